@@ -1,0 +1,128 @@
+// Package claims finds who says what in a German text.
+package claims
+
+import (
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Kind says how a claim is reported.
+type Kind uint8
+
+// The kinds of claims.
+const (
+	Direct       Kind = iota + 1 // „Wir zahlen“, sagte er.
+	Indirect                     // Er sagte, man zahle.
+	Continued                    // Konjunktiv that runs on without a frame of its own: Man habe stets gezahlt.
+	FreeIndirect                 // reported without cue or Konjunktiv: Er soll gezahlt haben.
+	Reported                     // the act is told, not the words: Er kritisierte die Zahlung.
+)
+
+var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
+
+// String returns the kind's name as the command prints it.
+func (k Kind) String() string { return name(kindNames[:], int(k)) }
+
+// Medium says whether the claim was spoken, written or thought; the source
+// often does not tell which of two.
+type Medium uint8
+
+// The mediums.
+const (
+	Speech Medium = iota + 1
+	Writing
+	Thought
+	SpeechOrWriting
+	SpeechOrThought
+	ThoughtOrWriting
+)
+
+var mediumNames = [...]string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
+
+// String returns the medium's name as the command prints it.
+func (m Medium) String() string { return name(mediumNames[:], int(m)) }
+
+// Stance is what the cue says of the claim: that the speaker asserts it,
+// denies it, demands it.
+type Stance uint8
+
+// The stances.
+const (
+	Asserts Stance = iota + 1
+	Denies
+	Doubts
+	Demands
+	Asks
+	Promises
+	Warns
+	Admits
+	Believes
+	Announces
+	Criticises
+	Praises
+)
+
+var stanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
+	"admits", "believes", "announces", "criticises", "praises"}
+
+// String returns the stance's name as the command prints it.
+func (s Stance) String() string { return name(stanceNames[:], int(s)) }
+
+// Via says how a speaker was found.
+type Via uint8
+
+// The ways to a speaker.
+const (
+	ViaNone    Via = iota // nobody was found
+	ViaName               // the frame names the speaker
+	ViaNoun               // the frame has a noun: "der Gründer"
+	ViaPronoun            // the frame has a pronoun: "er"
+	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
+)
+
+var viaNames = [...]string{"", "name", "noun", "pronoun", "carried"}
+
+// String returns the name as the command prints it.
+func (v Via) String() string { return name(viaNames[:], int(v)) }
+
+func name(names []string, i int) string {
+	if i < len(names) {
+		return names[i]
+	}
+	return "invalid"
+}
+
+// Speaker is who makes a claim.
+type Speaker struct {
+	Spans  []extract.Span // the words that stand for the speaker, for a carried claim those of the earlier one
+	Entity int            // index into the entities, or -1
+	Name   string         // the entity's name, else the words themselves; empty when nobody was found
+	Via    Via
+}
+
+// Claim is something that someone is reported to have said, written or thought.
+type Claim struct {
+	Kind      Kind
+	Medium    Medium
+	Stance    Stance
+	Content   []extract.Span // what is said; several for „A“, sagte X, „B“; a direct quotation includes its marks
+	Cue       []extract.Span // the words that report: "warf … vor"
+	Frame     []extract.Span // the clause around the cue
+	Addressee []extract.Span
+	Speaker   Speaker
+	Parent    int // index of the enclosing claim, or -1
+	Score     float32
+}
+
+// Extractor finds claims. It is immutable and safe for concurrent use.
+type Extractor struct{}
+
+// Rules returns the extractor that works by hand-written rules and word lists
+// alone. It links no weights learned from the quotations corpus.
+func Rules() *Extractor { return &Extractor{} }
+
+// Extract finds the claims of a document in order of their content.
+func (x *Extractor) Extract(d *extract.Document, es []entities.Entity) []Claim { return nil }
+
+// Extract finds the claims of a document with the default extractor.
+func Extract(d *extract.Document, es []entities.Entity) []Claim { return Rules().Extract(d, es) }

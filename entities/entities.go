@@ -1,0 +1,74 @@
+// Package entities finds who and what a German text names.
+package entities
+
+import "github.com/laut-nlp/laut/extract"
+
+// Label is the class of an entity.
+type Label uint8
+
+// The labels.
+const (
+	PER  Label = iota + 1 // persons
+	ORG                   // organisations: companies, parties, authorities, newspapers, clubs
+	LOC                   // places: countries, towns, regions, waters, buildings
+	MISC                  // other names: products, works, events
+)
+
+var labelNames = [...]string{"", "PER", "ORG", "LOC", "MISC"}
+
+// String returns the label's name, "PER" for PER.
+func (l Label) String() string {
+	if int(l) < len(labelNames) {
+		return labelNames[l]
+	}
+	return "invalid"
+}
+
+// Form says how a mention gives the name.
+type Form uint8
+
+// The forms of mentions.
+const (
+	Name    Form = iota // the name itself, inflected or not: Altman, Altmans
+	Part                // a name inside a compound: "Open-AI" in "Open-AI-Gründer"
+	Derived             // a word made of a name: Berliner, deutsch
+)
+
+var formNames = [...]string{"name", "part", "derived"}
+
+// String returns the form's name, "name" for Name.
+func (f Form) String() string {
+	if int(f) < len(formNames) {
+		return formNames[f]
+	}
+	return "invalid"
+}
+
+// Gender is the gender of a person, as far as the text or the name tells.
+type Gender uint8
+
+// The genders.
+const (
+	GenderUnknown Gender = iota
+	Masculine
+	Feminine
+)
+
+// Mention is one place where an entity is named.
+type Mention struct {
+	extract.Span
+	Form Form
+}
+
+// Entity is who or what is named, with all its mentions in order of the text.
+type Entity struct {
+	ID       int    // its index in the slice that Tag returns
+	Name     string // its longest proper form in the text
+	Label    Label
+	Gender   Gender
+	Mentions []Mention
+}
+
+// Tag finds the entities of a document with the default tagger, in order of
+// their first mention.
+func Tag(d *extract.Document) []Entity { return nil }

@@ -1,0 +1,38 @@
+package extract
+
+// Kind says what a token is, by its form alone.
+type Kind uint8
+
+// The kinds of tokens. A token is never empty and never of kind 0.
+const (
+	Word         Kind = iota + 1 // a word, with its hyphens, gender marks and clitics: Ein-, Bürger*innen, geht's, CDU/CSU
+	Number                       // a cardinal or an amount: 3,5, 1'000, 25 000, 16.30, 1:0
+	Ordinal                      // a number with the full stop of an ordinal: 2. in "am 2. März", XIV. in "Ludwig XIV. regierte"
+	Abbreviation                 // a shortened word with its full stop: Mrd., z.B., and each part of "z. B."
+	Punctuation                  // , . ; : ? ! … brackets, slash, apostrophe
+	OpenQuote                    // an opening quotation mark
+	CloseQuote                   // a closing quotation mark
+	Dash                         // – — and a hyphen that stands alone
+	Symbol                       // § % € + emoji, emoticons and whatever is none of the others
+	Link                         // a web address or file name: https://…, tagesschau.de
+	Email                        // an e-mail address
+	Handle                       // @name or #tag
+)
+
+var kindNames = [...]string{"", "word", "number", "ordinal", "abbreviation", "punctuation",
+	"open_quote", "close_quote", "dash", "symbol", "link", "email", "handle"}
+
+// String returns the kind's name as the command prints it, "word" for Word.
+func (k Kind) String() string {
+	if int(k) < len(kindNames) && k != 0 {
+		return kindNames[k]
+	}
+	return "invalid"
+}
+
+// Token is a token of a text: a span and its kind. It holds no text and no
+// pointer; text[t.Start:t.End] is what was found.
+type Token struct {
+	Span
+	Kind Kind
+}

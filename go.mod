@@ -1,0 +1,3 @@
+module github.com/laut-nlp/laut
+
+go 1.26

@@ -1,0 +1,22 @@
+// Package laut reads German news text and says who is named in it and who says what.
+package laut
+
+import (
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Article is a text with all that was found in it.
+type Article struct {
+	Document *extract.Document
+	Entities []entities.Entity
+	Claims   []claims.Claim
+}
+
+// Read analyses a text with the default tagger and extractor.
+func Read(text string) *Article {
+	d := extract.Parse(text)
+	es := entities.Tag(d)
+	return &Article{Document: d, Entities: es, Claims: claims.Extract(d, es)}
+}
