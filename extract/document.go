@@ -1,40 +1,9 @@
 package extract
 
-import "iter"
-
 // Sentence is a span of text with its tokens [First, Last).
 type Sentence struct {
 	Span
 	First, Last int
-}
-
-// Role says what a paragraph is to the article.
-type Role uint8
-
-// The roles of paragraphs.
-const (
-	Body      Role = iota // running text
-	Heading               // a headline, a subheading: a short line without a final mark
-	ListItem              // a line that begins with a bullet or a number
-	Byline                // who wrote it and when: "Von Anna Meier, Bern"
-	Furniture             // what the web page adds to the article: cookie and paywall notices, share bars, links to other articles
-)
-
-var roleNames = [...]string{"body", "heading", "list_item", "byline", "furniture"}
-
-// String returns the role's name, "body" for Body.
-func (r Role) String() string {
-	if int(r) < len(roleNames) {
-		return roleNames[r]
-	}
-	return "invalid"
-}
-
-// Paragraph is a span of text with its sentences [First, Last).
-type Paragraph struct {
-	Span
-	First, Last int
-	Role        Role
 }
 
 // Quotation is a pair of quotation marks and what they enclose. Its span
@@ -78,19 +47,68 @@ func (d *Document) Paragraphs() []Paragraph { return d.paragraphs }
 // Quotations returns the paired quotation marks in order of their opening.
 func (d *Document) Quotations() []Quotation { return d.quotations }
 
-// Parse analyses a text. It never fails and never changes the text.
-func Parse(text string) *Document { return &Document{text: text} }
+// Parse analyses a text: tokens, sentences, paragraphs, quotations. It never
+// fails and never changes the text; its time and memory are linear in the
+// text's length.
+func Parse(text string) *Document {
+	d := &Document{text: text}
+	// German news have about 6.5 bytes a token and 120 a sentence.
+	d.tokens = make([]Token, 0, len(text)/6+4)
+	d.sentences = make([]Sentence, 0, len(text)/100+2)
+	s := scanner{text: text}
+	for {
+		t, ok := s.next()
+		if !ok {
+			break
+		}
+		d.tokens = append(d.tokens, t)
+	}
+	d.split(nil)
+	d.finish()
+	return d
+}
 
-// Tokens yields the tokens of a text from left to right, without allocation.
-func Tokens(text string) iter.Seq[Token] { return func(yield func(Token) bool) {} }
+// finish adds what rests on tokens, sentences and paragraphs.
+func (d *Document) finish() {
+	findRoles(d)
+	d.quotations = pair(d)
+}
 
-// Sentences yields the sentences of a text from left to right, without allocation.
-func Sentences(text string) iter.Seq[Sentence] { return func(yield func(Sentence) bool) {} }
-
-// FromTokens makes a document of a text that is already tokenised.
-// sentences holds the index of the first token of each sentence; nil lets the
-// splitter decide. Paragraphs, kinds and quotations are found as Parse finds
-// them. An error names the first token that is empty, out of order or out of the text.
-func FromTokens(text string, tokens []Span, sentences []int) (*Document, error) {
-	return nil, nil
+// split finds sentences and paragraphs. With starts, the first tokens of given
+// sentences, only the paragraphs are found; they end with a sentence then.
+func (d *Document) split(starts []int) {
+	p := splitter{text: d.text}
+	para := Paragraph{}
+	for i, t := range d.tokens {
+		b := p.before(t)
+		if len(starts) > 0 {
+			switch {
+			case i == 0 || i != starts[0]:
+				b = sameSentence
+			case b == sameSentence:
+				b = newSentence
+			}
+			if i == starts[0] {
+				starts = starts[1:]
+			}
+		}
+		if b != sameSentence {
+			d.sentences = append(d.sentences, p.cut(t))
+		}
+		if b == newParagraph {
+			para.Last = len(d.sentences)
+			d.paragraphs = append(d.paragraphs, para)
+			para = Paragraph{First: para.Last}
+		}
+		p.add(t)
+	}
+	if len(d.tokens) > 0 {
+		d.sentences = append(d.sentences, p.cur)
+		para.Last = len(d.sentences)
+		d.paragraphs = append(d.paragraphs, para)
+	}
+	for i := range d.paragraphs {
+		p := &d.paragraphs[i]
+		p.Span = Span{d.sentences[p.First].Start, d.sentences[p.Last-1].End}
+	}
 }

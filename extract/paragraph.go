@@ -1,0 +1,176 @@
+package extract
+
+import "strings"
+
+// Role says what a paragraph is to the article.
+type Role uint8
+
+// The roles of paragraphs.
+const (
+	Body      Role = iota // running text
+	Heading               // a headline, a subheading: a short line without a final mark
+	ListItem              // a line that begins with a bullet or a number
+	Byline                // who wrote it and when: "Von Anna Meier, Bern"
+	Furniture             // what the web page adds to the article: cookie and paywall notices, share bars, links to other articles
+)
+
+var roleNames = [...]string{"body", "heading", "list_item", "byline", "furniture"}
+
+// String returns the role's name, "body" for Body.
+func (r Role) String() string {
+	if int(r) < len(roleNames) {
+		return roleNames[r]
+	}
+	return "invalid"
+}
+
+// Paragraph is a span of text with its sentences [First, Last).
+type Paragraph struct {
+	Span
+	First, Last int
+	Role        Role
+}
+
+// findRoles tells the roles of the paragraphs.
+func findRoles(d *Document) {
+	weights := make([]int8, len(d.paragraphs))
+	address := false
+	var words []string
+	for i := range d.paragraphs {
+		p := &d.paragraphs[i]
+		p.Role = roleOf(d, *p)
+		if p.Len() > furnitureBytes {
+			continue
+		}
+		words, address = d.words(words[:0], *p)
+		weights[i] = int8(furniture.weigh(words, address))
+		if len(words) == 0 || d.emptyQuotes(*p) {
+			weights[i]++
+		}
+	}
+	for i, w := range weights {
+		near := i > 0 && weights[i-1] >= 2 || i+1 < len(weights) && weights[i+1] >= 2
+		if w >= 2 || w == 1 && near {
+			d.paragraphs[i].Role = Furniture
+		}
+	}
+}
+
+// furnitureBytes is the length from which on a paragraph is not looked at.
+const furnitureBytes = 900
+
+// words appends the words and numbers of a paragraph in lower case, hyphens
+// split, and reports whether it speaks to the reader.
+func (d *Document) words(dst []string, p Paragraph) (words []string, address bool) {
+	for _, t := range d.paragraphTokens(p) {
+		w := d.Slice(t.Span)
+		switch t.Kind {
+		case Word:
+			switch w {
+			case "Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihnen", "Du", "du", "dir", "dein", "deine", "deinen", "unsere", "unserer", "unseren", "unserem":
+				address = true
+			}
+			if lower := strings.ToLower(w); strings.Contains(lower, "-") && len(w) < 40 {
+				dst = append(dst, strings.FieldsFunc(lower, func(r rune) bool { return r == '-' })...)
+			} else {
+				dst = append(dst, lower)
+			}
+		case Number, Ordinal, Abbreviation:
+			dst = append(dst, strings.ToLower(strings.TrimSuffix(w, ".")))
+		}
+	}
+	return dst, address
+}
+
+// emptyQuotes reports whether a pair of marks with nothing inside stands in
+// the paragraph, left over where the page had a link or a name.
+func (d *Document) emptyQuotes(p Paragraph) bool {
+	ts := d.paragraphTokens(p)
+	for i := 1; i < len(ts); i++ {
+		if ts[i-1].Kind == OpenQuote && ts[i].Kind == CloseQuote {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Document) paragraphTokens(p Paragraph) []Token {
+	return d.tokens[d.sentences[p.First].First:d.sentences[p.Last-1].Last]
+}
+
+// headingTokens is how many tokens a heading has at most.
+const headingTokens = 16
+
+// roleOf tells the role of a paragraph by its form.
+func roleOf(d *Document, p Paragraph) Role {
+	ts := d.paragraphTokens(p)
+	first := d.Slice(ts[0].Span)
+	switch {
+	case len(ts) > 1 && (first == "•" || first == "*" || first == "·" || ts[0].Kind == Dash && ts[0].End < ts[1].Start):
+		return ListItem
+	case len(ts) > 1 && ts[0].Kind == Ordinal && len(first) <= 3:
+		return ListItem
+	}
+	if len(ts) > headingTokens || p.Last-p.First > 2 {
+		return Body
+	}
+	if isByline(d, ts) {
+		return Byline
+	}
+	switch d.Slice(ts[len(ts)-1].Span) {
+	case ".", "!", "?", "…", ":", ";", ",", "...":
+		return Body
+	}
+	if ts[len(ts)-1].Kind == CloseQuote && len(ts) > 2 { // „Das ist sicher.“ is text, „Wall Street Journal“ a title
+		switch d.Slice(ts[len(ts)-2].Span) {
+		case ".", "!", "?", "…":
+			return Body
+		}
+	}
+	return Heading
+}
+
+// isByline recognises "Von Anna Meier, Bern", "Anna Meier (Text), …" and lines
+// that hold nothing but a date and a time.
+func isByline(d *Document, ts []Token) bool {
+	names, dates, others := 0, 0, 0
+	for i, t := range ts {
+		w := d.Slice(t.Span)
+		switch t.Kind {
+		case Word:
+			switch {
+			case isWeekday(w) || isMonth(w) || w == "Uhr" || w == "Stand" || w == "um" || w == "am":
+				dates++
+			case i == 0 && (w == "Von" || w == "von" || w == "By"):
+				names += 2
+			case w == "Text" || w == "Fotos" || w == "Foto" || w == "Bild" || w == "Bilder" || w == "Korrespondent" || w == "Korrespondentin":
+				names++
+			case isUpper(w) || w == "und" || w == "von" || w == "in" || w == "aus" || w == "de" || w == "zu":
+				others--
+			default:
+				return false
+			}
+		case Number, Ordinal:
+			dates++
+		case Punctuation:
+			if w != "," && w != "(" && w != ")" && w != "/" && w != ":" && w != "." {
+				return false
+			}
+		case Dash, Email, Symbol, Abbreviation:
+		default:
+			return false
+		}
+	}
+	if dates > 0 && names == 0 {
+		return others == 0 && dates >= 2
+	}
+	return names >= 2 && len(ts) >= 3
+}
+
+func isWeekday(w string) bool {
+	switch w {
+	case "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag":
+		return true
+	}
+	return false
+}

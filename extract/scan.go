@@ -1,0 +1,201 @@
+package extract
+
+import (
+	"iter"
+	"unicode/utf8"
+)
+
+// Tokens yields the tokens of a text from left to right, in one pass, without
+// allocation. The direction of a quotation mark that may open or close is
+// decided by its neighbours and by what is open in the same paragraph; Parse
+// decides the same way.
+func Tokens(text string) iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		s := scanner{text: text}
+		for {
+			t, ok := s.next()
+			if !ok || !yield(t) {
+				return
+			}
+		}
+	}
+}
+
+// scanner cuts a text into tokens. It looks back at one token and ahead at one
+// word, so its time is linear in the text.
+type scanner struct {
+	text string
+	pos  int
+	prev Token // the token before pos; its Kind is 0 at the start of the text
+	wrap wrapping
+	open [families]uint8 // how many marks of each family are open in this paragraph
+}
+
+// next returns the next token; false at the end of the text.
+func (s *scanner) next() (Token, bool) {
+	text := s.text
+	i := s.pos
+	for i < len(text) {
+		c, n := asciiClass[text[i]&0x7F], 1
+		if text[i] >= utf8.RuneSelf {
+			c, n = classAt(text, i)
+		}
+		switch c {
+		case space, joiner:
+			i += n
+			continue
+		}
+		if s.open != ([families]uint8{}) && s.prev.Kind != 0 && s.breakBetween(s.prev.End, i) {
+			s.open = [families]uint8{}
+		}
+		var end int
+		var kind Kind
+		switch c {
+		case letter:
+			end, kind = s.word(i)
+		case digit:
+			end, kind = s.number(i, i)
+		case invalid:
+			if text[i] >= 0xC0 && letterAt(text, i+1) { // a Latin-1 letter in front of others
+				end, kind = s.word(i)
+			} else {
+				end, kind = i+1, Symbol
+			}
+		default:
+			end, kind = s.mark(i, n)
+		}
+		t := Token{Span{i, end}, kind}
+		s.prev, s.pos = t, end
+		return t, true
+	}
+	s.pos = i
+	return Token{}, false
+}
+
+// letterAt reports whether a letter or digit begins at text[i].
+func letterAt(text string, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	c, _ := classAt(text, i)
+	return c == letter || c == digit
+}
+
+// spaceAt reports whether white space or the end of the text is at text[i].
+func spaceAt(text string, i int) bool {
+	if i >= len(text) {
+		return true
+	}
+	c, _ := classAt(text, i)
+	return c == space
+}
+
+// digits returns the end of the run of ASCII digits at text[i].
+func digits(text string, i int) int {
+	for i < len(text) && '0' <= text[i] && text[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// letters returns the end of the run of letters at text[i].
+func letters(text string, i int) int {
+	for i < len(text) {
+		c, n := classAt(text, i)
+		if c != letter {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// alnum returns the end of the run of letters and digits at text[i], with the
+// soft hyphens and joiners between them.
+func alnum(text string, i int) int {
+	for i < len(text) {
+		if c := text[i]; c < utf8.RuneSelf {
+			if asciiClass[c]&^1 != letter&^1 { // letter and digit differ in the last bit only
+				break
+			}
+			i++
+			continue
+		}
+		c, n := classAt(text, i)
+		switch {
+		case c == letter || c == digit:
+			i += n
+			continue
+		case c == joiner:
+			if j := skipJoiners(text, i); letterAt(text, j) {
+				i = j
+				continue
+			}
+		case c == invalid:
+			if text[i] >= 0xC0 {
+				i++
+				continue
+			}
+		case c == other && isSuperscript(text[i:]):
+			i += n
+			continue
+		}
+		break
+	}
+	return i
+}
+
+func skipJoiners(text string, i int) int {
+	for i < len(text) {
+		c, n := classAt(text, i)
+		if c != joiner {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// isSuperscript reports whether s begins with a raised or lowered digit, as in
+// km² and CO₂.
+func isSuperscript(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch r {
+	case '²', '³', '¹':
+		return true
+	}
+	return r >= 0x2070 && r <= 0x2089
+}
+
+// peekWord returns the run of letters that follows text[i:] after white space,
+// and where it begins; an empty word if something else comes first.
+func (s *scanner) peekWord(i int) (word string, at int) {
+	for i < len(s.text) {
+		c, n := classAt(s.text, i)
+		switch c {
+		case space, joiner:
+			i += n
+			continue
+		case letter:
+			return s.text[i:letters(s.text, i)], i
+		}
+		break
+	}
+	return "", i
+}
+
+// prevWord returns the text of the token before the one being scanned.
+func (s *scanner) prevWord() string { return s.text[s.prev.Start:s.prev.End] }
+
+// atStart reports whether a token that begins at text[i] is the first of its
+// paragraph or of a sentence.
+func (s *scanner) atStart(i int) bool {
+	if s.prev.Kind == 0 || s.breakBetween(s.prev.End, i) {
+		return true
+	}
+	switch s.text[s.prev.End-1] {
+	case '.', '!', '?', ':':
+		return s.prev.Kind == Punctuation
+	}
+	return false
+}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// longestDotted is how many bytes of a word may stand before a dot that is part
+// of it. It keeps the work at each dot of a pathological text bounded.
+const longestDotted = 80
+
+// dotted ends a word in front of a full stop at text[i]: the full stop of an
+// abbreviation or of an ordinal in Roman numerals, a dot inside a web address
+// or a name (ver.di), or the end of a sentence, which stays apart.
+func (s *scanner) dotted(start, i int) (int, Kind) {
+	text := s.text
+	w := text[start:i]
+	j := i + 1
+	if len(w) > longestDotted {
+		return i, Word
+	}
+	if letterAt(text, j) {
+		return s.dotInside(start, i)
+	}
+	if j < len(text) && text[j] == '.' { // Omissis: "Also..."
+		return i, Word
+	}
+	if j < len(text) && text[j] == '-' && letterAt(text, j+1) && (abbreviation(w) != 0 || isRoman(w)) { // St.-Pauli-Spieler
+		return s.wordFrom(start, alnum(text, j+1))
+	}
+	if a := abbreviation(w); a != 0 {
+		if a != beforeNumber || s.numberFollows(j) {
+			return j, Abbreviation
+		}
+		return i, Word
+	}
+	if !isRoman(w) {
+		return i, Word
+	}
+	// "Ludwig XIV. regierte" against "unter Ludwig XIV. Der König …".
+	next, at := s.peekWord(j)
+	if next == "" || s.breakBetween(j, at) {
+		if j < len(text) && text[j] == ',' { // Heinrich IV., König von Navarra
+			return j, Ordinal
+		}
+		return i, Word
+	}
+	if isLower(next) || !isStarter(next) && !s.atStart(start) {
+		return j, Ordinal
+	}
+	if s.atStart(start) { // I. Einleitung
+		return j, Ordinal
+	}
+	return i, Word
+}
+
+// dotInside handles a dot between letters or digits: z.B., tagesschau.de,
+// ver.di, E.ON, SAT.1, Nr.5, and the missing blank in "war so.Das".
+func (s *scanner) dotInside(start, i int) (int, Kind) {
+	text := s.text
+	w := text[start:i]
+	if isDigit(text[i+1]) {
+		if abbreviation(w) != 0 { // Nr.5
+			return i + 1, Abbreviation
+		}
+		if acronym(w) { // SAT.1
+			return s.wordFrom(start, alnum(text, i+1))
+		}
+		return i, Word
+	}
+	if utf8.RuneCountInString(w) == 1 {
+		return s.chain(start, i)
+	}
+	if isUpper(text[i+1:]) {
+		if abbreviation(w) != 0 { // Dr.Meier
+			return i + 1, Abbreviation
+		}
+		return i, Word // war so.Das
+	}
+	if end := domainEnd(text, start); end > i {
+		return urlEnd(text, end), Link
+	}
+	if k := emailEnd(text, i+1); k > 0 {
+		return k, Email
+	}
+	if abbreviation(w) != 0 { // evtl.auch
+		return i + 1, Abbreviation
+	}
+	return s.wordFrom(start, alnum(text, i+1)) // ver.di
+}
+
+// chain scans single letters with dots: z.B., e.V., U.S.A., E.ON.
+func (s *scanner) chain(start, i int) (int, Kind) {
+	text := s.text
+	for i < len(text) && text[i] == '.' {
+		j := letters(text, i+1)
+		if j == i+1 {
+			return i + 1, Abbreviation
+		}
+		n := utf8.RuneCountInString(text[i+1 : j])
+		if n > 1 {
+			if j < len(text) && text[j] == '.' && n <= 3 { // m.E., v.Chr., i.d.R.
+				i = j
+				continue
+			}
+			if end := domainEnd(text, start); end > i {
+				return urlEnd(text, end), Link
+			}
+			if k := emailEnd(text, i+1); k > 0 {
+				return k, Email
+			}
+			if next := text[i+1 : j]; acronym(next) || isLower(next) && i-start == 1 { // E.ON, s.oliver
+				return s.wordFrom(start, j)
+			}
+			return i + 1, Abbreviation // J.F.Kennedy, z.B.auch
+		}
+		i = j
+	}
+	// The chain ended without a dot: "z.B" is as good as "z.B.".
+	return s.wordFrom(start, i)
+}
+
+// numberFollows reports whether a number, or a Roman numeral or a single
+// letter that counts, comes next behind white space: Art. 5, Abs. II, Nr. 3.
+func (s *scanner) numberFollows(i int) bool {
+	text := s.text
+	for i < len(text) {
+		c, n := classAt(text, i)
+		switch c {
+		case space:
+			if text[i] == '\n' && s.breakBetween(i, i+1) {
+				return false
+			}
+			i += n
+			continue
+		case digit:
+			return true
+		case letter:
+			return isRoman(text[i:letters(text, i)])
+		}
+		return false
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// topLevel holds the top-level domains and file endings that German news
+// print. A name of another ending needs a scheme to be taken for an address.
+var topLevel = strings.Fields(`de at ch li lu eu com org net info biz io tv uk fr it nl be dk pl cz es ru us
+	gov edu int berlin hamburg koeln bayern wien swiss ai app dev news online shop blog me cc fm asia
+	html htm pdf jpg png txt php`)
+
+func isTopLevel(label string) bool {
+	for _, t := range topLevel {
+		if strings.EqualFold(t, label) {
+			return true
+		}
+	}
+	return false
+}
+
+// domainEnd returns the end of a domain name at text[i], -1 if there is none.
+func domainEnd(text string, i int) int {
+	end, labels := -1, 0
+	for i < len(text) {
+		j := i
+		for j < len(text) && (asciiClass[text[j]&0x7F] >= letter && asciiClass[text[j]&0x7F] <= digit && text[j] < utf8.RuneSelf || text[j] == '-' || text[j] == '_') {
+			j++
+		}
+		if j == i || j-i > 63 {
+			return end
+		}
+		labels++
+		if labels > 1 && j-i <= 8 && isTopLevel(text[i:j]) {
+			end = j
+		}
+		if j >= len(text) || text[j] != '.' || labels > 8 {
+			return end
+		}
+		i = j + 1
+	}
+	return end
+}
+
+// emailEnd returns the end of an e-mail address whose local part goes on at
+// text[i], -1 if there is none.
+func emailEnd(text string, i int) int {
+	for n := 0; i < len(text) && n < 64; n++ {
+		switch c := text[i]; {
+		case c == '@':
+			return domainEnd(text, i+1)
+		case c < utf8.RuneSelf && (asciiClass[c] == letter || asciiClass[c] == digit), c == '.', c == '-', c == '_', c == '+':
+			i++
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// urlEnd returns the end of a web address whose host ends at text[i], without
+// the punctuation of the sentence behind it.
+func urlEnd(text string, i int) int {
+	if i < len(text) && text[i] != '/' && text[i] != '?' && text[i] != '#' && text[i] != ':' && i > 0 && text[i-1] != '/' {
+		return i
+	}
+	depth := 0
+	end := i
+	for i < len(text) {
+		c := text[i]
+		if c <= ' ' || strings.IndexByte("\"<>|\\^`{}", c) >= 0 {
+			break
+		}
+		if c >= utf8.RuneSelf {
+			if k, _ := classAt(text, i); k != letter {
+				break
+			}
+		}
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth < 0 {
+				return end
+			}
+		}
+		i++
+		if strings.IndexByte(".,;:!?'", c) < 0 {
+			end = i
+		}
+	}
+	for end < len(text) && !utf8.RuneStart(text[end]) { // never inside a character
+		end++
+	}
+	return end
+}
