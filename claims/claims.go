@@ -2,7 +2,6 @@
 package claims
 
 import (
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -113,16 +112,3 @@ type Claim struct {
 	Parent    int // index of the enclosing claim, or -1
 	Score     float32
 }
-
-// Extractor finds claims. It is immutable and safe for concurrent use.
-type Extractor struct{}
-
-// Rules returns the extractor that works by hand-written rules and word lists
-// alone. It links no weights learned from the quotations corpus.
-func Rules() *Extractor { return &Extractor{} }
-
-// Extract finds the claims of a document in order of their content.
-func (x *Extractor) Extract(d *extract.Document, es []entities.Entity) []Claim { return nil }
-
-// Extract finds the claims of a document with the default extractor.
-func Extract(d *extract.Document, es []entities.Entity) []Claim { return Rules().Extract(d, es) }

@@ -1,0 +1,176 @@
+package claims
+
+import (
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
+
+// clauseKind says how a clause begins and where its verb stands.
+type clauseKind uint8
+
+const (
+	clauseNone       clauseKind = iota // no verb: an apposition, a list, the rest of a clause
+	clauseMain                         // the finite verb in second place: Der Minister sagte
+	clauseVerbFirst                    // the finite verb in first place: sagte der Minister
+	clauseSub                          // with a conjunction or a question word: dass er komme
+	clauseRelative                     // der gestern kam
+	clauseInfinitive                   // morgen zu kommen
+)
+
+// clause is a stretch of a unit between punctuation marks.
+type clause struct {
+	first, last int // tokens, punctuation left out
+	kind        clauseKind
+	verb        int // its finite verb, or -1
+	begin       int // its first word behind und, aber, and adverbs before a conjunction
+	bracket     bool
+}
+
+// clauses cuts the tokens [first, last) at punctuation marks. What is quoted
+// and opaque is passed over as if it were one word.
+func (a *analysis) clauses(first, last int) []clause {
+	var out []clause
+	start := first
+	depth := 0
+	flush := func(end int) {
+		if end > start {
+			out = append(out, a.clause(start, end, depth > 0))
+		}
+		start = end + 1
+	}
+	for i := first; i < last; i++ {
+		w := &a.ws[i]
+		if w.quoted {
+			continue
+		}
+		switch {
+		case a.isPunct(i, "("), a.isPunct(i, "["):
+			flush(i)
+			depth++
+		case a.isPunct(i, ")"), a.isPunct(i, "]"):
+			flush(i)
+			depth = max(0, depth-1)
+		case w.Kind == extract.Dash, a.isPunct(i, ",;:.!?…"):
+			flush(i)
+		}
+	}
+	flush(last)
+	return out
+}
+
+func (a *analysis) clause(first, last int, bracket bool) clause {
+	c := clause{first: first, last: last, verb: -1, begin: first, bracket: bracket}
+	i := first
+	for i < last-1 && (a.ws[i].role == roleCoord && a.ws[i].text != "doch" || a.ws[i].quoted) {
+		i++
+	}
+	// "auch weil", "nur dass", "so dass"; "mit dem", "in der", "bei denen".
+	c.begin = i
+	if i+1 < last && a.ws[i].role == roleAdverb && a.ws[i+1].role == roleSub {
+		i++
+	}
+	w := &a.ws[i]
+	switch {
+	case w.role == roleSub && !(i == first && w.text == "als" && !a.anyFinite(i, last)), w.role == roleWh && i > 0 && !a.sentenceStart(i):
+		c.verb = a.lastFinite(i+1, last)
+		if c.verb >= 0 {
+			c.kind = clauseSub
+			return c
+		}
+	case (w.role == roleRelative || w.role == rolePrep && i+1 < last && a.ws[i+1].role == roleRelative) && !w.capital && a.isPunct(i-1, ","):
+		// A relative clause has its verb at the end: "der gestern kam" against
+		// ", der Minister sagte gestern".
+		if v := a.lastFinite(i+1, last); v >= 0 && v >= last-2 && v > i+1 {
+			c.verb, c.kind = v, clauseRelative
+			return c
+		}
+	}
+	c.verb = a.firstFinite(i, last)
+	switch {
+	case c.verb < 0 && a.zuInfinitive(i, last):
+		c.kind = clauseInfinitive
+	case c.verb < 0:
+		c.kind = clauseNone
+	case c.verb == i:
+		c.kind = clauseVerbFirst
+	default:
+		c.kind = clauseMain
+	}
+	return c
+}
+
+func (a *analysis) sentenceStart(i int) bool {
+	return i == 0 || a.isPunct(i-1, ".!?:") || a.ws[i].capital
+}
+
+func (a *analysis) anyFinite(first, last int) bool { return a.firstFinite(first, last) >= 0 }
+
+// firstFinite returns the first finite verb in [first, last) outside opaque
+// quotations, or -1.
+func (a *analysis) firstFinite(first, last int) int {
+	for i := first; i < last; i++ {
+		if a.ws[i].finite && !a.ws[i].opaque && !a.attributive(i, last) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (a *analysis) lastFinite(first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if a.ws[i].finite && !a.ws[i].opaque && !a.attributive(i, last) {
+			return i
+		}
+	}
+	return -1
+}
+
+// attributive reports whether a word that can be a finite verb is rather an
+// adjective or participle in front of its noun: "die geplante Reform", or an
+// infinitive behind zu or a modal: "zu geben".
+func (a *analysis) attributive(i, last int) bool {
+	w := &a.ws[i]
+	if i > 0 && a.ws[i-1].text == "zu" {
+		return true
+	}
+	if w.f.HasAny(lexicon.Adjective) && i+1 < last && a.ws[i+1].capital && i > 0 &&
+		(a.ws[i-1].role == roleDeterminer || a.ws[i-1].role == roleRelative || a.ws[i-1].role == rolePrep || a.ws[i-1].f.HasAny(lexicon.Adjective) && !a.ws[i-1].capital) {
+		return true
+	}
+	// An infinitive is a finite form of the plural too; behind another finite
+	// verb it is the infinitive.
+	return w.f.Has(lexicon.Infinitive) && !w.subj1 && i+1 == last && a.modalBefore(i)
+}
+
+// modalBefore reports whether a modal, werden or lassen stands before token i
+// in the same clause.
+func (a *analysis) modalBefore(i int) bool {
+	for k := i - 1; k >= 0 && k > i-30; k-- {
+		w := &a.ws[k]
+		if w.Kind == extract.Punctuation && !w.quoted {
+			return false
+		}
+		if w.finite && w.f.HasAny(lexicon.Modal|lexicon.Auxiliary) {
+			return true
+		}
+		switch w.text {
+		case "lassen", "lässt", "ließ", "liess", "ließen", "liessen":
+			return true
+		}
+	}
+	return false
+}
+
+// zuInfinitive reports whether [first, last) holds an infinitive with zu.
+func (a *analysis) zuInfinitive(first, last int) bool {
+	for i := first; i < last; i++ {
+		w := &a.ws[i]
+		if w.opaque {
+			continue
+		}
+		if w.f.HasAny(lexicon.ZuInfinitive) || w.text == "zu" && i+1 < last && a.ws[i+1].f.HasAny(lexicon.Infinitive) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,389 @@
+package claims
+
+import (
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
+
+// indirect finds indirect speech: a clause with a cue, and what is said before
+// it, behind it or around it.
+func (r *rules) indirect(u int) {
+	un := &r.units[u]
+	cs := r.clauses(un.first, un.last)
+	done := -1 // the last clause that is content already
+	for k := range cs {
+		if k <= done || cs[k].bracket || r.claimed[cs[k].first] >= 0 {
+			continue
+		}
+		q, ok := r.cueIn(cs[k])
+		if ok && cs[k].kind == clauseVerbFirst && k > 0 && !r.resumes(cs, k) && cs[k].verb == cs[k].begin {
+			if r.contentBefore(u, cs, k, q) {
+				return
+			}
+			continue
+		}
+		if ok && cs[k].kind == clauseSub && isWie(r.ws[cs[k].begin].text) {
+			if r.contentAroundWie(u, cs, k, q) {
+				return
+			}
+			continue
+		}
+		if ok {
+			if n := r.contentBehind(u, cs, k, q); n > 0 {
+				done = n
+				continue
+			}
+		}
+		if q, ok := r.nounCue(cs[k]); ok {
+			if n := r.contentBehind(u, cs, k, q); n > 0 {
+				done = n
+			}
+		}
+	}
+}
+
+func isWie(w string) bool { return w == "wie" || w == "Wie" }
+
+// contentBefore takes what stands before a verb-first clause: "Der Grund sei
+// ein Datenklau, behauptet X", and goes on behind it if the content was
+// interrupted: "Der Grund, sagte X, sei ein Datenklau".
+func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
+	un := &r.units[u]
+	first := un.first
+	for first < cs[k].first && (r.ws[first].opaque || r.claimed[first] >= 0 || r.isPunct(first, ",.:")) {
+		first++
+	}
+	end := cs[k].first - 1
+	if end <= first {
+		return false
+	}
+	verb, mood := -1, false
+	for _, c := range cs[:k] {
+		if c.first < first {
+			continue
+		}
+		if c.kind == clauseMain || c.kind == clauseVerbFirst || c.kind == clauseSub && c.first == first {
+			verb = c.verb
+		}
+		mood = mood || r.konjunktiv(c)
+	}
+	if q.takes&(takesClause|takesQuote) == 0 && !mood {
+		return false
+	}
+	if q.takes&takesClause == 0 && !mood && verb < 0 {
+		return false
+	}
+	content := tokens(first, end)
+	frameEnd := k + 1
+	for frameEnd < len(cs) && (cs[frameEnd].kind == clauseRelative || cs[frameEnd].kind == clauseNone && verb >= 0 || cs[frameEnd].bracket) {
+		frameEnd++
+	}
+	last := r.contentEnd(un.first, un.last)
+	if frameEnd < len(cs) {
+		next := cs[frameEnd]
+		c := &r.ws[next.first]
+		if verb < 0 || r.konjunktiv(next) && !c.capital {
+			content = append(content, tokens(next.first, last)...)
+		}
+	}
+	f := found{kind: Indirect, content: content, unit: u, quote: -1, score: .75}
+	r.fill(&f, q, cs, k, without(first, last, content))
+	f.frame = trimFrame(r, f.frame)
+	r.add(f)
+	return true
+}
+
+// trimFrame leaves out marks at the end of a frame that end the sentence.
+func trimFrame(r *rules, frame []int) []int {
+	for n := len(frame); n > 0 && r.isPunct(frame[n-1], ".!?"); n-- {
+		frame = frame[:n-1]
+	}
+	return frame
+}
+
+// contentAroundWie takes the sentence around "wie X mitteilte".
+func (r *rules) contentAroundWie(u int, cs []clause, k int, q cue) bool {
+	if q.takes&(takesClause|takesSubClause) == 0 {
+		return false
+	}
+	un := &r.units[u]
+	c := cs[k]
+	last := r.contentEnd(un.first, un.last)
+	frame := tokens(c.first, c.last)
+	if c.last < last && r.isPunct(c.last, ",") {
+		frame = tokens(c.first, c.last+1)
+	}
+	if c.first > un.first && r.isPunct(c.first-1, ",") {
+		frame = append([]int{c.first - 1}, frame...)
+	}
+	content := without(un.first, last, frame)
+	if len(content) < 3 {
+		return false
+	}
+	f := found{kind: Indirect, content: content, unit: u, quote: -1, score: .7}
+	r.fill(&f, q, cs, k, frame)
+	f.cue = append([]int{c.begin}, f.cue...)
+	r.add(f)
+	return true
+}
+
+// contentBehind takes the content clause behind clause k and returns the last
+// clause that belongs to it, 0 if there is none.
+func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
+	un := &r.units[u]
+	last := r.contentEnd(un.first, un.last)
+	n := k + 1
+	// An apposition or a relative clause may stand between: "sagte Klaus
+	// Meier, der Leiter der Behörde, dass …".
+	for n < len(cs) && (cs[n].kind == clauseRelative || cs[n].kind == clauseNone || cs[n].bracket) && n-k < 4 {
+		n++
+	}
+	if n >= len(cs) || r.ws[cs[n].first].opaque {
+		return r.nextSentence(u, cs, k, q)
+	}
+	c := cs[n]
+	colon := r.isPunct(c.first-1, ":")
+	switch c.kind {
+	case clauseSub:
+		if !r.contentConjunction(c) || q.takes&(takesClause|takesSubClause) == 0 {
+			return 0
+		}
+	case clauseInfinitive:
+		if q.takes&takesInfinitive == 0 || r.ws[c.first].text == "um" || r.ws[c.first].text == "ohne" || r.ws[c.first].text == "statt" || r.ws[c.first].text == "anstatt" {
+			return 0
+		}
+	case clauseMain, clauseVerbFirst:
+		if r.ws[c.first].role == roleCoord && !colon {
+			return 0
+		}
+		if c.kind == clauseVerbFirst && !r.konjunktiv(c) {
+			return 0
+		}
+		if n > k+1 && !r.konjunktiv(c) {
+			return 0
+		}
+		switch {
+		case q.takes&(takesClause|takesSubClause) == 0:
+			return 0
+		case r.konjunktiv(c), colon:
+		case q.takes&takesClause == 0 || q.noun:
+			return 0
+		case cs[k].kind == clauseSub || cs[k].kind == clauseRelative:
+			return 0
+		}
+	default:
+		return 0
+	}
+	f := found{kind: Indirect, content: tokens(c.first, last), unit: u, quote: -1, score: .75}
+	frame := without(un.first, last, f.content)
+	if k > 0 { // leave what belongs to an earlier claim
+		var own []int
+		for _, t := range frame {
+			if r.claimed[t] < 0 {
+				own = append(own, t)
+			}
+		}
+		frame = own
+	}
+	r.fill(&f, q, cs, k, frame)
+	r.add(f)
+	return len(cs)
+}
+
+// contentConjunction reports whether a subordinate clause can be what is said.
+func (r *rules) contentConjunction(c clause) bool {
+	for i := c.first; i < min(c.first+3, c.last); i++ {
+		switch r.ws[i].text {
+		case "dass", "daß", "ob":
+			return true
+		}
+		if r.ws[i].role == roleWh && r.ws[i].text != "wie" {
+			return true
+		}
+		if r.ws[i].text == "wie" || r.ws[i].text == "wonach" {
+			return true
+		}
+	}
+	return false
+}
+
+// nextSentence takes the next sentence of the paragraph as the content of a
+// frame that ends with a colon: "X sagte: Das geht nicht."
+func (r *rules) nextSentence(u int, cs []clause, k int, q cue) int {
+	un := &r.units[u]
+	if k != len(cs)-1 || !r.isPunct(un.last-1, ":") || u+1 >= len(r.units) || q.takes&(takesClause|takesSubClause) == 0 {
+		return 0
+	}
+	next := &r.units[u+1]
+	if next.paragraph != un.paragraph || len(next.quotations) > 0 || r.claimed[next.first] >= 0 {
+		return 0
+	}
+	f := found{kind: Indirect, content: tokens(next.first, r.contentEnd(next.first, next.last)), unit: u, quote: -1, score: .6}
+	if len(f.content) == 0 {
+		return 0
+	}
+	r.fill(&f, q, cs, k, tokens(un.first, un.last))
+	r.add(f)
+	return len(cs)
+}
+
+// konjunktiv reports whether the verb of a clause stands in a Konjunktiv that
+// reports.
+func (r *rules) konjunktiv(c clause) bool {
+	for i := c.first; i < c.last; i++ {
+		w := &r.ws[i]
+		if w.opaque {
+			continue
+		}
+		if w.subj1 || w.subj2 {
+			return true
+		}
+	}
+	return false
+}
+
+// reported finds acts of speech that are told with their object instead of a
+// clause: "warb um Unterstützung", "fordert ein Verbot".
+func (r *rules) reported(u int) {
+	un := &r.units[u]
+	cs := r.clauses(un.first, un.last)
+	for k, c := range cs {
+		if c.bracket || c.kind != clauseMain && c.kind != clauseVerbFirst {
+			continue
+		}
+		q, ok := r.cueIn(c)
+		if !ok || q.prep == "" || !r.hasPreposition(c, q.prep) {
+			continue
+		}
+		f := found{kind: Reported, content: tokens(un.first, un.last), unit: u, quote: -1, score: .45}
+		r.fill(&f, q, cs, k, nil)
+		if f.speaker == nil {
+			continue
+		}
+		f.cue, f.frame = nil, nil
+		r.add(f)
+		return
+	}
+}
+
+// hasPreposition reports whether an object with a preposition follows the verb.
+func (r *rules) hasPreposition(c clause, prep string) bool {
+	for i := c.first; i < c.last; i++ {
+		if w := r.ws[i].text; i != c.verb && (w == prep || contracted(w, prep)) {
+			return true
+		}
+	}
+	return false
+}
+
+// contracted reports whether w is a preposition joined with an article.
+func contracted(w, prep string) bool {
+	switch prep {
+	case "zu":
+		return w == "zum" || w == "zur"
+	case "von":
+		return w == "vom"
+	case "um":
+		return w == "ums"
+	case "für":
+		return w == "fürs"
+	case "vor":
+		return w == "vorm"
+	case "auf":
+		return w == "aufs"
+	}
+	return false
+}
+
+// continued takes a sentence in the Konjunktiv that has no frame of its own:
+// what the last speaker said goes on.
+func (r *rules) continued(u int) {
+	un := &r.units[u]
+	cs := r.clauses(un.first, un.last)
+	mood := 0
+	for _, c := range cs {
+		if c.kind == clauseMain || c.kind == clauseVerbFirst && c.first == un.first {
+			w := &r.ws[c.verb]
+			switch {
+			case w.subj1:
+				mood = 2
+			case w.subj2 && mood == 0:
+				mood = 1
+			}
+			break
+		}
+	}
+	if mood == 0 {
+		return
+	}
+	p := r.before(u)
+	if mood == 1 && (p == nil || p.kind == Direct || r.conditional(cs)) {
+		return
+	}
+	if p != nil && p.kind == Continued && p.unit == u-1 && r.units[u-1].paragraph == un.paragraph {
+		p.content = append(p.content, tokens(un.first, un.last)...)
+		p.unit = u
+		for _, t := range p.content {
+			r.claimed[t] = len(r.list) - 1
+		}
+		return
+	}
+	f := found{kind: Continued, medium: Speech, stance: Asserts, content: tokens(un.first, un.last), unit: u, quote: -1, via: ViaCarried, score: .7}
+	if p != nil {
+		f.medium = p.medium
+	}
+	r.add(f)
+}
+
+// conditional reports whether a Konjunktiv II is explained by a condition:
+// "wäre nicht Altman, wüsste er …", "wenn … hätte".
+func (r *rules) conditional(cs []clause) bool {
+	for _, c := range cs {
+		switch r.ws[c.begin].text {
+		case "wenn", "Wenn", "falls", "Falls":
+			return true
+		}
+		if c.kind == clauseVerbFirst && r.konjunktiv(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// before returns the last claim if it ends in the unit before u or in u.
+func (r *rules) before(u int) *found {
+	if n := len(r.list); n > 0 && r.list[n-1].unit >= u-1 {
+		return &r.list[n-1]
+	}
+	return nil
+}
+
+// hearsay takes what is told with sollen and an infinitive of the perfect: "Er
+// soll gezahlt haben".
+func (r *rules) hearsay(u int) {
+	un := &r.units[u]
+	for _, c := range r.clauses(un.first, un.last) {
+		if c.kind != clauseMain || c.verb < 0 {
+			continue
+		}
+		switch r.ws[c.verb].text {
+		case "soll", "sollen":
+		default:
+			continue
+		}
+		n := c.last
+		if n-2 <= c.verb || r.ws[n-1].Kind != extract.Word {
+			continue
+		}
+		switch r.ws[n-1].text {
+		case "haben", "sein":
+			if !r.ws[n-2].f.HasAny(lexicon.PastParticiple) {
+				continue
+			}
+		default:
+			continue
+		}
+		r.add(found{kind: FreeIndirect, medium: SpeechOrWriting, stance: Asserts, content: tokens(un.first, un.last), unit: u, quote: -1, via: ViaCarried, score: .4})
+		return
+	}
+}

@@ -1,0 +1,230 @@
+package claims
+
+import (
+	"github.com/laut-nlp/laut/extract"
+)
+
+// sources finds phrases that name the source of the sentence around them: laut
+// Polizei, nach Angaben der Polizei, der Polizei zufolge, so die Polizei.
+func (r *rules) sources(u int) {
+	un := &r.units[u]
+	last := r.contentEnd(un.first, un.last)
+	for i := un.first; i < last; i++ {
+		if r.ws[i].quoted || r.claimed[i] >= 0 {
+			continue
+		}
+		f := found{kind: Indirect, medium: SpeechOrWriting, stance: Asserts, unit: u, quote: -1, score: .75}
+		first, end := 0, 0 // of the phrase
+		switch w := lowerFirst(r.ws[i].text); w {
+		case "laut", "gemäß", "gemäss":
+			end = r.sourcePhrase(i, last)
+			first = i
+			f.cue, f.speaker = []int{i}, tokens(i+1, end)
+		case "nach", "aus":
+			if e := r.sourcePhrase(i, last); e > i+1 && r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) {
+				first, end = i, e
+				f.cue, f.speaker = []int{i}, tokens(i+1, end)
+			} else if i > un.first && w == "nach" && r.ws[i-1].capital && cueList.isSource(r.ws[i-1].text) && (i+1 >= last || r.ws[i+1].finite || r.isPunct(i+1, ",")) {
+				first, end = r.phraseStart(i, un.first), i+1 // Meinung nach
+				f.cue, f.speaker = []int{i}, tokens(first, i)
+			}
+		case "zufolge":
+			first, end = r.phraseStart(i, un.first), i+1
+			f.cue, f.speaker = []int{i}, tokens(first, i)
+		case "demnach", "demzufolge":
+			if i == un.first || r.ws[i-1].finite {
+				first, end = i, i+1
+				f.cue, f.speaker = []int{i}, []int{i}
+			}
+		case "so":
+			if i > un.first && r.isPunct(i-1, ",") {
+				stop := i + 1
+				for stop < last && !r.isPunct(stop, ".;:!?") {
+					stop++
+				}
+				if !r.soSource(&f, i, stop, nil) {
+					continue
+				}
+				first, end = i, f.frame[len(f.frame)-1]+1
+			}
+		}
+		if end <= first || len(f.speaker) == 0 {
+			continue
+		}
+		if r.ws[i].text == "nach" || r.ws[i].text == "Nach" {
+			if r.isView(first, end) {
+				f.medium, f.stance = SpeechOrThought, Believes
+			}
+		}
+		r.source(u, &f, first, end, last)
+		i = end - 1
+		if r.claimed[first] >= 0 {
+			return
+		}
+	}
+}
+
+// source adds a claim whose frame is the phrase [first, end): the content is
+// the sentence around it, or the subordinate clause that the phrase is part of.
+func (r *rules) source(u int, f *found, first, end, last int) {
+	un := &r.units[u]
+	frame := tokens(first, end)
+	from, to := un.first, last
+	for _, c := range r.clauses(un.first, un.last) {
+		if c.first <= first && first < c.last && (c.kind == clauseRelative || c.bracket) {
+			from, to = c.first, min(c.last, last)
+		}
+	}
+	if first > from && r.isPunct(first-1, ",") {
+		frame = append([]int{first - 1}, frame...)
+		if end < to && r.isPunct(end, ",") {
+			frame = append(frame, end)
+		}
+	} else if first == from && end < to && r.isPunct(end, ",") {
+		frame = append(frame, end)
+	}
+	f.content = without(from, to, frame)
+	for len(f.content) > 0 && r.ws[f.content[len(f.content)-1]].text == "," {
+		f.content = f.content[:len(f.content)-1]
+	}
+	f.frame = frame
+	if len(f.content) == 0 {
+		return
+	}
+	var own []int
+	for _, t := range f.content {
+		if c := r.claimed[t]; c < 0 || r.list[c].kind != Direct {
+			own = append(own, t)
+		}
+	}
+	if len(own)*2 < len(f.content) {
+		return
+	}
+	r.add(*f)
+}
+
+// sourcePhrase returns the end of the phrase behind the preposition at i. At
+// the start of a sentence it reaches to the finite verb, which stands second.
+func (r *rules) sourcePhrase(i, limit int) int {
+	if i > 0 && r.claimed[i] < 0 && r.isStart(i) {
+		if v := r.firstFinite(i+1, limit); v > i {
+			for k := i + 1; k < v; k++ {
+				if r.isPunct(k, ",") && !r.ws[k].quoted {
+					e := r.phrase(i+1, k)
+					if e == k && !r.ws[k+1].finite && r.ws[k+1].role != roleRelative && r.phrase(k+1, v) > k+1 { // an apposition
+						return min(v, r.phrase(k+1, v))
+					}
+					return k
+				}
+			}
+			return v
+		}
+	}
+	return r.phrase(i+1, limit)
+}
+
+func (r *rules) isStart(i int) bool {
+	return i == 0 || r.isPunct(i-1, ".!?:;") || r.ws[i].capital
+}
+
+// headIsSource reports whether one of the first nouns of a phrase says that
+// something is reported.
+func (r *rules) headIsSource(first, end int) bool {
+	n := 0
+	for i := first; i < end && n < 2; i++ {
+		w := &r.ws[i]
+		if w.capital && w.Kind == extract.Word && !w.quoted {
+			if cueList.isSource(w.text) {
+				return true
+			}
+			n++
+		}
+	}
+	return false
+}
+
+// isView reports whether a source is an opinion: nach Ansicht, meiner Meinung nach.
+func (r *rules) isView(first, end int) bool {
+	for i := first; i < end; i++ {
+		switch r.ws[i].text {
+		case "Ansicht", "Meinung", "Auffassung", "Einschätzung", "Überzeugung", "Sicht", "Expertenmeinung":
+			return true
+		}
+	}
+	return false
+}
+
+// phraseStart returns the start of the noun phrase that ends before token i.
+func (r *rules) phraseStart(i, first int) int {
+	k := i
+	for k > first {
+		w := &r.ws[k-1]
+		switch {
+		case w.quoted:
+		case w.Kind == extract.Punctuation && w.text != "(" && w.text != ")", w.Kind == extract.Dash, w.finite && !w.capital:
+			return k
+		case w.role == rolePrep && !attaches(w.text) && w.text != "in" && w.text != "im":
+			return k
+		case w.role == roleAdverb, w.role == rolePronoun, w.role == roleCoord && w.text != "und":
+			return k
+		}
+		k--
+		if w.role == roleDeterminer || w.role == roleRelative {
+			// A determiner begins the phrase, unless it is a genitive behind a noun.
+			if k == first || !r.ws[k-1].capital || r.ws[k-1].finite || !genitive(w.text) {
+				return k
+			}
+		}
+	}
+	return k
+}
+
+// soSource reads ", so X": token i is "so". It sets cue, speaker, frame.
+func (r *rules) soSource(f *found, i, last int, frame []int) bool {
+	if i+1 >= last {
+		return false
+	}
+	end := i + 1
+	if r.ws[i+1].finite { // so schätzen die Forscher
+		cs := r.clauses(i+1, last)
+		if len(cs) == 0 || cs[0].kind != clauseVerbFirst {
+			return false
+		}
+		k, ok := r.cueIn(cs[0])
+		if !ok {
+			return false
+		}
+		r.fill(f, k, cs, 0, nil)
+		f.cue = append([]int{i}, f.cue...)
+		end = cs[0].last
+	} else {
+		for i+1 < last && r.ws[i+1].role == roleAdverb {
+			i++
+		}
+		end = r.phrase(i+1, last)
+		if end == i+1 || !r.nominative(i+1, end) || r.ws[i+1].f == 0 && !r.ws[i+1].capital && r.ws[i+1].role == roleNone {
+			return false
+		}
+		end = r.apposition(end, end)
+		f.cue, f.speaker = []int{i}, tokens(i+1, end)
+		f.medium, f.stance = Speech, Asserts
+		if end < last && !r.isPunct(end, ",.;") && r.ws[end].finite {
+			return false // so die Polizei hätte …
+		}
+	}
+	if frame == nil {
+		stop := end
+		for stop < last && !r.isPunct(stop, ",") {
+			if r.ws[stop].finite {
+				break
+			}
+			stop++
+		}
+		if stop < last && r.ws[stop].finite {
+			stop = end
+		}
+		frame = tokens(i, stop)
+	}
+	f.frame = frame
+	return true
+}
