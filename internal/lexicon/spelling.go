@@ -1,0 +1,274 @@
+package lexicon
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxForm is the length of the longest spelling that is looked up, in bytes.
+// The longest form of the lexicon is shorter.
+const maxForm = 120
+
+const softHyphen = '\u00ad'
+
+// A spelling says how a form is changed before it is looked up. The steps are
+// applied in the order of the constants.
+type spelling uint8
+
+const (
+	asWritten spelling = 0
+	cleaned   spelling = 1 // without soft hyphens, umlauts composed
+
+	firstSmall   spelling = 1 << 1
+	firstCapital spelling = 2 << 1
+	allSmall     spelling = 3 << 1
+	onlyFirst    spelling = 4 << 1 // capital first letter, the others small
+	caseMask     spelling = 7 << 1
+
+	sharpAll   spelling = 1 << 4 // every ss becomes ß
+	sharpFirst spelling = 2 << 4 // the first only
+	sharpLast  spelling = 3 << 4 // the last only
+	sharpNone  spelling = 4 << 4 // every ß becomes ss
+	sharpMask  spelling = 7 << 4
+)
+
+// A shape says which spellings of a form are worth a try.
+type shape uint8
+
+const (
+	capital    shape = 1 << iota // the first letter is a capital
+	allCapital                   // there are two letters or more and all are capitals
+	special                      // there are soft hyphens or combining marks
+	doubleS                      // there is ss, or SS in a form of capitals
+	severalS                     // there is more than one ss
+	eszett                       // there is ß
+	sharp      = doubleS | eszett
+)
+
+func shapeOf(form string) (s shape) {
+	letters, double := 0, 0
+	small, afterS := false, false
+	for _, r := range form {
+		if r == softHyphen || isMark(r) {
+			s |= special
+			continue
+		}
+		if isS := r == 's' || r == 'S'; isS && afterS {
+			double++
+			afterS = false // sss holds one ss
+		} else {
+			afterS = isS
+		}
+		if r == 'ß' || r == 'ẞ' {
+			s |= eszett
+		}
+		if !isLetter(r) {
+			continue
+		}
+		letters++
+		if !isUpper(r) {
+			small = true
+		} else if letters == 1 {
+			s |= capital
+		}
+	}
+	if letters > 1 && !small {
+		s |= allCapital
+	}
+	if double > 0 {
+		s |= doubleS
+	}
+	if double > 1 {
+		s |= severalS
+	}
+	return s
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r)
+}
+
+func isUpper(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsUpper(r)
+}
+
+var (
+	sharpsNone    = []spelling{0}
+	sharpsDouble  = []spelling{0, sharpAll}
+	sharpsSeveral = []spelling{0, sharpFirst, sharpLast, sharpAll}
+	sharpsEszett  = []spelling{0, sharpNone}
+	casesNone     = []spelling{0}
+	casesCapital  = []spelling{0, firstSmall}
+	casesAllCaps  = []spelling{onlyFirst, allSmall}
+)
+
+// sharps and cases return the spellings to try, in order.
+func sharps(s shape) []spelling {
+	switch {
+	case s&severalS != 0:
+		return sharpsSeveral
+	case s&doubleS != 0:
+		return sharpsDouble
+	case s&eszett != 0:
+		return sharpsEszett
+	}
+	return sharpsNone
+}
+
+func cases(s shape) []spelling {
+	switch {
+	case s&allCapital != 0:
+		return casesAllCaps
+	case s&capital != 0:
+		return casesCapital
+	}
+	return casesNone
+}
+
+// appendSpelled appends form in the given spelling to dst. It fails if the
+// result is longer than any form that could be found.
+func appendSpelled(dst []byte, form string, sp spelling) (_ []byte, ok bool) {
+	start := len(dst)
+	first := true
+	for i := 0; i < len(form); {
+		r, n := utf8.DecodeRuneInString(form[i:])
+		if r == utf8.RuneError && n == 1 {
+			dst = append(dst, form[i]) // not text; keep it as it is
+			i++
+			continue
+		}
+		i += n
+		if sp&cleaned != 0 {
+			if r == softHyphen {
+				continue
+			}
+			if i < len(form) {
+				if mark, m := utf8.DecodeRuneInString(form[i:]); isMark(mark) {
+					if c := compose(r, mark); c != 0 {
+						r = c
+						i += m
+					}
+				}
+			}
+		}
+		switch sp & caseMask {
+		case firstSmall:
+			if first {
+				r = toLower(r)
+			}
+		case firstCapital:
+			if first {
+				r = toUpper(r)
+			}
+		case allSmall:
+			r = toLower(r)
+		case onlyFirst:
+			if !first {
+				r = toLower(r)
+			}
+		}
+		first = false
+		dst = utf8.AppendRune(dst, r)
+	}
+	dst = resharpen(dst, start, sp&sharpMask)
+	return dst, len(dst)-start <= maxForm
+}
+
+// resharpen changes ss to ß or ß to ss in dst[start:]; ss and ß are two bytes
+// each, so nothing moves.
+func resharpen(dst []byte, start int, sp spelling) []byte {
+	const ss, sz = "ss", "ß"
+	b := dst[start:]
+	switch sp {
+	case sharpAll:
+		for i := bytes.Index(b, []byte(ss)); i >= 0; i = bytes.Index(b, []byte(ss)) {
+			copy(b[i:], sz)
+			b = b[i+len(sz):]
+		}
+	case sharpFirst:
+		if i := bytes.Index(b, []byte(ss)); i >= 0 {
+			copy(b[i:], sz)
+		}
+	case sharpLast:
+		if i := bytes.LastIndex(b, []byte(ss)); i >= 0 {
+			copy(b[i:], sz)
+		}
+	case sharpNone:
+		for i := bytes.Index(b, []byte(sz)); i >= 0; i = bytes.Index(b, []byte(sz)) {
+			copy(b[i:], ss)
+			b = b[i+len(ss):]
+		}
+	}
+	return dst
+}
+
+// recase changes the case of the first letter of dst[start:].
+func recase(dst []byte, start int, change func(rune) rune) []byte {
+	r, n := utf8.DecodeRune(dst[start:])
+	c := change(r)
+	if c == r || utf8.RuneLen(c) != n {
+		return dst // no letter with a counterpart of its size in German
+	}
+	utf8.EncodeRune(dst[start:], c)
+	return dst
+}
+
+func toLower(r rune) rune {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r |= 0x20
+		}
+		return r
+	}
+	return unicode.ToLower(r)
+}
+
+func toUpper(r rune) rune {
+	if r < utf8.RuneSelf {
+		if 'a' <= r && r <= 'z' {
+			r &^= 0x20
+		}
+		return r
+	}
+	return unicode.ToUpper(r)
+}
+
+func isMark(r rune) bool { return 0x300 <= r && r <= 0x327 }
+
+// compose returns the letter that a letter and a combining mark make, 0 if the
+// forms of the lexicon have none such.
+func compose(letter, mark rune) rune {
+	const letters = "aAeEiIoOuUcCnN"
+	var composed string
+	switch mark {
+	case 0x308: // diaeresis
+		composed = "äÄëËïÏöÖüÜ"
+	case 0x301: // acute
+		composed = "áÁéÉíÍóÓúÚ"
+	case 0x300: // grave
+		composed = "àÀèÈìÌòÒùÙ"
+	case 0x302: // circumflex
+		composed = "âÂêÊîÎôÔûÛ"
+	case 0x303: // tilde
+		composed = "ãÃ\x00\x00\x00\x00õÕ\x00\x00\x00\x00ñÑ"
+	case 0x327: // cedilla
+		composed = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00çÇ"
+	case 0x30a: // ring
+		composed = "åÅ"
+	}
+	k := 0
+	for _, c := range composed {
+		if letters[k] == byte(letter) && letter < utf8.RuneSelf {
+			return c
+		}
+		k++
+	}
+	return 0
+}
