@@ -1,0 +1,87 @@
+package corpus
+
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Detokenize puts a sentence of a corpus without white space together again and
+// returns the span of each token. It is a reconstruction after the rules of
+// German printing, not the text that was annotated:
+//
+//   - no space before , . ; : ! ? ) ] } and closing quotation marks
+//   - no space after ( [ { and opening quotation marks
+//   - „ and ‚ open, ” and ’ close, " ' “ ‘ » « open or close by turns, so that
+//     German, Swiss and English usage come out alike
+//   - no space before the clitics 's and ’s
+//   - one space everywhere else: before …, ... and %, around / and dashes
+//
+// An empty token gets an empty span.
+func Detokenize(tokens []string) (string, []extract.Span) {
+	var d detokenizer
+	return d.join(tokens)
+}
+
+// detokenizer remembers which quotation marks are open, from one sentence of a
+// document to the next.
+type detokenizer struct {
+	straight, double, single, guillemet, apostrophe bool
+}
+
+func (d *detokenizer) join(tokens []string) (string, []extract.Span) {
+	var b strings.Builder
+	spans := make([]extract.Span, len(tokens))
+	glue := true // no space after what is there
+	for i, t := range tokens {
+		before, after := d.side(t, i == 0 && len(tokens) > 1, i > 0 && i == len(tokens)-1)
+		if !glue && !before {
+			b.WriteByte(' ')
+		}
+		start := b.Len()
+		b.WriteString(t)
+		spans[i] = extract.Span{Start: start, End: b.Len()}
+		glue = after
+	}
+	return b.String(), spans
+}
+
+// side says whether a token stands close to the one before and the one after.
+// A mark that could be either opens at the beginning of a sentence and closes at
+// its end: one that is missing must not turn all the others round.
+func (d *detokenizer) side(t string, first, last bool) (before, after bool) {
+	turn := func(open *bool) (bool, bool) {
+		*open = first || !last && !*open
+		return !*open, *open
+	}
+	switch t {
+	case ",", ".", ";", ":", "!", "?", ")", "]", "}":
+		return true, false
+	case "(", "[", "{":
+		return false, true
+	case "„":
+		d.double = true
+		return false, true
+	case "“":
+		return turn(&d.double)
+	case "”":
+		d.double = false
+		return true, false
+	case "‚":
+		d.single = true
+		return false, true
+	case "‘":
+		return turn(&d.single)
+	case "»", "«":
+		return turn(&d.guillemet)
+	case "\"":
+		return turn(&d.straight)
+	case "'":
+		return turn(&d.apostrophe)
+	case "``":
+		return false, true
+	case "''", "’", "'s", "’s":
+		return true, false
+	}
+	return false, false
+}

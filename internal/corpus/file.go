@@ -1,0 +1,75 @@
+package corpus
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
+	"path"
+	"strings"
+)
+
+// File reads a file in the format that its name and its first line tell:
+// .jsonl quotations, .conllu and .conll of ten columns CoNLL-U, .conll of seven
+// columns Bundestag, .tsv of three or four columns GermEval and of five Europarl,
+// .vrt EmpiriST, .json SmartData, each also with ".gz". Other names are an error.
+func File(name string) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		f, err := Open(name)
+		if err != nil {
+			yield(Document{}, err)
+			return
+		}
+		defer f.Close()
+		r := bufio.NewReaderSize(f, 1<<16)
+		read, err := format(name, r)
+		if err != nil {
+			yield(Document{}, fmt.Errorf("%s: %w", name, err))
+			return
+		}
+		read(r, name)(yield)
+	}
+}
+
+type reader = func(io.Reader, string) iter.Seq2[Document, error]
+
+func format(name string, r *bufio.Reader) (reader, error) {
+	ext := path.Ext(strings.TrimSuffix(name, ".gz"))
+	switch ext {
+	case ".jsonl":
+		return Quotes, nil
+	case ".conllu":
+		return CoNLLU, nil
+	case ".vrt":
+		return EmpiriST, nil
+	case ".json":
+		return SmartData, nil
+	case ".tsv", ".conll":
+		n := columns(r)
+		switch {
+		case ext == ".conll" && n == 10:
+			return CoNLLU, nil
+		case ext == ".conll" && n == 7:
+			return Bundestag, nil
+		case ext == ".tsv" && (n == 3 || n == 4):
+			return GermEval, nil
+		case ext == ".tsv" && n == 5:
+			return Europarl, nil
+		}
+		return nil, fmt.Errorf("no corpus in %s has %d columns", ext, n)
+	}
+	return nil, fmt.Errorf("no corpus has the extension %q; known are .jsonl, .conllu, .conll, .tsv, .vrt and .json", ext)
+}
+
+// columns counts those of the first line that is neither empty nor a comment,
+// without reading on.
+func columns(r *bufio.Reader) int {
+	head, _ := r.Peek(1 << 15)
+	for line := range strings.Lines(string(head)) {
+		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		if len(f) > 1 && (f[0] != "#" || len(f) > 2) {
+			return len(f)
+		}
+	}
+	return 1
+}

@@ -1,0 +1,42 @@
+package eval
+
+import (
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/internal/corpus"
+)
+
+var typeNames = map[claims.Kind]string{
+	claims.Direct:       "Direct",
+	claims.Indirect:     "Indirect",
+	claims.Continued:    "IndirectFreeIndirect",
+	claims.FreeIndirect: "FreeIndirect",
+	claims.Reported:     "Reported",
+}
+
+// The corpus has no word for a medium that the source does not tell at all but "none".
+var mediumNames = map[claims.Medium]string{
+	0:                       "none",
+	claims.Speech:           "Speech",
+	claims.Writing:          "Writing",
+	claims.Thought:          "Thought",
+	claims.SpeechOrWriting:  "SW",
+	claims.SpeechOrThought:  "ST",
+	claims.ThoughtOrWriting: "TW",
+}
+
+// FromClaims turns claims into quotations under the names of the corpus. A
+// claim of a kind that the corpus does not know gets an empty type, which is
+// never right.
+func FromClaims(cs []claims.Claim) []Quote {
+	out := make([]Quote, len(cs))
+	for i, c := range cs {
+		q := Quote{Type: typeNames[c.Kind], Medium: mediumNames[c.Medium]}
+		q.Parts[corpus.Content] = c.Content
+		q.Parts[corpus.Speaker] = c.Speaker.Spans
+		q.Parts[corpus.Cue] = c.Cue
+		q.Parts[corpus.Frame] = c.Frame
+		q.Parts[corpus.Addressee] = c.Addressee
+		out[i] = q
+	}
+	return out
+}

@@ -1,0 +1,75 @@
+package eval
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/corpus"
+)
+
+// Tokens measures tokens by exact range. A contracted form such as "zum" is one
+// token. Row "tokens".
+func Tokens(gold []corpus.Document, system [][]extract.Span) (*Report, error) {
+	return segments("tokens", gold, system, func(d *corpus.Document) []extract.Span { return d.Tokens }, func(d *corpus.Document, s extract.Span) extract.Span { return s })
+}
+
+// Sentences measures sentences by where they end. White space at the end of a
+// system's sentence does not count. The end of the text is an end like any
+// other, so measure on running text of many sentences: [corpus.Blocks]. Row
+// "sentences".
+func Sentences(gold []corpus.Document, system [][]extract.Span) (*Report, error) {
+	ends := func(d *corpus.Document) []extract.Span {
+		var out []extract.Span
+		for i := range d.Sentences {
+			if first, last := d.Sentence(i); first < last {
+				out = append(out, end(d, d.Tokens[last-1]))
+			}
+		}
+		return out
+	}
+	return segments("sentences", gold, system, ends, end)
+}
+
+// end reduces a sentence to its last byte that is no white space.
+func end(d *corpus.Document, s extract.Span) extract.Span {
+	for s.End > s.Start {
+		r, n := utf8.DecodeLastRuneInString(d.Text[s.Start:s.End])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s.End -= n
+	}
+	return extract.Span{Start: s.End, End: s.End}
+}
+
+// segments counts the spans that system and gold have in common after both were
+// reduced to what is compared.
+func segments(name string, gold []corpus.Document, system [][]extract.Span,
+	want func(*corpus.Document) []extract.Span, reduce func(*corpus.Document, extract.Span) extract.Span) (*Report, error) {
+	if err := sameLength(len(gold), len(system)); err != nil {
+		return nil, err
+	}
+	var docs [][]Score
+	for i := range gold {
+		d := &gold[i]
+		spans := want(d)
+		open := make(map[extract.Span]bool, len(spans))
+		for _, s := range spans {
+			open[s] = true
+		}
+		right := 0
+		for k, s := range system[i] {
+			if s.Start < 0 || s.End < s.Start || s.End > len(d.Text) {
+				return nil, fmt.Errorf("%s: %s %d [%d,%d) lies outside the text of %d bytes", d.ID, name, k, s.Start, s.End, len(d.Text))
+			}
+			if s = reduce(d, s); open[s] {
+				open[s] = false // a span that is found twice is right once
+				right++
+			}
+		}
+		docs = append(docs, []Score{counted(right, len(system[i]), len(spans))})
+	}
+	return newReport([]string{name}, docs), nil
+}
