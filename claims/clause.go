@@ -45,6 +45,10 @@ func (a *analysis) clauses(first, last int) []clause {
 		}
 		switch {
 		case a.isPunct(i, "("), a.isPunct(i, "["):
+			if k := a.aside(i, last); k > i { // (CDU) is part of its clause
+				i = k
+				continue
+			}
 			flush(i)
 			depth++
 		case a.isPunct(i, ")"), a.isPunct(i, "]"):
@@ -52,10 +56,51 @@ func (a *analysis) clauses(first, last int) []clause {
 			depth = max(0, depth-1)
 		case w.Kind == extract.Dash, a.isPunct(i, ",;:.!?…"):
 			flush(i)
+		case w.role == roleCoord && i > start+1 && i+1 < last && a.ws[i+1].finite && !a.attributive(i+1, start, last) && a.anyFinite(start, i):
+			// "er sagte, … und fügte hinzu": a second verb
+			flush(i)
+			start = i
 		}
 	}
 	flush(last)
-	return out
+	return a.join(out)
+}
+
+// join puts subordinate clauses together that an apposition interrupts: "Wie
+// Klaus Meier, der Chef, gestern mitteilte".
+func (a *analysis) join(cs []clause) []clause {
+	for k := 0; k+1 < len(cs); k++ {
+		c := cs[k]
+		w := &a.ws[c.begin]
+		if c.kind != clauseNone || c.bracket || w.role != roleSub && !isWie(w.text) {
+			continue
+		}
+		for n := k + 1; n < len(cs) && n < k+4; n++ {
+			if !a.isPunct(cs[n].first-1, ",") || cs[n].kind == clauseSub || cs[n].kind == clauseInfinitive {
+				break
+			}
+			if v := cs[n].verb; v >= 0 && v >= cs[n].last-2 && cs[n].kind != clauseRelative {
+				cs[k] = clause{first: c.first, last: cs[n].last, kind: clauseSub, verb: v, begin: c.begin}
+				cs = append(cs[:k+1], cs[n+1:]...)
+				break
+			}
+		}
+	}
+	return cs
+}
+
+// aside returns the closing bracket of a short bracket without a verb at token
+// i, or i.
+func (a *analysis) aside(i, last int) int {
+	for k := i + 1; k < last && k < i+12; k++ {
+		if a.isPunct(k, ")") || a.isPunct(k, "]") {
+			return k
+		}
+		if a.ws[k].finite {
+			break
+		}
+	}
+	return i
 }
 
 func (a *analysis) clause(first, last int, bracket bool) clause {
@@ -71,9 +116,10 @@ func (a *analysis) clause(first, last int, bracket bool) clause {
 	}
 	w := &a.ws[i]
 	switch {
-	case w.role == roleSub && !(i == first && w.text == "als" && !a.anyFinite(i, last)), w.role == roleWh && i > 0 && !a.sentenceStart(i):
+	case w.role == roleSub, w.role == roleWh:
 		c.verb = a.lastFinite(i+1, last)
-		if c.verb >= 0 {
+		// A question has its verb in second place, a subordinate clause at the end.
+		if c.verb >= 0 && (w.role == roleSub || !a.sentenceStart(i) || c.verb > i+1 && c.verb >= last-2) {
 			c.kind = clauseSub
 			return c
 		}
@@ -109,7 +155,7 @@ func (a *analysis) anyFinite(first, last int) bool { return a.firstFinite(first,
 // quotations, or -1.
 func (a *analysis) firstFinite(first, last int) int {
 	for i := first; i < last; i++ {
-		if a.ws[i].finite && !a.ws[i].opaque && !a.attributive(i, last) {
+		if a.ws[i].finite && !a.ws[i].opaque && !a.attributive(i, first, last) {
 			return i
 		}
 	}
@@ -118,7 +164,7 @@ func (a *analysis) firstFinite(first, last int) int {
 
 func (a *analysis) lastFinite(first, last int) int {
 	for i := last - 1; i >= first; i-- {
-		if a.ws[i].finite && !a.ws[i].opaque && !a.attributive(i, last) {
+		if a.ws[i].finite && !a.ws[i].opaque && !a.attributive(i, first, last) {
 			return i
 		}
 	}
@@ -128,13 +174,19 @@ func (a *analysis) lastFinite(first, last int) int {
 // attributive reports whether a word that can be a finite verb is rather an
 // adjective or participle in front of its noun: "die geplante Reform", or an
 // infinitive behind zu or a modal: "zu geben".
-func (a *analysis) attributive(i, last int) bool {
+func (a *analysis) attributive(i, first, last int) bool {
 	w := &a.ws[i]
 	if i > 0 && a.ws[i-1].text == "zu" {
 		return true
 	}
+	if i > first && i+1 < last && a.ws[i+1].capital && (a.ws[i-1].role == roleDeterminer || a.ws[i-1].role == roleRelative) && !a.isPunct(i-1, ",") {
+		return true
+	}
 	if w.f.HasAny(lexicon.Adjective) && i+1 < last && a.ws[i+1].capital && i > 0 &&
 		(a.ws[i-1].role == roleDeterminer || a.ws[i-1].role == roleRelative || a.ws[i-1].role == rolePrep || a.ws[i-1].f.HasAny(lexicon.Adjective) && !a.ws[i-1].capital) {
+		return true
+	}
+	if w.subj1 && w.f.HasAny(lexicon.Adjective) && i+1 < last && a.ws[i+1].capital { // 43 Meter breite Schiffe
 		return true
 	}
 	// An infinitive is a finite form of the plural too; behind another finite

@@ -13,6 +13,8 @@ type cue struct {
 	passive bool
 	negated bool
 	noun    bool // die Forderung, dass …
+
+	document bool // heißt es in dem Brief: a text speaks
 }
 
 // cueIn finds the cue of a clause: its finite verb with the prefix or the
@@ -34,7 +36,7 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 			return k, false
 		}
 		e, ok := a.lookup(p, cueList.whole)
-		if !ok {
+		if !ok || a.ws[p].text == "gestanden" {
 			return k, false
 		}
 		k.cueEntry, k.tokens = e, ordered(v, p)
@@ -43,9 +45,15 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 	}
 	if e, p := a.prefixed(c, v); p >= 0 {
 		k.cueEntry, k.tokens = e, ordered(v, p)
+		if a.ws[p-1].text == "davon" { // ging davon aus
+			k.tokens = []int{v, p - 1, p}
+		}
 		return k, true
 	}
 	e, ok := a.lookup(v, cueList.whole)
+	if w.text == "gestanden" { // rather of stehen than of gestehen
+		return k, false
+	}
 	if !ok || e.prefix != "" && !w.f.HasAny(lexicon.Joined) {
 		return k, false
 	}
@@ -54,6 +62,7 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 		if !a.withEs(&k, c) { // heißt es, not: er heißt Meier
 			return k, false
 		}
+		k.document = true
 	}
 	return k, true
 }
@@ -100,7 +109,7 @@ func (a *analysis) prefixed(c clause, v int) (cueEntry, int) {
 func (a *analysis) participle(c clause) int {
 	for i := c.last - 1; i >= c.first; i-- {
 		w := &a.ws[i]
-		if i != c.verb && !w.quoted && !w.capital && w.f.HasAny(lexicon.PastParticiple) && !a.attributive(i, c.last) {
+		if i != c.verb && !w.quoted && !w.capital && w.f.HasAny(lexicon.PastParticiple) && !a.attributive(i, c.first, c.last) {
 			return i
 		}
 	}

@@ -16,7 +16,7 @@ func (r *rules) indirect(u int) {
 			continue
 		}
 		q, ok := r.cueIn(cs[k])
-		if ok && cs[k].kind == clauseVerbFirst && k > 0 && !r.resumes(cs, k) && cs[k].verb == cs[k].begin {
+		if ok && cs[k].kind == clauseVerbFirst && k > 0 && !r.resumes(cs, k) && !r.adverbialBefore(cs, k) {
 			if r.contentBefore(u, cs, k, q) {
 				return
 			}
@@ -40,6 +40,26 @@ func (r *rules) indirect(u int) {
 			}
 		}
 	}
+}
+
+// adverbialBefore reports whether a subordinate clause other than a content
+// clause opens the sentence, so that verb-first clause k is its main clause:
+// "Während verhandelt wurde, sagte der Minister, …".
+func (r *rules) adverbialBefore(cs []clause, k int) bool {
+	w := &r.ws[cs[0].begin]
+	if cs[0].kind != clauseSub && cs[0].kind != clauseInfinitive {
+		return false
+	}
+	for _, c := range cs[1:k] {
+		if c.kind == clauseMain || c.kind == clauseVerbFirst {
+			return false
+		}
+	}
+	switch lowerFirst(w.text) {
+	case "dass", "daß", "ob", "wer", "was", "wie":
+		return false
+	}
+	return cs[0].kind == clauseSub || lowerFirst(w.text) == "um"
 }
 
 func isWie(w string) bool { return w == "wie" || w == "Wie" }
@@ -70,7 +90,7 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 	if q.takes&(takesClause|takesQuote) == 0 && !mood {
 		return false
 	}
-	if q.takes&takesClause == 0 && !mood && verb < 0 {
+	if !mood && (q.takes&takesClause == 0 || verb < 0 || !r.subjectNext(cs[k], q)) {
 		return false
 	}
 	content := tokens(first, end)
@@ -91,6 +111,17 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 	f.frame = trimFrame(r, f.frame)
 	r.add(f)
 	return true
+}
+
+// subjectNext reports whether the subject of a verb-first clause follows its
+// verb at once, as in an attribution: "sagte der Minister".
+func (r *rules) subjectNext(c clause, q cue) bool {
+	i := c.verb + 1
+	for i < c.last && (r.ws[i].role == roleAdverb || r.ws[i].text == "sich" || r.ws[i].text == "es") {
+		i++
+	}
+	end := r.phrase(i, c.last)
+	return i < c.last && end > i && r.nominative(i, end)
 }
 
 // trimFrame leaves out marks at the end of a frame that end the sentence.
@@ -145,7 +176,7 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 	colon := r.isPunct(c.first-1, ":")
 	switch c.kind {
 	case clauseSub:
-		if !r.contentConjunction(c) || q.takes&(takesClause|takesSubClause) == 0 {
+		if !r.contentConjunction(c, q) || q.takes&(takesClause|takesSubClause) == 0 {
 			return 0
 		}
 	case clauseInfinitive:
@@ -191,16 +222,13 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 }
 
 // contentConjunction reports whether a subordinate clause can be what is said.
-func (r *rules) contentConjunction(c clause) bool {
+func (r *rules) contentConjunction(c clause, q cue) bool {
 	for i := c.first; i < min(c.first+3, c.last); i++ {
 		switch r.ws[i].text {
 		case "dass", "daß", "ob":
 			return true
 		}
-		if r.ws[i].role == roleWh && r.ws[i].text != "wie" {
-			return true
-		}
-		if r.ws[i].text == "wie" || r.ws[i].text == "wonach" {
+		if r.ws[i].role == roleWh && (r.ws[i].text != "wo" || q.stance == Asks) || r.ws[i].text == "wonach" {
 			return true
 		}
 	}
@@ -235,7 +263,7 @@ func (r *rules) konjunktiv(c clause) bool {
 		if w.opaque {
 			continue
 		}
-		if w.subj1 || w.subj2 {
+		if (w.subj1 || w.subj2) && !r.attributive(i, c.first, c.last) {
 			return true
 		}
 	}
@@ -305,6 +333,7 @@ func (r *rules) continued(u int) {
 		if c.kind == clauseMain || c.kind == clauseVerbFirst && c.first == un.first {
 			w := &r.ws[c.verb]
 			switch {
+			case r.firstPerson(c):
 			case w.subj1:
 				mood = 2
 			case w.subj2 && mood == 0:
@@ -333,6 +362,17 @@ func (r *rules) continued(u int) {
 		f.medium = p.medium
 	}
 	r.add(f)
+}
+
+// firstPerson reports whether "ich" is the subject of a clause: its Konjunktiv
+// I looks like the indicative.
+func (r *rules) firstPerson(c clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if r.ws[i].text == "ich" || r.ws[i].text == "Ich" {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether a Konjunktiv II is explained by a condition:

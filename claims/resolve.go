@@ -17,16 +17,31 @@ func (r *rules) resolve() {
 			continue
 		}
 		if f.speaker == nil && f.via == ViaCarried {
-			if last >= 0 && r.units[f.unit].firstSent-r.units[r.list[last].unit].lastSent < 4 {
+			// A sentence in between whose subject can speak takes over.
+			if last < 0 || r.list[last].unit < f.unit-1 {
+				if s := r.subjectBefore(f.unit); r.canSpeak(s) {
+					f.speaker = s
+				}
+			}
+			if f.speaker == nil && last >= 0 && r.units[f.unit].firstSent-r.units[r.list[last].unit].lastSent < 6 {
 				f.speaker = r.list[last].speaker
-			} else {
-				f.speaker = r.subjectBefore(f.unit)
 			}
 		}
 		if f.speaker != nil {
 			last = i
 		}
 	}
+}
+
+// canSpeak reports whether a phrase names a person or an organisation or is a
+// personal pronoun.
+func (r *rules) canSpeak(phrase []int) bool {
+	for _, t := range phrase {
+		if e := r.mention[t]; e >= 0 && (r.es[e].Label == entities.PER || r.es[e].Label == entities.ORG) {
+			return true
+		}
+	}
+	return len(phrase) == 1 && r.ws[phrase[0]].role == rolePronoun
 }
 
 // subjectBefore returns the subject of the sentence before unit u, if it is a

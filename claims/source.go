@@ -2,6 +2,7 @@ package claims
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
 // sources finds phrases that name the source of the sentence around them: laut
@@ -120,7 +121,14 @@ func (r *rules) sourcePhrase(i, limit int) int {
 			return v
 		}
 	}
-	return r.phrase(i+1, limit)
+	end := r.phrase(i+1, limit)
+	if end > i+1 && end < limit && r.isPunct(end, ",") && !r.ws[end-1].quoted { // laut dem Leiter, Klaus Meier, …
+		stop := r.phrase(end+1, limit)
+		if stop > end+1 && stop < limit && r.isPunct(stop, ",") && r.mention[end+1] >= 0 {
+			return stop
+		}
+	}
+	return end
 }
 
 func (r *rules) isStart(i int) bool {
@@ -169,6 +177,9 @@ func (r *rules) phraseStart(i, first int) int {
 			return k
 		}
 		k--
+		if k > first+1 && w.capital && cueList.isSource(w.text) && r.ws[k-1].capital && !r.ws[k-1].quoted && r.ws[k-1].f.HasAny(lexicon.Noun) {
+			return k // nimmt die Gruppe Schätzungen zufolge
+		}
 		if w.role == roleDeterminer || w.role == roleRelative {
 			// A determiner begins the phrase, unless it is a genitive behind a noun.
 			if k == first || !r.ws[k-1].capital || r.ws[k-1].finite || !genitive(w.text) {

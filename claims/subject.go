@@ -12,6 +12,9 @@ import (
 // one phrase, and if that is no subject, the subject follows the verb.
 func (a *analysis) subject(cs []clause, k int, q cue) []int {
 	c := cs[k]
+	if q.document {
+		return a.document(c)
+	}
 	if q.passive {
 		return a.agent(c)
 	}
@@ -142,16 +145,16 @@ func (a *analysis) apposition(end, limit int) int {
 	}
 	i := end + 1
 	stop := i
-	for stop < len(a.ws) && stop < i+10 && !a.isPunct(stop, ",.;:–!?") && !a.ws[stop].quoted {
+	for stop < len(a.ws) && stop < i+16 && !a.isPunct(stop, ",.;:–!?") && !a.ws[stop].quoted {
 		if a.ws[stop].finite {
 			return end
 		}
 		stop++
 	}
-	if stop > i && a.phrase(i, stop) == stop && (a.mention[i] >= 0 || a.ws[i].capital) && a.ws[i].role != rolePronoun {
-		return stop
+	if core := a.nounCore(i, stop); core == i || a.ws[i].role == rolePronoun || !a.ws[i].capital && !a.nominative(i, core) || a.isPunct(stop, ":") {
+		return end
 	}
-	return end
+	return stop
 }
 
 // quotedName returns the tokens of a quotation that stands for a name.
@@ -169,6 +172,19 @@ func (a *analysis) agent(c clause) []int {
 	for i := c.first; i < c.last; i++ {
 		switch a.ws[i].text {
 		case "von", "vom", "durch", "Von", "Vom":
+			if end := a.phrase(i+1, c.last); end > i+1 {
+				return tokens(i+1, end)
+			}
+		}
+	}
+	return nil
+}
+
+// document returns the text that says what "heißt es" reports: "in dem Brief".
+func (a *analysis) document(c clause) []int {
+	for i := c.first; i < c.last; i++ {
+		switch lowerFirst(a.ws[i].text) {
+		case "in", "im", "auf", "bei", "beim", "aus":
 			if end := a.phrase(i+1, c.last); end > i+1 {
 				return tokens(i+1, end)
 			}
@@ -220,7 +236,7 @@ func (a *analysis) interrupted(cs []clause, k int) []int {
 			if cs[j].kind != clauseNone || !a.phraseAt(first, cs[j].last) || a.ws[first].role == rolePrep {
 				return nil
 			}
-			last := cs[j].last
+			last := a.trimAdverbs(first, cs[j].last)
 			// An apposition belongs to the subject, a relative clause does not.
 			if j+1 < k && cs[j+1].kind == clauseNone && !cs[j+1].bracket {
 				last = cs[j+1].last

@@ -49,7 +49,7 @@ var wordRoles = func() map[string]wordRole {
 	add(roleCoord, "und", "oder", "aber", "sondern", "denn", "doch", "sowie", "beziehungsweise", "bzw.")
 	add(roleDeterminer, "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner", "keines",
 		"mein", "meine", "meinem", "meinen", "meiner", "unser", "unsere", "unserem", "unseren", "unserer",
-		"sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres",
+		"des", "sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres",
 		"dieser", "diese", "dieses", "diesen", "diesem", "jener", "jene", "jenes", "jenen", "jenem", "jeder", "jede", "jedes", "jeden", "jedem",
 		"alle", "allen", "aller", "beide", "beiden", "viele", "vielen", "einige", "einigen", "einiger", "mehrere", "mehreren", "manche", "andere", "anderen", "mehr", "zwei", "drei", "vier")
 	add(rolePronoun, "er", "sie", "es", "man", "ich", "wir", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "sich", "letzterer", "letztere", "ersterer", "jemand", "niemand", "wer")
@@ -90,9 +90,24 @@ func words(d *extract.Document) []word {
 func (w *word) analyse() {
 	w.capital = startsUpper(w.text)
 	w.role = wordRoles[w.text]
-	w.f = lexicon.Mask(w.text)
+	e := lexicon.Lookup(w.text)
+	w.f = e.Features()
 	if !w.capital {
-		w.verb(lexicon.Lookup(w.text))
+		w.verb(e)
+		w.roleByLexicon()
+	}
+}
+
+// roleByLexicon gives adverbs and prepositions that are not listed their role.
+func (w *word) roleByLexicon() {
+	if w.role != roleNone || w.finite {
+		return
+	}
+	switch w.f & (lexicon.Noun | lexicon.Name | lexicon.Adjective | lexicon.Verb | lexicon.Adverb | lexicon.Preposition | lexicon.Article | lexicon.Pronoun | lexicon.Conjunction) {
+	case lexicon.Adverb:
+		w.role = roleAdverb
+	case lexicon.Preposition, lexicon.Preposition | lexicon.Adverb:
+		w.role = rolePrep
 	}
 }
 
@@ -106,8 +121,13 @@ func (w *word) beginSentence() {
 		w.role = r
 	}
 	if e := lexicon.Lower(w.text); e.Known() && w.f&lexicon.Name == 0 {
+		if w.f&lexicon.Noun != 0 { // "Versuche" is rather a noun
+			w.f |= e.Features()
+			return
+		}
+		w.f = e.Features()
 		w.verb(e)
-		w.f |= e.Features()
+		w.roleByLexicon()
 	}
 }
 
@@ -140,7 +160,7 @@ func neverVerb(w string) bool {
 	switch w {
 	case "sein", "seine", "seiner", "seinen", "meine", "eine", "einen", "weiße", "heute", "morgen", "beste", "weite", "weit", "leite", "dank", "laut", "laute", "zeit", "statt", "trotz", "kraft",
 		"acht", "achten", "seid", "spät", "späte", "würdig", "nah", "nahe", "gegen", "wegen", "neben", "arm", "warm", "rund", "runde", "dichte", "währen", "während", "gehört", "gemacht", "bekannt",
-		"selbst", "erst", "gar", "möge", "alle", "alte", "lichte", "kurze", "lange", "eignen", "eigne", "bunte", "welche", "gut", "ließe", "paar", "besetzt", "verletzt":
+		"selbst", "erst", "gar", "möge", "alle", "alte", "lichte", "kurze", "lange", "eignen", "eigne", "bunte", "welche", "gut", "ließe", "paar", "besetzt", "verletzt", "maß", "mass":
 		return w != "möge" && w != "ließe" && w != "gehört"
 	}
 	return false
