@@ -117,16 +117,15 @@ func (a *analysis) clause(first, last int, bracket bool) clause {
 	w := &a.ws[i]
 	switch {
 	case w.role == roleSub, w.role == roleWh:
-		c.verb = a.lastFinite(i+1, last)
 		// A question has its verb in second place, a subordinate clause at the end.
-		if c.verb >= 0 && (w.role == roleSub || !a.sentenceStart(i) || c.verb > i+1 && c.verb >= last-2) {
-			c.kind = clauseSub
+		v := a.lastFinite(i+1, last)
+		if v >= 0 && (w.text == "dass" || w.text == "Dass" || a.verbFinal(i+1, last)) {
+			c.verb, c.kind = v, clauseSub
 			return c
 		}
 	case (w.role == roleRelative || w.role == rolePrep && i+1 < last && a.ws[i+1].role == roleRelative) && !w.capital && a.isPunct(i-1, ","):
-		// A relative clause has its verb at the end: "der gestern kam" against
-		// ", der Minister sagte gestern".
-		if v := a.lastFinite(i+1, last); v >= 0 && v >= last-2 && v > i+1 {
+		// "der gestern kam" against ", der Minister sagte gestern".
+		if v := a.lastFinite(i+1, last); v > i+1 && a.verbFinal(i+1, last) {
 			c.verb, c.kind = v, clauseRelative
 			return c
 		}
@@ -169,6 +168,27 @@ func (a *analysis) lastFinite(first, last int) int {
 		}
 	}
 	return -1
+}
+
+// verbFinal reports whether the first finite verb in [first, last) stands at
+// the end of its clause: no noun, article or pronoun comes behind it before
+// "und" or the end.
+func (a *analysis) verbFinal(first, last int) bool {
+	v := a.firstFinite(first, last)
+	if v < 0 {
+		return false
+	}
+	for i := v + 1; i < last; i++ {
+		w := &a.ws[i]
+		switch {
+		case w.role == roleCoord || w.text == "als" || w.text == "wie":
+			return true
+		case w.opaque:
+		case w.capital && w.Kind == extract.Word, w.role == roleDeterminer, w.role == roleRelative, w.role == rolePronoun, w.role == rolePrep:
+			return false
+		}
+	}
+	return true
 }
 
 // attributive reports whether a word that can be a finite verb is rather an

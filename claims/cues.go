@@ -18,6 +18,7 @@ const (
 	takesSubClause                    // d: dass, ob or Konjunktiv
 	takesInfinitive                   // z
 	takesObject                       // o
+	takesPerson                       // a
 )
 
 // cueEntry is an entry of the list of verbs.
@@ -91,7 +92,7 @@ func readCue(f []string) cueEntry {
 			e.prep = w[1:]
 		default:
 			for _, c := range w {
-				e.takes |= takes(1) << strings.IndexRune("qcdzo", c)
+				e.takes |= takes(1) << strings.IndexRune("qcdzoa", c)
 			}
 		}
 	}

@@ -77,6 +77,10 @@ func (r *rules) unit(u int) {
 	}
 	r.indirect(u)
 	r.sources(u)
+	r.whereby(u)
+	if len(r.list) == n {
+		r.anaphoric(u)
+	}
 	if len(r.list) == n {
 		r.reported(u)
 	}

@@ -71,9 +71,18 @@ func (r *rules) source(u int, f *found, first, end, last int) {
 	un := &r.units[u]
 	frame := tokens(first, end)
 	from, to := un.first, last
+	main := 0
 	for _, c := range r.clauses(un.first, un.last) {
-		if c.first <= first && first < c.last && (c.kind == clauseRelative || c.bracket) {
-			from, to = c.first, min(c.last, last)
+		if c.first <= first && first < c.last {
+			switch {
+			case c.kind == clauseRelative || c.bracket:
+				from, to = c.first, min(c.last, last)
+			case c.kind == clauseMain && main > 0 && first > c.first:
+				from = c.first // a main clause behind another
+			}
+		}
+		if c.kind == clauseMain && c.last <= first {
+			main++
 		}
 	}
 	if first > from && r.isPunct(first-1, ",") {

@@ -269,6 +269,10 @@ func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 			continue
 		}
 		switch w.text {
+		case "die", "das", "einen", "ihn", "seinen", "ihren", "alle", "sie":
+			if q.takes&takesPerson == 0 || len(speaker) == 0 {
+				continue
+			}
 		case "dem", "einem", "seinem", "ihrem", "ihm", "ihnen", "den", "Dem":
 		case "der":
 			if i+1 < c.last && a.masculine(i+1, c.last) {
@@ -278,7 +282,7 @@ func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 			continue
 		}
 		if (i == 0 || !a.ws[i-1].capital || a.ws[i-1].finite || i == c.first) && !a.insidePhrase(i, c.first) {
-			if end := a.phrase(i, c.last); end > i && (w.text != "den" || q.stance == Demands) {
+			if end := a.phrase(i, c.last); end > i && (w.text != "den" || q.stance == Demands || q.stance == Criticises) {
 				return tokens(i, end)
 			}
 		}

@@ -133,7 +133,7 @@ func (w *word) beginSentence() {
 
 // verb looks for finite forms among the readings of a word.
 func (w *word) verb(e lexicon.Entry) {
-	if e.Features()&lexicon.Verb == 0 || neverVerb(w.text) {
+	if e.Features()&lexicon.Verb == 0 || neverVerb(lowerFirst(w.text)) {
 		return
 	}
 	var third lexicon.Features
