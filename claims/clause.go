@@ -196,8 +196,8 @@ func (a *analysis) verbFinal(first, last int) bool {
 // infinitive behind zu or a modal: "zu geben".
 func (a *analysis) attributive(i, first, last int) bool {
 	w := &a.ws[i]
-	if i > 0 && a.ws[i-1].text == "zu" {
-		return true
+	if i > 0 && a.ws[i-1].text == "zu" || i+1 < last && a.ws[i+1].text == "zu" && w.f.HasAny(lexicon.Infinitive) && !w.subj1 {
+		return true // zu geben, geben zu wollen
 	}
 	if i > first && i+1 < last && a.ws[i+1].capital && (a.ws[i-1].role == roleDeterminer || a.ws[i-1].role == roleRelative) && !a.isPunct(i-1, ",") {
 		return true

@@ -280,7 +280,7 @@ func (r *rules) reported(u int) {
 			continue
 		}
 		q, ok := r.cueIn(c)
-		if !ok || q.prep == "" || !r.hasPreposition(c, q.prep) {
+		if !ok || !r.tellsObject(c, q) {
 			continue
 		}
 		f := found{kind: Reported, content: tokens(un.first, un.last), unit: u, quote: -1, score: .45}
@@ -292,6 +292,14 @@ func (r *rules) reported(u int) {
 		r.add(f)
 		return
 	}
+}
+
+// tellsObject reports whether the object of a cue tells what is said.
+func (r *rules) tellsObject(c clause, q cue) bool {
+	if q.prep != "" && r.hasPreposition(c, q.prep) {
+		return true
+	}
+	return q.takes&takesObject != 0
 }
 
 // hasPreposition reports whether an object with a preposition follows the verb.
