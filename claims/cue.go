@@ -125,6 +125,10 @@ func (a *analysis) lookup(i int, list map[string]cueEntry) (cueEntry, bool) {
 			return e, true
 		}
 	}
+	if w.f == 0 {
+		e, ok := list[cueList.forms[w.text]]
+		return e, ok
+	}
 	return cueEntry{}, false
 }
 

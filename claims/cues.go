@@ -36,10 +36,26 @@ type lexiconOfCues struct {
 	base    map[string][]cueEntry // by lemma of the finite part: teilen
 	nouns   map[string]cueEntry   // by lemma
 	sources map[string]struct{}   // in lower case
+	forms   map[string]string     // weak forms of verbs that the full-form lexicon lacks, to their lemmas
 }
 
 // cueList is read when the package is loaded: about 250 lines.
 var cueList = readCues(cuesText)
+
+// strangers are verbs of saying that the full-form lexicon lacks; they are
+// conjugated regularly.
+var strangers = [...]string{"titeln"}
+
+// weakForms returns the present and past forms of the third person of a weak
+// verb, and its participle.
+func weakForms(lemma string) []string {
+	stem := strings.TrimSuffix(strings.TrimSuffix(lemma, "n"), "e")
+	t := "t"
+	if strings.HasSuffix(stem, "t") || strings.HasSuffix(stem, "d") {
+		t = "et"
+	}
+	return []string{lemma, stem + t, stem + t + "e", stem + t + "en", "ge" + stem + t}
+}
 
 func readCues(text string) *lexiconOfCues {
 	l := &lexiconOfCues{
@@ -47,6 +63,12 @@ func readCues(text string) *lexiconOfCues {
 		base:    make(map[string][]cueEntry),
 		nouns:   make(map[string]cueEntry),
 		sources: make(map[string]struct{}),
+		forms:   make(map[string]string),
+	}
+	for _, lemma := range strangers {
+		for _, form := range weakForms(lemma) {
+			l.forms[form] = lemma
+		}
 	}
 	section := ""
 	for line := range strings.Lines(text) {

@@ -109,6 +109,13 @@ func (a *analysis) nounCore(i, limit int) int {
 	for i < limit && a.nominal(i, nouns) {
 		i++
 	}
+	if i == nouns && i > start && i < limit && a.ws[i].Kind == extract.OpenQuote && !a.ws[i].opaque { // das «Wall Street Journal»
+		for k := i; k < limit && a.ws[k].quoted; k++ {
+			if a.ws[k].Kind == extract.CloseQuote {
+				return k + 1
+			}
+		}
+	}
 	if i == nouns {
 		if det && nouns == start+1 && !a.ws[start].quoted { // "dieser", "der" by itself
 			switch lowerFirst(a.ws[start].text) {

@@ -95,6 +95,9 @@ func (w *word) analyse() {
 	if !w.capital {
 		w.verb(e)
 		w.roleByLexicon()
+		if !e.Known() {
+			_, w.finite = cueList.forms[w.text]
+		}
 	}
 }
 
