@@ -1,0 +1,199 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/eval"
+)
+
+const evalUsage = `laut eval measures against annotated text.
+
+Usage:
+  laut eval quotes|entities|tokens [flags] GOLD [PRED]
+
+GOLD is a corpus in the format that its name tells: .jsonl (quotations), .tsv
+(GermEval, Europarl), .json (SmartData), .conll (Bundestag), .conllu (Universal
+Dependencies) or .vrt (EmpiriST), each also with .gz. PRED is what laut or
+another program found in the same texts, as "laut -format jsonl" writes it, with
+offsets in bytes; tokens need -tokens. Without PRED laut reads the texts itself.
+
+  quotes    who says what: message, roles, joint, form, medium, attributed
+  entities  persons, organisations, places, others: exact span and label
+  tokens    tokens by range, sentences by their end
+
+Flags:
+  -block N        cut GOLD into running texts of N sentences, joined by a space;
+                  0 leaves documents whole; default 20 for .conllu, else 0
+  -subcorpus NAME only documents of this subcorpus or genre (EmpiriST: web, cmc)
+  -h              print this help and stop
+
+The exit status is 0 when all went well, 1 when something could not be read or
+does not fit (a document that PRED lacks counts as one with nothing found), 2
+for a wrong command line.
+`
+
+// found is what a system found in a document.
+type found struct {
+	tokens, sentences []extract.Span
+	entities          []entities.Entity
+	claims            []claims.Claim
+}
+
+// task is something to measure.
+type task struct {
+	annotated string                     // what GOLD must have
+	count     func(*corpus.Document) int // how much of it a document has
+	read      func(text string) found    // laut's own answer
+	score     func(gold []corpus.Document, system []found) (*eval.Report, error)
+}
+
+var tasks = map[string]task{
+	"quotes": {
+		annotated: "quotations",
+		count:     func(d *corpus.Document) int { return len(d.Quotes) },
+		read:      readAll,
+		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
+			return eval.Quotes(gold, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
+		},
+	},
+	"entities": {
+		annotated: "entities",
+		count:     func(d *corpus.Document) int { return len(d.Entities) },
+		read:      readAll,
+		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
+			return eval.Entities(gold, each(system, func(f found) []corpus.Entity { return eval.FromEntities(f.entities) }))
+		},
+	},
+	"tokens": {
+		annotated: "tokens",
+		count:     func(d *corpus.Document) int { return len(d.Tokens) },
+		read:      func(text string) found { return segmented(extract.Parse(text)) },
+		score:     scoreSegments,
+	},
+}
+
+func readAll(text string) found {
+	a := laut.Read(text)
+	return found{entities: a.Entities, claims: a.Claims}
+}
+
+func segmented(d *extract.Document) (f found) {
+	for _, t := range d.Tokens() {
+		f.tokens = append(f.tokens, t.Span)
+	}
+	for _, s := range d.Sentences() {
+		f.sentences = append(f.sentences, s.Span)
+	}
+	return f
+}
+
+func scoreSegments(gold []corpus.Document, system []found) (*eval.Report, error) {
+	report, err := eval.Tokens(gold, each(system, func(f found) []extract.Span { return f.tokens }))
+	if err != nil {
+		return nil, err
+	}
+	sentences, err := eval.Sentences(gold, each(system, func(f found) []extract.Span { return f.sentences }))
+	if err != nil {
+		return nil, err
+	}
+	return &eval.Report{Rows: append(report.Rows, sentences.Rows...)}, nil
+}
+
+func each[In, Out any](in []In, f func(In) Out) []Out {
+	out := make([]Out, len(in))
+	for i, x := range in {
+		out[i] = f(x)
+	}
+	return out
+}
+
+// runEval is the command eval.
+func runEval(args []string, stdout, stderr io.Writer) int {
+	flags := newFlags()
+	block := flags.Int("block", -1, "")
+	subcorpus := flags.String("subcorpus", "", "")
+	if status, stop := parse(flags, args, evalUsage, stdout, stderr); stop {
+		return status
+	}
+	name := flags.Arg(0)
+	t, ok := tasks[name]
+	switch {
+	case name == "":
+		return misused(stderr, "eval needs quotes, entities or tokens and a corpus")
+	case !ok:
+		return misused(stderr, "eval knows quotes, entities and tokens, not %s", name)
+	}
+	// Flags may stand on both sides of the task.
+	if status, stop := parse(flags, flags.Args()[1:], evalUsage, stdout, stderr); stop {
+		return status
+	}
+	if flags.NArg() < 1 || flags.NArg() > 2 {
+		return misused(stderr, "eval %s needs GOLD and perhaps PRED", name)
+	}
+	goldName, predName := flags.Arg(0), flags.Arg(1)
+	if *block < 0 && strings.HasSuffix(strings.TrimSuffix(goldName, ".gz"), ".conllu") {
+		*block = 20
+	}
+
+	status := done
+	complain := func(err error) {
+		status = failed
+		report(stderr, err)
+	}
+	gold := readGold(goldName, *subcorpus, *block, complain)
+	annotations := 0
+	for i := range gold {
+		annotations += t.count(&gold[i])
+	}
+	if annotations == 0 {
+		if status == done { // else the reason has been told
+			complain(fmt.Errorf("%s: no document with %s", goldName, t.annotated))
+		}
+		return status
+	}
+	var system []found
+	if predName == "" {
+		system = slices.Collect(inOrder(slices.Values(gold), func(d corpus.Document) found { return t.read(d.Text) }))
+	} else if system, ok = readPredictions(predName, gold, name == "tokens", complain); !ok {
+		return status
+	}
+	table, err := t.score(gold, system)
+	if err != nil {
+		complain(err)
+		return status
+	}
+	if _, err := io.WriteString(stdout, table.String()); err != nil {
+		return printed(err, stderr)
+	}
+	return status
+}
+
+// readGold reads what of a corpus is to be measured on.
+func readGold(name, subcorpus string, block int, complain func(error)) []corpus.Document {
+	var gold []corpus.Document
+	for d, err := range corpus.File(name) {
+		switch {
+		case err != nil:
+			if _, ok := errors.AsType[*fs.PathError](err); ok {
+				err = failure(name, err)
+			}
+			complain(err)
+		case subcorpus == "" || d.Genre == subcorpus:
+			gold = append(gold, d)
+		}
+	}
+	if block > 0 {
+		gold = corpus.Blocks(gold, block)
+	}
+	return gold
+}

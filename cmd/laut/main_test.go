@@ -1,0 +1,201 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/laut-nlp/laut/internal/golden"
+
+	// Scripts show a command as a user meets it: arguments and files in, output,
+	// messages and status out, each in a process of its own. Only tests need it.
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"laut": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       golden.Update(),
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+	})
+}
+
+// exits runs a command and checks its status: exits 2 laut -x
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS COMMAND [ARG...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := errors.AsType[*exec.ExitError](err)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("status %d, want %d", got, want)
+	}
+}
+
+// A line is read whole, whatever its length: bufio.Scanner would stop at 64 KB.
+func TestLongLine(t *testing.T) {
+	text := strings.Repeat("Ja. ", 1<<18)
+	input := fmt.Sprintf("{\"id\":\"lang\",\"text\":%q}\n{\"id\":\"kurz\",\"text\":\"Nein.\"}\n", text)
+	var out, errs strings.Builder
+	status := run([]string{"-input", "jsonl", "-format", "jsonl"}, strings.NewReader(input), &out, &errs)
+	if status != done || errs.Len() > 0 {
+		t.Fatalf("status %d, %s", status, errs.String())
+	}
+	lines := strings.Split(out.String(), "\n")
+	if len(lines) != 3 || !strings.Contains(lines[0], text) || !strings.HasPrefix(lines[1], `{"id":"kurz"`) {
+		t.Errorf("%d lines, want the long one whole and the short one", len(lines)-1)
+	}
+}
+
+// brokenReader fails in the middle, as a disk or a network does.
+type brokenReader struct{ r io.Reader }
+
+var errBroken = errors.New("cable cut")
+
+func (b brokenReader) Read(p []byte) (int, error) {
+	n, err := b.r.Read(p)
+	if err == io.EOF {
+		err = errBroken
+	}
+	return n, err
+}
+
+func TestBrokenInput(t *testing.T) {
+	tests := []struct{ input, want, reason string }{
+		{"text", "", "half a text is no document"},
+		{"jsonl", `{"id":"a"`, "the lines before are done"},
+	}
+	for _, tt := range tests {
+		var out, errs strings.Builder
+		r := brokenReader{strings.NewReader(`{"id":"a","text":"Ja."}` + "\n" + `{"id":"b","te`)}
+		status := run([]string{"-input", tt.input, "-format", "jsonl"}, r, &out, &errs)
+		if status != failed || errs.String() != "laut: -: cable cut\n" {
+			t.Errorf("%s: status %d, stderr %q", tt.input, status, errs.String())
+		}
+		if got := out.String(); !strings.HasPrefix(got, tt.want) || strings.Count(got, "\n") != min(1, len(tt.want)) {
+			t.Errorf("%s: printed %q; %s", tt.input, got, tt.reason)
+		}
+	}
+}
+
+// brokenWriter takes the first documents and then fails.
+type brokenWriter struct {
+	left int
+	err  error
+}
+
+func (w *brokenWriter) Write(p []byte) (int, error) {
+	if w.left--; w.left < 0 {
+		return 0, w.err
+	}
+	return len(p), nil
+}
+
+func TestBrokenOutput(t *testing.T) {
+	input := strings.Repeat(`{"id":"a","text":"Ja."}`+"\n", 1000)
+	tests := []struct {
+		err    error
+		stderr string
+	}{
+		{io.ErrClosedPipe, ""},
+		{errBroken, "laut: cable cut\n"},
+	}
+	for _, tt := range tests {
+		var errs strings.Builder
+		status := run([]string{"-input", "jsonl"}, strings.NewReader(input), &brokenWriter{left: 3, err: tt.err}, &errs)
+		if status != failed || errs.String() != tt.stderr {
+			t.Errorf("%v: status %d, stderr %q, want %q", tt.err, status, errs.String(), tt.stderr)
+		}
+	}
+}
+
+func TestInOrder(t *testing.T) {
+	const n = 300
+	var taken, given atomic.Int64
+	most := int64(0)
+	numbers := func(yield func(int) bool) {
+		for i := range n {
+			taken.Add(1)
+			if !yield(i) {
+				return
+			}
+		}
+	}
+	i := 0
+	for got := range inOrder(numbers, func(i int) int {
+		time.Sleep(time.Duration(rand.IntN(300)) * time.Microsecond)
+		return i * i
+	}) {
+		if got != i*i {
+			t.Fatalf("%d came as number %d", got, i)
+		}
+		most = max(most, taken.Load()-given.Load())
+		given.Add(1)
+		i++
+	}
+	if i != n {
+		t.Errorf("%d of %d came", i, n)
+	}
+	// One more is in the hand of whoever reads the input.
+	if limit := int64(2*runtime.GOMAXPROCS(0) + 1); most > limit {
+		t.Errorf("%d were held at once, want at most %d", most, limit)
+	}
+}
+
+// Who stops early leaves no goroutine behind.
+func TestInOrderStops(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for range 20 {
+		for range inOrder(slices.Values(make([]int, 1000)), func(i int) int { return i }) {
+			break
+		}
+	}
+	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d goroutines, %d before", runtime.NumGoroutine(), before)
+		}
+	}
+}
+
+// The width of the table is that of the terminal where the shell tells it.
+func TestColumns(t *testing.T) {
+	t.Setenv("COLUMNS", "50")
+	name := strings.Repeat("lang", 30) + ".txt"
+	t.Chdir(t.TempDir())
+	for _, f := range []string{name, "b.txt"} {
+		if err := os.WriteFile(f, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out strings.Builder
+	if status := run([]string{name, "b.txt"}, nil, &out, io.Discard); status != done {
+		t.Fatalf("status %d", status)
+	}
+	if title, _, _ := strings.Cut(out.String(), "\n"); len([]rune(title)) != 50 {
+		t.Errorf("the title has %d columns, want 50: %s", len([]rune(title)), title)
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/corpus"
+)
+
+// readPredictions reads JSON Lines and finds the record of each gold document by
+// its id; ids that occur several times are taken in their order. ok is false
+// when the file cannot be read at all.
+func readPredictions(name string, gold []corpus.Document, tokens bool, complain func(error)) (system []found, ok bool) {
+	waiting := map[string][]int{}
+	for i, d := range gold {
+		waiting[d.ID] = append(waiting[d.ID], i)
+	}
+	f, err := corpus.Open(name)
+	if err != nil {
+		complain(failure(name, err))
+		return nil, false
+	}
+	defer f.Close()
+	system = make([]found, len(gold))
+	for l := range linesOf(f, name) {
+		if l.err != nil {
+			complain(failure(l.where, l.err))
+			break
+		}
+		var r export.Record
+		if err := json.Unmarshal(l.data, &r); err != nil {
+			complain(failure(l.where, brokenJSON(err)))
+			continue
+		}
+		id := r.ID.String()
+		if len(waiting[id]) == 0 {
+			continue // PRED may hold more than is asked about
+		}
+		i := waiting[id][0]
+		waiting[id] = waiting[id][1:]
+		if system[i], err = prediction(&r, gold[i].Text, tokens); err != nil {
+			complain(failure(l.where, err))
+		}
+	}
+	for _, d := range gold {
+		if n := len(waiting[d.ID]); n > 0 {
+			delete(waiting, d.ID)
+			complain(fmt.Errorf("%s: GOLD has more documents with the id %q, by %d", name, d.ID, n))
+		}
+	}
+	return system, true
+}
+
+// prediction turns a record back into what the library's types hold.
+func prediction(r *export.Record, text string, tokens bool) (f found, err error) {
+	if r.Text != text {
+		return f, fmt.Errorf("the text of %q is not that of GOLD", r.ID)
+	}
+	if tokens && r.Tokens == nil {
+		return f, errors.New("no tokens: they are written with -tokens")
+	}
+	for _, t := range r.Tokens {
+		f.tokens = append(f.tokens, extract.Span(t.Range))
+	}
+	f.sentences = spans(r.Sentences)
+	for _, m := range r.Entities {
+		e := entities.Entity{ID: m.ID, Name: m.Name, Mentions: []entities.Mention{{Span: extract.Span(m.Range)}}}
+		if e.Label, err = named[entities.Label](m.Label); err != nil {
+			return found{}, err
+		}
+		if e.Mentions[0].Form, err = named[entities.Form](m.Form); err != nil {
+			return found{}, err
+		}
+		f.entities = append(f.entities, e)
+	}
+	for _, c := range r.Claims {
+		out := claims.Claim{
+			Content: spans(c.Content), Cue: spans(c.Cue), Frame: spans(c.Frame), Addressee: spans(c.Addressee),
+			Speaker: claims.Speaker{Spans: spans(c.Speaker.Spans)},
+		}
+		if out.Kind, err = named[claims.Kind](c.Kind); err != nil {
+			return found{}, err
+		}
+		if out.Medium, err = named[claims.Medium](c.Medium); err != nil {
+			return found{}, err
+		}
+		f.claims = append(f.claims, out)
+	}
+	return f, nil
+}
+
+func spans(rs []export.Range) []extract.Span {
+	return each(rs, func(r export.Range) extract.Span { return extract.Span(r) })
+}
+
+// named returns the value whose String is name.
+func named[T interface {
+	~uint8
+	fmt.Stringer
+}](name string) (T, error) {
+	for v := range T(255) {
+		if v.String() == name {
+			return v, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is no %T", name, T(0))
+}

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/internal/golden"
+)
+
+// The text has what is hard about German tokens: ordinals, abbreviations with
+// and without spaces, amounts, gender marks, compounds with hyphens, clitics.
+func TestTokens(t *testing.T) {
+	var out strings.Builder
+	if err := tokens(&out, shipped); err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "testdata/output.golden", out.String())
+}

@@ -1,0 +1,71 @@
+package export
+
+import (
+	"strings"
+	"testing"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// handmade is an article whose entities and claims were set by hand, so that
+// these tests show what the formats do and not how well the stages read.
+func handmade(t testing.TB) *laut.Article {
+	const text = `Streit um die Fähre 🚢
+
+«Die Fähre bleibt», sagte Lea Brunner am Montag, «solange ich Präfektin bin.» Das
+Geld reiche für drei Jahre. Brunner erinnerte daran, dass Zoll & Söhne «keinen <Franken>»
+versprochen habe.
+
+Es heisst, die Brücke werde teurer.
+`
+	span := func(s string, nth int) extract.Span {
+		t.Helper()
+		at := -1
+		for range nth {
+			i := strings.Index(text[at+1:], s)
+			if i < 0 {
+				t.Fatalf("%q is not %d times in the text", s, nth)
+			}
+			at += 1 + i
+		}
+		return extract.Span{Start: at, End: at + len(s)}
+	}
+	spans := func(ss ...string) (out []extract.Span) {
+		for _, s := range ss {
+			out = append(out, span(s, 1))
+		}
+		return out
+	}
+	es := []entities.Entity{
+		{ID: 0, Name: "Lea Brunner", Label: entities.PER, Gender: entities.Feminine, Mentions: []entities.Mention{
+			{Span: span("Lea Brunner", 1)}, {Span: span("Brunner", 2)},
+		}},
+		{ID: 1, Name: "Zoll & Söhne", Label: entities.ORG, Mentions: []entities.Mention{{Span: span("Zoll & Söhne", 1)}}},
+		{ID: 2, Name: "Zoll", Label: entities.PER, Mentions: []entities.Mention{{Span: span("Zoll", 1), Form: entities.Part}}},
+	}
+	lea := claims.Speaker{Spans: spans("Lea Brunner"), Entity: 0, Name: "Lea Brunner", Via: claims.ViaName}
+	carried := lea
+	carried.Via = claims.ViaCarried
+	cs := []claims.Claim{
+		{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts,
+			Content: spans("«Die Fähre bleibt»", "«solange ich Präfektin bin.»"), Cue: spans("sagte"),
+			Frame: spans(", sagte Lea Brunner am Montag,"), Speaker: lea, Parent: -1, Score: 0.97},
+		{Kind: claims.Continued, Medium: claims.Speech, Stance: claims.Asserts,
+			Content: spans("Das\nGeld reiche für drei Jahre."), Speaker: carried, Parent: -1, Score: 0.5},
+		{Kind: claims.Indirect, Medium: claims.SpeechOrWriting, Stance: claims.Asserts,
+			Content: spans("dass Zoll & Söhne «keinen <Franken>»\nversprochen habe"), Cue: spans("erinnerte"),
+			Frame:   spans("Brunner erinnerte daran"),
+			Speaker: claims.Speaker{Spans: []extract.Span{span("Brunner", 2)}, Entity: 0, Name: "Lea Brunner", Via: claims.ViaName},
+			Parent:  -1, Score: 0.75},
+		{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Promises,
+			Content: spans("«keinen <Franken>»"), Cue: spans("versprochen"),
+			Speaker: claims.Speaker{Spans: spans("Zoll & Söhne"), Entity: 1, Name: "Zoll & Söhne", Via: claims.ViaName},
+			Parent:  2, Score: 0.25},
+		{Kind: claims.Indirect, Medium: claims.Speech, Content: spans("die Brücke werde teurer"), Cue: spans("heisst"),
+			Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: 0.4},
+	}
+	return &laut.Article{Document: extract.Parse(text), Entities: es, Claims: cs}
+}

@@ -1,0 +1,28 @@
+// Package export writes what was read in an article: as JSON Lines for other
+// programs and as a table for a person at a terminal. The other packages know
+// no format.
+//
+// A format is a plain struct that holds its settings; its Write method writes
+// one article:
+//
+//	format := export.JSONLines{Offsets: export.Runes}
+//	err := format.Write(os.Stdout, export.StringID("a1"), laut.Read(text))
+//
+// # Positions
+//
+// The library counts in bytes of the text as given. JSON Lines counts in the
+// unit asked for, and always in the text that stands in the same object: JSON
+// is UTF-8, so each byte that is not part of valid UTF-8 is written as U+FFFD
+// and counts as that character does (three bytes, one rune, one UTF-16 unit).
+// With valid UTF-8, which is the rule, offsets in bytes are those of the
+// library unchanged.
+//
+// # Performance
+//
+// Every writer takes time and memory linear in the article, and holds no more
+// than one article.
+//
+// # Concurrency
+//
+// Formats keep no state: one value may write to different writers at once.
+package export

@@ -1,0 +1,214 @@
+package export
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Table writes an article for a person to read: who and what is named, then
+// who says what, each claim with its line and column (both from 1, columns in
+// runes). A claim longer than a line is shortened. The layout may change; a
+// program should read [JSONLines].
+type Table struct {
+	Width int  // columns of the terminal; 0 means 80, and less than 40 is taken for 40
+	Title bool // begin with the id, to tell several articles apart
+}
+
+// Write writes the article in one call of w.Write. The error is the writer's.
+func (f Table) Write(w io.Writer, id ID, a *laut.Article) error {
+	width := max(f.Width, 40)
+	if f.Width == 0 {
+		width = 80
+	}
+	var b bytes.Buffer
+	if f.Title {
+		title := oneLine(width, id.String())
+		fmt.Fprintf(&b, "%s\n%s\n", title, strings.Repeat("─", columns(title)))
+	}
+	writeEntities(&b, a.Entities, width)
+	b.WriteByte('\n')
+	writeClaims(&b, a, width)
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// writeEntities lists the entities by label, the most often named first.
+func writeEntities(b *bytes.Buffer, es []entities.Entity, width int) {
+	if len(es) == 0 {
+		b.WriteString("No names found.\n")
+		return
+	}
+	es = slices.Clone(es)
+	slices.SortStableFunc(es, func(a, b entities.Entity) int {
+		return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(len(b.Mentions), len(a.Mentions)))
+	})
+	digits := 0
+	for _, e := range es {
+		digits = max(digits, len(strconv.Itoa(len(e.Mentions))))
+	}
+	for _, e := range es {
+		head := fmt.Sprintf("%-4s  %*d  ", e.Label, digits, len(e.Mentions))
+		fmt.Fprintf(b, "%s%s\n", head, oneLine(width-len(head), e.Name))
+	}
+}
+
+// writeClaims gives each claim two lines, who and what; a claim inside another
+// is indented below it.
+func writeClaims(b *bytes.Buffer, a *laut.Article, width int) {
+	if len(a.Claims) == 0 {
+		b.WriteString("No claims found.\n")
+		return
+	}
+	positions := make([]string, len(a.Claims))
+	margin := 0
+	lines := newLines(a.Document.Text())
+	for i, c := range a.Claims {
+		if len(c.Content) > 0 {
+			positions[i] = lines.position(c.Content[0].Start)
+		}
+		margin = max(margin, len(positions[i]))
+	}
+	for i, c := range a.Claims {
+		indent := strings.Repeat("  ", depth(a.Claims, i))
+		room := width - margin - len("  ") - len(indent)
+		how := c.Kind.String()
+		if stance := c.Stance.String(); stance != "" {
+			how += ", " + stance
+		}
+		who := c.Speaker.Name
+		if who == "" {
+			who = "(nobody found)"
+		}
+		who = oneLine(max(room-columns(" — "+how), 12), who) // a name needs some room, however narrow the terminal
+		fmt.Fprintf(b, "%*s  %s%s — %s\n", margin, positions[i], indent, who, how)
+		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, said(a.Document, c)...))
+	}
+}
+
+// said returns the parts of a claim with a mark where the text between them is left out.
+func said(d *extract.Document, c claims.Claim) []string {
+	var parts []string
+	for i, s := range c.Content {
+		if i > 0 {
+			parts = append(parts, " … ")
+		}
+		parts = append(parts, d.Slice(s))
+	}
+	return parts
+}
+
+// depth returns how many claims enclose claim i. It stops at three, which
+// leaves room for the text whatever the nesting.
+func depth(cs []claims.Claim, i int) int {
+	n := 0
+	for p := cs[i].Parent; n < 3 && p >= 0 && p < len(cs); p = cs[p].Parent {
+		n++
+	}
+	return n
+}
+
+// oneLine puts parts on one line of at most width columns and shortens them at
+// a space where one is near, never inside a rune or before a combining mark.
+// White space becomes one space; control and format characters, which could
+// change what the terminal shows, are left out.
+func oneLine(width int, parts ...string) string {
+	var b strings.Builder
+	used := 0          // columns in b
+	word, hard := 0, 0 // bytes of b that leave room for " …" after a word, for "…" anywhere
+	space := false     // white space waits to be written
+	for _, s := range parts {
+		for _, r := range s {
+			if unicode.IsSpace(r) {
+				space = b.Len() > 0
+				if used <= width-2 {
+					word = b.Len()
+				}
+				continue
+			}
+			n := runeColumns(r)
+			if n < 0 {
+				continue
+			}
+			if space {
+				n++
+			}
+			if used+n > width {
+				if word > hard/2 {
+					return b.String()[:word] + " …"
+				}
+				return b.String()[:hard] + "…"
+			}
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
+			if used += n; used <= width-1 {
+				hard = b.Len()
+			}
+		}
+	}
+	return b.String()
+}
+
+// columns returns the columns that a line of oneLine takes.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n += max(runeColumns(r), 0)
+	}
+	return n
+}
+
+// runeColumns returns the columns that a rune takes: none for a combining mark,
+// two for emoji and East Asian scripts, and -1 for what is not to be shown.
+func runeColumns(r rune) int {
+	switch {
+	case r >= ' ' && r < 0x7F:
+		return 1
+	case unicode.In(r, unicode.Cc, unicode.Cf):
+		return -1
+	case unicode.In(r, unicode.Mn, unicode.Me):
+		return 0
+	case r >= 0x1F300 && r <= 0x1FAFF, unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+		return 2
+	}
+	return 1
+}
+
+// lines finds the line and column of a byte offset in time that does not grow
+// with the length of the line.
+type lines struct {
+	starts []int
+	runes  *index
+}
+
+func newLines(text string) *lines {
+	l := &lines{starts: []int{0}, runes: newIndex(text, Runes)}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			l.starts = append(l.starts, i+1)
+		}
+	}
+	return l
+}
+
+func (l *lines) position(at int) string {
+	line, found := slices.BinarySearch(l.starts, at)
+	if !found {
+		line--
+	}
+	column := l.runes.offset(at) - l.runes.offset(l.starts[line])
+	return fmt.Sprintf("%d:%d", line+1, column+1)
+}

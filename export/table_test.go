@@ -1,0 +1,74 @@
+package export
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/golden"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTableGolden(t *testing.T) {
+	a := handmade(t)
+	golden.Check(t, "testdata/table.txt", write(t, Table{}, ID{}, a))
+	golden.Check(t, "testdata/table-narrow.txt", write(t, Table{Width: 40, Title: true}, StringID("faehre.txt"), a))
+	golden.Check(t, "testdata/table-nothing.txt", write(t, Table{Title: true}, StringID("leer.txt"), &laut.Article{Document: extract.Parse("")}))
+}
+
+func TestOneLine(t *testing.T) {
+	tests := []struct {
+		width  int
+		in     string
+		want   string
+		reason string
+	}{
+		{20, "kurz", "kurz", "what fits stays"},
+		{4, "kurz", "kurz", "what just fits stays"},
+		{20, "  zwei \n\t Zeilen\u00a0hier ", "zwei Zeilen hier", "white space becomes one space"},
+		{20, "Die Fähre bleibt bestehen", "Die Fähre bleibt …", "cut at a space"},
+		{20, "Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffah…", "cut in a word that is longer than the line"},
+		{20, "Die Donaudampfschifffahrtsgesellschaft", "Die Donaudampfschif…", "a space far back is no place to cut"},
+		{5, "aaaaa\u0308b", "aaaa…", "never before a combining mark"},
+		{5, "aaaa\u0308aa", "aaaa\u0308…", "a combining mark takes no column"},
+		{6, "🎉🎉🎉🎉", "🎉🎉…", "emoji take two columns"},
+		{20, "rot\x1b[31m und \u202eumgekehrt", "rot[31m und …", "no control sequences reach the terminal"},
+		{20, "Ver\u00adfassung", "Verfassung", "soft hyphens are invisible"},
+		{20, "a\xffb", "a\uFFFDb", "invalid bytes become U+FFFD"},
+	}
+	for _, tt := range tests {
+		got := oneLine(tt.width, tt.in)
+		if got != tt.want {
+			t.Errorf("%s: %q in %d columns is %q, want %q", tt.reason, tt.in, tt.width, got, tt.want)
+		}
+	}
+}
+
+func FuzzOneLine(f *testing.F) {
+	f.Add(12, "Die Fähre\n bleibt 🎉 be\u0308\xffstehen")
+	f.Fuzz(func(t *testing.T, width int, s string) {
+		if width < 3 || width > 200 {
+			t.Skip()
+		}
+		got := oneLine(width, s)
+		if columns(got) > width || !utf8.ValidString(got) || strings.ContainsAny(got, "\n\x1b\u202e") {
+			t.Errorf("%q in %d columns is %q", s, width, got)
+		}
+	})
+}
+
+// A parent that is wrong, or a ring of them, must not hang the writer.
+func TestDepth(t *testing.T) {
+	cs := []claims.Claim{{Parent: 1}, {Parent: 0}, {Parent: 99}, {Parent: -1}, {Parent: 3}}
+	got := make([]int, len(cs))
+	for i := range cs {
+		got[i] = depth(cs, i)
+	}
+	if diff := cmp.Diff([]int{3, 3, 0, 0, 1}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
