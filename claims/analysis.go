@@ -27,6 +27,12 @@ type unit struct {
 	firstSent, lastSent int
 }
 
+// longUnit is how many tokens a unit may have whose clauses are looked at. It
+// keeps the work linear whatever the text.
+const longUnit = 2000
+
+func (u *unit) long() bool { return u.last-u.first > longUnit }
+
 func analyse(d *extract.Document, es []entities.Entity) *analysis {
 	a := &analysis{d: d, es: es, ws: words(d)}
 	a.findUnits()

@@ -26,7 +26,7 @@ func (r *rules) direct(u int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, quote: qi, score: .8}
+		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .8}
 		switch {
 		case r.attributedBehind(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
@@ -70,7 +70,7 @@ func (r *rules) rest(u int, quotes []int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, quote: qi, score: .7}
+		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .7}
 		if !r.attributedBehind(&f, q, end) {
 			f.via = ViaCarried
 		}
@@ -236,6 +236,9 @@ func (r *rules) attributedBefore(f *found, q extract.Quotation, start int) bool 
 // around looks for a cue in the clause that a quotation is part of: Er nannte
 // das „unerträglich“.
 func (r *rules) around(f *found, un *unit, q extract.Quotation) {
+	if un.long() {
+		return
+	}
 	cs := r.clauses(un.first, un.last)
 	for k, c := range cs {
 		if c.first <= q.Open && q.Close <= c.last {
@@ -268,7 +271,7 @@ func (r *rules) nested(u, n int) {
 		if r.ws[q.Open].opaque || !r.words(q) {
 			continue
 		}
-		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, quote: qi, score: .5}
+		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .5}
 		parent := -1
 		for i := n; i < len(r.list); i++ {
 			if contains(r.list[i].content, q.Open) && contains(r.list[i].content, q.Close) {
@@ -278,10 +281,8 @@ func (r *rules) nested(u, n int) {
 		if parent >= 0 {
 			p := &r.list[parent]
 			f.medium, f.stance, f.cue, f.frame, f.speaker, f.addressee, f.via = p.medium, p.stance, p.cue, p.frame, p.speaker, p.addressee, p.via
-			id := len(r.list)
 			f.parent = parent
 			r.list = append(r.list, f)
-			r.list[id].parent = parent
 			continue
 		}
 		if r.claimed[q.Open] >= 0 {

@@ -106,7 +106,7 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 			content = append(content, tokens(next.first, last)...)
 		}
 	}
-	f := found{kind: Indirect, content: content, unit: u, quote: -1, score: .75}
+	f := found{kind: Indirect, content: content, unit: u, score: .75}
 	r.fill(&f, q, cs, k, without(first, last, content))
 	f.frame = trimFrame(r, f.frame)
 	r.add(f)
@@ -151,7 +151,7 @@ func (r *rules) contentAroundWie(u int, cs []clause, k int, q cue) bool {
 	if len(content) < 3 {
 		return false
 	}
-	f := found{kind: Indirect, content: content, unit: u, quote: -1, score: .7}
+	f := found{kind: Indirect, content: content, unit: u, score: .7}
 	r.fill(&f, q, cs, k, frame)
 	f.cue = append([]int{c.begin}, f.cue...)
 	r.add(f)
@@ -205,7 +205,7 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 	default:
 		return 0
 	}
-	f := found{kind: Indirect, content: tokens(c.first, last), unit: u, quote: -1, score: .75}
+	f := found{kind: Indirect, content: tokens(c.first, last), unit: u, score: .75}
 	frame := without(un.first, last, f.content)
 	if k > 0 { // leave what belongs to an earlier claim
 		var own []int
@@ -246,7 +246,7 @@ func (r *rules) nextSentence(u int, cs []clause, k int, q cue) int {
 	if next.paragraph != un.paragraph || len(next.quotations) > 0 || r.claimed[next.first] >= 0 {
 		return 0
 	}
-	f := found{kind: Indirect, content: tokens(next.first, r.contentEnd(next.first, next.last)), unit: u, quote: -1, score: .6}
+	f := found{kind: Indirect, content: tokens(next.first, r.contentEnd(next.first, next.last)), unit: u, score: .6}
 	if len(f.content) == 0 {
 		return 0
 	}
@@ -283,7 +283,7 @@ func (r *rules) reported(u int) {
 		if !ok || !r.tellsObject(c, q) {
 			continue
 		}
-		f := found{kind: Reported, content: tokens(un.first, un.last), unit: u, quote: -1, score: .45}
+		f := found{kind: Reported, content: tokens(un.first, un.last), unit: u, score: .45}
 		r.fill(&f, q, cs, k, nil)
 		if f.speaker == nil {
 			continue
@@ -358,14 +358,15 @@ func (r *rules) continued(u int) {
 		return
 	}
 	if p != nil && p.kind == Continued && p.unit == u-1 && r.units[u-1].paragraph == un.paragraph {
-		p.content = append(p.content, tokens(un.first, un.last)...)
+		more := tokens(un.first, un.last)
+		p.content = append(p.content, more...)
 		p.unit = u
-		for _, t := range p.content {
+		for _, t := range more {
 			r.claimed[t] = len(r.list) - 1
 		}
 		return
 	}
-	f := found{kind: Continued, medium: Speech, stance: Asserts, content: tokens(un.first, un.last), unit: u, quote: -1, via: ViaCarried, score: .7}
+	f := found{kind: Continued, medium: Speech, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .7}
 	if p != nil {
 		f.medium = p.medium
 	}
@@ -431,7 +432,7 @@ func (r *rules) hearsay(u int) {
 		default:
 			continue
 		}
-		r.add(found{kind: FreeIndirect, medium: SpeechOrWriting, stance: Asserts, content: tokens(un.first, un.last), unit: u, quote: -1, via: ViaCarried, score: .4})
+		r.add(found{kind: FreeIndirect, medium: SpeechOrWriting, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .4})
 		return
 	}
 }

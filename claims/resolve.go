@@ -47,7 +47,7 @@ func (r *rules) canSpeak(phrase []int) bool {
 // subjectBefore returns the subject of the sentence before unit u, if it is a
 // person or an organisation.
 func (r *rules) subjectBefore(u int) []int {
-	if u == 0 || r.units[u-1].furniture {
+	if u == 0 || r.units[u-1].furniture || r.units[u-1].long() {
 		return nil
 	}
 	un := &r.units[u-1]
