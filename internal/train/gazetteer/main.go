@@ -34,6 +34,7 @@ var classNames = []string{"male first names", "female first names", "surnames", 
 
 // header stands before the automaton, with a zero byte behind it.
 const header = `laut gazetteer 1
+Sources:
 First names, surnames: GermaNER, Technische Universitaet Darmstadt; Apache License 2.0
 Towns, companies:      OpenStreetMap contributors, extracted by Datendieter; CC BY-SA 2.0
 Countries:             Verzeichnis der Staatennamen, Auswaertiges Amt; official work, section 5 UrhG

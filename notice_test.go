@@ -1,0 +1,98 @@
+package laut_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestNotice holds that each data file names its source and licence in its
+// header, and that NOTICE lists it with source, licence and date.
+func TestNotice(t *testing.T) {
+	b, err := os.ReadFile("NOTICE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := notices(string(b))
+	found := 0
+	for _, dir := range []string{"extract", "entities", "claims", "internal", "testdata/stem"} {
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !isData(path) {
+				return err
+			}
+			found++
+			path = filepath.ToSlash(path)
+			entry, ok := entries[path]
+			if !ok {
+				t.Errorf("NOTICE lacks %s", path)
+			}
+			for _, want := range []string{"Source", "Licence", "20"} {
+				if ok && !strings.Contains(entry, want) {
+					t.Errorf("NOTICE names no %s of %s", want, path)
+				}
+			}
+			if strings.HasSuffix(path, ".gz") {
+				return nil // a packed file has no header; its folder has a README
+			}
+			head, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			head = head[:min(len(head), 4000)]
+			for _, want := range []string{"Source", "Licence"} {
+				if !bytes.Contains(head, []byte(want)) {
+					t.Errorf("the header of %s names no %s", path, want)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	if found < 8 {
+		t.Errorf("found only %d data files", found)
+	}
+}
+
+// isData reports whether a file is embedded or shipped data of the library.
+func isData(path string) bool {
+	switch filepath.Ext(path) {
+	case ".txt":
+		return filepath.Base(filepath.Dir(path)) == "words"
+	case ".lex", ".gaz", ".model", ".gz":
+		return true
+	}
+	return false
+}
+
+var filed = regexp.MustCompile(`^[a-z][\w./-]*\.\w+$`)
+
+// notices reads NOTICE: lines of paths, then indented lines about them.
+func notices(text string) map[string]string {
+	entries := make(map[string]string)
+	var paths []string
+	open := false // still among the paths of an entry
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		if filed.MatchString(line) {
+			if !open {
+				paths = nil
+			}
+			open = true
+			paths = append(paths, line)
+			continue
+		}
+		open = false
+		if strings.HasPrefix(line, " ") {
+			for _, p := range paths {
+				entries[p] += line + "\n"
+			}
+		}
+	}
+	return entries
+}
