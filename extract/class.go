@@ -52,16 +52,6 @@ func classAt(text string, i int) (class, int) {
 	return classOf(r, n), n
 }
 
-// classBefore returns the class of the character that ends at text[:i], and
-// its first byte.
-func classBefore(text string, i int) (class, int) {
-	if c := text[i-1]; c < utf8.RuneSelf {
-		return asciiClass[c], i - 1
-	}
-	r, n := utf8.DecodeLastRuneInString(text[:i])
-	return classOf(r, n), i - n
-}
-
 func classOf(r rune, n int) class {
 	switch {
 	case r == utf8.RuneError && n <= 1:

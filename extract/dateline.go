@@ -9,6 +9,9 @@ type dateline uint8
 const (
 	datelineStart  dateline = iota // no token yet
 	datelinePlace                  // a place so far, capitalised
+	datelineJoin                   // behind "am" or the like: the place goes on
+	datelineWords                  // two words side by side, which are a place only before an agency known by name
+	datelineNamed                  // the bracket behind them
 	datelineCaps                   // a place so far, all in capitals
 	datelineAgency                 // inside the brackets
 	datelineClosed                 // behind the brackets
@@ -31,16 +34,31 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 				*d = datelineCaps
 			}
 		}
-	case datelinePlace, datelineCaps:
+	case datelineWords:
+		switch {
+		case w == "(":
+			*d = datelineNamed
+		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (isUpper(w) || joinsPlace(w)):
+			*d = datelineWords
+		}
+	case datelineNamed:
+		if isAgency(w) {
+			*d = datelineAgency
+		}
+	case datelinePlace, datelineCaps, datelineJoin:
 		switch {
 		case t.Kind == Dash:
 			return was == datelineCaps
 		case w == "(":
 			*d = datelineAgency
-		case t.Kind == Word && (allCaps(w) || w == "am" || w == "an" || w == "der" || w == "im" || w == "ob"):
+		case t.Kind == Word && allCaps(w):
 			*d = was
-		case t.Kind == Word && isUpper(w) && prev != Word, t.Kind == Word && isMonth(w):
-			*d = datelinePlace // the second of "Bern/Zürich"; two words side by side are a sentence
+		case t.Kind == Word && joinsPlace(w):
+			*d = datelineJoin
+		case t.Kind == Word && isUpper(w) && (prev != Word || was == datelineJoin), t.Kind == Word && isMonth(w):
+			*d = datelinePlace // the second of "Bern/Zürich"
+		case t.Kind == Word && isUpper(w):
+			*d = datelineWords
 		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", w == "/", w == ".":
 			*d = was
 		}
@@ -57,14 +75,33 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 	return false
 }
 
+// joinsPlace reports whether w stands inside names of places: Frankfurt am
+// Main, Rothenburg ob der Tauber.
+func joinsPlace(w string) bool {
+	switch w {
+	case "am", "an", "der", "im", "ob", "bei":
+		return true
+	}
+	return false
+}
+
+// isAgency reports whether w is the name of a news agency as datelines print it.
+func isAgency(w string) bool {
+	switch w {
+	case "dpa", "sda", "apa", "afp", "ap", "rtr", "epd", "kna", "sid", "dapd", "ddp", "dts", "awp", "si", "reuters",
+		"SDA", "APA", "AFP", "AP", "DPA", "RTR", "EPD", "KNA", "SID", "Reuters", "Keystone-SDA", "Agenturen":
+		return true
+	}
+	return false
+}
+
 // allCaps reports whether a word of two or more letters has no lower-case ones.
 func allCaps(w string) bool {
 	n := 0
-	for i, r := range w {
+	for i := range w {
 		if isLower(w[i:]) {
 			return false
 		}
-		_ = r
 		n++
 	}
 	return n >= 2

@@ -75,20 +75,22 @@ func (d *Document) finish() {
 }
 
 // split finds sentences and paragraphs. With starts, the first tokens of given
-// sentences, only the paragraphs are found; they end with a sentence then.
+// sentences, only the paragraphs are found, each of whole sentences.
 func (d *Document) split(starts []int) {
 	p := splitter{text: d.text}
 	para := Paragraph{}
+	given := len(starts) > 0
+	if given {
+		starts = starts[1:] // token 0
+	}
 	for i, t := range d.tokens {
 		b := p.before(t)
-		if len(starts) > 0 {
+		if given {
 			switch {
-			case i == 0 || i != starts[0]:
+			case len(starts) == 0 || i != starts[0]:
 				b = sameSentence
-			case b == sameSentence:
-				b = newSentence
-			}
-			if i == starts[0] {
+			default:
+				b = max(b, newSentence)
 				starts = starts[1:]
 			}
 		}

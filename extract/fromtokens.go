@@ -38,7 +38,7 @@ func FromTokens(text string, tokens []Span, sentences []int) (*Document, error) 
 
 // lookBehind is how many bytes behind a given token the scanner may see to
 // tell its kind.
-const lookBehind = 64
+const lookBehind = 256
 
 // given returns the kind of a token that somebody else has cut.
 func (s *scanner) given(text string, span Span) Token {
@@ -49,6 +49,13 @@ func (s *scanner) given(text string, span Span) Token {
 		t, ok = alone.next()
 		switch {
 		case ok && t.Span == Span{0, span.Len()}:
+		case text[span.End-1] == '.' && letterAt(text, span.Start): // who cut it kept the full stop
+			switch w := text[span.Start : span.End-1]; {
+			case len(w) > 1 && isRoman(w), digits(w, 0) == len(w):
+				t.Kind = Ordinal
+			default:
+				t.Kind = Abbreviation
+			}
 		case ok && (t.Kind == Number || t.Kind == Link || t.Kind == Email):
 		case letterAt(text, span.Start):
 			t.Kind = Word

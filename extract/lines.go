@@ -33,6 +33,10 @@ func paragraphBreak(text string, i, j int, w *wrapping) bool {
 				lines++
 				at = k
 			}
+		case 0xE2:
+			if strings.HasPrefix(text[k:], "\u2029") { // paragraph separator
+				return true
+			}
 		}
 	}
 	if lines != 1 {

@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // Role says what a paragraph is to the article.
 type Role uint8
 
@@ -34,23 +32,22 @@ type Paragraph struct {
 // findRoles tells the roles of the paragraphs.
 func findRoles(d *Document) {
 	weights := make([]int8, len(d.paragraphs))
-	address := false
-	var words []string
+	var n notice
 	for i := range d.paragraphs {
 		p := &d.paragraphs[i]
 		p.Role = roleOf(d, *p)
-		if p.Len() > furnitureBytes {
+		if p.Len() > furnitureBytes || p.Role == Byline {
 			continue
 		}
-		words, address = d.words(words[:0], *p)
-		weights[i] = int8(furniture.weigh(words, address))
-		if len(words) == 0 || d.emptyQuotes(*p) {
+		n.read(d, *p)
+		weights[i] = furniture.weigh(&n)
+		if weights[i] < isFurniture && (len(n.words) == 0 || d.emptyQuotes(*p)) {
 			weights[i]++
 		}
 	}
 	for i, w := range weights {
-		near := i > 0 && weights[i-1] >= 2 || i+1 < len(weights) && weights[i+1] >= 2
-		if w >= 2 || w == 1 && near {
+		near := i > 0 && weights[i-1] >= isFurniture || i+1 < len(weights) && weights[i+1] >= isFurniture
+		if w >= isFurniture || w == maybeFurniture && near {
 			d.paragraphs[i].Role = Furniture
 		}
 	}
@@ -58,29 +55,6 @@ func findRoles(d *Document) {
 
 // furnitureBytes is the length from which on a paragraph is not looked at.
 const furnitureBytes = 900
-
-// words appends the words and numbers of a paragraph in lower case, hyphens
-// split, and reports whether it speaks to the reader.
-func (d *Document) words(dst []string, p Paragraph) (words []string, address bool) {
-	for _, t := range d.paragraphTokens(p) {
-		w := d.Slice(t.Span)
-		switch t.Kind {
-		case Word:
-			switch w {
-			case "Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihnen", "Du", "du", "dir", "dein", "deine", "deinen", "unsere", "unserer", "unseren", "unserem":
-				address = true
-			}
-			if lower := strings.ToLower(w); strings.Contains(lower, "-") && len(w) < 40 {
-				dst = append(dst, strings.FieldsFunc(lower, func(r rune) bool { return r == '-' })...)
-			} else {
-				dst = append(dst, lower)
-			}
-		case Number, Ordinal, Abbreviation:
-			dst = append(dst, strings.ToLower(strings.TrimSuffix(w, ".")))
-		}
-	}
-	return dst, address
-}
 
 // emptyQuotes reports whether a pair of marks with nothing inside stands in
 // the paragraph, left over where the page had a link or a name.
@@ -117,9 +91,16 @@ func roleOf(d *Document, p Paragraph) Role {
 	if isByline(d, ts) {
 		return Byline
 	}
+	for len(ts) > 1 && ts[len(ts)-1].Kind == Symbol && smiley(d.Slice(ts[len(ts)-1].Span)) {
+		ts = ts[:len(ts)-1]
+	}
 	switch d.Slice(ts[len(ts)-1].Span) {
 	case ".", "!", "?", "…", ":", ";", ",", "...":
 		return Body
+	case ")":
+		if p.Last-p.First > 1 { // a caption: Das Bad von Oberau. (Bild: Frei)
+			return Body
+		}
 	}
 	if ts[len(ts)-1].Kind == CloseQuote && len(ts) > 2 { // „Das ist sicher.“ is text, „Wall Street Journal“ a title
 		switch d.Slice(ts[len(ts)-2].Span) {
@@ -139,7 +120,7 @@ func isByline(d *Document, ts []Token) bool {
 		switch t.Kind {
 		case Word:
 			switch {
-			case isWeekday(w) || isMonth(w) || w == "Uhr" || w == "Stand" || w == "um" || w == "am":
+			case isWeekday(w) || isMonth(w) || isDateWord(w):
 				dates++
 			case i == 0 && (w == "Von" || w == "von" || w == "By"):
 				names += 2
@@ -165,6 +146,17 @@ func isByline(d *Document, ts []Token) bool {
 		return others == 0 && dates >= 2
 	}
 	return names >= 2 && len(ts) >= 3
+}
+
+// isDateWord reports whether w stands in lines that say when an article was
+// published.
+func isDateWord(w string) bool {
+	switch w {
+	case "Uhr", "Stand", "um", "am", "heute", "Heute", "gestern", "Aktualisiert", "aktualisiert", "Publiziert", "publiziert",
+		"Veröffentlicht", "veröffentlicht", "Erstellt", "Update":
+		return true
+	}
+	return false
 }
 
 func isWeekday(w string) bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -136,7 +137,7 @@ func alnum(text string, i int) int {
 				i++
 				continue
 			}
-		case c == other && isSuperscript(text[i:]):
+		case c == other && (raised(text[i:]) > 0 || lost(text, i)):
 			i += n
 			continue
 		}
@@ -156,15 +157,24 @@ func skipJoiners(text string, i int) int {
 	return i
 }
 
-// isSuperscript reports whether s begins with a raised or lowered digit, as in
-// km² and CO₂.
-func isSuperscript(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+// lost reports whether at text[i] stands what a bad decoder left of a letter in
+// front of another: the replacement character.
+func lost(text string, i int) bool {
+	return strings.HasPrefix(text[i:], "\uFFFD") && letterAt(text, i+len("\uFFFD"))
+}
+
+// raised returns the length of the raised or lowered digit or the fraction that
+// s begins with, as in km², CO₂ and 3½; 0 if there is none.
+func raised(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
 	switch r {
-	case '²', '³', '¹':
-		return true
+	case '²', '³', '¹', '¼', '½', '¾':
+		return n
 	}
-	return r >= 0x2070 && r <= 0x2089
+	if r >= 0x2070 && r <= 0x2089 || r >= 0x2150 && r <= 0x215E {
+		return n
+	}
+	return 0
 }
 
 // peekWord returns the run of letters that follows text[i:] after white space,

@@ -63,7 +63,7 @@ func (s *scanner) dotInside(start, i int) (int, Kind) {
 		if abbreviation(w) != 0 { // Nr.5
 			return i + 1, Abbreviation
 		}
-		if acronym(w) { // SAT.1
+		if acronym(w) || innerCapital(w) { // SAT.1, ProSiebenSat.1
 			return s.wordFrom(start, alnum(text, i+1))
 		}
 		return i, Word
@@ -165,8 +165,12 @@ func domainEnd(text string, i int) int {
 	end, labels := -1, 0
 	for i < len(text) {
 		j := i
-		for j < len(text) && (asciiClass[text[j]&0x7F] >= letter && asciiClass[text[j]&0x7F] <= digit && text[j] < utf8.RuneSelf || text[j] == '-' || text[j] == '_') {
-			j++
+		for j < len(text) && j-i <= 63 {
+			c, n := classAt(text, j)
+			if c != letter && c != digit && text[j] != '-' && text[j] != '_' {
+				break
+			}
+			j += n
 		}
 		if j == i || j-i > 63 {
 			return end
@@ -213,9 +217,13 @@ func urlEnd(text string, i int) int {
 			break
 		}
 		if c >= utf8.RuneSelf {
-			if k, _ := classAt(text, i); k != letter {
+			k, n := classAt(text, i)
+			if k != letter {
 				break
 			}
+			i += n
+			end = i
+			continue
 		}
 		switch c {
 		case '(':
@@ -229,9 +237,6 @@ func urlEnd(text string, i int) int {
 		if strings.IndexByte(".,;:!?'", c) < 0 {
 			end = i
 		}
-	}
-	for end < len(text) && !utf8.RuneStart(text[end]) { // never inside a character
-		end++
 	}
 	return end
 }

@@ -19,6 +19,9 @@ func (s *scanner) mark(i, n int) (int, Kind) {
 		if strings.HasPrefix(text[i:], ",,") && letterAt(text, i+2) && s.opensAt(i) {
 			return i + 2, s.push(double, OpenQuote) // a low mark typed as two commas
 		}
+		if letterAt(text, i+1) && i > 0 && s.prev.End < i && s.closesLater(i+1, "'") {
+			return i + 1, s.push(single, OpenQuote) // and one as a comma
+		}
 		return i + 1, Punctuation
 	case '-':
 		return s.minus(i)
@@ -73,9 +76,19 @@ func (s *scanner) mark(i, n int) (int, Kind) {
 		return s.minus(i)
 	case '…', '¡', '¿', '、', '。':
 		return i + n, Punctuation
+	case '§':
+		for strings.HasPrefix(text[i+n:], "§") { // §§ 211, 212
+			i += n
+		}
+		return i + n, Symbol
+	case '¼', '½', '¾', '⅓', '⅔', '⅛':
+		return i + n, Number
 	default:
 		if isEmoji(r) {
 			return emojiEnd(text, i+n, r), Symbol
+		}
+		if lost(text, i) {
+			return s.word(i)
 		}
 	}
 	return i + n, Symbol

@@ -53,8 +53,9 @@ func (s *scanner) number(start, i int) (int, Kind) {
 				i = j
 				continue
 			}
-			if isSuperscript(text[i:]) {
-				return s.wordFrom(start, alnum(text, i))
+			if n := raised(text[i:]); n > 0 { // 3½, 10²
+				i += n
+				continue
 			}
 		case '-':
 			if j := i + 1; j < len(text) && !isDigit(text[j]) && letterAt(text, j) { // 50-jährig, 100-Milliarden-Dollar-Offensive
@@ -250,12 +251,17 @@ func (s *scanner) ordinal(start, n, j int) bool {
 		switch c := text[at]; {
 		case isDigit(c): // am 2. 3. 2024
 			k := digits(text, at)
+			if k-at == 4 && s.prev.Kind == Ordinal {
+				return n <= 2
+			}
 			return n <= 2 && k-at <= 2 && k < len(text) && text[k] == '.'
 		case c == ',' || c == ';' || c == '/':
 			return n <= 3 && at == j
 		case c == '-' || strings.HasPrefix(text[at:], "–"): // vom 2.–4. März, but: im Jahr 5. – Wer …
 			_, w := utf8.DecodeRuneInString(text[at:])
 			return n <= 2 && at == j && at+w < len(text) && isDigit(text[at+w])
+		case n <= 2 && at > j && opensQuotation(text, at): // die 30. «Nacht der Museen»
+			return listed || s.prev.Kind == Word && isDeterminer(s.prevWord())
 		}
 		return listed
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Families of quotation marks: marks that close each other.
 const (
@@ -53,13 +56,19 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 	if j := s.clitic(i, end); j > 0 {
 		return j, Word
 	}
+	if j := year(text, end); j > 0 && s.opensAt(i) { // '89, die ’68er
+		if letterAt(text, j) {
+			return s.wordFrom(i, alnum(text, j))
+		}
+		return j, Number
+	}
 	opens, closes := s.sides(i, end)
 	switch {
 	case s.open[single] > 0 && (closes || !opens):
 		return end, s.pop(single)
 	case opens && !closes && letterAt(text, end) && r != '’' && r != '´' && r != '′':
 		return end, s.push(single, OpenQuote)
-	case opens && !closes && r == '’' && s.closesLater(end):
+	case opens && !closes && r == '’' && s.closesLater(end, "’"):
 		return end, s.push(single, OpenQuote)
 	}
 	return end, Punctuation
@@ -70,10 +79,14 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 func (s *scanner) clitic(i, end int) int {
 	text := s.text
 	j := letters(text, end)
-	if j == end || j < len(text) && (text[j] == '\'' || text[j] == '-') {
+	if j == end || j-end > len("runter")+1 || j < len(text) && text[j] == '-' {
 		return 0
 	}
-	if r, _ := utf8.DecodeRuneInString(text[j:]); r == '’' || r == '‘' {
+	switch r, n := utf8.DecodeRuneInString(text[j:]); r {
+	case '\'', '’', '‘':
+		if j-end == 1 && text[end] == 'n' && text[i:end] == text[j:j+n] { // Rock 'n' Roll
+			return j + n
+		}
 		return 0
 	}
 	switch text[end:j] {
@@ -83,15 +96,39 @@ func (s *scanner) clitic(i, end int) int {
 	return 0
 }
 
-// closesLater reports whether the same mark ’ follows soon at the end of a
-// word: ’so’ is quoted, ’98 is not.
-func (s *scanner) closesLater(i int) bool {
+// year returns the end of a year of two figures at text[i] whose century is
+// left out; 0 if there is none, or if a closing mark follows.
+func year(text string, i int) int {
+	j := digits(text, i)
+	if j-i != 2 {
+		return 0
+	}
+	switch r, _ := utf8.DecodeRuneInString(text[j:]); r {
+	case '\'', '’', '‘':
+		return 0
+	}
+	return j
+}
+
+// opensQuotation reports whether a quotation mark at text[i], behind a blank,
+// has something right behind it, so that it opens.
+func opensQuotation(text string, i int) bool {
+	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
+	case '„', '“', '"', '«', '»', '‚', '‘', '‹', '›':
+		return !spaceAt(text, i+n)
+	}
+	return false
+}
+
+// closesLater reports whether mark follows soon, on the same line, at the end
+// of a word: ’so’ is quoted, ’98 is not.
+func (s *scanner) closesLater(i int, mark string) bool {
 	text := s.text
 	for end := min(i+200, len(text)); i < end; i++ {
 		if text[i] == '\n' {
 			return false
 		}
-		if text[i] == 0xE2 && i+3 <= len(text) && text[i:i+3] == "’" && !letterAt(text, i+3) {
+		if strings.HasPrefix(text[i:], mark) && !letterAt(text, i+len(mark)) && !spaceAt(text, i-1) {
 			return true
 		}
 	}

@@ -99,7 +99,8 @@ func (s *scanner) hyphen(start, i, n int) int {
 	case spaceAt(text, j), text[j] == ',', text[j] == '/', text[j] == ')', text[j] == ';', text[j] == '.', text[j] == ':':
 		return -1
 	}
-	if r, _ := utf8.DecodeRuneInString(text[j:]); r == '“' || r == '”' || r == '«' || r == '»' || r == '…' || r == '"' {
+	switch r, _ := utf8.DecodeRuneInString(text[j:]); r {
+	case '„', '“', '”', '‚', '«', '»', '‹', '›', '…', '"': // Anti-„Atlas“-Bewegung
 		return -1
 	}
 	return i
@@ -116,18 +117,23 @@ func (s *scanner) apostrophe(start, i, n int) int {
 		}
 		return j // geht's, O'Hare, d'Hondt
 	}
-	// The genitive of names in s, x, z, ß, ce: Grass' Roman. Behind an open
-	// single quotation mark it is taken for the closing one.
-	if s.open[single] > 0 || j < len(text) && (text[j] == '\'' || text[i] == '`') {
+	// A letter is left out at the end: ich hab', heut', Grass' Roman. Behind an
+	// open single quotation mark it is taken for the closing one.
+	if s.open[single] > 0 || text[i] == '`' {
 		return i
+	}
+	if j < len(text) && text[j] == '\'' { // the apostrophe of "Virus" and a closing mark of TeX
+		if s.open[tex] > 0 && run(text, i, '\'') == i+3 {
+			return j
+		}
+		return i
+	}
+	if n == 1 || text[i:j] == "’" {
+		return j
 	}
 	switch text[i-1] {
 	case 's', 'x', 'z', 'S', 'X', 'Z', 0x9F: // the last byte of ß
 		return j
-	case 'e':
-		if i-start > 2 && text[i-2] == 'c' {
-			return j
-		}
 	}
 	return i
 }
@@ -174,6 +180,13 @@ func genderMark(text string, i int) int {
 // together (CDU/CSU-Fraktion), units (km/h) and und/oder; Union/FDP are two.
 func slash(text string, start, i int) int {
 	j := i + 1
+	if j < len(text) && text[j] == '-' { // Bürger/-innen
+		switch k := letters(text, j+1); text[j+1 : k] {
+		case "in", "innen":
+			return j + 1
+		}
+		return i
+	}
 	end := letters(text, j)
 	if end == j {
 		return i
@@ -184,6 +197,12 @@ func slash(text string, start, i int) int {
 	}
 	if left == "und" && right == "oder" || acronym(left) && acronym(right) {
 		return j
+	}
+	switch right {
+	case "in", "innen", "r", "n": // Bewerber/innen, jede/r
+		if isLower(left[len(left)-1:]) && len(left) > 3 {
+			return j
+		}
 	}
 	if len(left) <= 3 && len(right) <= 3 && unit(left) && unit(right) {
 		return j
@@ -207,6 +226,17 @@ func unit(w string) bool {
 	switch w {
 	case "km", "m", "cm", "mm", "g", "kg", "mg", "t", "l", "ml", "h", "s", "min", "W", "kW", "MW", "GW", "kWh", "Wh", "MB", "GB", "kB", "Mbit", "N", "J", "V", "A", "Hz":
 		return true
+	}
+	return false
+}
+
+// innerCapital reports whether an ASCII capital follows a small letter in w, as
+// in ProSieben.
+func innerCapital(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' && 'a' <= w[i-1] && w[i-1] <= 'z' {
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "iter"
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+)
 
 // Sentences yields the sentences of a text from left to right, in one pass,
 // without allocation. Parse finds the same ones.
@@ -39,7 +43,11 @@ const (
 	endDateline         // BERLIN (dpa) –
 	endColon            // a colon
 	endSemicolon        // a semicolon outside brackets
+	endBracket          // the bracket of a source that the sentence began with
 )
+
+// sourceTokens is how many tokens a source in brackets has at most, with them.
+const sourceTokens = 8
 
 // boundary is what lies between two tokens.
 type boundary uint8
@@ -118,6 +126,9 @@ func (p *splitter) add(t Token) {
 			if p.bracket == 2 { // "(!)" and "(?)" mark a word, not a sentence
 				p.end = endNone
 			}
+			if p.end == endNone && p.depth == 0 && p.text[p.cur.Start] == '(' && p.cur.Last-p.cur.First <= sourceTokens {
+				p.end = endBracket
+			}
 		case "(", "[":
 			p.end, bracket = endNone, 1
 			p.depth++
@@ -142,6 +153,9 @@ func (p *splitter) add(t Token) {
 		p.end = abbreviationEnding(w[:len(w)-1])
 	case Ordinal:
 		p.end = endOrdinal
+		if p.cur.Last == p.cur.First+1 { // 1. Der Bund zahlt.
+			p.end = endNone
+		}
 	case Symbol:
 		if smiley(w) {
 			if p.end == endNone {
@@ -177,8 +191,14 @@ func abbreviationEnding(w string) ending {
 	return endNone
 }
 
+// smiley reports whether a symbol is an emoticon or emoji, which go with the
+// sentence before them.
 func smiley(w string) bool {
-	return len(w) > 1 && (w[0] < 0x80 && w[0] != '&' || w[0] == 0xF0)
+	if strings.IndexByte(":;=<", w[0]) >= 0 {
+		return len(w) > 1
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	return isEmoji(r)
 }
 
 // ends decides, at an ending, whether t begins a new sentence.
@@ -193,6 +213,9 @@ func (p *splitter) ends(t Token) bool {
 	case CloseQuote:
 		return false
 	case OpenQuote:
+		if elided(p.text[t.End:]) && (p.end == endStop || p.end == endBang) { // „… und dann“
+			return true
+		}
 		w = p.following(t.End)
 	case Dash:
 		if t.Start == p.cur.End {
@@ -216,6 +239,8 @@ func (p *splitter) ends(t Token) bool {
 		return isUpper(w)
 	case endInitial, endAbbr, endOrdinal, endSmiley:
 		return t.Kind != Dash && isStarter(firstWord(w))
+	case endBracket: // (Sprichwort) Daran hält er sich.
+		return t.Kind == Word && isStarter(firstWord(w))
 	case endColon:
 		// Spelling tells: behind a colon only a whole sentence begins with a
 		// capital. What a colon announces in quotation marks belongs to it.
@@ -244,6 +269,9 @@ func (p *splitter) following(i int) string {
 	}
 	return ""
 }
+
+// elided reports whether s begins with an ellipsis.
+func elided(s string) bool { return strings.HasPrefix(s, "…") || strings.HasPrefix(s, "...") }
 
 // firstWord returns the letters that w begins with: "Geht" of "Geht's".
 func firstWord(w string) string { return w[:letters(w, 0)] }

@@ -21,7 +21,8 @@ type Article struct {
 // to use. A Stream may be used by several goroutines, each with its own reader.
 type Stream struct {
 	// Separator reports whether a line, given without its end, stands between
-	// two articles. If nil, Rule is used. A form feed separates in any case.
+	// two articles. If nil, Rule is used. A form feed at the start of a line
+	// separates in any case.
 	Separator func(line string) bool
 	// MaxBytes is how long a text may be; what is longer is handed out in
 	// pieces, cut at the end of a paragraph, of a line, of a word or, if there
@@ -155,12 +156,13 @@ func cutAt(b []byte) int {
 			return i + len(at)
 		}
 	}
-	n := len(b)
-	for n > len(b)-utf8.UTFMax && !utf8.RuneStart(b[n-1]) {
-		n--
+	for n := len(b) - 1; n >= len(b)-utf8.UTFMax; n-- {
+		if utf8.RuneStart(b[n]) {
+			if !utf8.FullRune(b[n:]) {
+				return n
+			}
+			break
+		}
 	}
-	if r, size := utf8.DecodeRune(b[n-1:]); r != utf8.RuneError || size > 1 {
-		return len(b)
-	}
-	return max(n-1, 1)
+	return len(b)
 }

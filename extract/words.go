@@ -24,22 +24,34 @@ const (
 var (
 	abbreviations = readAbbreviations()
 	starters      = wordSet(section(startersText, "starters"))
-	determiners   = wordSet(section(startersText, "determiners"))
+	determiners   = readDeterminers()
 )
 
 // longestAbbreviation is in bytes; longer words are not looked up.
 const longestAbbreviation = 16
 
 // abbreviation returns the class of w, a word without its full stop; 0 if it is
-// none. Single letters are abbreviations: z. B., J. Müller.
+// none. Single letters are abbreviations (z. B., J. Müller), and so are words
+// that end in one: Bahnhofstr., Dipl.-Ing., 100-Mio.-Projekt.
 func abbreviation(w string) abbrClass {
-	if len(w) > longestAbbreviation {
-		return 0
-	}
 	if len(w) == 1 || len(w) == 2 && w[0] == 0xC3 {
 		return neverFinal
 	}
-	return abbreviations[w]
+	if len(w) <= longestAbbreviation {
+		if c := abbreviations[w]; c != 0 {
+			return c
+		}
+	}
+	if tail := w[strings.LastIndexByte(w, '-')+1:]; len(tail) < len(w) {
+		switch tail {
+		case "Str", "Ing", "Nr", "Mio", "Mrd", "Abg", "Prof", "Dr":
+			return abbreviations[tail]
+		}
+	}
+	if len(w) > len("str") && strings.HasSuffix(w, "str") && isUpper(w) {
+		return abbreviations["Str"]
+	}
+	return 0
 }
 
 func isStarter(w string) bool {
@@ -48,13 +60,7 @@ func isStarter(w string) bool {
 }
 
 func isDeterminer(w string) bool {
-	if _, ok := determiners[w]; ok {
-		return true
-	}
-	if !isUpper(w) || len(w) > 12 {
-		return false
-	}
-	_, ok := determiners[strings.ToLower(w)]
+	_, ok := determiners[w]
 	return ok
 }
 
@@ -85,6 +91,18 @@ func wordSet(words []string) map[string]struct{} {
 	set := make(map[string]struct{}, len(words))
 	for _, w := range words {
 		set[w] = struct{}{}
+	}
+	return set
+}
+
+// readDeterminers returns the determiners as they stand inside a sentence, at
+// its start and in a headline: der, Der, DER. So a look-up needs no folding.
+func readDeterminers() map[string]struct{} {
+	set := make(map[string]struct{}, 512)
+	for _, w := range section(startersText, "determiners") {
+		for _, form := range []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)} {
+			set[form] = struct{}{}
+		}
 	}
 	return set
 }

@@ -1,0 +1,106 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// pathological texts are these, repeated: what makes a scanner look back or
+// ahead, and what makes it collect things that stay open.
+var pathological = []string{
+	"„", "“", "«", "»", "‹", "‚", "‘", "’", "\"", "'", "`", "''", "``", ",,", "„“", "“„", "«‹„‚", "»›“‘", "\"'", "„a ‚b «c ", "'a ", " ’a", "„\n\n", "„a“\n",
+	".", "...", ". ", "a.", "a. ", "aa.", "a.b-", "ab.c-_", "1.", "1. ", "1.1", "1 000 ", "XIV. ", "Dr. ", "z.B.", "§", "§ 5 Abs. 3 ", "1'000", "1-", "1/",
+	"a", "ä", "\u0308", "a\u0308", "\u00AD", "a\u00AD", "\u200D", "👩\u200D", "🇨🇭", "\uFE0F", "\uFFFD", "\x80", "\xC3", "\xE2\x80", "\xFF",
+	"a-", "-", "–", "a/", "AB/", "/", "a'", "a’", "a*", "a:", "a_", "a(", "a(in)", "&", "&#", "&amp", "A&", "@", "@a", "#", "a@", "a@b", "a.b@", "://", "a://", "a://,", "a://(",
+	"(", ")", "()", "[", ":", ": ", ":-", ":)", ";", "; ", "<", "=", "?", "!", "(!)", ",", "\u2029",
+	" ", "\t", "\n", "\r", "\n\n", " \n", "a\n", "a\n\n", "\f", "\u00A0", "\uFEFF", "\x00",
+	"Lesen Sie auch ", "Cookies ", "BERLIN ", "Die ", "Von A ", "Sie ", "1. A\n",
+}
+
+// TestLinear compares the time for a text with the time for one eight times as
+// long, where that is long enough to be measured. Linear work needs eight times
+// as long, quadratic work 64 times; four times the linear bound leaves room for
+// noise.
+func TestLinear(t *testing.T) {
+	small := 32 << 10
+	if testing.Short() || raceEnabled {
+		small = 8 << 10
+	}
+	work := []struct {
+		name string
+		do   func(string)
+	}{
+		{"Parse", func(text string) { extract.Parse(text) }},
+		{"Tokens", func(text string) {
+			for range extract.Tokens(text) {
+			}
+		}},
+		{"Sentences", func(text string) {
+			for range extract.Sentences(text) {
+			}
+		}},
+		{"FromTokens", func(text string) {
+			var spans []extract.Span
+			for i := 0; i+5 <= len(text)/8; i += 5 {
+				spans = append(spans, extract.Span{Start: i, End: i + 5})
+			}
+			if _, err := extract.FromTokens(text, spans, nil); err != nil {
+				t.Error(err)
+			}
+		}},
+	}
+	for _, pattern := range pathological {
+		for _, w := range work {
+			short := strings.Repeat(pattern, 1+small/len(pattern))
+			long := strings.Repeat(short, 8)
+			slow := fastest(1, w.do, long)
+			if slow < 200*time.Millisecond {
+				continue // quadratic work at a nanosecond a step would take a minute
+			}
+			fast := fastest(3, w.do, short)
+			if slow > 32*fast { // it may have been the machine
+				slow = fastest(3, w.do, long)
+			}
+			if slow > 32*fast {
+				t.Errorf("%s of %q: %v for %d bytes, %v for %d", w.name, pattern, fast, len(short), slow, len(long))
+			}
+		}
+	}
+}
+
+// fastest returns the shortest time of n runs.
+func fastest(n int, do func(string), text string) time.Duration {
+	best := time.Duration(1<<63 - 1)
+	for range n {
+		start := time.Now()
+		do(text)
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+// TestLarge reads ten megabytes of each thing that the issue of pathological
+// input names. The limit is far above what a slow machine needs.
+func TestLarge(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("ten megabytes at a time")
+	}
+	const size, limit = 10 << 20, 30 * time.Second
+	for _, pattern := range []string{"„", "“", ".", "a", "a.", "1. ", "\n", "'", "-", "/", "(", ":", "„“«»‚‘'\"", "👩\u200D", "a\u0308\u0308", "„a‚b“c‘\n\n"} {
+		t.Run(fmt.Sprintf("%q", pattern), func(t *testing.T) {
+			text := strings.Repeat(pattern, size/len(pattern))
+			start := time.Now()
+			d := extract.Parse(text)
+			if took := time.Since(start); took > limit {
+				t.Errorf("%v for %d bytes", took, len(text))
+			}
+			if n := len(d.Tokens()); pattern != "\n" && n == 0 {
+				t.Error("no tokens")
+			}
+		})
+	}
+}
