@@ -1,4 +1,3 @@
-// Package entities finds who and what a German text names.
 package entities
 
 import "github.com/laut-nlp/laut/extract"
@@ -54,21 +53,36 @@ const (
 	Feminine
 )
 
-// Mention is one place where an entity is named.
+// Mention is one place where an entity is named: bytes of the text. A genitive s
+// is inside the span.
 type Mention struct {
 	extract.Span
 	Form Form
 }
 
 // Entity is who or what is named, with all its mentions in order of the text.
+// It has one label: that of all its mentions together.
 type Entity struct {
 	ID       int    // its index in the slice that Tag returns
-	Name     string // its longest proper form in the text
+	Name     string // its longest form in the text without genitive s; the place's name if only derived words name it
 	Label    Label
-	Gender   Gender
+	Gender   Gender // of persons only
 	Mentions []Mention
 }
 
 // Tag finds the entities of a document with the default tagger, in order of
-// their first mention.
-func Tag(d *extract.Document) []Entity { return nil }
+// their first mention. Equal documents give equal entities; the slice is the
+// caller's. Time and memory are linear in the text.
+func Tag(d *extract.Document) []Entity {
+	if len(d.Tokens()) == 0 {
+		return nil
+	}
+	t := &tagger{
+		lists:  words(),
+		d:      d,
+		words:  make([]word, len(d.Tokens())),
+		quotes: map[int]int{},
+	}
+	t.read()
+	return t.resolve()
+}

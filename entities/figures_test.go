@@ -1,0 +1,95 @@
+package entities_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"testing"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/eval"
+)
+
+// data is where the corpora lie, which are not part of the module.
+const data = "../../shared/"
+
+func skipWithout(t *testing.T, path string) {
+	t.Helper()
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("%s is not here; it is not part of the module", path)
+	}
+}
+
+// TestGermEval holds the figures on the development part of GermEval 2014,
+// with its own tokens:
+//
+//	go test ./entities -run GermEval -v
+func TestGermEval(t *testing.T) {
+	path := data + "data/ner/germeval2014/dev.tsv.gz"
+	skipWithout(t, path)
+	gold, err := corpus.Collect(corpus.File(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found [][]corpus.Entity
+	for _, g := range gold {
+		d, err := extract.FromTokens(g.Text, g.Tokens, g.Sentences)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, eval.FromEntities(entities.Tag(d)))
+	}
+	report, err := eval.Entities(gold, found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("\n%v", report)
+	for _, c := range []struct {
+		row   string
+		least float64
+	}{{"PER", 78}, {"ORG", 60}, {"LOC", 77}, {eval.All, 69}} {
+		row, ok := report.Row(c.row)
+		if got := row.F1() * 100; !ok || got < c.least {
+			t.Errorf("%s: F1 %.2f, want %.0f", c.row, got, c.least)
+		}
+	}
+}
+
+// TestPage looks at a newspaper's page as it was saved from the web: who is
+// named in the article, and nothing from around it.
+func TestPage(t *testing.T) {
+	path := data + "articles/datenklau.txt"
+	skipWithout(t, path)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]entities.Entity{}
+	for _, e := range entities.Tag(extract.Parse(string(text))) {
+		got[e.Name] = e
+	}
+	want := map[string]entities.Label{
+		"Sam Altman": entities.PER, "Scarlett Johansson": entities.PER, "Masayoshi Son": entities.PER,
+		"Open AI": entities.ORG, "Deepseek": entities.ORG, "Softbank": entities.ORG, "We Work": entities.ORG, "Wall Street Journal": entities.ORG,
+		"USA": entities.LOC, "Washington": entities.LOC, "Tokio": entities.LOC, "Delhi": entities.LOC, "Dubai": entities.LOC,
+		"Deutschland": entities.LOC, "China": entities.LOC, "Japan": entities.LOC, "Hollywood": entities.LOC,
+		"Sky": entities.MISC, "Chat-GPT": entities.MISC, "Chat-GTP": entities.MISC,
+	}
+	for name, label := range want {
+		if e, ok := got[name]; !ok || e.Label != label {
+			t.Errorf("%s: got %v, want %v", name, e.Label, label)
+		}
+	}
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s is no name of the article", name)
+		}
+	}
+	for name, mentions := range map[string]int{"Sam Altman": 8, "Open AI": 6, "Deepseek": 3, "Softbank": 3} {
+		if n := len(got[name].Mentions); n != mentions {
+			t.Errorf("%s: %d mentions, want %d", name, n, mentions)
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package entities_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/golden"
+)
+
+// TestGolden compares what the tagger finds with testdata/entities/*.txt. How
+// the files are written is told in testdata/entities/README.md.
+func TestGolden(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/entities/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
+			file, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := renderGolden(string(file))
+			if err != nil {
+				t.Fatalf("%s:%v", path, err)
+			}
+			golden.Check(t, path, got)
+		})
+	}
+}
+
+// renderGolden returns a golden file with the entities of its cases as they are
+// found now. An error begins with the number of the line.
+func renderGolden(file string) (string, error) {
+	var out strings.Builder
+	head, rest, _ := strings.Cut(file, "\n== ")
+	out.WriteString(strings.TrimRight(head, "\n") + "\n")
+	line := strings.Count(head, "\n") + 2
+	for c := range strings.SplitSeq(rest, "\n== ") {
+		title, body, _ := strings.Cut(c, "\n")
+		out.WriteString("\n== " + title + "\n")
+		var text []string
+		why := false
+		for l := range strings.Lines(body) {
+			l = strings.TrimRight(l, "\n")
+			switch {
+			case strings.HasPrefix(l, "# "):
+				why = true
+				out.WriteString(l + "\n")
+			case l == ">", strings.HasPrefix(l, "> "):
+				text = append(text, strings.TrimPrefix(l[1:], " "))
+				out.WriteString(l + "\n")
+			}
+		}
+		switch {
+		case !why:
+			return "", fmt.Errorf("%d: case %q does not say why it is there", line, title)
+		case len(text) == 0:
+			return "", fmt.Errorf("%d: case %q has no text", line, title)
+		}
+		out.WriteString(describe(strings.Join(text, "\n")))
+		line += strings.Count(c, "\n") + 1
+	}
+	return out.String(), nil
+}
+
+// describe returns the entities of a text, a line each.
+func describe(text string) string {
+	d := extract.Parse(text)
+	var out strings.Builder
+	for _, e := range entities.Tag(d) {
+		label := e.Label.String()
+		switch e.Gender {
+		case entities.Masculine:
+			label += " m"
+		case entities.Feminine:
+			label += " f"
+		}
+		var mentions []string
+		for _, m := range e.Mentions {
+			s := d.Slice(m.Span)
+			if m.Form != entities.Name {
+				s += " (" + m.Form.String() + ")"
+			}
+			mentions = append(mentions, s)
+		}
+		fmt.Fprintf(&out, "%-6s %s: %s\n", label, e.Name, strings.Join(mentions, ", "))
+	}
+	if out.Len() == 0 {
+		return "none\n"
+	}
+	return out.String()
+}
