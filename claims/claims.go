@@ -1,4 +1,3 @@
-// Package claims finds who says what in a German text.
 package claims
 
 import (
@@ -66,6 +65,22 @@ var stanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "ask
 
 // String returns the stance's name as the command prints it.
 func (s Stance) String() string { return name(stanceNames[:], int(s)) }
+
+// negated returns the stance of a cue that is denied: wer nicht glaubt,
+// zweifelt. Of most acts nothing is left but the cue's stance: "forderte nicht".
+func (s Stance) negated() Stance {
+	switch s {
+	case Asserts:
+		return Denies
+	case Denies:
+		return Admits
+	case Believes:
+		return Doubts
+	case Doubts:
+		return Believes
+	}
+	return s
+}
 
 // Via says how a speaker was found.
 type Via uint8

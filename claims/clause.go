@@ -63,7 +63,9 @@ func (a *analysis) clauses(first, last int) []clause {
 		}
 	}
 	flush(last)
-	return a.join(out)
+	out = a.join(out)
+	a.articles(out)
+	return out
 }
 
 // join puts subordinate clauses together that an apposition interrupts: "Wie
@@ -89,6 +91,70 @@ func (a *analysis) join(cs []clause) []clause {
 	return cs
 }
 
+// articles looks again at what seems to be a relative clause behind a clause
+// that reports: in "Sie sagte, die Gespräche seien gescheitert" the article has
+// its noun, and both go with the verb.
+func (a *analysis) articles(cs []clause) {
+	for k := 1; k < len(cs); k++ {
+		c := &cs[k]
+		if c.kind != clauseRelative || a.ws[c.begin].role != roleRelative || !a.isPunct(c.first-1, ",") {
+			continue
+		}
+		v := a.firstFinite(c.begin, c.last)
+		end := a.nounCore(c.begin, v)
+		if end <= c.begin+1 || !a.agree(c.begin, end, v) {
+			continue
+		}
+		q, ok := a.cueIn(cs[k-1])
+		if !ok {
+			q, ok = a.nounCue(cs[k-1])
+		}
+		if !ok {
+			continue
+		}
+		w := &a.ws[v]
+		last := q.tokens[len(q.tokens)-1]
+		if w.subj1 || w.subj2 || end == v && !q.noun && last == cs[k-1].last-1 {
+			c.kind, c.verb = clauseMain, v
+		}
+	}
+}
+
+// agree reports whether the phrase [first, end), an article with its noun, can
+// be the subject of the finite verb v.
+func (a *analysis) agree(first, end, v int) bool {
+	noun := &a.ws[end-1]
+	e := lexicon.Lookup(noun.text)
+	if !e.Known() {
+		e = lexicon.Head(noun.text)
+	}
+	if !e.Known() || a.mention[end-1] >= 0 {
+		return true // names tell no gender: die Hamas, der FC Aarau
+	}
+	verb := a.ws[v].f
+	for r := range e.Readings() {
+		f := r.Features
+		if !f.HasAny(lexicon.Noun|lexicon.Name) || !f.HasAny(lexicon.Nominative) || f&lexicon.Numbers&verb == 0 {
+			continue
+		}
+		switch lowerFirst(a.ws[first].text) {
+		case "der":
+			if f.Has(lexicon.Singular | lexicon.Masculine) {
+				return true
+			}
+		case "die":
+			if f.HasAny(lexicon.Plural) || f.Has(lexicon.Singular|lexicon.Feminine) {
+				return true
+			}
+		case "das":
+			if f.Has(lexicon.Singular | lexicon.Neuter) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // aside returns the closing bracket of a short bracket without a verb at token
 // i, or i.
 func (a *analysis) aside(i, last int) int {
@@ -106,7 +172,7 @@ func (a *analysis) aside(i, last int) int {
 func (a *analysis) clause(first, last int, bracket bool) clause {
 	c := clause{first: first, last: last, verb: -1, begin: first, bracket: bracket}
 	i := first
-	for i < last-1 && (a.ws[i].role == roleCoord && a.ws[i].text != "doch" || a.ws[i].quoted) {
+	for i < last-1 && (a.ws[i].role == roleCoord && a.ws[i].text != "doch" || a.ws[i].quoted) && a.quotedName(i, last) == i {
 		i++
 	}
 	// "auch weil", "nur dass", "so dass"; "mit dem", "in der", "bei denen".
@@ -199,6 +265,12 @@ func (a *analysis) attributive(i, first, last int) bool {
 	if i > 0 && a.ws[i-1].text == "zu" || i+1 < last && a.ws[i+1].text == "zu" && w.f.HasAny(lexicon.Infinitive) && !w.subj1 {
 		return true // zu geben, geben zu wollen
 	}
+	if w.f.HasAny(lexicon.PastParticiple) && i+2 < last && a.ws[i+1].text == "zu" && a.ws[i+2].f.HasAny(lexicon.Infinitive) {
+		return true // vernichtet zu haben
+	}
+	if i == first+1 && a.onlyVerb(i, last) { // "Das bestätigte Minister Meier"
+		return false
+	}
 	if i > first && i+1 < last && a.ws[i+1].capital && (a.ws[i-1].role == roleDeterminer || a.ws[i-1].role == roleRelative) && !a.isPunct(i-1, ",") {
 		return true
 	}
@@ -212,6 +284,20 @@ func (a *analysis) attributive(i, first, last int) bool {
 	// An infinitive is a finite form of the plural too; behind another finite
 	// verb it is the infinitive.
 	return w.f.Has(lexicon.Infinitive) && !w.subj1 && i+1 == last && a.modalBefore(i)
+}
+
+// onlyVerb reports whether token i follows "Das" or "Dies" at the start of a
+// sentence and no other finite verb does in its clause.
+func (a *analysis) onlyVerb(i, last int) bool {
+	if w := a.ws[i-1].text; w != "Das" && w != "Dies" || !a.ws[i].finite {
+		return false
+	}
+	for k := i + 1; k < last; k++ {
+		if a.ws[k].finite && !a.ws[k].capital && !a.ws[k].quoted {
+			return false
+		}
+	}
+	return true
 }
 
 // modalBefore reports whether a modal, werden or lassen stands before token i

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
@@ -14,7 +16,7 @@ type cue struct {
 	negated bool
 	noun    bool // die Forderung, dass …
 
-	document bool // heißt es in dem Brief: a text speaks
+	owner []int // whose noun it is: der Lehrer
 }
 
 // cueIn finds the cue of a clause: its finite verb with the prefix or the
@@ -40,14 +42,19 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 			return k, false
 		}
 		k.cueEntry, k.tokens = e, ordered(v, p)
+		if e.takes&takesText != 0 { // hatte es geheißen
+			if !a.withEs(&k, c) {
+				return k, false
+			}
+			k.tokens = append(k.tokens, p)
+			slices.Sort(k.tokens)
+		}
 		k.passive = a.lemmaIs(v, "werden") || c.last > p+1 && a.ws[p+1].text == "worden"
 		return k, true
 	}
 	if e, p := a.prefixed(c, v); p >= 0 {
 		k.cueEntry, k.tokens = e, ordered(v, p)
-		if a.ws[p-1].text == "davon" { // ging davon aus
-			k.tokens = []int{v, p - 1, p}
-		}
+		a.withCorrelate(&k, c)
 		return k, true
 	}
 	e, ok := a.lookup(v, cueList.whole)
@@ -57,14 +64,68 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 	if !ok || e.prefix != "" && !w.f.HasAny(lexicon.Joined) {
 		return k, false
 	}
-	k.cueEntry = e
-	if e.medium == mediumOf("speech/writing") && a.lemmaIs(v, "heißen") {
-		if !a.withEs(&k, c) { // heißt es, not: er heißt Meier
-			return k, false
-		}
-		k.document = true
+	if a.otherVerb(c, v) || e.takes&notReflexive != 0 && a.reflexive(c) {
+		return k, false
 	}
+	k.cueEntry = e
+	if e.takes&takesText != 0 && e.prefix == "" && !a.withEs(&k, c) {
+		return k, false // heißt es, not: er heißt Meier
+	}
+	a.withCorrelate(&k, c)
 	return k, true
+}
+
+// withCorrelate adds the word that stands for the content in the clause of a
+// cue: ging davon aus, dass; hofft darauf, dass.
+func (a *analysis) withCorrelate(k *cue, c clause) {
+	i := c.last - 1
+	for i > c.first && slices.Contains(k.tokens, i) {
+		i--
+	}
+	if i <= k.verb || !a.isPunct(c.last, ",") {
+		return
+	}
+	switch a.ws[i].text {
+	case "daran", "darauf", "darum", "darüber", "davon", "davor", "dafür", "dazu":
+		k.tokens = append(k.tokens, i)
+		slices.Sort(k.tokens)
+	}
+}
+
+func (a *analysis) reflexive(c clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if a.ws[i].text == "sich" && !a.ws[i].quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// otherVerb reports whether the clause ends with a prefix that makes another
+// verb of the finite verb v: findet statt, stellt fest, sagte ab.
+func (a *analysis) otherVerb(c clause, v int) bool {
+	p := c.last - 1
+	if p <= v || a.ws[p].quoted || !separable(a.ws[p].text) {
+		return false
+	}
+	for r := range lexiconVerb(&a.ws[v]) {
+		a.lemma = append(a.lemma[:0], a.ws[p].text...)
+		a.lemma = r.AppendLemma(a.lemma, a.ws[v].text)
+		if lexicon.Lookup(string(a.lemma)).Features().HasAny(lexicon.Infinitive) {
+			return true
+		}
+	}
+	return false
+}
+
+// separable reports whether w is a separable prefix of verbs that seldom ends
+// a clause as anything else.
+func separable(w string) bool {
+	switch w {
+	case "ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "statt", "teil", "um", "vor", "weg", "zu", "zurück":
+		return true
+	}
+	return false
 }
 
 // withEs adds the pronoun of "heißt es" to a cue.
@@ -179,7 +240,26 @@ func (a *analysis) negated(c clause) bool {
 // nounCue finds a noun of saying at the end of a clause, for what follows:
 // "die Forderung, dass …", "ist der Ansicht, …".
 func (a *analysis) nounCue(c clause) (cue, bool) {
-	i := c.last - 1
+	k, ok := a.nounCueAt(c, c.last-1)
+	if ok {
+		return k, true
+	}
+	// "die Forderung der Lehrer": the genitive says whose it is.
+	for g := c.last - 1; g > c.first && g > c.last-8; g-- {
+		if !genitive(a.ws[g].text) || a.nounCore(g, c.last) != c.last {
+			continue
+		}
+		if k, ok = a.nounCueAt(c, g-1); ok {
+			k.owner = tokens(g, c.last)
+			return k, true
+		}
+		break
+	}
+	return cue{}, false
+}
+
+// nounCueAt looks for a noun of saying at token i of a clause.
+func (a *analysis) nounCueAt(c clause, i int) (cue, bool) {
 	if i < c.first || a.ws[i].quoted || !a.ws[i].capital || a.ws[i].Kind != extract.Word {
 		return cue{}, false
 	}
@@ -198,6 +278,12 @@ func (a *analysis) nounCue(c clause) (cue, bool) {
 		first := i
 		for first > c.first && (a.ws[first-1].role == roleDeterminer || a.ws[first-1].role == roleRelative || a.ws[first-1].f.HasAny(lexicon.Adjective) && !a.ws[first-1].capital && !a.ws[first-1].finite) {
 			first--
+		}
+		if first > c.first {
+			switch lowerFirst(a.ws[first-1].text) {
+			case "nach", "laut", "gemäß", "gemäss": // a source
+				return cue{}, false
+			}
 		}
 		if c.verb >= 0 && c.verb < first && a.lemmaIs(c.verb, "sein", "haben", "vertreten", "äußern", "erheben", "kommen", "bringen", "geben", "stehen", "machen", "teilen") {
 			k.tokens = append(k.tokens, c.verb)

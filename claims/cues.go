@@ -19,7 +19,12 @@ const (
 	takesInfinitive                   // z
 	takesObject                       // o
 	takesPerson                       // a
+	takesText                         // t
+	notReflexive                      // x
 )
+
+// takesLetters are the letters of the list in the order of the bits.
+const takesLetters = "qcdzoatx"
 
 // cueEntry is an entry of the list of verbs.
 type cueEntry struct {
@@ -44,17 +49,13 @@ var cueList = readCues(cuesText)
 
 // strangers are verbs of saying that the full-form lexicon lacks; they are
 // conjugated regularly.
-var strangers = [...]string{"titeln"}
+var strangers = [...]string{"titeln", "höhnen", "verlautbaren"}
 
 // weakForms returns the present and past forms of the third person of a weak
-// verb, and its participle.
+// verb.
 func weakForms(lemma string) []string {
 	stem := strings.TrimSuffix(strings.TrimSuffix(lemma, "n"), "e")
-	t := "t"
-	if strings.HasSuffix(stem, "t") || strings.HasSuffix(stem, "d") {
-		t = "et"
-	}
-	return []string{lemma, stem + t, stem + t + "e", stem + t + "en", "ge" + stem + t}
+	return []string{stem + "t", stem + "te", lemma, stem + "ten"}
 }
 
 func readCues(text string) *lexiconOfCues {
@@ -114,7 +115,7 @@ func readCue(f []string) cueEntry {
 			e.prep = w[1:]
 		default:
 			for _, c := range w {
-				e.takes |= takes(1) << strings.IndexRune("qcdzoa", c)
+				e.takes |= takes(1) << strings.IndexRune(takesLetters, c)
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
@@ -97,9 +99,10 @@ func (r *rules) adjoins(start int, q extract.Quotation) bool {
 }
 
 // goesOn reports whether a frame behind one quotation leads to the next: it
-// ends with a comma in front of it.
+// ends with a comma or a dash in front of it.
 func (r *rules) goesOn(frame []int, next extract.Quotation) bool {
-	return len(frame) > 0 && frame[len(frame)-1] == next.Open-1 && r.isPunct(next.Open-1, ",")
+	last := next.Open - 1
+	return len(frame) > 0 && frame[len(frame)-1] == last && (r.isPunct(last, ",") || r.ws[last].Kind == extract.Dash)
 }
 
 func (r *rules) setOpaque(qi int)   { r.mark(qi, true) }
@@ -129,7 +132,7 @@ func (r *rules) speaks(un *unit, qi int) bool {
 	begins := q.Open == un.first || r.isPunct(before, ".!?")
 	clause := r.holdsVerb(q)
 	switch {
-	case ends && (begins || r.isPunct(before, ",") || n > 5):
+	case ends && (begins || r.isPunct(before, ",") || r.ws[before].Kind == extract.Dash || n > 5):
 		return true
 	case begins && after < un.last && r.isPunct(after, ",") && (clause || n > 4):
 		return true
@@ -139,8 +142,24 @@ func (r *rules) speaks(un *unit, qi int) bool {
 		return true
 	case begins && after >= un.last-1 && clause:
 		return true
+	case begins && r.attribution(after, un.last): // «Ein Desaster», titelt die Zeitung
+		return true
 	}
 	return false
+}
+
+// attribution reports whether a comma or a dash and a verb of saying stand at
+// token i. Behind a comma "so" tells too little: „In kurzer Zeit“, so der
+// Minister, werde man fertig.
+func (r *rules) attribution(i, last int) bool {
+	if i+2 >= last || !r.isPunct(i, ",") && r.ws[i].Kind != extract.Dash {
+		return false
+	}
+	if r.ws[i+1].text == "so" && r.ws[i].Kind == extract.Dash {
+		return true
+	}
+	_, ok := r.lookup(i+1, cueList.whole)
+	return ok && r.ws[i+1].finite
 }
 
 // holdsVerb reports whether a quotation holds a finite verb.
@@ -161,6 +180,7 @@ func (r *rules) attributedBehind(f *found, q extract.Quotation, end int) bool {
 		return false
 	}
 	last := i
+	end = min(end, i+longUnit)
 	for last < end && !r.isPunct(last, ".!?:;") {
 		last++
 	}
@@ -196,6 +216,7 @@ func (r *rules) attributedBefore(f *found, q extract.Quotation, start int) bool 
 		return false
 	}
 	colon := r.isPunct(i-1, ":")
+	start = max(start, i-longUnit)
 	for k := i - 2; k > start; k-- { // the frame is one sentence
 		if r.isPunct(k, ".!?;") {
 			start = k + 1
@@ -254,12 +275,15 @@ func (r *rules) around(f *found, un *unit, q extract.Quotation) {
 func (r *rules) fill(f *found, k cue, cs []clause, n int, frame []int) {
 	f.cue, f.frame = k.tokens, frame
 	f.stance, f.medium = k.stance, k.medium
-	if k.negated && f.stance == Asserts {
-		f.stance = Denies
+	if k.negated && !(len(f.content) > 0 && isQuestion(&r.ws[f.content[0]])) { // sagte nicht, wer
+		f.stance = f.stance.negated()
 	}
 	f.speaker = r.subject(cs, n, k)
 	f.addressee = r.addressee(cs[n], f.speaker, k)
 }
+
+// isQuestion reports whether a content clause that begins with w is a question.
+func isQuestion(w *word) bool { return w.role == roleWh || w.text == "wer" || w.text == "ob" }
 
 // nested finds what is quoted in passing inside the claims of a unit, from
 // the n-th on: their speakers speak it. Beside claims it takes a cue of its own.
@@ -296,12 +320,8 @@ func (r *rules) nested(u, n int) {
 }
 
 func contains(ts []int, t int) bool {
-	for _, i := range ts {
-		if i == t {
-			return true
-		}
-	}
-	return false
+	_, in := slices.BinarySearch(ts, t)
+	return in
 }
 
 // words reports whether a quotation in passing holds somebody's words rather

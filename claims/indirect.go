@@ -16,7 +16,7 @@ func (r *rules) indirect(u int) {
 			continue
 		}
 		q, ok := r.cueIn(cs[k])
-		if ok && cs[k].kind == clauseVerbFirst && k > 0 && !r.resumes(cs, k) && !r.adverbialBefore(cs, k) {
+		if ok && cs[k].kind == clauseVerbFirst && k > 0 && !r.resumes(cs, k) && !r.adverbialBefore(cs, k) && r.coordinated(cs, k) < 0 {
 			if r.contentBefore(u, cs, k, q) {
 				return
 			}
@@ -27,6 +27,9 @@ func (r *rules) indirect(u int) {
 				return
 			}
 			continue
+		}
+		if noun, with := r.nounCue(cs[k]); with && noun.tokens[0] == noun.verb {
+			q, ok = noun, true // äußerte die Hoffnung
 		}
 		if ok {
 			if n := r.contentBehind(u, cs, k, q); n > 0 {
@@ -62,6 +65,15 @@ func (r *rules) adverbialBefore(cs []clause, k int) bool {
 	return cs[0].kind == clauseSub || lowerFirst(w.text) == "um"
 }
 
+// isDass reports whether a content clause that stands first begins with w.
+func isDass(w string) bool {
+	switch w {
+	case "Dass", "Daß", "Ob":
+		return true
+	}
+	return false
+}
+
 func isWie(w string) bool { return w == "wie" || w == "Wie" }
 
 // contentBefore takes what stands before a verb-first clause: "Der Grund sei
@@ -78,6 +90,7 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 		return false
 	}
 	verb, mood := -1, false
+	sub := cs[0].first == first && cs[0].kind == clauseSub && q.takes&takesSubClause != 0 && isDass(r.ws[first].text)
 	for _, c := range cs[:k] {
 		if c.first < first {
 			continue
@@ -87,22 +100,26 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 		}
 		mood = mood || r.konjunktiv(c)
 	}
-	if q.takes&(takesClause|takesQuote) == 0 && !mood {
+	if verb < 0 && k+1 < len(cs) && cs[k+1].kind == clauseVerbFirst { // "Die Strecke, sagte die Bahn, sei sicher"
+		mood = mood || r.konjunktiv(cs[k+1])
+	}
+	if q.takes&(takesClause|takesQuote) == 0 && !mood && !sub {
 		return false
 	}
-	if !mood && (q.takes&takesClause == 0 || verb < 0 || !r.subjectNext(cs[k], q)) {
+	if !mood && (q.takes&takesClause == 0 && !sub || verb < 0 || !r.subjectNext(cs[k], q)) {
 		return false
 	}
 	content := tokens(first, end)
 	frameEnd := k + 1
-	for frameEnd < len(cs) && (cs[frameEnd].kind == clauseRelative || cs[frameEnd].kind == clauseNone && verb >= 0 || cs[frameEnd].bracket) {
+	open := r.ws[end-1].finite && !r.ws[end-1].capital // "Er sei, sagte sie, krank": its verb waits for the rest
+	for frameEnd < len(cs) && (cs[frameEnd].kind == clauseRelative || cs[frameEnd].kind == clauseNone && verb >= 0 && !open || cs[frameEnd].bracket) {
 		frameEnd++
 	}
 	last := r.contentEnd(un.first, un.last)
 	if frameEnd < len(cs) {
 		next := cs[frameEnd]
 		c := &r.ws[next.first]
-		if verb < 0 || r.konjunktiv(next) && !c.capital {
+		if verb < 0 || r.konjunktiv(next) && !c.capital || open && next.kind == clauseNone {
 			content = append(content, tokens(next.first, last)...)
 		}
 	}
@@ -205,6 +222,10 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 	default:
 		return 0
 	}
+	next := r.contentStops(cs, k, n, q)
+	if next < len(cs) {
+		last = cs[next-1].last
+	}
 	f := found{kind: Indirect, content: tokens(c.first, last), unit: u, score: .75}
 	frame := without(un.first, last, f.content)
 	if k > 0 { // leave what belongs to an earlier claim
@@ -218,11 +239,41 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 	}
 	r.fill(&f, q, cs, k, frame)
 	r.add(f)
+	return next - 1
+}
+
+// contentStops returns the clause in which the reporter speaks again behind
+// content that begins with clause n: a second verb of saying behind "und", or
+// the rest of the clause that the content hangs on: "Die Forderung, dass …, fand
+// Beifall". Without such a clause it is the number of clauses.
+func (r *rules) contentStops(cs []clause, k, n int, q cue) int {
+	for m := n + 1; m < len(cs); m++ {
+		c := cs[m]
+		if c.kind == clauseNone && cs[k].kind == clauseMain && q.prefix == "" && r.ws[c.last-1].f.HasAny(lexicon.Prefix) && !r.ws[c.last-1].capital {
+			return m // lehnte die Forderung, dass …, ab
+		}
+		if c.kind != clauseVerbFirst || r.konjunktiv(c) {
+			continue
+		}
+		if r.ws[c.first].role == roleCoord {
+			if _, ok := r.cueIn(c); ok {
+				return m
+			}
+			continue
+		}
+		if cs[k].kind != clauseMain && cs[k].kind != clauseVerbFirst && r.isPunct(c.first-1, ",") {
+			return m
+		}
+	}
 	return len(cs)
 }
 
 // contentConjunction reports whether a subordinate clause can be what is said.
 func (r *rules) contentConjunction(c clause, q cue) bool {
+	switch r.ws[c.first].text {
+	case "so", "ohne", "statt", "anstatt", "außer", "ausser": // so dass: what follows, not what is said
+		return false
+	}
 	for i := c.first; i < min(c.first+3, c.last); i++ {
 		switch r.ws[i].text {
 		case "dass", "daß", "ob":
@@ -251,19 +302,19 @@ func (r *rules) nextSentence(u int, cs []clause, k int, q cue) int {
 		return 0
 	}
 	r.fill(&f, q, cs, k, tokens(un.first, un.last))
-	r.add(f)
+	r.list[r.add(f)].unit++
 	return len(cs)
 }
 
 // konjunktiv reports whether the verb of a clause stands in a Konjunktiv that
 // reports.
-func (r *rules) konjunktiv(c clause) bool {
+func (a *analysis) konjunktiv(c clause) bool {
 	for i := c.first; i < c.last; i++ {
-		w := &r.ws[i]
-		if w.opaque {
+		w := &a.ws[i]
+		if w.opaque || w.text == "sei" && i+1 < c.last && a.ws[i+1].text == "denn" { // es sei denn
 			continue
 		}
-		if (w.subj1 || w.subj2) && !r.attributive(i, c.first, c.last) {
+		if (w.subj1 || w.subj2) && !a.attributive(i, c.first, c.last) {
 			return true
 		}
 	}
@@ -336,7 +387,7 @@ func contracted(w, prep string) bool {
 func (r *rules) continued(u int) {
 	un := &r.units[u]
 	cs := r.clauses(un.first, un.last)
-	mood := 0
+	mood, plural := 0, false
 	for _, c := range cs {
 		if c.kind == clauseMain || c.kind == clauseVerbFirst && c.first == un.first {
 			w := &r.ws[c.verb]
@@ -345,7 +396,7 @@ func (r *rules) continued(u int) {
 			case w.subj1:
 				mood = 2
 			case w.subj2 && mood == 0:
-				mood = 1
+				mood, plural = 1, w.text == "hätten" || w.text == "würden"
 			}
 			break
 		}
@@ -354,7 +405,10 @@ func (r *rules) continued(u int) {
 		return
 	}
 	p := r.before(u)
-	if mood == 1 && (p == nil || p.kind == Direct || r.conditional(cs)) {
+	if p == nil && r.ws[un.first].text == "Man" && un.first+1 < un.last && !r.ws[un.first+1].f.HasAny(lexicon.Auxiliary|lexicon.Modal) {
+		return // Man nehme drei Eier
+	}
+	if mood == 1 && (p == nil && !(plural && r.cueBefore(u)) || p != nil && p.kind == Direct || r.conditional(cs)) {
 		return
 	}
 	if p != nil && p.kind == Continued && p.unit == u-1 && r.units[u-1].paragraph == un.paragraph {
@@ -371,6 +425,23 @@ func (r *rules) continued(u int) {
 		f.medium = p.medium
 	}
 	r.add(f)
+}
+
+// cueBefore reports whether the sentence before unit u has a verb of saying
+// without content of its own: "Er wies die Kritik zurück. Die Ämter hätten …",
+// where "haben" would look like the indicative.
+func (r *rules) cueBefore(u int) bool {
+	if u == 0 || r.units[u-1].paragraph != r.units[u].paragraph || r.units[u-1].long() {
+		return false
+	}
+	un := &r.units[u-1]
+	for _, c := range r.clauses(un.first, un.last) {
+		if c.kind == clauseMain {
+			_, ok := r.cueIn(c)
+			return ok
+		}
+	}
+	return false
 }
 
 // firstPerson reports whether "ich" is the subject of a clause: its Konjunktiv

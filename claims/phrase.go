@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
@@ -17,6 +18,7 @@ func (a *analysis) phrase(i, limit int) int {
 	if a.ws[end-1].role == rolePronoun {
 		return end
 	}
+	name := a.person(end - 1) // sagte Eva Lang (CDU) der Zeitung
 	for end < limit {
 		w := &a.ws[end]
 		next := end
@@ -28,16 +30,11 @@ func (a *analysis) phrase(i, limit int) int {
 					break
 				}
 			}
-		case w.quoted && w.Kind == extract.OpenQuote: // der Zeitung „Die Welt“
-			for k := end; k < limit && a.ws[k].quoted; k++ {
-				next = k + 1
-				if a.ws[k].Kind == extract.CloseQuote {
-					break
-				}
-			}
-		case genitive(w.text):
+		case w.Kind == extract.OpenQuote: // der Zeitung „Die Welt“
+			next = a.quotedName(end, limit)
+		case genitive(w.text) && !name:
 			next = a.nounCore(end, limit)
-		case attaches(w.text):
+		case attaches(w.text) && !(w.text == "für" && name):
 			if k := a.nounCore(end+1, limit); k > end+1 && a.ws[k-1].role != rolePronoun {
 				next = k
 			}
@@ -49,9 +46,16 @@ func (a *analysis) phrase(i, limit int) int {
 		if next == end {
 			break
 		}
-		end = next
+		if end = next; a.ws[end-1].text != ")" {
+			name = a.person(end - 1)
+		}
 	}
 	return end
+}
+
+// person reports whether token i belongs to the name of a person.
+func (a *analysis) person(i int) bool {
+	return a.mention[i] >= 0 && a.es[a.mention[i]].Label == entities.PER
 }
 
 // genitive reports whether a determiner can stand for a genitive behind a noun.
@@ -91,7 +95,7 @@ func (a *analysis) nounCore(i, limit int) int {
 	}
 	for i < limit { // adjectives, participles, numbers
 		w := &a.ws[i]
-		if w.capital && w.Kind == extract.Word || w.quoted {
+		if w.capital && w.Kind == extract.Word && !w.small || w.quoted {
 			break
 		}
 		if w.Kind == extract.Number || w.Kind == extract.Ordinal || w.Kind == extract.Abbreviation && w.capital ||
@@ -109,11 +113,13 @@ func (a *analysis) nounCore(i, limit int) int {
 	for i < limit && a.nominal(i, nouns) {
 		i++
 	}
-	if i == nouns && i > start && i < limit && a.ws[i].Kind == extract.OpenQuote && !a.ws[i].opaque { // das «Wall Street Journal»
-		for k := i; k < limit && a.ws[k].quoted; k++ {
-			if a.ws[k].Kind == extract.CloseQuote {
-				return k + 1
-			}
+	if i == nouns && i < limit {
+		end := a.quotedName(i, limit) // das «Wall Street Journal»
+		if end == i && det {
+			end = a.shortQuotation(i, limit) // die «Aktion Mensch hilft»
+		}
+		if end > i {
+			return end
 		}
 	}
 	if i == nouns {
@@ -128,12 +134,48 @@ func (a *analysis) nounCore(i, limit int) int {
 	return i
 }
 
+// quotedName returns the end of a quotation that begins at token i, ends before
+// limit and can be a name: it begins with a capital, holds no finite verb and
+// is nobody's speech. Otherwise it returns i.
+func (a *analysis) quotedName(i, limit int) int {
+	if a.ws[i].Kind != extract.OpenQuote || a.ws[i].opaque || i+1 >= limit || !startsUpper(a.ws[i+1].text) {
+		return i
+	}
+	for k := i + 1; k < limit && k < i+longName; k++ {
+		switch w := &a.ws[k]; {
+		case w.Kind == extract.CloseQuote:
+			return k + 1
+		case w.finite && !w.capital:
+			return i
+		}
+	}
+	return i
+}
+
+// shortQuotation returns the end of a short quotation that begins at token i
+// where a name is expected, whatever it holds: laut «heise online». It returns
+// i if there is none.
+func (a *analysis) shortQuotation(i, limit int) int {
+	if a.ws[i].Kind != extract.OpenQuote || a.ws[i].opaque {
+		return i
+	}
+	for k := i + 1; k < limit && k < i+longName/2; k++ {
+		if a.ws[k].Kind == extract.CloseQuote {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// longName is how many tokens a name in quotation marks has at most, with them.
+const longName = 12
+
 // nominal reports whether token i goes on with the nouns and names of a phrase
 // whose first noun is at first.
 func (a *analysis) nominal(i, first int) bool {
 	w := &a.ws[i]
 	switch {
-	case w.quoted:
+	case w.quoted, w.small && a.mention[i] < 0:
 		return false
 	case w.Kind == extract.Word && w.capital && (w.role == roleNone || i > first && a.sameMention(i)):
 		return true

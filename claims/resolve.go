@@ -18,12 +18,12 @@ func (r *rules) resolve() {
 		}
 		if f.speaker == nil && f.via == ViaCarried {
 			// A sentence in between whose subject can speak takes over.
-			if last < 0 || r.list[last].unit < f.unit-1 {
-				if s := r.subjectBefore(f.unit); r.canSpeak(s) {
+			if last < 0 || r.list[last].unit < f.first-1 {
+				if s := r.subjectBefore(f.first); r.canSpeak(s) {
 					f.speaker = s
 				}
 			}
-			if f.speaker == nil && last >= 0 && r.units[f.unit].firstSent-r.units[r.list[last].unit].lastSent < 6 {
+			if f.speaker == nil && last >= 0 && r.units[f.first].firstSent-r.units[r.list[last].unit].lastSent < 6 {
 				f.speaker = r.list[last].speaker
 			}
 		}
@@ -76,7 +76,7 @@ func (r *rules) speaker(f *found) Speaker {
 		}
 		return s
 	}
-	if len(f.speaker) == 1 && (first.role == rolePronoun || first.role == roleRelative) {
+	if len(f.speaker) == 1 && (first.role == rolePronoun || first.role == roleRelative || first.role == roleDeterminer) {
 		if s.Via == ViaNone {
 			s.Via = ViaPronoun
 		}
@@ -121,6 +121,9 @@ func (r *rules) named(speaker []int) int {
 // antecedent returns the entity that a pronoun stands for: the nearest person
 // before it whose gender fits, -1 if there is none near.
 func (r *rules) antecedent(t int) int {
+	if r.ws[t].role == roleRelative && t > 1 && r.isPunct(t-1, ",") {
+		return r.mention[t-2]
+	}
 	pronoun := strings.ToLower(r.ws[t].text)
 	for i := t - 1; i >= 0 && i > t-200; i-- {
 		e := r.mention[i]
@@ -129,11 +132,11 @@ func (r *rules) antecedent(t int) int {
 		}
 		g := r.es[e].Gender
 		switch pronoun {
-		case "er", "der", "ihm", "letzterer", "dieser":
+		case "er", "der", "ihm", "letzterer":
 			if g == entities.Feminine {
 				continue
 			}
-		case "sie", "die", "ihr", "letztere", "diese":
+		case "sie", "die", "ihr", "letztere":
 			if g == entities.Masculine {
 				continue
 			}

@@ -19,7 +19,8 @@ type found struct {
 	speaker   []int
 	addressee []int
 	via       Via
-	unit      int
+	first     int // the unit it begins in
+	unit      int // the unit it ends in
 	parent    int // index in the list, or -1
 	score     float32
 }
@@ -76,6 +77,10 @@ func (r *rules) unit(u int) {
 		r.nested(u, n)
 		return
 	}
+	if c := r.claimed[r.units[u].first]; c >= 0 && c < n { // behind a colon, it is what the sentence before announces
+		r.nested(u, c)
+		return
+	}
 	r.indirect(u)
 	r.sources(u)
 	r.whereby(u)
@@ -96,7 +101,7 @@ func (r *rules) unit(u int) {
 
 // add appends a claim and marks its tokens.
 func (r *rules) add(f found) int {
-	f.parent = -1
+	f.parent, f.first = -1, f.unit
 	r.list = append(r.list, f)
 	id := len(r.list) - 1
 	for _, ts := range [...][]int{f.content, f.frame} {

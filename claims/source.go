@@ -18,11 +18,14 @@ func (r *rules) sources(u int) {
 		first, end := 0, 0 // of the phrase
 		switch w := lowerFirst(r.ws[i].text); w {
 		case "laut", "gemäß", "gemäss":
+			if w != "laut" && i+1 < last && isSection(r.ws[i+1].text) {
+				continue
+			}
 			end = r.sourcePhrase(i, last)
 			first = i
 			f.cue, f.speaker = []int{i}, tokens(i+1, end)
 		case "nach", "aus":
-			if e := r.sourcePhrase(i, last); e > i+1 && r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) {
+			if e := r.sourcePhrase(i, last); e > i+1 && (r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) || w == "aus" && r.ofView(i+1, e)) {
 				first, end = i, e
 				f.cue, f.speaker = []int{i}, tokens(i+1, end)
 			} else if i > un.first && w == "nach" && r.ws[i-1].capital && cueList.isSource(r.ws[i-1].text) && (i+1 >= last || r.ws[i+1].finite || r.isPunct(i+1, ",")) {
@@ -52,7 +55,8 @@ func (r *rules) sources(u int) {
 		if end <= first || len(f.speaker) == 0 {
 			continue
 		}
-		if r.ws[i].text == "nach" || r.ws[i].text == "Nach" {
+		switch lowerFirst(r.ws[i].text) {
+		case "nach", "aus":
 			if r.isView(first, end) {
 				f.medium, f.stance = SpeechOrThought, Believes
 			}
@@ -63,6 +67,16 @@ func (r *rules) sources(u int) {
 			return
 		}
 	}
+}
+
+// isSection reports whether w is a part of a law: what is done gemäß Absatz 2
+// is done by it, not said.
+func isSection(w string) bool {
+	switch w {
+	case "§", "Absatz", "Abs.", "Artikel", "Art.", "Paragraf", "Paragraph", "Satz", "Ziffer":
+		return true
+	}
+	return false
 }
 
 // source adds a claim whose frame is the phrase [first, end): the content is
@@ -116,7 +130,7 @@ func (r *rules) source(u int, f *found, first, end, last int) {
 // sourcePhrase returns the end of the phrase behind the preposition at i. At
 // the start of a sentence it reaches to the finite verb, which stands second.
 func (r *rules) sourcePhrase(i, limit int) int {
-	if i > 0 && r.claimed[i] < 0 && r.isStart(i) {
+	if r.claimed[i] < 0 && r.isStart(i) {
 		if v := r.firstFinite(i+1, limit); v > i {
 			for k := i + 1; k < v; k++ {
 				if r.isPunct(k, ",") && !r.ws[k].quoted {
@@ -171,6 +185,15 @@ func (r *rules) isView(first, end int) bool {
 	return false
 }
 
+// ofView reports whether a phrase behind aus is a view with its owner: aus
+// Sicht der Anwälte, not: aus rechtlicher Sicht.
+func (r *rules) ofView(first, end int) bool {
+	if r.ws[first].text == "der" {
+		first++
+	}
+	return first+1 < end && r.ws[first].text == "Sicht"
+}
+
 // phraseStart returns the start of the noun phrase that ends before token i.
 func (r *rules) phraseStart(i, first int) int {
 	k := i
@@ -204,7 +227,7 @@ func (r *rules) soSource(f *found, i, last int, frame []int) bool {
 	if i+1 >= last {
 		return false
 	}
-	end := i + 1
+	end, so := i+1, i
 	if r.ws[i+1].finite { // so schätzen die Forscher
 		cs := r.clauses(i+1, last)
 		if len(cs) == 0 || cs[0].kind != clauseVerbFirst {
@@ -225,7 +248,9 @@ func (r *rules) soSource(f *found, i, last int, frame []int) bool {
 		if end == i+1 || !r.nominative(i+1, end) || r.ws[i+1].f == 0 && !r.ws[i+1].capital && r.ws[i+1].role == roleNone {
 			return false
 		}
-		end = r.apposition(end, end)
+		if so < 2 || !r.ws[so-2].finite || r.ws[so-2].capital { // "Es sei, so die Richterin, ein Irrtum": no apposition
+			end = r.apposition(end, end)
+		}
 		f.cue, f.speaker = []int{i}, tokens(i+1, end)
 		f.medium, f.stance = Speech, Asserts
 		if end < last && !r.isPunct(end, ",.;") && r.ws[end].finite {

@@ -12,8 +12,11 @@ import (
 // one phrase, and if that is no subject, the subject follows the verb.
 func (a *analysis) subject(cs []clause, k int, q cue) []int {
 	c := cs[k]
-	if q.document {
+	if q.takes&takesText != 0 {
 		return a.document(c)
+	}
+	if q.owner != nil {
+		return q.owner
 	}
 	if q.passive {
 		return a.agent(c)
@@ -28,6 +31,9 @@ func (a *analysis) subject(cs []clause, k int, q cue) []int {
 		}
 		return a.behind(c.verb+1, a.reach(cs, k), q)
 	case clauseVerbFirst:
+		if j := a.coordinated(cs, k); j >= 0 {
+			return a.subject(cs, j, cue{verb: cs[j].verb})
+		}
 		if a.resumes(cs, k) {
 			return a.interrupted(cs, k)
 		}
@@ -50,6 +56,21 @@ func (a *analysis) subject(cs []clause, k int, q cue) []int {
 		return a.behind(c.begin+1, c.verb, q)
 	}
 	return nil
+}
+
+// coordinated returns the main clause whose subject clause k shares: "Er sagte,
+// …, und fügte hinzu"; -1 if it has none to share.
+func (a *analysis) coordinated(cs []clause, k int) int {
+	c := cs[k]
+	if c.kind != clauseVerbFirst || a.ws[c.first].role != roleCoord || a.konjunktiv(c) {
+		return -1
+	}
+	for j := k - 1; j >= 0; j-- {
+		if cs[j].kind == clauseMain && !a.konjunktiv(cs[j]) {
+			return j
+		}
+	}
+	return -1
 }
 
 func (a *analysis) nominativeRelative(i int) bool {
@@ -118,16 +139,17 @@ func (a *analysis) behind(i, limit int, q cue) []int {
 			}
 			continue
 		}
-		if w.quoted && w.Kind == extract.OpenQuote { // titelt «Le Monde»
-			return a.quotedName(i, limit)
-		}
 		end := a.phrase(i, limit)
+		if end == i {
+			end = a.shortQuotation(i, limit)
+		}
 		if end == i {
 			i++
 			continue
 		}
-		if w.text == "es" {
-			return nil
+		if w.text == "es" { // so versprach es der Trainer
+			i = end
+			continue
 		}
 		if a.nominative(i, end) {
 			return tokens(i, a.apposition(end, limit))
@@ -151,20 +173,10 @@ func (a *analysis) apposition(end, limit int) int {
 		}
 		stop++
 	}
-	if core := a.nounCore(i, stop); core == i || a.ws[i].role == rolePronoun || !a.ws[i].capital && !a.nominative(i, core) || a.isPunct(stop, ":") {
+	if core := a.nounCore(i, stop); core == i || a.ws[i].role == rolePronoun || !a.ws[i].capital && !a.nominative(i, core) || a.isPunct(stop, ":") || a.zuInfinitive(i, stop) {
 		return end
 	}
 	return stop
-}
-
-// quotedName returns the tokens of a quotation that stands for a name.
-func (a *analysis) quotedName(i, limit int) []int {
-	for k := i; k < limit; k++ {
-		if a.ws[k].Kind == extract.CloseQuote {
-			return tokens(i, k+1)
-		}
-	}
-	return nil
 }
 
 // agent returns who acts in a passive clause: "von Minister Meier".
@@ -180,7 +192,7 @@ func (a *analysis) agent(c clause) []int {
 	return nil
 }
 
-// document returns the text that says what "heißt es" reports: "in dem Brief".
+// document returns the text that speaks in clause c: heißt es "in dem Brief".
 func (a *analysis) document(c clause) []int {
 	for i := c.first; i < c.last; i++ {
 		switch lowerFirst(a.ws[i].text) {
@@ -213,6 +225,12 @@ func (a *analysis) resumes(cs []clause, k int) bool {
 				// that the first phrase is what was said.
 				c := cs[k]
 				i := c.verb + 1
+				if k == 1 && k+1 < len(cs) && cs[k+1].kind == clauseVerbFirst && a.konjunktiv(cs[k+1]) {
+					return false // "Die Strecke, sagte die Bahn, sei sicher"
+				}
+				if k >= 2 && i < c.last && a.ws[i].role != rolePronoun && !a.person(i) {
+					return true // "Der Chef, Olaf Reich, nannte das Gesetz"
+				}
 				return i >= c.last || !(a.ws[i].role == rolePronoun || a.phraseAt(i, c.last) && a.nominative(i, a.phrase(i, c.last)) && k+1 >= len(cs))
 			}
 		case clauseRelative:
@@ -254,7 +272,7 @@ func (a *analysis) interrupted(cs []clause, k int) []int {
 func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 	for i := c.first; i < c.last; i++ {
 		w := &a.ws[i]
-		if w.quoted && w.opaque || slices.Contains(speaker, i) {
+		if w.quoted && w.opaque || slices.Contains(speaker, i) || q.noun && slices.Contains(q.tokens, i) {
 			continue
 		}
 		if w.text == "gegenüber" || w.text == "Gegenüber" {
@@ -275,14 +293,14 @@ func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 			}
 		case "dem", "einem", "seinem", "ihrem", "ihm", "ihnen", "den", "Dem":
 		case "der":
-			if i+1 < c.last && a.masculine(i+1, c.last) {
+			if i+1 < c.last && a.masculine(i+1, c.last) && !(a.ws[i+1].Kind == extract.OpenQuote && len(speaker) > 0) {
 				continue
 			}
 		default:
 			continue
 		}
-		if (i == 0 || !a.ws[i-1].capital || a.ws[i-1].finite || i == c.first) && !a.insidePhrase(i, c.first) {
-			if end := a.phrase(i, c.last); end > i && (w.text != "den" || q.stance == Demands || q.stance == Criticises) {
+		if i > 0 && slices.Contains(speaker, i-1) || (i == 0 || !a.ws[i-1].capital || a.ws[i-1].finite || i == c.first) && !a.insidePhrase(i, c.first) {
+			if end := a.phrase(i, c.last); end > i && (w.text != "den" || q.takes&takesPerson != 0 || q.takes&takesObject == 0 && (q.stance == Demands || q.stance == Criticises)) {
 				return tokens(i, end)
 			}
 		}

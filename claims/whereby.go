@@ -69,6 +69,11 @@ func (r *rules) anaphoric(u int) {
 	if len(cs) == 0 || cs[0].kind != clauseMain || cs[0].verb != un.first+1 {
 		return
 	}
+	for _, c := range cs[1:] { // "Das ruft Neider auf den Plan und führt zu Streit"
+		if c.kind == clauseMain || c.kind == clauseVerbFirst {
+			return
+		}
+	}
 	q, ok := r.cueIn(cs[0])
 	prev := tokens(r.units[u-1].first, r.units[u-1].last)
 	if !ok || q.stance == Demands || q.takes&(takesClause|takesSubClause) == 0 || !r.free(prev) {
@@ -77,8 +82,11 @@ func (r *rules) anaphoric(u int) {
 	f := found{kind: Indirect, content: append(prev, un.first), unit: u, score: .6}
 	r.fill(&f, q, cs, 0, tokens(un.first+1, r.contentEnd(un.first, un.last)))
 	f.speaker = r.behind(cs[0].verb+1, cs[0].last, q)
-	if q.passive {
+	switch {
+	case q.passive:
 		f.speaker = r.agent(cs[0])
+	case q.takes&takesText != 0:
+		f.speaker = r.document(cs[0])
 	}
 	r.add(f)
 }

@@ -17,6 +17,7 @@ type word struct {
 	subj1   bool // can only be a Konjunktiv I of the third person
 	subj2   bool // can only be a Konjunktiv II
 	capital bool
+	small   bool // capital only because it begins a sentence
 }
 
 // wordRole is what a function word does to clauses.
@@ -129,6 +130,7 @@ func (w *word) beginSentence() {
 			return
 		}
 		w.f = e.Features()
+		w.small = true
 		w.verb(e)
 		w.roleByLexicon()
 	}

@@ -1,0 +1,33 @@
+package claims_test
+
+import (
+	"fmt"
+
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+func ExampleExtract() {
+	d := extract.Parse("Stadträtin Anna Meier warf dem Kanton vor, das Geld zurückzuhalten. Es fehle an allem.")
+	for _, c := range claims.Extract(d, entities.Tag(d)) {
+		fmt.Printf("%s, %s %s (%s): %s\n", c.Kind, c.Speaker.Name, c.Stance, c.Speaker.Via, d.Slice(c.Content[0]))
+	}
+	// Output:
+	// indirect, Anna Meier criticises (name): das Geld zurückzuhalten
+	// continued, Anna Meier asserts (carried): Es fehle an allem.
+}
+
+func ExampleRules() {
+	// An extractor is safe for concurrent use: make one and share it.
+	rules := claims.Rules()
+	d := extract.Parse("„Das reicht“, sagte der Trainer, „nicht.“")
+	for _, c := range rules.Extract(d, nil) {
+		for _, s := range c.Content {
+			fmt.Println(d.Slice(s))
+		}
+	}
+	// Output:
+	// „Das reicht“
+	// „nicht.“
+}

@@ -1,0 +1,164 @@
+package claims_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/golden"
+)
+
+// TestGolden compares what the rules find with testdata/claims/*.txt. How the
+// files are written is told in testdata/claims/README.md.
+func TestGolden(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/claims/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
+			file, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := renderGolden(string(file))
+			if err != nil {
+				t.Fatalf("%s:%v", path, err)
+			}
+			golden.Check(t, path, got)
+		})
+	}
+}
+
+// goldenCase is a case of a golden file: what stands in it up to its results,
+// and the results.
+type goldenCase struct {
+	line    int // of its title
+	title   string
+	head    strings.Builder
+	text    strings.Builder
+	results strings.Builder
+	why     bool
+	gap     bool
+}
+
+// renderGolden returns a golden file with the results of its cases as they are
+// now; those of known gaps stay as they were written. An error begins with the
+// number of the line.
+func renderGolden(file string) (string, error) {
+	var out strings.Builder
+	var cases []*goldenCase
+	titles := make(map[string]bool)
+	for i, line := range strings.Split(strings.TrimRight(file, "\n"), "\n") {
+		if title, ok := strings.CutPrefix(line, "== "); ok {
+			if titles[title] {
+				return "", fmt.Errorf("%d: there are two cases %q", i+1, title)
+			}
+			titles[title] = true
+			cases = append(cases, &goldenCase{line: i + 1, title: title})
+			continue
+		}
+		if len(cases) == 0 { // the head of the file
+			out.WriteString(line + "\n")
+			continue
+		}
+		c := cases[len(cases)-1]
+		switch {
+		case strings.HasPrefix(line, "# "):
+			c.why = true
+			c.head.WriteString(line + "\n")
+		case strings.HasPrefix(line, "known gap: "):
+			c.gap = true
+			c.head.WriteString(line + "\n")
+		case line == ">" || strings.HasPrefix(line, "> "):
+			c.text.WriteString(strings.TrimPrefix(line[1:], " ") + "\n")
+			c.head.WriteString(line + "\n")
+		case line != "":
+			c.results.WriteString(line + "\n")
+		}
+	}
+	for _, c := range cases {
+		if err := c.check(); err != nil {
+			return "", fmt.Errorf("%d: the case %q %v", c.line, c.title, err)
+		}
+		fmt.Fprintf(&out, "== %s\n%s%s\n", c.title, c.head.String(), c.results.String())
+	}
+	return strings.TrimRight(out.String(), "\n") + "\n", nil
+}
+
+// check completes a case with its results.
+func (c *goldenCase) check() error {
+	switch {
+	case !c.why:
+		return fmt.Errorf("does not say why it is there")
+	case c.text.Len() == 0:
+		return fmt.Errorf("has no text")
+	}
+	d := extract.Parse(strings.TrimSuffix(c.text.String(), "\n"))
+	es := entities.Tag(d)
+	got := renderClaims(d, es, claims.Rules().Extract(d, es))
+	if !c.gap {
+		c.results.Reset()
+		c.results.WriteString(got)
+		return nil
+	}
+	if c.results.Len() == 0 {
+		return fmt.Errorf("is a known gap without the results it should have")
+	}
+	if c.results.String() == got {
+		return fmt.Errorf("is no longer a gap: take out its line \"known gap\"")
+	}
+	return nil
+}
+
+// renderClaims prints each claim with its parts.
+func renderClaims(d *extract.Document, es []entities.Entity, cs []claims.Claim) string {
+	var out strings.Builder
+	for i, c := range cs {
+		fmt.Fprintf(&out, "%d %s %s %s\n", i+1, c.Kind, c.Medium, c.Stance)
+		part := func(name, s string) {
+			if s != "" {
+				fmt.Fprintf(&out, "  %-9s  %s\n", name, s)
+			}
+		}
+		part("content", words(d, c.Content))
+		part("cue", words(d, c.Cue))
+		part("frame", words(d, c.Frame))
+		part("speaker", renderSpeaker(d, es, c.Speaker))
+		part("addressee", words(d, c.Addressee))
+		if c.Parent >= 0 {
+			part("inside", fmt.Sprint(c.Parent+1))
+		}
+	}
+	if len(cs) == 0 {
+		return "no claim\n"
+	}
+	return out.String()
+}
+
+// renderSpeaker prints the words for a speaker, behind "=" the entity, and how
+// it was found.
+func renderSpeaker(d *extract.Document, es []entities.Entity, s claims.Speaker) string {
+	if len(s.Spans) == 0 {
+		return "nobody"
+	}
+	name := ""
+	if s.Entity >= 0 {
+		name = " = " + es[s.Entity].Name
+	}
+	return fmt.Sprintf("%s%s (%s)", words(d, s.Spans), name, s.Via)
+}
+
+// words returns the text of spans on one line.
+func words(d *extract.Document, spans []extract.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, strings.Join(strings.Fields(d.Slice(s)), " "))
+	}
+	return strings.Join(parts, " … ")
+}
