@@ -85,13 +85,23 @@ const (
 //go:embed names.gaz
 var embedded string
 
-var names = sync.OnceValue(func() *automaton.Automaton {
-	a, err := open(embedded)
-	if err != nil {
-		panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-	}
-	return a
-})
+var (
+	once   sync.Once
+	opened *automaton.Automaton
+)
+
+// names opens the file at the first look-up. It is no variable with an initial
+// value, which would bind the file into programs that never look anything up.
+func names() *automaton.Automaton {
+	once.Do(func() {
+		a, err := open(embedded)
+		if err != nil {
+			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
+		}
+		opened = a
+	})
+	return opened
+}
 
 func open(data string) (*automaton.Automaton, error) {
 	_, rest, ok := strings.Cut(data, "\x00")

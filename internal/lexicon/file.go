@@ -68,15 +68,24 @@ func (t table) span(i int) (from, to int) {
 	return from, t.at(i)
 }
 
-// german is opened by the first look-up, so that a program that makes none pays
-// nothing.
-var german = sync.OnceValue(func() *lexicon {
-	l, err := open(embedded)
-	if err != nil {
-		panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-	}
-	return l
-})
+var (
+	once   sync.Once
+	opened *lexicon
+)
+
+// german opens the lexicon at the first look-up. It is no variable with an
+// initial value, which would bind the file into programs that never look
+// anything up.
+func german() *lexicon {
+	once.Do(func() {
+		l, err := open(embedded)
+		if err != nil {
+			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
+		}
+		opened = l
+	})
+	return opened
+}
 
 func open(data string) (*lexicon, error) {
 	const counts = 8
