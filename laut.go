@@ -1,4 +1,3 @@
-// Package laut reads German news text and says who is named in it and who says what.
 package laut
 
 import (
@@ -10,11 +9,11 @@ import (
 // Article is a text with all that was found in it.
 type Article struct {
 	Document *extract.Document
-	Entities []entities.Entity
-	Claims   []claims.Claim
+	Entities []entities.Entity // in order of their first mention
+	Claims   []claims.Claim    // in order of their content
 }
 
-// Read analyses a text with the default tagger and extractor.
+// Read analyses a text with the default tagger and extractor. It never fails.
 func Read(text string) *Article {
 	d := extract.Parse(text)
 	es := entities.Tag(d)

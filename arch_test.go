@@ -1,0 +1,182 @@
+package laut_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/laut-nlp/laut"
+
+// goList runs go list and returns the fields of its lines.
+func goList(t *testing.T, args ...string) [][]string {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list"}, args...)...).Output()
+	if err != nil {
+		if exit, ok := err.(*exec.ExitError); ok {
+			err = &exec.Error{Name: string(exit.Stderr), Err: err}
+		}
+		t.Fatal(err)
+	}
+	var lines [][]string
+	for line := range strings.Lines(string(out)) {
+		lines = append(lines, strings.Fields(line))
+	}
+	return lines
+}
+
+// local returns the path of a package inside the module; false for others.
+func local(path string) (string, bool) {
+	if path == module {
+		return "laut", true
+	}
+	return strings.CutPrefix(path, module+"/")
+}
+
+// TestTokensLinkNoModel holds that a program which only cuts words and stems
+// them pays for neither the lexicon nor names nor models: the linker leaves the
+// embedded files out. Each begins with a line of its own, which would be in the
+// binary.
+func TestTokensLinkNoModel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds two programs")
+	}
+	for _, program := range []struct {
+		pkg   string
+		links bool
+	}{
+		{"./examples/tokens", false},
+		{"./examples/article", true}, // else this test has lost its eyes
+	} {
+		path := filepath.Join(t.TempDir(), "program")
+		if out, err := exec.Command("go", "build", "-o", path, program.pkg).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		binary, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range []string{"internal/lexicon/german.lex", "internal/gazetteer/names.gaz"} {
+			head, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := bytes.Contains(binary, head[:200]); got != program.links {
+				t.Errorf("%s links %s: %v, want %v", program.pkg, file, got, program.links)
+			}
+		}
+	}
+}
+
+// TestImportDirection holds that imports point one way: laut to claims to
+// entities to extract to the foundation under internal; export, the command and
+// the examples stand above; what reads corpora, measures and trains is linked by
+// the command at most.
+func TestImportDirection(t *testing.T) {
+	seen := make(map[layer]bool)
+	for _, line := range goList(t, "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...") {
+		from, _ := local(line[0])
+		seen[layerOf(from)] = true
+		for _, path := range line[1:] {
+			if to, ok := local(path); ok {
+				if !mayImport(from, to) {
+					t.Errorf("%s imports %s", from, to)
+				}
+			} else if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") && from != "internal/golden" {
+				t.Errorf("%s imports %s: the library stands on the standard library alone", from, path)
+			}
+		}
+	}
+	for l := foundation; l <= above; l++ {
+		if !seen[l] {
+			t.Errorf("no package in layer %d", l)
+		}
+	}
+}
+
+type layer int
+
+const (
+	foundation layer = iota
+	extracts
+	entity
+	claim
+	facade
+	exports
+	tools // corpora, measures, training
+	above // the command and the examples
+)
+
+func layerOf(pkg string) layer {
+	top, rest, _ := strings.Cut(pkg, "/")
+	switch top {
+	case "extract":
+		return extracts
+	case "entities":
+		return entity
+	case "claims":
+		return claim
+	case "laut":
+		return facade
+	case "export":
+		return exports
+	case "cmd", "examples":
+		return above
+	}
+	switch name, _, _ := strings.Cut(rest, "/"); name {
+	case "train", "corpus", "eval":
+		return tools
+	}
+	return foundation
+}
+
+func mayImport(from, to string) bool {
+	internal := strings.HasPrefix(to, "internal/")
+	switch a, b := layerOf(from), layerOf(to); {
+	case to == "internal/golden": // for tests
+		return false
+	case strings.HasPrefix(to, "internal/train"):
+		return strings.HasPrefix(from, "internal/train")
+	case b == tools:
+		return a == tools || from == "cmd/laut"
+	case strings.HasPrefix(from, "examples/"): // like a stranger
+		return !internal && b < tools
+	case a == foundation:
+		return b == foundation
+	default:
+		return b < a
+	}
+}
+
+// TestMayImport shows that the rule above can say no.
+func TestMayImport(t *testing.T) {
+	tests := []struct {
+		from, to string
+		want     bool
+	}{
+		{"laut", "claims", true},
+		{"laut", "export", false},
+		{"claims", "entities", true},
+		{"entities", "claims", false},
+		{"extract", "internal/lexicon", true},
+		{"internal/lexicon", "extract", false},
+		{"internal/lexicon", "internal/automaton", true},
+		{"internal/eval", "claims", true},
+		{"claims", "internal/eval", false},
+		{"cmd/laut", "internal/eval", true},
+		{"cmd/laut", "internal/train/linear", false},
+		{"internal/train/gazetteer", "internal/train/automaton", true},
+		{"export", "laut", true},
+		{"examples/article", "laut", true},
+		{"examples/article", "internal/lexicon", false},
+		{"extract", "internal/golden", false},
+	}
+	for _, tt := range tests {
+		if got := mayImport(tt.from, tt.to); got != tt.want {
+			t.Errorf("mayImport(%q, %q) = %v", tt.from, tt.to, got)
+		}
+	}
+}

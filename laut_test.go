@@ -1,0 +1,198 @@
+package laut_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/golden"
+)
+
+// TestArticles compares every stage of the articles in testdata with a golden
+// file: a German and a Swiss page as they are saved from the web, furniture and
+// all, of our own making.
+func TestArticles(t *testing.T) {
+	paths, err := filepath.Glob("testdata/articles/*.txt")
+	if err != nil || len(paths) < 2 {
+		t.Fatalf("found %d articles: %v", len(paths), err)
+	}
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := laut.Read(string(text))
+			stem := strings.TrimSuffix(path, ".txt")
+			golden.Check(t, stem+".extract.golden", renderDocument(a.Document))
+			golden.Check(t, stem+".entities.golden", renderEntities(a))
+			golden.Check(t, stem+".claims.golden", renderClaims(a))
+		})
+	}
+}
+
+// renderDocument prints each paragraph with its role, each sentence on a line
+// with a bar between tokens, and after a token that is no word its kind.
+func renderDocument(d *extract.Document) string {
+	var out strings.Builder
+	for _, p := range d.Paragraphs() {
+		fmt.Fprintf(&out, "%s\n", p.Role)
+		for _, s := range d.Sentences()[p.First:p.Last] {
+			for i, k := range d.Tokens()[s.First:s.Last] {
+				if i == 0 {
+					out.WriteString("   ")
+				}
+				fmt.Fprintf(&out, " %s", d.Slice(k.Span))
+				if k.Kind != extract.Word && k.Kind != extract.Punctuation {
+					fmt.Fprintf(&out, "/%s", k.Kind)
+				}
+			}
+			out.WriteByte('\n')
+		}
+	}
+	for _, q := range d.Quotations() {
+		fmt.Fprintf(&out, "quotation %s\n", oneLine(d, q.Span))
+	}
+	return out.String()
+}
+
+func renderEntities(a *laut.Article) string {
+	var out strings.Builder
+	for _, e := range a.Entities {
+		fmt.Fprintf(&out, "%s %s:", e.Label, e.Name)
+		for i, m := range e.Mentions {
+			if i > 0 {
+				out.WriteByte(',')
+			}
+			fmt.Fprintf(&out, " %s", a.Document.Slice(m.Span))
+			if m.Form != entities.Name {
+				fmt.Fprintf(&out, " (%s)", m.Form)
+			}
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+func renderClaims(a *laut.Article) string {
+	var out strings.Builder
+	for _, c := range a.Claims {
+		fmt.Fprintf(&out, "%s %s %s\n", c.Kind, c.Medium, c.Stance)
+		for _, part := range []struct {
+			name  string
+			spans []extract.Span
+		}{{"content", c.Content}, {"cue", c.Cue}, {"frame", c.Frame}, {"addressee", c.Addressee}} {
+			if len(part.spans) > 0 {
+				fmt.Fprintf(&out, "  %-9s  %s\n", part.name, oneLine(a.Document, part.spans...))
+			}
+		}
+		if len(c.Speaker.Spans) > 0 {
+			fmt.Fprintf(&out, "  speaker    %s: %s (%s)\n", c.Speaker.Name, oneLine(a.Document, c.Speaker.Spans...), c.Speaker.Via)
+		}
+		if c.Parent >= 0 {
+			fmt.Fprintf(&out, "  inside     claim %d\n", c.Parent+1)
+		}
+	}
+	return out.String()
+}
+
+func oneLine(d *extract.Document, spans ...extract.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, strings.Join(strings.Fields(d.Slice(s)), " "))
+	}
+	return strings.Join(parts, " … ")
+}
+
+// TestRealPage reads a newspaper article as it was saved from the web. The page
+// is not part of the module; the test knows it by its names and openings only.
+func TestRealPage(t *testing.T) {
+	text, err := os.ReadFile("../shared/articles/datenklau.txt")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("the page lies in ../shared, which is not here")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := laut.Read(string(text))
+
+	labels := make(map[string]entities.Label)
+	for _, e := range a.Entities {
+		labels[e.Name] = e.Label
+	}
+	for label, names := range map[entities.Label][]string{
+		entities.PER: {"Sam Altman", "Scarlett Johansson", "Masayoshi Son"},
+		entities.ORG: {"Open AI", "Deepseek", "Softbank", "We Work", "Wall Street Journal"},
+		entities.LOC: {"USA", "Washington", "Tokio", "Delhi", "Dubai", "Deutschland"},
+	} {
+		for _, name := range names {
+			if labels[name] != label {
+				t.Errorf("%s is %s, want %s", name, labels[name], label)
+			}
+		}
+	}
+
+	for _, want := range []struct {
+		reason  string
+		kind    claims.Kind
+		speaker string
+		begins  string
+	}{
+		{"a Konjunktiv before its frame", claims.Indirect, "Sam Altman", "Der Grund sei"},
+		{"the Konjunktiv goes on", claims.Continued, "Sam Altman", "Die Chinesen hätten"},
+		{"a headline in Swiss marks, its paper in marks too", claims.Direct, "Wall Street Journal", "«Um Himmels willen"},
+		{"an act of speech with its object, by a pronoun", claims.Reported, "Sam Altman", "Am Donnerstag warb er"},
+		{"the Konjunktiv behind it, with the pronoun's name", claims.Continued, "Sam Altman", "Die 100-Milliarden-Dollar"},
+	} {
+		if !slices.ContainsFunc(a.Claims, func(c claims.Claim) bool {
+			return c.Kind == want.kind && c.Speaker.Name == want.speaker && strings.HasPrefix(a.Document.Slice(c.Content[0]), want.begins)
+		}) {
+			t.Errorf("no %s claim of %s that begins with %q (%s)", want.kind, want.speaker, want.begins, want.reason)
+		}
+	}
+	if len(a.Claims) != 5 {
+		t.Errorf("found %d claims, want 5:\n%s", len(a.Claims), renderClaims(a))
+	}
+
+	furniture := 0
+	for _, p := range a.Document.Paragraphs() {
+		if p.Role != extract.Furniture {
+			continue
+		}
+		furniture++
+		for _, e := range a.Entities {
+			for _, m := range e.Mentions {
+				if p.Contains(m.Span) {
+					t.Errorf("%s stands in the page's furniture", e.Name)
+				}
+			}
+		}
+		for _, c := range a.Claims {
+			if p.Contains(c.Content[0]) {
+				t.Errorf("a claim stands in the page's furniture: %s", a.Document.Slice(c.Content[0]))
+			}
+		}
+	}
+	if furniture != 5 {
+		t.Errorf("%d paragraphs are furniture, want 5", furniture)
+	}
+}
+
+func ExampleRead() {
+	article := laut.Read("„Wir zahlen“, sagte Anna Meier. Der Bund habe sein Wort gebrochen.")
+	for _, c := range article.Claims {
+		fmt.Printf("%s %s (%s): %s\n", c.Speaker.Name, c.Stance, c.Kind, article.Document.Slice(c.Content[0]))
+	}
+	// Output:
+	// Anna Meier asserts (direct): „Wir zahlen“
+	// Anna Meier asserts (continued): Der Bund habe sein Wort gebrochen.
+}
