@@ -102,6 +102,18 @@ func parseQuotes(line string) (Document, error) {
 	return d, nil
 }
 
+// cutsCharacter reports whether text[i] lies inside a character. A byte that
+// belongs to none, as in text that is not UTF-8, is a character of its own.
+func cutsCharacter(text string, i int) bool {
+	for j := i - 1; j >= max(0, i-utf8.UTFMax+1) && i < len(text); j-- {
+		if utf8.RuneStart(text[j]) {
+			_, n := utf8.DecodeRuneInString(text[j:])
+			return j+n > i
+		}
+	}
+	return false
+}
+
 // checkTokens makes sure that the tokens are in order, not empty, and begin and
 // end between characters of the text.
 func checkTokens(text string, tokens []extract.Span) error {
@@ -110,7 +122,7 @@ func checkTokens(text string, tokens []extract.Span) error {
 		switch {
 		case t.Start < end || t.End <= t.Start || t.End > len(text):
 			return fmt.Errorf("token %d has the range [%d,%d), want one from %d within %d bytes", i, t.Start, t.End, end, len(text))
-		case !utf8.RuneStart(text[t.Start]) || t.End < len(text) && !utf8.RuneStart(text[t.End]):
+		case cutsCharacter(text, t.Start) || cutsCharacter(text, t.End):
 			return fmt.Errorf("token %d has the range [%d,%d), which cuts a character", i, t.Start, t.End)
 		}
 		end = t.End
