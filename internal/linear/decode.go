@@ -1,0 +1,161 @@
+package linear
+
+import "math/bits"
+
+// Decoder holds what decoding needs besides model and sequence. It keeps its
+// memory, so that nothing is allocated once it has seen a sequence as long as
+// the next. The zero Decoder is ready for use, by one goroutine at a time; keep
+// several in a sync.Pool. One Decoder may serve several models.
+type Decoder struct {
+	lattice Lattice
+}
+
+// Decode appends the labels of the sequence, found as the model's Decoding
+// says. Time is O(features + n k) for Independent and Greedy, O(features + n k²)
+// for Viterbi, and that times k for templates that look at the last label.
+func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
+	switch m.head.Decoding {
+	case Greedy:
+		return d.greedy(m, s, labels, false)
+	case Viterbi:
+		d.fill(m, s, m.pairs, 1)
+		return d.lattice.Viterbi(labels)
+	}
+	for i := range s.Len() {
+		set := m.allowed(s.allowed[i])
+		if single(set) {
+			labels = append(labels, lowest(set))
+			continue
+		}
+		var sum scores
+		m.addAll(&sum, s.Features(i))
+		labels = append(labels, sum.best(set))
+	}
+	return labels
+}
+
+// Marginals computes the probabilities of labels, pairs of labels and runs of
+// them, which the Lattice then tells, until the Decoder is used again. They are
+// probabilities in earnest for models trained as CRF or logistic regression. For
+// a Greedy model each position has the softmax of its scores behind the labels
+// chosen before it.
+func (d *Decoder) Marginals(m *Model, s *Sequence) *Lattice {
+	switch m.head.Decoding {
+	case Greedy:
+		d.lattice.Reset(s.Len(), m.k, nil, false)
+		d.greedy(m, s, nil, true)
+	default:
+		d.fill(m, s, m.logPairs, m.head.Scale)
+	}
+	d.lattice.Forward()
+	return &d.lattice
+}
+
+// greedy decodes from left to right. With keep it also puts the scores into
+// the lattice.
+func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label, keep bool) []Label {
+	before := Start()
+	for i := range s.Len() {
+		set := m.allowed(s.allowed[i])
+		if free := set & m.follow[before[0]]; free != 0 {
+			set = free
+		}
+		if i == s.Len()-1 && set&m.head.Final != 0 {
+			set &= m.head.Final
+		}
+		y := lowest(set)
+		var sum scores
+		if !single(set) {
+			m.addAll(&sum, s.Features(i))
+			m.addHistory(&sum, s, i, &before)
+			y = sum.best(set)
+		}
+		if keep {
+			d.lattice.Allow(set)
+			put(d.lattice.Unary(i), &sum, m.head.Scale)
+		} else {
+			labels = append(labels, y)
+		}
+		copy(before[1:], before[:])
+		before[0] = y
+	}
+	return labels
+}
+
+// fill puts the scores of a sequence into the lattice, in units of 1/scale.
+func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64) {
+	l := &d.lattice
+	n := s.Len()
+	chain := pairs != nil
+	l.Reset(n, m.k, pairs, chain && len(s.history) > 0)
+	before := Start()
+	for i := range n {
+		set := m.allowed(s.allowed[i])
+		l.Allow(set)
+		var sum scores
+		if !single(set) {
+			m.addAll(&sum, s.Features(i))
+			if chain && i == 0 {
+				m.addHistory(&sum, s, i, &before)
+			}
+		}
+		unary := l.Unary(i)
+		put(unary, &sum, scale)
+		if !chain {
+			continue
+		}
+		if i == 0 {
+			addScaled(unary, m.first, scale)
+		}
+		if i == n-1 {
+			addScaled(unary, m.last, scale)
+		}
+		if i == 0 || len(s.History(i)) == 0 {
+			continue
+		}
+		for _, x := range l.At(i - 1) {
+			var sum scores
+			before[0] = x
+			m.addHistory(&sum, s, i, &before)
+			put(l.Extra(i, x), &sum, scale)
+		}
+	}
+}
+
+func put(dst []float64, sum *scores, scale float64) {
+	for y := range dst {
+		dst[y] = float64(sum.total[y]) * scale
+	}
+}
+
+func addScaled(dst, src []float64, scale float64) {
+	for y, v := range src {
+		dst[y] += v * scale
+	}
+}
+
+// addHistory adds the weights of the history features of position i.
+func (m *Model) addHistory(sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
+	if m.slots == 0 {
+		return
+	}
+	for _, h := range s.History(i) {
+		m.add(sum, h.Feature(before))
+	}
+	m.addLanes(sum)
+}
+
+// best returns the label of the set with the highest score, of equal ones the
+// smallest. The set is not empty.
+func (sum *scores) best(set uint64) Label {
+	y := lowest(set)
+	for set &= set - 1; set != 0; set &= set - 1 {
+		if x := lowest(set); sum.total[x%MaxLabels] > sum.total[y%MaxLabels] {
+			y = x
+		}
+	}
+	return y
+}
+
+// lowest returns the smallest label of a set.
+func lowest(set uint64) Label { return Label(bits.TrailingZeros64(set)) }

@@ -1,0 +1,143 @@
+package linear
+
+import "math"
+
+// Forward runs the forward-backward algorithm and returns the logarithm of the
+// sum of e^score over all paths. After it the probabilities of labels, pairs and
+// runs can be asked for. Each position is scaled to sum 1 (Rabiner 1989), so that
+// long sequences do not underflow. Time is O(n k²), without a chain O(n k).
+func (l *Lattice) Forward() (logZ float64) {
+	n, k := l.n, l.k
+	l.node, l.norm = grow(l.node, n*k), grow(l.norm, n)
+	l.alpha, l.beta = grow(l.alpha, n*k), grow(l.beta, n*k)
+	clear(l.node) // labels that are not allowed have probability 0
+	clear(l.alpha)
+	clear(l.beta)
+	if len(l.extra) > 0 {
+		l.edge = grow(l.edge, n*k*k)
+		clear(l.edge)
+	}
+	for i := range n {
+		logZ += l.potentials(i)
+		node, alpha := l.node[i*k:(i+1)*k], l.alpha[i*k:(i+1)*k]
+		sum := 0.0
+		for _, y := range l.At(i) {
+			v := node[y]
+			if i > 0 && l.pairs != nil {
+				edge := l.edges(i)[int(y)*k : int(y+1)*k]
+				before := l.alpha[(i-1)*k : i*k]
+				in := 0.0
+				for _, x := range l.At(i - 1) {
+					in += before[x] * edge[x]
+				}
+				v *= in
+			}
+			alpha[y] = v
+			sum += v
+		}
+		for _, y := range l.At(i) {
+			alpha[y] /= sum
+		}
+		l.norm[i] = sum
+		logZ += math.Log(sum)
+	}
+	for i := n - 1; i >= 0; i-- {
+		l.backward(i)
+	}
+	return logZ
+}
+
+func (l *Lattice) backward(i int) {
+	k := l.k
+	beta := l.beta[i*k : (i+1)*k]
+	if i == l.n-1 || l.pairs == nil {
+		for _, y := range l.At(i) {
+			beta[y] = 1
+		}
+		return
+	}
+	after, node := l.beta[(i+1)*k:(i+2)*k], l.node[(i+1)*k:(i+2)*k]
+	edges := l.edges(i + 1)
+	for _, x := range l.At(i) {
+		sum := 0.0
+		for _, y := range l.At(i + 1) {
+			sum += edges[int(y)*k+int(x)] * node[y] * after[y]
+		}
+		beta[x] = sum / l.norm[i+1]
+	}
+}
+
+// potentials exponentiates the scores of position i, relative to the best, and
+// returns the logarithm of what it divided by.
+func (l *Lattice) potentials(i int) float64 {
+	k := l.k
+	unary, node := l.Unary(i), l.node[i*k:(i+1)*k]
+	labels := l.At(i)
+	most := unary[best(unary, labels)]
+	for _, y := range labels {
+		node[y] = math.Exp(max(unary[y]-most, leastLabel))
+	}
+	if i == 0 || l.pairs == nil {
+		return most
+	}
+	if len(l.extra) == 0 {
+		return most + l.pairs.max
+	}
+	top := math.Inf(-1)
+	for _, x := range l.At(i - 1) {
+		for _, y := range labels {
+			top = max(top, l.pair(i, x, y))
+		}
+	}
+	edges := l.edges(i)
+	for _, x := range l.At(i - 1) {
+		for _, y := range labels {
+			edges[int(y)*k+int(x)] = math.Exp(max(l.pair(i, x, y)-top, leastPair))
+		}
+	}
+	return most + top
+}
+
+// edges returns e^score of the pairs x at i-1 and y at i, at y*k+x.
+func (l *Lattice) edges(i int) []float64 {
+	if len(l.extra) == 0 {
+		return l.pairs.exp
+	}
+	kk := l.k * l.k
+	return l.edge[i*kk : (i+1)*kk]
+}
+
+// Prob returns the probability of label y at position i.
+func (l *Lattice) Prob(i int, y Label) float64 {
+	return l.alpha[i*l.k+int(y)] * l.beta[i*l.k+int(y)]
+}
+
+// PairProb returns the probability of label x at i-1 and y at i; i is at least 1.
+func (l *Lattice) PairProb(i int, x, y Label) float64 {
+	if l.pairs == nil {
+		return l.Prob(i-1, x) * l.Prob(i, y)
+	}
+	k := l.k
+	return l.alpha[(i-1)*k+int(x)] * l.edges(i)[int(y)*k+int(x)] *
+		l.node[i*k+int(y)] * l.beta[i*k+int(y)] / l.norm[i]
+}
+
+// RunProb returns the probability that the positions from i on have the given
+// labels: the confidence of a segment (Culotta and McCallum 2004).
+func (l *Lattice) RunProb(i int, labels []Label) float64 {
+	if len(labels) == 0 {
+		return 1
+	}
+	k := l.k
+	p := l.alpha[i*k+int(labels[0])]
+	for j, y := range labels[1:] {
+		at := i + j + 1
+		if l.pairs == nil {
+			p *= l.alpha[at*k+int(y)]
+			continue
+		}
+		p *= l.edges(at)[int(y)*k+int(labels[j])] * l.node[at*k+int(y)] / l.norm[at]
+	}
+	last := i + len(labels) - 1
+	return p * l.beta[last*k+int(labels[len(labels)-1])]
+}

@@ -1,0 +1,115 @@
+package linear
+
+// Feature is the finished hash of a feature.
+type Feature uint64
+
+// Label is the number of a label in its model's list.
+type Label uint8
+
+// MaxLabels is how many labels a model may have.
+const MaxLabels = 64
+
+// start stands for the label of what is before the first token.
+const start Label = MaxLabels
+
+// Sequence is what a model sees of a text: for each position its features, the
+// labels allowed there, and the features that look at labels. It is built from left to right:
+//
+//	s.Reset()
+//	for i := range tokens {
+//		s.Begin(allowed)                       // 0: all labels
+//		templates.Extract(grid, i, s)          // features from templates,
+//		s.Add(Feature(Seed(9).Add(x).Add(y)))  // and others
+//	}
+//
+// A Sequence is scratch space: it keeps its memory from one text to the next
+// and must not be used by two goroutines at once. The zero Sequence is empty and
+// ready for use.
+type Sequence struct {
+	allowed  []uint64
+	features []Feature
+	first    []int32 // of each position, into features
+	history  []History
+	firstH   []int32 // of each position, into history
+}
+
+// History is a feature that looks at labels: the hash of all that is known
+// before decoding, and the labels it asks for.
+type History struct {
+	Base Hash
+	Asks uint8 // bit n-1 for Previous(n)
+}
+
+// Feature returns the feature behind the given labels, the last one first.
+func (h History) Feature(before *[MaxHistory]Label) Feature {
+	var labels uint64
+	for k := range MaxHistory {
+		if h.Asks>>k&1 != 0 {
+			labels |= (uint64(before[k]) + 1) << (8 * k)
+		}
+	}
+	return Feature(h.Base.Add(labels))
+}
+
+// Reset empties the sequence.
+func (s *Sequence) Reset() {
+	s.allowed = s.allowed[:0]
+	s.features = s.features[:0]
+	s.first = s.first[:0]
+	s.history = s.history[:0]
+	s.firstH = s.firstH[:0]
+}
+
+// Begin begins the next position. Bit y of allowed says that label y may stand
+// there; 0 allows all.
+func (s *Sequence) Begin(allowed uint64) {
+	s.allowed = append(s.allowed, allowed)
+	s.first = append(s.first, int32(len(s.features)))
+	s.firstH = append(s.firstH, int32(len(s.history)))
+}
+
+// Add adds a feature to the position begun last.
+func (s *Sequence) Add(f Feature) { s.features = append(s.features, f) }
+
+// AddHistory adds a feature that looks at labels to the position begun last.
+func (s *Sequence) AddHistory(h History) { s.history = append(s.history, h) }
+
+// Len returns the number of positions.
+func (s *Sequence) Len() int { return len(s.allowed) }
+
+// Allowed returns the labels that Begin was given for position i.
+func (s *Sequence) Allowed(i int) uint64 { return s.allowed[i] }
+
+// Features returns the features of position i that do not depend on labels.
+func (s *Sequence) Features(i int) []Feature {
+	if i+1 < len(s.first) {
+		return s.features[s.first[i]:s.first[i+1]]
+	}
+	return s.features[s.first[i]:]
+}
+
+// History returns the features of position i that look at labels.
+func (s *Sequence) History(i int) []History {
+	if i+1 < len(s.firstH) {
+		return s.history[s.firstH[i]:s.firstH[i+1]]
+	}
+	return s.history[s.firstH[i]:]
+}
+
+// Start returns the labels before the first position.
+func Start() [MaxHistory]Label {
+	var before [MaxHistory]Label
+	for k := range before {
+		before[k] = start
+	}
+	return before
+}
+
+// decided reports whether one label only is allowed at the last position.
+func (s *Sequence) decided() bool {
+	n := len(s.allowed)
+	return n > 0 && single(s.allowed[n-1])
+}
+
+// single reports whether a set has one member.
+func single(set uint64) bool { return set != 0 && set&(set-1) == 0 }

@@ -1,0 +1,138 @@
+package linear
+
+import (
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// Weights is a trained model before it is packed into a file.
+type Weights struct {
+	Labels    []string
+	Decoding  linear.Decoding
+	Signature uint64
+	Chain     Chain
+	Features  []linear.Feature
+	Counts    []int32   // positions of each feature in training
+	Values    []float32 // len(Features) rows of len(Labels)
+	Pairs     []float64 // Viterbi: rows by the label before, the last for the start
+	Last      []float64 // Viterbi: scores at the end
+}
+
+// scorer is the trainers' common part: weights under way, and the lattice filled
+// with their scores.
+type scorer struct {
+	p       *problem
+	k       int
+	w       []float32
+	pairs   *linear.Transitions // nil: no chain
+	first   []float64           // scores at the start
+	last    []float64
+	lattice linear.Lattice
+	rows    []int32
+	touch   func(row int32) // is told of each row before it is read; may be nil
+}
+
+func newScorer(p *problem, decoding linear.Decoding) *scorer {
+	s := &scorer{p: p, k: p.k, w: make([]float32, len(p.counts)*p.k)}
+	if decoding != linear.Viterbi {
+		return s
+	}
+	s.pairs = linear.NewTransitions(s.k)
+	s.first, s.last = make([]float64, s.k), make([]float64, s.k)
+	s.forbid(linear.Forbidden)
+	return s
+}
+
+// forbid adds a score to what the chain does not allow.
+func (s *scorer) forbid(score float64) {
+	for y := range s.k {
+		for x := range s.k {
+			if s.p.chain.Follow[x]>>y&1 == 0 {
+				s.pairs.Scores[y*s.k+x] += score
+			}
+		}
+		if s.p.chain.Follow[s.k]>>y&1 == 0 {
+			s.first[y] += score
+		}
+		if s.p.chain.Final>>y&1 == 0 {
+			s.last[y] += score
+		}
+	}
+}
+
+// add adds the weights of rows.
+func (s *scorer) add(sum []float64, rows []int32) {
+	k := len(sum)
+	for _, r := range rows {
+		if s.touch != nil {
+			s.touch(r)
+		}
+		w := s.w[int(r)*k:][:k]
+		for y, v := range w {
+			sum[y] += float64(v)
+		}
+	}
+}
+
+// fill puts the scores of a sequence into the lattice, as linear.Decoder does.
+func (s *scorer) fill(q sequence) {
+	positions := s.p.positions[q.first:q.end]
+	chain := s.pairs != nil
+	l := &s.lattice
+	l.Reset(len(positions), s.k, s.pairs, chain && len(s.p.data.history) > 0)
+	before := linear.Start()
+	for i := range positions {
+		r := &positions[i]
+		l.Allow(r.allowed)
+		unary := l.Unary(i)
+		clear(unary)
+		if !single(r.allowed) {
+			s.add(unary, s.p.rows[r.first:r.end])
+		}
+		if !chain {
+			continue
+		}
+		if i == 0 {
+			if !single(r.allowed) {
+				s.rows = s.p.historyRows(s.rows[:0], r, &before)
+				s.add(unary, s.rows)
+			}
+			addTo(unary, s.first)
+		}
+		if i == len(positions)-1 {
+			addTo(unary, s.last)
+		}
+		if i == 0 || len(r.history) == 0 || single(r.allowed) {
+			continue
+		}
+		for _, x := range l.At(i - 1) {
+			before[0] = x
+			s.rows = s.p.historyRows(s.rows[:0], r, &before)
+			s.add(l.Extra(i, x), s.rows)
+		}
+	}
+}
+
+func addTo(dst, src []float64) {
+	for i, v := range src {
+		dst[i] += v
+	}
+}
+
+// weights packs up what was learned.
+func (s *scorer) weights(o *Options) *Weights {
+	w := &Weights{
+		Labels: s.p.data.labels, Decoding: o.Decoding, Signature: o.Signature, Chain: s.p.chain,
+		Features: s.p.index.features, Counts: s.p.counts, Values: s.w,
+	}
+	if s.pairs != nil {
+		s.forbid(-linear.Forbidden)
+		for x := range s.k {
+			for y := range s.k {
+				w.Pairs = append(w.Pairs, s.pairs.Scores[y*s.k+x])
+			}
+		}
+		w.Pairs = append(w.Pairs, s.first...)
+		w.Last = s.last
+	}
+	return w
+}
