@@ -26,7 +26,10 @@ func TestFigures(t *testing.T) {
 	system := make([][]eval.Quote, len(gold))
 	for i := range gold {
 		d := extract.Parse(gold[i].Text)
-		system[i] = eval.FromClaims(x.Extract(d, entities.Tag(d)))
+		es := entities.Tag(d)
+		cs := x.Extract(d, es)
+		check(t, d, es, cs)
+		system[i] = eval.FromClaims(cs)
 	}
 	report, err := eval.Quotes(gold, system)
 	if err != nil {

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
@@ -287,7 +288,7 @@ func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 			continue
 		}
 		switch w.text {
-		case "die", "das", "einen", "ihn", "seinen", "ihren", "alle", "sie":
+		case "die", "das", "einen", "ihn", "seinen", "ihren", "alle", "beide", "sie":
 			if q.takes&takesPerson == 0 || len(speaker) == 0 {
 				continue
 			}
@@ -297,7 +298,9 @@ func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 				continue
 			}
 		default:
-			continue
+			if q.takes&takesPerson == 0 || len(speaker) == 0 || !a.beginsMention(i) {
+				continue
+			}
 		}
 		if i > 0 && slices.Contains(speaker, i-1) || (i == 0 || !a.ws[i-1].capital || a.ws[i-1].finite || i == c.first) && !a.insidePhrase(i, c.first) {
 			if end := a.phrase(i, c.last); end > i && (w.text != "den" || q.takes&takesPerson != 0 || q.takes&takesObject == 0 && (q.stance == Demands || q.stance == Criticises)) {
@@ -306,6 +309,13 @@ func (a *analysis) addressee(c clause, speaker []int, q cue) []int {
 		}
 	}
 	return nil
+}
+
+// beginsMention reports whether the name of a person or an organisation begins
+// at token i: forderte Huber auf.
+func (a *analysis) beginsMention(i int) bool {
+	e := a.mention[i]
+	return e >= 0 && (i == 0 || a.mention[i-1] != e) && (a.es[e].Label == entities.PER || a.es[e].Label == entities.ORG)
 }
 
 // insidePhrase reports whether token i goes on with a phrase, as a genitive does.
