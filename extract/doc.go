@@ -1,7 +1,8 @@
 // Package extract is the text layer of laut: it finds the tokens, quotation
 // marks, sentences and paragraphs of German news text, tells the article from
-// what the web page puts around it, and stems words. It rests on rules and word
-// lists and links neither lexicon nor models.
+// what the web page puts around it, and stems words, all by rules and word lists.
+// [Document.Tags] adds parts of speech, lemmas and the mood of verbs, by a lexicon
+// and a model, which only programs that call it link.
 //
 // [Parse] reads a text at once into a [Document]. [Tokens] and [Sentences] are
 // streams over the same analysis, [Stream] walks a reader article by article,
@@ -62,13 +63,21 @@
 // [Stem] and [AppendStem] follow Snowball 3.1 for German and agree with the whole
 // vocabulary that the Snowball project publishes. A stem is a key, not a word.
 //
+// # Morphology
+//
+// [Document.Tags] is computed on its first call and kept. It tells parts of speech
+// (UPOS and STTS), the form, mood, tense, person and number of verbs, Konjunktiv I
+// and II apart, and which prefix belongs to which verb; [Document.Lemma] gives
+// lemmas, "vorwerfen" for "warf … vor". Package internal/tagger describes the method.
+//
 // # Performance
 //
 // Time and memory are linear in the text's length, whatever the text; tests hold
 // that with ten megabytes of quotation marks and the like. Tokens and Sentences
 // allocate nothing. On one core of an AMD EPYC server, Tokens reads about 230 MB a
 // second, Sentences 170, Parse 50, and a stem takes 0.1 microseconds. A Document
-// takes about five times the memory of its text. The module under bench measures
+// takes about five times the memory of its text. Tags takes about 3.3 microseconds
+// a token. The module under bench measures
 // this next to other libraries.
 //
 // # Concurrency
@@ -82,5 +91,6 @@
 // Three word lists are embedded, plain text made to be edited, 17 kB together:
 // words/abbreviations.txt (2.3 kB, CC BY-SA 4.0: compiled by the authors and
 // checked against the abbreviations of Wiktionary), words/starters.txt (3.3 kB)
-// and words/furniture.txt (11.1 kB), both MIT like the code.
+// and words/furniture.txt (11.1 kB), both MIT like the code. Tags rests on
+// internal/lexicon (737 KiB) and internal/model/tagger (1.6 MiB), both CC BY-SA 4.0.
 package extract

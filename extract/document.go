@@ -26,6 +26,7 @@ type Document struct {
 	sentences  []Sentence
 	paragraphs []Paragraph
 	quotations []Quotation
+	tagging    tagging
 }
 
 // Text returns the text as it was given.

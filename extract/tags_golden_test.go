@@ -1,0 +1,93 @@
+package extract_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/golden"
+)
+
+// TestTagsGolden compares the tags with testdata/tags/*.txt. How the files are
+// written is told in testdata/tags/README.md.
+func TestTagsGolden(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/tags/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
+			file, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := renderTagCases(string(file))
+			if err != nil {
+				t.Fatalf("%s: %v", path, err)
+			}
+			golden.Check(t, path, got)
+		})
+	}
+}
+
+// renderTagCases returns a golden file with the results of its cases as they
+// are now.
+func renderTagCases(file string) (string, error) {
+	var out strings.Builder
+	for block := range strings.SplitSeq(strings.TrimSpace(file), "\n\n") {
+		var text []string
+		why := false
+		lines := strings.Split(block, "\n")
+		if !strings.HasPrefix(lines[0], "== ") {
+			return "", fmt.Errorf("a case does not begin with its title: %q", lines[0])
+		}
+		for _, line := range lines {
+			in, isText := strings.CutPrefix(line, "> ")
+			switch {
+			case isText:
+				text = append(text, in)
+			case strings.HasPrefix(line, "# "):
+				why = true
+			case !strings.HasPrefix(line, "== "):
+				continue // a result
+			}
+			out.WriteString(line + "\n")
+		}
+		if !why || len(text) == 0 {
+			return "", fmt.Errorf("the case %q needs a reason and a text", lines[0])
+		}
+		out.WriteString(renderTags(extract.Parse(strings.Join(text, "\n"))) + "\n")
+	}
+	return strings.TrimRight(out.String(), "\n") + "\n", nil
+}
+
+// renderTags prints a line a token.
+func renderTags(d *extract.Document) string {
+	var out strings.Builder
+	form := func(i int) string { return d.Slice(d.Tokens()[i].Span) }
+	for i, t := range d.Tags() {
+		line := fmt.Sprintf("%-20s %-5s %-7s %-20s", form(i), t.POS, t.STTS(), d.Lemma(i))
+		if t.VerbForm != 0 {
+			line += " " + t.VerbForm.String()
+		}
+		if t.VerbForm == extract.Finite {
+			line += " " + t.Mood.String()
+			if t.Konjunktiv != 0 {
+				line += fmt.Sprint(t.Konjunktiv)
+			}
+			for _, s := range []string{t.Tense.String(), strings.Trim(fmt.Sprint(t.Person), "0"), t.Numerus.String()} {
+				if s != "" {
+					line += " " + s
+				}
+			}
+		}
+		if t.Partner >= 0 {
+			line += " + " + form(int(t.Partner))
+		}
+		out.WriteString("  " + strings.TrimRight(line, " ") + "\n")
+	}
+	return out.String()
+}

@@ -1,0 +1,147 @@
+package extract_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// TestTagsFitTokens holds that each token has a tag with a part of speech and a
+// lemma, on all golden texts.
+func TestTagsFitTokens(t *testing.T) {
+	for _, text := range append(goldenTexts(t), samples...) {
+		checkTags(t, extract.Parse(text))
+	}
+	if d := extract.Parse(""); len(d.Tags()) != 0 {
+		t.Errorf("the empty text has tags: %v", d.Tags())
+	}
+}
+
+// checkTags holds what is true of the tags of any text.
+func checkTags(t *testing.T, d *extract.Document) {
+	t.Helper()
+	tags := d.Tags()
+	if len(tags) != len(d.Tokens()) {
+		t.Fatalf("%d tags of %d tokens", len(tags), len(d.Tokens()))
+	}
+	for i, tag := range tags {
+		form := d.Slice(d.Tokens()[i].Span)
+		if tag.POS == 0 || tag.STTS() == "" {
+			t.Errorf("%q has no part of speech", form)
+		}
+		if d.Lemma(i) == "" || d.WordLemma(i) == "" || !strings.HasSuffix(d.Lemma(i), d.WordLemma(i)) {
+			t.Errorf("%q has lemma %q, by itself %q", form, d.Lemma(i), d.WordLemma(i))
+		}
+		if (tag.VerbForm == extract.Finite) != (tag.Mood != 0) {
+			t.Errorf("%q is %v and has mood %v", form, tag.VerbForm, tag.Mood)
+		}
+		if (tag.Konjunktiv != 0) != (tag.Mood == extract.Subjunctive) {
+			t.Errorf("%q has Konjunktiv %d and mood %v", form, tag.Konjunktiv, tag.Mood)
+		}
+		if p := int(tag.Partner); p >= 0 && (p >= len(tags) || p == i || int(tags[p].Partner) != i) {
+			t.Errorf("%q has partner %d, which does not have it", form, p)
+		}
+	}
+}
+
+// TestWordLemma holds the two lemmas of a separated verb.
+func TestWordLemma(t *testing.T) {
+	d := extract.Parse("Sie warf ihm nichts vor.")
+	if got := d.Lemma(1) + " " + d.WordLemma(1) + " " + d.Lemma(4); got != "vorwerfen werfen vor" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestTagsFromTokens holds that tags depend on tokens and sentences, not on who
+// found them.
+func TestTagsFromTokens(t *testing.T) {
+	text := strings.Join(samples, "\n")
+	d := extract.Parse(text)
+	own, err := extract.FromTokens(text, spansOf(d), startsOf(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(own.Tags(), d.Tags()) {
+		t.Error("the tags differ")
+	}
+}
+
+// TestTagsShared tags documents from many goroutines at once, some of them the
+// same. The race detector watches.
+func TestTagsShared(t *testing.T) {
+	text := strings.Join(samples, "\n")
+	want := renderTags(extract.Parse(text))
+	shared := extract.Parse(text)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for _, d := range []*extract.Document{shared, extract.Parse(text)} {
+				if got := renderTags(d); got != want {
+					t.Errorf("got\n%s", got)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestTagsAllocateByDocument holds that tagging allocates for a document and
+// not for a token: twice the text needs no more allocations.
+func TestTagsAllocateByDocument(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector empties the pool")
+	}
+	text := strings.Join(goldenTexts(t), "\n\n")
+	count := func(text string) float64 {
+		extract.Parse(text).Tags() // the pool has what it needs
+		parse := testing.AllocsPerRun(5, func() { extract.Parse(text) })
+		return testing.AllocsPerRun(5, func() { extract.Parse(text).Tags() }) - parse
+	}
+	const few = 12 // tags, lemmas and what growing them takes
+	for _, n := range []int{1, 2} {
+		if got := count(strings.Repeat(text+"\n\n", n)); got > few {
+			t.Errorf("the golden texts %d times: %v allocations", n, got)
+		}
+	}
+}
+
+// TestTagsTakeLinearTime tags what has no sentences, or nothing but verbs.
+func TestTagsTakeLinearTime(t *testing.T) {
+	if raceEnabled || testing.Short() {
+		t.Skip("slow")
+	}
+	const n = 50_000 // times
+	for _, word := range []string{"habe ", "vor ", "warf vor ", "„", "Donaudampfschiff-", "x"} {
+		d := extract.Parse(strings.Repeat(word, n))
+		begin := time.Now()
+		checkTags(t, d)
+		if took := time.Since(begin); took > 5*time.Second {
+			t.Errorf("%d times %q took %v", n, word, took)
+		}
+	}
+}
+
+func FuzzTags(f *testing.F) {
+	for _, s := range samples {
+		f.Add(s)
+	}
+	f.Add("Er warf\xff ihr \u00adBetrug vor ; habe")
+	f.Fuzz(func(t *testing.T, text string) { checkTags(t, extract.Parse(text)) })
+}
+
+func ExampleDocument_Tags() {
+	d := extract.Parse("Der Grund sei ein Datenklau, warf er der Firma vor.")
+	for i, t := range d.Tags() {
+		if t.VerbForm == extract.Finite {
+			fmt.Println(d.Slice(d.Tokens()[i].Span), t.POS, t.Mood, t.Konjunktiv, d.Lemma(i))
+		}
+	}
+	// Output:
+	// sei AUX sub 1 sein
+	// warf VERB ind 0 vorwerfen
+}

@@ -1,0 +1,110 @@
+package tagger
+
+import (
+	"sync"
+
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// Scratch is what tagging a sentence needs besides the model. It keeps its
+// memory from one sentence to the next and serves one goroutine at a time.
+type Scratch struct {
+	words  []word
+	grid   linear.Grid
+	seq    linear.Sequence
+	labels []linear.Label
+	verbs  []int // tokens of the finite verbs
+	moods  []linear.Label
+	dec    linear.Decoder
+
+	Forms  []string // for the caller, to put a sentence together
+	Words  []Word   // what Tag found
+	Lemmas []byte   // the lemmas of Words
+}
+
+var pool sync.Pool
+
+// Get returns a scratch, to be given back by Put.
+func Get() *Scratch {
+	if s, ok := pool.Get().(*Scratch); ok {
+		return s
+	}
+	return new(Scratch)
+}
+
+// Put gives a scratch back. It lets go of the text.
+func (s *Scratch) Put() {
+	clear(s.words[:cap(s.words)])
+	clear(s.Forms[:cap(s.Forms)])
+	pool.Put(s)
+}
+
+// sequence fills s.seq with what the model sees of the words that were looked
+// up. sets, if not nil, are the labels allowed for each; else t's table says
+// which have one only.
+func (s *Scratch) sequence(t *Tagger, sets []uint64) {
+	fill(&s.grid, t.templates, s.words, &t.clusters)
+	s.seq.Reset()
+	for i := range s.words {
+		if sets != nil {
+			s.seq.Begin(sets[i])
+		} else {
+			s.seq.Begin(s.words[i].allowed(&t.table))
+		}
+		t.templates.Extract(&s.grid, i, &s.seq)
+	}
+}
+
+// look looks up the words of a sentence.
+func (s *Scratch) look(forms []string) {
+	s.words = s.words[:0]
+	start := true
+	for _, f := range forms {
+		s.words = append(s.words, word{})
+		s.words[len(s.words)-1].look(f, start)
+		start = start && !wordy(f) || opens(f)
+	}
+}
+
+// wordy reports whether a form has a letter or digit first.
+func wordy(f string) bool {
+	switch c := f[0]; {
+	case c >= 0x80:
+		return capsOf(f, false) != capsNoWord
+	default:
+		return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+	}
+}
+
+// opens reports whether a capital letter may follow a form for no reason of
+// grammar.
+func opens(f string) bool {
+	switch f {
+	case ":", "„", "«", "»", "“", "\"", "(", "-", "–", "•", "*", "...", "…", "‚", "‘", "'", "?", "!", ".":
+		return true
+	}
+	return false
+}
+
+// punctuation returns the labels of a form without letters, 0 for others.
+func punctuation(f string) uint64 {
+	switch f {
+	case ",":
+		return setComma
+	case ".", "!", "?", ";", ":", "...", "…", "?!", "!!!", "!!", "???", "??":
+		return setStop
+	case "\"", "'", "(", ")", "[", "]", "„", "“", "”", "«", "»", "‚", "‘", "’", "‹", "›", "–", "—", "-", "--", "``", "''":
+		return setBracket
+	}
+	return 0
+}
+
+// allowed returns the labels that a word can have, 0 for any.
+func (w *word) allowed(t *table) uint64 {
+	if w.caps == capsNoWord {
+		if set := punctuation(w.form); set != 0 {
+			return set
+		}
+	}
+	return t.label(w.form)
+}

@@ -1,0 +1,129 @@
+package tagger
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// Magic is how a model file begins. More lines of text follow, which name
+// source, licence and date; a zero byte ends them. Behind it stand the lengths of
+// four parts (32 bits each, the lowest byte first) and the parts: the weights of
+// the labels, the weights of the moods, the clusters, the table of single forms.
+const Magic = "laut tagger 1\n"
+
+const parts = 4
+
+// Tagger is an opened model. It is immutable and safe for concurrent use.
+type Tagger struct {
+	templates *linear.Templates
+	tags      *linear.Model
+	moods     *linear.Model // nil: all indicative but for what the form tells
+	clusters  Clusters
+	table     table
+}
+
+// New opens a model file. It returns an error if data is none, or is damaged or
+// cut off.
+func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
+
+// NewWith opens a model file that was trained with some families of features
+// only.
+func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
+
+func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
+	_, rest, ok := strings.Cut(data, "\x00")
+	if !ok || !strings.HasPrefix(data, Magic) || len(rest) < 4*parts {
+		return nil, errors.New("tagger: not a model file")
+	}
+	var part [parts]string
+	at := uint64(4 * parts)
+	for i := range part {
+		end := at + uint64(le32(rest, 4*i))
+		if end > uint64(len(rest)) {
+			return nil, errors.New("tagger: the model file is cut off")
+		}
+		part[i], at = rest[at:end], end
+	}
+	t := &Tagger{templates: templates}
+	var err error
+	if t.tags, err = linear.New(part[0], templates.Signature()); err != nil {
+		return nil, fmt.Errorf("tagger: labels: %w", err)
+	}
+	if t.moods, err = linear.New(part[1], 0); err != nil {
+		return nil, fmt.Errorf("tagger: moods: %w", err)
+	}
+	if len(t.tags.Labels()) != len(labels) || len(t.moods.Labels()) != len(MoodLabels()) {
+		return nil, errors.New("tagger: a model of other labels")
+	}
+	var okClusters, okTable bool
+	t.clusters, okClusters = openClusters(part[2])
+	t.table, okTable = openTable(part[3])
+	if !okClusters || !okTable {
+		return nil, errors.New("tagger: the tables of the model file are damaged")
+	}
+	return t, nil
+}
+
+// Word is what the tagger says of a token.
+type Word struct {
+	Label       Label
+	Subjunctive bool
+	// Features are those of the lexicon's readings that agree with label and mood;
+	// of a verb that is no more than person, number, tense and subjunctive.
+	Features lexicon.Features
+	// Partner is the token of the sentence that the word is one verb with, a
+	// separated prefix or the verb that it belongs to; -1 if there is none.
+	Partner int
+	// The lemma is Lemmas[LemmaStart:LemmaEnd] of the scratch; the first Prefix
+	// bytes of it are a separated prefix.
+	LemmaStart, LemmaEnd, Prefix int
+}
+
+// Tag tags a sentence. The result and the lemmas are in s until the next call.
+func (t *Tagger) Tag(s *Scratch, forms []string) []Word {
+	s.Words, s.Lemmas = s.Words[:0], s.Lemmas[:0]
+	s.look(forms)
+	s.sequence(t, nil)
+	s.labels = s.dec.Decode(t.tags, &s.seq, s.labels[:0])
+	for _, y := range s.labels {
+		s.Words = append(s.Words, Word{Label: y, Partner: -1})
+	}
+	t.tagMoods(s)
+	t.join(s)
+	for i := range s.Words {
+		t.finish(s, i)
+	}
+	return s.Words
+}
+
+// tagMoods decides the mood of each finite verb.
+func (t *Tagger) tagMoods(s *Scratch) {
+	s.moodSequence()
+	if len(s.verbs) == 0 {
+		return
+	}
+	s.moods = s.dec.Decode(t.moods, &s.seq, s.moods[:0])
+	for k, i := range s.verbs {
+		s.Words[i].Subjunctive = s.moods[k] == moodSubjunctive
+	}
+}
+
+// finish adds features and lemma of a word.
+func (t *Tagger) finish(s *Scratch, i int) {
+	w, out := &s.words[i], &s.Words[i]
+	out.LemmaStart = len(s.Lemmas)
+	if p := out.Partner; p >= 0 && in(s.labels[i], setVerb) {
+		s.Lemmas = appendLower(s.Lemmas, s.words[p].form)
+		out.Prefix = len(s.Lemmas) - out.LemmaStart
+	}
+	w.possessor = i+1 < len(s.labels) && in(s.labels[i+1], setNoun)
+	s.Lemmas = w.appendLemma(s.Lemmas, t, out.Label, out.Subjunctive)
+	out.LemmaEnd = len(s.Lemmas)
+	if in(out.Label, setVerb) {
+		out.Features = s.verbFeatures(i)
+	}
+}
