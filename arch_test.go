@@ -49,7 +49,7 @@ func TestTokensLinkNoModel(t *testing.T) {
 		links bool
 	}{
 		{"./examples/tokens", false},
-		{"./examples/article", true}, // else this test has lost its eyes
+		{"./cmd/laut", true}, // else this test has lost its eyes
 	} {
 		path := filepath.Join(t.TempDir(), "program")
 		if out, err := exec.Command("go", "build", "-o", path, program.pkg).CombinedOutput(); err != nil {
@@ -59,7 +59,7 @@ func TestTokensLinkNoModel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, file := range []string{"internal/lexicon/german.lex", "internal/gazetteer/names.gaz"} {
+		for _, file := range []string{"internal/lexicon/german.lex", "internal/gazetteer/names.gaz", "internal/model/tagger/german.model"} {
 			head, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)

@@ -84,8 +84,12 @@ func (f JSONLines) record(id ID, a *laut.Article) *Record {
 	}
 	if f.Tokens {
 		r.Tokens = make([]Token, len(a.Document.Tokens()))
+		tags := a.Document.Tags()
 		for i, t := range a.Document.Tokens() {
-			r.Tokens[i] = Token{Range: x.span(t.Span), Kind: t.Kind.String()}
+			r.Tokens[i] = Token{
+				Range: x.span(t.Span), Kind: t.Kind.String(),
+				POS: tags[i].POS.String(), Lemma: a.Document.Lemma(i), Mood: tags[i].Mood.String(),
+			}
 		}
 	}
 	for _, e := range a.Entities {

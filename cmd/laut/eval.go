@@ -30,7 +30,8 @@ offsets in bytes; tokens need -tokens. Without PRED laut reads the texts itself.
   quotes    who says what: message, roles, joint, form, medium, attributed
   entities  persons, organisations, places, others: exact span and label
   tokens    tokens by range, sentences by their end; where GOLD cuts words at
-            their hyphens (GSD), also tokens with those words whole
+            their hyphens (GSD), also tokens with those words whole; where it
+            has grammar, parts of speech (UPOS), lemmas and mood=sub
 
 Flags:
   -block N        cut GOLD into running texts of N sentences, joined by a space;
@@ -46,6 +47,7 @@ for a wrong command line.
 // found is what a system found in a document.
 type found struct {
 	tokens, sentences []extract.Span
+	tags              []eval.Tag
 	entities          []entities.Entity
 	claims            []claims.Claim
 }
@@ -89,8 +91,10 @@ func readAll(text string) found {
 }
 
 func segmented(d *extract.Document) (f found) {
-	for _, t := range d.Tokens() {
+	tags := d.Tags()
+	for i, t := range d.Tokens() {
 		f.tokens = append(f.tokens, t.Span)
+		f.tags = append(f.tags, eval.Tag{Span: t.Span, UPOS: tags[i].POS.String(), Lemma: d.WordLemma(i), Mood: tags[i].Mood.String()})
 	}
 	for _, s := range d.Sentences() {
 		f.sentences = append(f.sentences, s.Span)
@@ -117,7 +121,15 @@ func scoreSegments(gold []corpus.Document, system []found) (*eval.Report, error)
 		report.Rows[0].Name = "tokens, hyphens joined"
 		rows = append(rows, report.Rows...)
 	}
-	return &eval.Report{Rows: append(rows, sentences.Rows...)}, nil
+	rows = append(rows, sentences.Rows...)
+	if slices.ContainsFunc(gold, func(d corpus.Document) bool { return len(d.Words) == 0 }) {
+		return &eval.Report{Rows: rows}, nil
+	}
+	tags, err := eval.Tags(gold, each(system, func(f found) []eval.Tag { return f.tags }))
+	if err != nil {
+		return nil, err
+	}
+	return &eval.Report{Rows: append(rows, tags.Rows...)}, nil
 }
 
 func each[In, Out any](in []In, f func(In) Out) []Out {

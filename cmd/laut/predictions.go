@@ -10,6 +10,7 @@ import (
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/eval"
 )
 
 // readPredictions reads JSON Lines and finds the record of each gold document by
@@ -66,6 +67,7 @@ func prediction(r *export.Record, text string, tokens bool) (f found, err error)
 	}
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
+		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})
 	}
 	f.sentences = spans(r.Sentences)
 	for _, m := range r.Entities {
