@@ -2,8 +2,6 @@ package claims_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,23 +14,7 @@ import (
 // TestGolden compares what the rules find with testdata/claims/*.txt. How the
 // files are written is told in testdata/claims/README.md.
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("../testdata/claims/*.txt")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
-			file, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, err := renderGolden(string(file))
-			if err != nil {
-				t.Fatalf("%s:%v", path, err)
-			}
-			golden.Check(t, path, got)
-		})
-	}
+	golden.Cases(t, "../testdata/claims/*.txt", renderGolden)
 }
 
 // goldenCase is a case of a golden file: what stands in it up to its results,

@@ -2,8 +2,6 @@ package entities_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -15,23 +13,7 @@ import (
 // TestGolden compares what the tagger finds with testdata/entities/*.txt. How
 // the files are written is told in testdata/entities/README.md.
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("../testdata/entities/*.txt")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
-			file, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, err := renderGolden(string(file))
-			if err != nil {
-				t.Fatalf("%s:%v", path, err)
-			}
-			golden.Check(t, path, got)
-		})
-	}
+	golden.Cases(t, "../testdata/entities/*.txt", renderGolden)
 }
 
 // renderGolden returns a golden file with the entities of its cases as they are

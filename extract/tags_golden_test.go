@@ -2,8 +2,6 @@ package extract_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,23 +12,7 @@ import (
 // TestTagsGolden compares the tags with testdata/tags/*.txt. How the files are
 // written is told in testdata/tags/README.md.
 func TestTagsGolden(t *testing.T) {
-	paths, err := filepath.Glob("../testdata/tags/*.txt")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
-			file, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, err := renderTagCases(string(file))
-			if err != nil {
-				t.Fatalf("%s: %v", path, err)
-			}
-			golden.Check(t, path, got)
-		})
-	}
+	golden.Cases(t, "../testdata/tags/*.txt", renderTagCases)
 }
 
 // renderTagCases returns a golden file with the results of its cases as they

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,5 +38,29 @@ func Check(t testing.TB, path, got string) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+// Cases checks files that hold both the cases and their results: render takes a
+// file and returns it with the results as they are now. Each file that the
+// pattern names is a subtest; an error of render says where in the file.
+func Cases(t *testing.T, pattern string, render func(file string) (string, error)) {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files %s: %v", pattern, err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), func(t *testing.T) {
+			file, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := render(string(file))
+			if err != nil {
+				t.Fatalf("%s:%v", path, err)
+			}
+			Check(t, path, got)
+		})
 	}
 }
