@@ -31,7 +31,9 @@ offsets in bytes; tokens need -tokens. Without PRED laut reads the texts itself.
   entities  persons, organisations, places, others: exact span and label
   tokens    tokens by range, sentences by their end; where GOLD cuts words at
             their hyphens (GSD), also tokens with those words whole; where it
-            has grammar, parts of speech (UPOS), lemmas and mood=sub
+            has grammar, parts of speech (UPOS), lemmas and mood=sub. The
+            embedded tagger has learned from UD GSD, EmpiriST and KONVENS 2019:
+            on these its figures are no test
 
 Flags:
   -block N        cut GOLD into running texts of N sentences, joined by a space;
