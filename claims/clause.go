@@ -210,10 +210,6 @@ func (a *analysis) clause(first, last int, bracket bool) clause {
 	return c
 }
 
-func (a *analysis) sentenceStart(i int) bool {
-	return i == 0 || a.isPunct(i-1, ".!?:") || a.ws[i].capital
-}
-
 func (a *analysis) anyFinite(first, last int) bool { return a.firstFinite(first, last) >= 0 }
 
 // firstFinite returns the first finite verb in [first, last) outside opaque

@@ -37,7 +37,7 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 		if p < 0 {
 			return k, false
 		}
-		e, ok := a.lookup(p, cueList.whole)
+		e, ok := a.lookup(p, cueList().whole)
 		if !ok || a.ws[p].text == "gestanden" {
 			return k, false
 		}
@@ -57,7 +57,7 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 		a.withCorrelate(&k, c)
 		return k, true
 	}
-	e, ok := a.lookup(v, cueList.whole)
+	e, ok := a.lookup(v, cueList().whole)
 	if w.text == "gestanden" { // rather of stehen than of gestehen
 		return k, false
 	}
@@ -152,7 +152,7 @@ func (a *analysis) prefixed(c clause, v int) (cueEntry, int) {
 	w := &a.ws[v]
 	for r := range lexiconVerb(w) {
 		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		for _, e := range cueList.base[string(a.lemma)] {
+		for _, e := range cueList().base[string(a.lemma)] {
 			for i := c.last - 1; i > v; i-- {
 				if a.ws[i].quoted {
 					continue
@@ -187,7 +187,7 @@ func (a *analysis) lookup(i int, list map[string]cueEntry) (cueEntry, bool) {
 		}
 	}
 	if w.f == 0 {
-		e, ok := list[cueList.forms[w.text]]
+		e, ok := list[cueList().forms[w.text]]
 		return e, ok
 	}
 	return cueEntry{}, false
@@ -269,7 +269,7 @@ func (a *analysis) nounCueAt(c clause, i int) (cue, bool) {
 			continue
 		}
 		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		e, ok := cueList.nouns[string(a.lemma)]
+		e, ok := cueList().nouns[string(a.lemma)]
 		if !ok {
 			continue
 		}

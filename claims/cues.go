@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed words/cues.txt
@@ -44,8 +45,9 @@ type lexiconOfCues struct {
 	forms   map[string]string     // weak forms of verbs that the full-form lexicon lacks, to their lemmas
 }
 
-// cueList is read when the package is loaded: about 250 lines.
-var cueList = readCues(cuesText)
+// cueList returns the list, which is read on first use: programs that find no
+// claims do not wait for it.
+var cueList = sync.OnceValue(func() *lexiconOfCues { return readCues(cuesText) })
 
 // strangers are verbs of saying that the full-form lexicon lacks; they are
 // conjugated regularly.

@@ -66,7 +66,7 @@ func TestCueList(t *testing.T) {
 				t.Errorf("line %d: %s takes nothing", n, f[0])
 			}
 			_, base, _ := strings.Cut(f[0], "|")
-			if !lexicon.Mask(form).HasAny(lexicon.Infinitive) && !lexicon.Mask(base).HasAny(lexicon.Infinitive) && cueList.forms[form] == "" {
+			if !lexicon.Mask(form).HasAny(lexicon.Infinitive) && !lexicon.Mask(base).HasAny(lexicon.Infinitive) && cueList().forms[form] == "" {
 				t.Errorf("line %d: the lexicon knows no verb %s", n, form)
 			}
 		case "nouns":
@@ -88,7 +88,7 @@ func TestStrangers(t *testing.T) {
 		if lexicon.Lookup(verb).Known() {
 			t.Errorf("the lexicon knows %s", verb)
 		}
-		if _, ok := cueList.whole[verb]; !ok {
+		if _, ok := cueList().whole[verb]; !ok {
 			t.Errorf("%s is not in the list", verb)
 		}
 	}

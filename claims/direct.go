@@ -15,7 +15,7 @@ func (r *rules) direct(u int) {
 	for _, qi := range un.quotations {
 		if r.speaks(un, qi) {
 			quotes = append(quotes, qi)
-			r.setOpaque(qi)
+			r.mark(qi, true)
 		}
 	}
 	qs := r.d.Quotations()
@@ -51,7 +51,7 @@ func (r *rules) direct(u int) {
 			f.score = .5
 			r.around(&f, un, q)
 			if f.cue == nil {
-				r.clearOpaque(qi)
+				r.mark(qi, false)
 				continue
 			}
 		}
@@ -105,9 +105,7 @@ func (r *rules) goesOn(frame []int, next extract.Quotation) bool {
 	return len(frame) > 0 && frame[len(frame)-1] == last && (r.isPunct(last, ",") || r.ws[last].Kind == extract.Dash)
 }
 
-func (r *rules) setOpaque(qi int)   { r.mark(qi, true) }
-func (r *rules) clearOpaque(qi int) { r.mark(qi, false) }
-
+// mark makes a quotation opaque, no part of the clause around it, or undoes it.
 func (r *rules) mark(qi int, opaque bool) {
 	q := r.d.Quotations()[qi]
 	for i := q.Open; i <= q.Close; i++ {
@@ -158,7 +156,7 @@ func (r *rules) attribution(i, last int) bool {
 	if r.ws[i+1].text == "so" && r.ws[i].Kind == extract.Dash {
 		return true
 	}
-	_, ok := r.lookup(i+1, cueList.whole)
+	_, ok := r.lookup(i+1, cueList().whole)
 	return ok && r.ws[i+1].finite
 }
 

@@ -28,7 +28,7 @@ func (r *rules) sources(u int) {
 			if e := r.sourcePhrase(i, last); e > i+1 && (r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) || w == "aus" && r.ofView(i+1, e)) {
 				first, end = i, e
 				f.cue, f.speaker = []int{i}, tokens(i+1, end)
-			} else if i > un.first && w == "nach" && r.ws[i-1].capital && cueList.isSource(r.ws[i-1].text) && (i+1 >= last || r.ws[i+1].finite || r.isPunct(i+1, ",")) {
+			} else if i > un.first && w == "nach" && r.ws[i-1].capital && cueList().isSource(r.ws[i-1].text) && (i+1 >= last || r.ws[i+1].finite || r.isPunct(i+1, ",")) {
 				first, end = r.phraseStart(i, un.first), i+1 // Meinung nach
 				f.cue, f.speaker = []int{i}, tokens(first, i)
 			}
@@ -165,7 +165,7 @@ func (r *rules) headIsSource(first, end int) bool {
 	for i := first; i < end && n < 2; i++ {
 		w := &r.ws[i]
 		if w.capital && w.Kind == extract.Word && !w.quoted {
-			if cueList.isSource(w.text) {
+			if cueList().isSource(w.text) {
 				return true
 			}
 			n++
@@ -209,7 +209,7 @@ func (r *rules) phraseStart(i, first int) int {
 			return k
 		}
 		k--
-		if k > first+1 && w.capital && cueList.isSource(w.text) && r.ws[k-1].capital && !r.ws[k-1].quoted && r.ws[k-1].f.HasAny(lexicon.Noun) {
+		if k > first+1 && w.capital && cueList().isSource(w.text) && r.ws[k-1].capital && !r.ws[k-1].quoted && r.ws[k-1].f.HasAny(lexicon.Noun) {
 			return k // nimmt die Gruppe Schätzungen zufolge
 		}
 		if w.role == roleDeterminer || w.role == roleRelative {

@@ -30,7 +30,7 @@ func (a *analysis) subject(cs []clause, k int, q cue) []int {
 		if s := a.forefield(cs, k); s != nil {
 			return s
 		}
-		return a.behind(c.verb+1, a.reach(cs, k), q)
+		return a.behind(c.verb+1, c.last, q)
 	case clauseVerbFirst:
 		if j := a.coordinated(cs, k); j >= 0 {
 			return a.subject(cs, j, cue{verb: cs[j].verb})
@@ -38,21 +38,17 @@ func (a *analysis) subject(cs []clause, k int, q cue) []int {
 		if a.resumes(cs, k) {
 			return a.interrupted(cs, k)
 		}
-		if s := a.behind(c.verb+1, a.reach(cs, k), q); s != nil {
+		if s := a.behind(c.verb+1, c.last, q); s != nil {
 			return s
 		}
 		return a.interrupted(cs, k)
 	case clauseRelative:
 		i := c.begin
-		if a.ws[i].role == roleRelative {
-			if a.nominativeRelative(i) {
-				if s := a.behind(i+1, c.verb, q); s != nil && a.ws[s[0]].role != rolePronoun && a.ws[i].text != "der" {
-					return s
-				}
-				return []int{i}
-			}
+		s := a.behind(i+1, c.verb, q)
+		if a.nominativeRelative(i) && (s == nil || a.ws[s[0]].role == rolePronoun || a.ws[i].text == "der") {
+			return []int{i}
 		}
-		return a.behind(i+1, c.verb, q)
+		return s
 	case clauseSub:
 		return a.behind(c.begin+1, c.verb, q)
 	}
@@ -74,17 +70,18 @@ func (a *analysis) coordinated(cs []clause, k int) int {
 	return -1
 }
 
+// nominativeRelative reports whether token i is a relative pronoun that can be
+// the subject.
 func (a *analysis) nominativeRelative(i int) bool {
+	if a.ws[i].role != roleRelative {
+		return false
+	}
 	switch a.ws[i].text {
 	case "der", "die", "das":
 		return true
 	}
 	return false
 }
-
-// reach returns the end of what a phrase behind the cue of clause k may take:
-// the clause, and an apposition behind a comma.
-func (a *analysis) reach(cs []clause, k int) int { return cs[k].last }
 
 // forefield returns the subject before the verb of main clause k, or nil.
 func (a *analysis) forefield(cs []clause, k int) []int {

@@ -97,7 +97,7 @@ func (w *word) analyse() {
 		w.verb(e)
 		w.roleByLexicon()
 		if !e.Known() {
-			_, w.finite = cueList.forms[w.text]
+			_, w.finite = cueList().forms[w.text]
 		}
 	}
 }

@@ -4,13 +4,15 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed words/furniture.txt
 var furnitureText string
 
-// furniture is the word list, indexed by first words.
-var furniture = readFurniture()
+// furniture returns the word list, indexed by first words. It is read on first
+// use: programs that only cut tokens do not wait for it.
+var furniture = sync.OnceValue(readFurniture)
 
 type furnitureList struct {
 	phrases  map[string][][]string // by first word: the words behind it

@@ -4,6 +4,7 @@ import "strings"
 
 // notice is a short paragraph as the search for furniture sees it.
 type notice struct {
+	list      *furnitureList
 	words     []string // words in lower case, hyphens split; # for a number
 	demands   int      // how strongly it asks the reader to do something, at most 3
 	readers   int      // how often it names the reader, at most 2
@@ -18,7 +19,7 @@ type notice struct {
 // read makes a notice of a paragraph. What stands in quotation marks addresses
 // somebody else than the reader.
 func (n *notice) read(d *Document, p Paragraph) {
-	*n = notice{words: n.words[:0]}
+	*n = notice{list: n.list, words: n.words[:0]}
 	lower := lowered(d.Slice(p.Span))
 	depth := 0
 	for _, s := range d.sentences[p.First:p.Last] {
@@ -83,7 +84,7 @@ func lowered(s string) string {
 // addWord adds a word, given in lower case.
 func (n *notice) addWord(w string) {
 	n.points = n.points || strings.HasPrefix(w, "dies")
-	if strings.Contains(w, "-") && len(w) < 40 && !furniture.bar.has(w) {
+	if strings.Contains(w, "-") && len(w) < 40 && !n.list.bar.has(w) {
 		for part := range strings.SplitSeq(w, "-") {
 			if part != "" {
 				n.words = append(n.words, part)

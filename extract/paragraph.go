@@ -32,7 +32,7 @@ type Paragraph struct {
 // findRoles tells the roles of the paragraphs.
 func findRoles(d *Document) {
 	weights := make([]int8, len(d.paragraphs))
-	var n notice
+	n := notice{list: furniture()}
 	for i := range d.paragraphs {
 		p := &d.paragraphs[i]
 		p.Role = roleOf(d, *p)
@@ -40,7 +40,7 @@ func findRoles(d *Document) {
 			continue
 		}
 		n.read(d, *p)
-		weights[i] = furniture.weigh(&n)
+		weights[i] = n.list.weigh(&n)
 		if weights[i] < isFurniture && (len(n.words) == 0 || d.emptyQuotes(*p)) {
 			weights[i]++
 		}

@@ -152,9 +152,6 @@ func (a *Automaton) readRoot() {
 // Root returns the state before the first byte.
 func (a *Automaton) Root() State { return a.root }
 
-// Size returns the length of the arcs in bytes, without the header.
-func (a *Automaton) Size() int { return len(a.arcs) }
-
 // Contains reports whether s is in the set.
 func (a *Automaton) Contains(s string) bool { return a.Walk(a.root, s).Final() }
 

@@ -158,31 +158,23 @@ func scoreQuotes(system, gold []tokenQuote) []Score {
 		}
 	}
 	// Each quotation counts once for its own side; what pairs get right is added.
-	for _, q := range system {
-		one := Score{System: 1}
-		kind.add(one)
-		medium.add(one)
-		attributed.add(one)
-		byType(span, q.kind, one)
-		byType(speaker, q.kind, one)
-		for p, ids := range q.parts {
-			tokens[p].System += float64(len(ids))
-			if len(ids) > 0 {
-				part(p, &message, &roles).add(one)
-			}
-		}
-	}
-	for _, q := range gold {
-		one := Score{Gold: 1}
-		kind.add(one)
-		medium.add(one)
-		attributed.add(one)
-		byType(span, q.kind, one)
-		byType(speaker, q.kind, one)
-		for p, ids := range q.parts {
-			tokens[p].Gold += float64(len(ids))
-			if len(ids) > 0 {
-				part(p, &message, &roles).add(one)
+	for _, side := range []struct {
+		quotes []tokenQuote
+		one    Score
+	}{{system, Score{System: 1}}, {gold, Score{Gold: 1}}} {
+		one := side.one
+		for _, q := range side.quotes {
+			kind.add(one)
+			medium.add(one)
+			attributed.add(one)
+			byType(span, q.kind, one)
+			byType(speaker, q.kind, one)
+			for p, ids := range q.parts {
+				n := float64(len(ids))
+				tokens[p].add(Score{System: one.System * n, Gold: one.Gold * n})
+				if n > 0 {
+					part(p, &message, &roles).add(one)
+				}
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package lexicon
 import (
 	"bufio"
 	"compress/gzip"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -123,12 +122,4 @@ func TestAllReadings(t *testing.T) {
 	if !testing.Short() && readings != 4988730 {
 		t.Errorf("%d readings, want 4988730", readings)
 	}
-}
-
-func describe(e Entry, form string) string {
-	var list []string
-	for r := range e.Readings() {
-		list = append(list, fmt.Sprintf("%s %s", r.Lemma(form), r.Tag()))
-	}
-	return strings.Join(list, ", ")
 }

@@ -112,10 +112,6 @@ func (d *Data) allowedOf(p int) uint64 {
 // Len returns the number of sequences.
 func (d *Data) Len() int { return len(d.sequences) }
 
-// Features returns the number of different features, but for those that look
-// at labels.
-func (d *Data) Features() int { return len(d.index.features) }
-
 func (d *Data) featuresOf(p int) []int32 {
 	if p == 0 {
 		return d.features[:d.positions[0].features]
