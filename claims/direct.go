@@ -19,12 +19,11 @@ func (r *rules) direct(u int) {
 		}
 	}
 	qs := r.d.Quotations()
-	for n, qi := range quotes {
+	start := un.first // behind the last quotation
+	for n := 0; n < len(quotes); n++ {
+		qi := quotes[n]
 		q := qs[qi]
-		start, end := un.first, un.last
-		if n > 0 {
-			start = qs[quotes[n-1]].Close + 1
-		}
+		end := un.last
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
@@ -35,10 +34,7 @@ func (r *rules) direct(u int) {
 			if n+1 < len(quotes) && r.goesOn(f.frame, qs[quotes[n+1]]) {
 				next := qs[quotes[n+1]]
 				f.content = append(f.content, tokens(next.Open, next.Close+1)...)
-				quotes = append(quotes[:n+1], quotes[n+2:]...)
-				r.add(f)
-				r.rest(u, quotes[n+1:])
-				return
+				n++
 			}
 		case r.attributedBefore(&f, q, start):
 		case n > 0 && r.lastDirect() != nil && r.adjoins(start, q):
@@ -52,31 +48,12 @@ func (r *rules) direct(u int) {
 			r.around(&f, un, q)
 			if f.cue == nil {
 				r.mark(qi, false)
+				start = q.Close + 1
 				continue
 			}
 		}
 		r.add(f)
-	}
-}
-
-// rest goes on with the quotations of a unit behind a split one.
-func (r *rules) rest(u int, quotes []int) {
-	if len(quotes) == 0 {
-		return
-	}
-	qs := r.d.Quotations()
-	un := &r.units[u]
-	for n, qi := range quotes {
-		q := qs[qi]
-		end := un.last
-		if n+1 < len(quotes) {
-			end = qs[quotes[n+1]].Open
-		}
-		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .7}
-		if !r.attributedBehind(&f, q, end) {
-			f.via = ViaCarried
-		}
-		r.add(f)
+		start = qs[quotes[n]].Close + 1
 	}
 }
 
