@@ -63,46 +63,6 @@ func (t *tagger) placeOf(w *word) string {
 	return t.townOf(w)
 }
 
-// people looks up an adjective or a people in any form.
-func (t *tagger) people(s string) (string, bool) {
-	var buf [48]byte
-	if len(s) > len(buf) || len(s) < 3 {
-		return "", false
-	}
-	b := lower(buf[:0], s)
-	if isUpper(s) {
-		for _, e := range [...]string{"", "n", "s", "en", "in", "innen", "e", "er"} {
-			base, ok := cut(b, e)
-			if !ok {
-				continue
-			}
-			if p, ok := t.peoples[string(base)]; ok {
-				return p, true
-			}
-			if e == "in" || e == "innen" { // Chinesin, of Chinese
-				if p, ok := t.peoples[string(base)+"e"]; ok {
-					return p, true
-				}
-			}
-		}
-	}
-	for _, e := range [...]string{"", "e", "en", "er", "es", "em", "ste", "sten"} {
-		if base, ok := cut(b, e); ok && (strings.HasSuffix(string(base), "sch") || s == "schweizer") {
-			if p, ok := t.peoples[string(base)]; ok {
-				return p, true
-			}
-			for _, front := range [...]string{"inner", "gesamt", "alt", "neu", "anti", "pro", "nord", "süd", "ost", "west", "zentral", "mittel"} {
-				if rest, ok := strings.CutPrefix(string(base), front); ok {
-					if p, ok := t.peoples[rest]; ok {
-						return p, true
-					}
-				}
-			}
-		}
-	}
-	return "", false
-}
-
 // townOf returns the town of which a word is the -er form: Berliner, Münchner,
 // Bremerinnen. It is the gazetteer that knows the town, so a word that is an
 // ordinary noun too must be of a town that the lexicon has.

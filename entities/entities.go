@@ -64,10 +64,12 @@ type Mention struct {
 // It has one label: that of all its mentions together.
 type Entity struct {
 	ID       int    // its index in the slice that Tag returns
-	Name     string // its longest form in the text without genitive s; the place's name if only derived words name it
+	Name     string // its longest form in the text, without title and in the nominative; the place's name if only derived words name it
 	Label    Label
-	Gender   Gender // of persons only
+	Gender   Gender          // of persons only
+	Numerus  extract.Numerus // what the grammar takes it for: die Grünen, die USA and die Vereinten Nationen are Plural, all others Singular
 	Mentions []Mention
+	Roles    []Role // what the text says it is, in order of the text
 }
 
 // Tag finds the entities of a document with the default tagger, in order of

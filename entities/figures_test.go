@@ -93,3 +93,51 @@ func TestPage(t *testing.T) {
 		}
 	}
 }
+
+// TestPCC measures the grouping alone, given the names of the Potsdam Commentary
+// Corpus (see corpus.PCCNames) without labels, with its own tokens:
+//
+//	go test ./entities -run PCC -v
+func TestPCC(t *testing.T) {
+	for _, c := range []struct {
+		part  string
+		least float64
+	}{{"train", 99}, {"dev", 96}, {"test", 97}} {
+		path := data + "data/ud/pcc-" + c.part + ".conllu.gz"
+		skipWithout(t, path)
+		docs, err := corpus.Collect(corpus.File(path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var gold, found [][]eval.Grouped
+		for i := range docs {
+			d, err := extract.FromTokens(docs[i].Text, docs[i].Tokens, docs[i].Sentences)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var g []eval.Grouped
+			var names []entities.Named
+			numbers := map[string]int{}
+			for _, n := range corpus.PCCNames(&docs[i]) {
+				if _, ok := numbers[n.Entity]; !ok {
+					numbers[n.Entity] = len(numbers)
+				}
+				g = append(g, eval.Grouped{Span: n.Span, Entity: numbers[n.Entity]})
+				named := entities.Named{Span: n.Span}
+				if n.Derived {
+					named.Form = entities.Derived
+				}
+				names = append(names, named)
+			}
+			gold, found = append(gold, g), append(found, eval.GroupsFromEntities(entities.Group(d, names)))
+		}
+		report, err := eval.BCubed(gold, found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s\n%v", c.part, report)
+		if row, _ := report.Row(eval.All); row.F1()*100 < c.least {
+			t.Errorf("%s: B³ F1 %.2f, want %.0f", c.part, row.F1()*100, c.least)
+		}
+	}
+}

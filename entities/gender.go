@@ -1,28 +1,121 @@
 package entities
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
-// personGender returns what title, role noun or first name tell of a person.
-func (t *tagger) personGender(c *candidate) Gender {
-	if c.gender != GenderUnknown {
-		return c.gender
-	}
-	for i := c.first; i < c.last; i++ {
-		w := &t.words[i]
-		if i > c.first && i == c.last-1 && c.last-c.first > 1 {
-			break // the surname: Maria is one too
+// readGenders finds what stands before the names of persons: Frau Merkel, die
+// Ministerin Merkel.
+func (g *grouper) readGenders() {
+	for i := range g.mentions {
+		if m := &g.mentions[i]; m.title == GenderUnknown && m.Form == Name && (m.Label == PER || m.Label == 0) {
+			m.title = g.genderBefore(m)
 		}
-		switch w.gaz & gazetteer.FirstName {
-		case gazetteer.Male:
+	}
+}
+
+// genderBefore returns what the noun right before a name says of its gender;
+// titles that everybody may bear are passed over.
+func (g *grouper) genderBefore(m *mention) Gender {
+	genitive := m.name.End < m.End
+	for i := m.first; i > m.from && i > m.first-4; i-- {
+		w := g.token(i - 1)
+		if genitive && (g.capitals[w]&personTitle == 0 || g.determiners.has(g.before(m, i-1))) {
+			return GenderUnknown // die Sprecherin Altmans, die Frau Altmans
+		}
+		if c := g.capitals[w] & personTitle; c != 0 {
+			if gender := genderOfTitle(c); gender != GenderUnknown {
+				return gender
+			}
+			continue
+		}
+		if !isUpper(w) || i-1 == m.from && lexicon.Lower(w).Known() && g.exactClass(w) == 0 {
+			return GenderUnknown
+		}
+		return g.genderOfNoun(m, i-1, w)
+	}
+	return GenderUnknown
+}
+
+func genderOfTitle(c class) Gender {
+	switch {
+	case c&maleTitle != 0:
+		return Masculine
+	case c&femaleTitle != 0:
+		return Feminine
+	}
+	return GenderUnknown
+}
+
+// genderOfNoun returns the gender of the person that a noun such as Ministerin or
+// Abgeordneter stands for. A noun like Minister stands for a man: of a woman the
+// news say Ministerin.
+func (g *grouper) genderOfNoun(m *mention, i int, w string) Gender {
+	if lexicon.Mask(w).HasAny(lexicon.FromAdjective) || lexicon.Head(w).Features().HasAny(lexicon.FromAdjective) {
+		return g.genderOfArticle(m, i, w)
+	}
+	switch c := g.nounClass(w); {
+	case c&woman != 0 && c&man == 0:
+		return Feminine
+	case c&(man|office) != 0 && c&woman == 0:
+		return Masculine
+	}
+	for _, e := range [...]string{"erin", "istin", "antin", "entin", "ärin", "eurin", "orin", "ologin"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
+			return Feminine // Moorschützerin
+		}
+	}
+	return GenderUnknown
+}
+
+// genderOfArticle tells der Abgeordnete from die Abgeordnete, by the ending of
+// the noun and the article before it.
+func (g *grouper) genderOfArticle(m *mention, i int, w string) Gender {
+	switch {
+	case strings.HasSuffix(w, "er"):
+		return Masculine
+	case !strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "en"):
+		return GenderUnknown
+	}
+	for k := i; k > m.from && k > i-3; k-- {
+		switch a := strings.ToLower(g.token(k - 1)); a {
+		case "der":
+			if strings.HasSuffix(w, "e") {
+				return Masculine
+			}
+			return Feminine
+		case "die", "eine", "einer":
+			return Feminine
+		case "dem", "den", "des", "einem", "einen", "eines", "vom", "zum":
 			return Masculine
-		case gazetteer.Female:
+		}
+	}
+	return GenderUnknown
+}
+
+// genderOf returns the gender of a person: that of the first name, else what
+// stands before the name. "Bundeskanzler Angela Merkel" is a woman.
+func (g *grouper) genderOf(m *mention, n *fullName) Gender {
+	if len(n.given) > 0 || n.numeral != "" {
+		for i := m.first; i < m.last-1 || i == m.first; i++ {
+			switch gazetteer.Lookup(g.word(m, i)) & gazetteer.FirstName {
+			case gazetteer.Male:
+				return Masculine
+			case gazetteer.Female:
+				return Feminine
+			}
+		}
+	} else if m.title == GenderUnknown {
+		switch c := gazetteer.Lookup(g.d.Slice(m.name)); {
+		case c.HasAny(gazetteer.Surname):
+		case c&gazetteer.FirstName == gazetteer.Male:
+			return Masculine
+		case c&gazetteer.FirstName == gazetteer.Female:
 			return Feminine
 		}
 	}
-	if c.office {
-		return Masculine
-	}
-	return GenderUnknown
+	return m.title
 }

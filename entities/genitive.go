@@ -106,16 +106,3 @@ func (t *tagger) nominative(c *candidate, w *word, forms map[string]bool) string
 	}
 	return w.text
 }
-
-// genitive cuts a genitive ending: s, 's, or the apostrophe behind an s.
-func genitive(s string) (string, bool) {
-	for _, e := range [...]string{"'s", "’s", "'", "’"} {
-		if base, ok := strings.CutSuffix(s, e); ok && len(base) > 1 {
-			return base, true
-		}
-	}
-	if n := len(s) - 1; n >= 3 && s[n] == 's' && s[n-1] != 's' {
-		return s[:n], true
-	}
-	return s, false
-}

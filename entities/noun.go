@@ -9,28 +9,6 @@ import (
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
-// acronyms joins a name and the short form in brackets behind it:
-// Nordatlantikpakt (Nato).
-func (g *grouping) acronyms() {
-	t := g.t
-	into := map[int]int{}
-	for i := 1; i < len(t.found); i++ {
-		a, b := &t.found[i-1], &t.found[i]
-		if a.form != Name || b.form != Name || a.fixed == PER || b.fixed == PER || a.entity == b.entity || b.first-a.last != 1 ||
-			b.last-b.first != 1 || t.next(a.last).text != "(" || t.next(b.last).text != ")" || !stands(b.base, a.base) {
-			continue
-		}
-		if _, ok := into[b.entity]; !ok && into[a.entity] == 0 {
-			into[b.entity] = a.entity
-		}
-	}
-	for i := range t.found {
-		if to, ok := into[t.found[i].entity]; ok {
-			t.found[i].entity = to
-		}
-	}
-}
-
 // ordinary reports whether a compound with a hyphen is a noun: SPD-Chef,
 // Mobilfunk-Ausrüster, but not Berlin-Mitte.
 func ordinary(front, head string) bool {

@@ -13,6 +13,8 @@ import (
 // CoNLLU reads CoNLL-U: the UD treebanks, the Potsdam Commentary Corpus, and
 // the KONVENS 2019 texts, whose ten columns are the same. A multiword range
 // ("2-3 zum") is one token with several words; empty nodes ("5.1") are left out.
+// The mentions of coreference annotation ("Entity=" in the last column, in the
+// way of CorefUD) are read where "# global.Entity" says what stands in them.
 // "# newdoc" begins a document, "# newpar" a paragraph, which an empty line sets
 // off in the text; a file without newdoc is one document named after the file.
 //
@@ -30,7 +32,11 @@ func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 			}
 		}
 		flush := func() {
-			if d, ok := c.document(); ok && !stopped {
+			d, wrong, ok := c.document()
+			for _, m := range wrong {
+				report(s.errorf(m.line, "Entity: a mention of chain %s lacks its begin or its end; it is left out", m.chain))
+			}
+			if ok && !stopped {
 				stopped = !yield(d, nil)
 			}
 		}
@@ -53,6 +59,8 @@ func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 					c.sent.text, c.sent.hasText = value, true
 				case "genre":
 					c.genre = value
+				case "global.Entity":
+					c.fields = readMentionFields(value)
 				case "meta::header":
 					c.header = strings.Join(strings.Fields(value), "")
 				}
@@ -61,7 +69,7 @@ func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 			case c.broken:
 				// The rest of a sentence that has been reported.
 			default:
-				err := c.row(s.text)
+				err := c.row(s.text, s.line)
 				if err != nil {
 					c.broken = true
 					err = s.errorf(s.line, "%w; the sentence is left out", err)
@@ -89,7 +97,8 @@ func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 type conllu struct {
 	id, genre string
 	header    string // the headline as a comment gives it, which stands in the text as a sentence
-	broken    bool   // the current sentence has been reported
+	fields    mentionFields
+	broken    bool // the current sentence has been reported
 	sent      conlluSentence
 	sents     []conlluSentence
 	spaced    bool // some sentence tells where spaces are
@@ -102,7 +111,8 @@ type conlluSentence struct {
 	paragraph bool
 	rows      []conlluToken
 	words     []Word
-	last      int // ID of the last word that the last range covers
+	borders   []border // of mentions
+	last      int      // ID of the last word that the last range covers
 }
 
 type conlluToken struct {
@@ -110,9 +120,9 @@ type conlluToken struct {
 	glued bool // SpaceAfter=No
 }
 
-// row adds a line of ten columns.
-func (c *conllu) row(line string) error {
-	f := strings.Split(line, "\t")
+// row adds the row of ten columns that stands in a line.
+func (c *conllu) row(row string, line int) error {
+	f := strings.Split(row, "\t")
 	if len(f) != 10 {
 		return fmt.Errorf("%d columns, want 10", len(f))
 	}
@@ -148,6 +158,11 @@ func (c *conllu) row(line string) error {
 			return fmt.Errorf("head %q is no token number", f[6])
 		}
 	}
+	if e := miscValue(f[9], "Entity"); e != "" && c.fields.known {
+		if u.borders, err = c.fields.borders(u.borders, e, id-1, line); err != nil {
+			return err
+		}
+	}
 	lemma := f[2]
 	if lemma == "_" && form != "_" {
 		lemma = ""
@@ -165,6 +180,15 @@ func blank(s string) string {
 		return ""
 	}
 	return s
+}
+
+func miscValue(misc, key string) string {
+	for f := range strings.SplitSeq(misc, "|") {
+		if k, v, _ := strings.Cut(f, "="); k == key {
+			return v
+		}
+	}
+	return ""
 }
 
 func hasFeature(features, f string) bool {
@@ -211,13 +235,16 @@ func (c *conllu) endSentence(s *scanner) error {
 	return nil
 }
 
-// document joins the sentences so far; ok is false when there are none.
-func (c *conllu) document() (d Document, ok bool) {
+// document joins the sentences so far; ok is false when there are none. Mentions
+// without begin or end are wrong.
+func (c *conllu) document() (d Document, wrong []openMention, ok bool) {
+	var ms pairing
 	b := builder{id: c.id, genre: c.genre, rebuilt: !c.spaced}
 	var tok detokenizer
 	header := c.header
 	for i, u := range c.sents {
 		out := sentence{words: u.words}
+		ms.add(u.borders, len(b.doc.Words))
 		sep := " "
 		if i > 0 {
 			if last := c.sents[i-1].rows; c.spaced && last[len(last)-1].glued {
@@ -245,9 +272,10 @@ func (c *conllu) document() (d Document, ok bool) {
 		}
 		b.add(out, sep)
 	}
-	*c = conllu{sent: c.sent, genre: c.genre}
+	*c = conllu{sent: c.sent, genre: c.genre, fields: c.fields}
 	d = b.document()
-	return d, len(d.Tokens) > 0
+	d.Mentions, wrong = ms.end(&d)
+	return d, wrong, len(d.Tokens) > 0
 }
 
 func forms(rows []conlluToken) []string {

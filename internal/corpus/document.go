@@ -35,6 +35,7 @@ type Document struct {
 	Sentences []int          // the first token of each sentence
 	Words     []Word         // syntactic words, in order; empty when the corpus has no grammar
 	Entities  []Entity
+	Mentions  []Mention // with their coreference, those that begin first before the others
 	Quotes    []Quote
 }
 
@@ -177,8 +178,8 @@ func (d *Document) Spans(tokens []int) []extract.Span {
 // Blocks cuts documents into running texts of n sentences, each joined to the
 // next by one space, as sentence splitters are measured on treebanks of loose
 // sentences. Blocks do not reach over the end of a document, so the last block
-// of each may be shorter. Tokens, words and entities are kept; quotations, which
-// may cross a border, are not. n below 1 counts as 1.
+// of each may be shorter. Tokens, words and entities are kept; quotations and
+// coreference, which may cross a border, are not. n below 1 counts as 1.
 func Blocks(docs []Document, n int) []Document {
 	n = max(n, 1)
 	var out []Document

@@ -1,0 +1,211 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
+
+// derived gives the words made of names of places to the places: deutsch, Berliner.
+func (g *grouper) derived() {
+	for i := range g.mentions {
+		if m := &g.mentions[i]; m.entity < 0 {
+			m.entity = g.derivedFrom(m)
+		}
+	}
+}
+
+// derivedFrom returns the entity of the place that a word is made of, which is new
+// if the document does not name the place.
+func (g *grouper) derivedFrom(m *mention) int {
+	s := g.d.Slice(m.Span)
+	if len(s) > longestWord {
+		return g.keyed(m)
+	}
+	if place, ok := g.people(s); ok {
+		return g.placeNamed(place)
+	}
+	fronts := fronts(s)
+	for _, f := range fronts {
+		if e, ok := g.byKey[folded(f)]; ok {
+			return e
+		}
+	}
+	for _, f := range fronts {
+		if g.isPlace(f) || gazetteer.Lookup(f).HasAny(gazetteer.Town|gazetteer.Country) {
+			return g.placeNamed(f)
+		}
+	}
+	// Nobody knows the place: the forms of the word are one entity at least.
+	if len(fronts) > 0 {
+		m.lean = folded(fronts[0])
+		m.key = m.lean
+	}
+	return g.keyed(m)
+}
+
+// placeNamed returns the entity of a place, by its name or another name of it.
+func (g *grouper) placeNamed(place string) int {
+	key := folded(place)
+	if e, ok := g.byKey[key]; ok {
+		return e
+	}
+	if n, ok := g.lineOf[keyOf(place)]; ok {
+		if e, ok := g.byAlias[n]; ok {
+			return e
+		}
+	}
+	e := g.create(false)
+	g.byKey[key] = e
+	g.entities[e].place = place
+	g.alias(place, e)
+	return e
+}
+
+// fronts returns what a word in -er or -isch may be made of, the most likely
+// first: Rathenower of Rathenow, Wittenberger of Wittenberg or Wittenberge.
+func fronts(s string) []string {
+	if k := strings.LastIndexByte(s, ' '); k >= 0 && !strings.HasSuffix(s[:k], "er") {
+		// Kloster Zinnaer
+		var out []string
+		for _, f := range fronts(s[k+1:]) {
+			out = append(out, s[:k+1]+f)
+		}
+		return out
+	}
+	for _, e := range [...]string{"innen", "in", "n", "s", ""} {
+		base, ok := strings.CutSuffix(s, e)
+		stem, er := strings.CutSuffix(base, "er")
+		if !ok || !er || len(stem) < 3 {
+			continue
+		}
+		out := []string{stem, stem + "e", stem + "en"}
+		if short, ok := strings.CutSuffix(stem, "n"); ok {
+			out = append(out, short+"en") // Dresdner
+		}
+		if short, ok := strings.CutSuffix(stem, "an"); ok {
+			out = append(out, short) // Hannoveraner
+		}
+		return out
+	}
+	for _, e := range [...]string{"", "e", "en", "er", "es", "em"} {
+		base, ok := strings.CutSuffix(s, e)
+		stem, isch := strings.CutSuffix(base, "isch")
+		if !ok || !isch || len(stem) < 3 {
+			continue
+		}
+		stem = title(stem)
+		return []string{stem, stem + "ien", stem + "en", stem + "e", stem + "a", stem + "o"}
+	}
+	return nil
+}
+
+// people looks up an adjective or a people in any form.
+func (l *lists) people(s string) (string, bool) {
+	var buf [48]byte
+	if len(s) > len(buf) || len(s) < 3 {
+		return "", false
+	}
+	b := lower(buf[:0], s)
+	if isUpper(s) {
+		for _, e := range [...]string{"", "n", "s", "en", "in", "innen", "e", "er"} {
+			base, ok := cut(b, e)
+			if !ok {
+				continue
+			}
+			if p, ok := l.peoples[string(base)]; ok {
+				return p, true
+			}
+			if e == "in" || e == "innen" { // Chinesin, of Chinese
+				if p, ok := l.peoples[string(base)+"e"]; ok {
+					return p, true
+				}
+			}
+		}
+	}
+	for _, e := range [...]string{"", "e", "en", "er", "es", "em", "ste", "sten"} {
+		if base, ok := cut(b, e); ok && (strings.HasSuffix(string(base), "sch") || s == "schweizer") {
+			if p, ok := l.peoples[string(base)]; ok {
+				return p, true
+			}
+			for _, front := range [...]string{"inner", "gesamt", "alt", "neu", "anti", "pro", "nord", "süd", "ost", "west", "zentral", "mittel"} {
+				if rest, ok := strings.CutPrefix(string(base), front); ok {
+					if p, ok := l.peoples[rest]; ok {
+						return p, true
+					}
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// entityName returns the name of an entity after the mention that names it best:
+// its text without titles and genitive ending, in the nominative.
+func (g *grouper) entityName(m *mention, place string) string {
+	if m.Form == Derived {
+		if place != "" {
+			return place
+		}
+		return g.d.Slice(m.Span)
+	}
+	name := g.d.Slice(m.name)
+	if m.Form != Name || m.person || len(name) > longestMention {
+		return name
+	}
+	if n, ok := g.nominatives[keyOf(name)]; ok && folded(n) != m.key && m.last-m.first > 1 {
+		return n // Vereinigten Staaten
+	}
+	return g.nominative(m, name)
+}
+
+// nominative gives the adjectives that open a name the endings that they have
+// without article: "bei der Deutschen Bank" is "Deutsche Bank", "das Deutsche Rote
+// Kreuz" "Deutsches Rotes Kreuz".
+func (g *grouper) nominative(m *mention, name string) string {
+	n := 0 // adjectives at the front
+	for m.first+n < m.last-1 && weakAdjective(g.word(m, m.first+n)) != "" {
+		n++
+	}
+	if n == 0 || m.first+n >= m.last || !isUpper(g.word(m, m.first+n)) {
+		return name
+	}
+	ending := ""
+	head := g.word(m, m.first+n)
+	f := lexicon.Mask(head)
+	if !f.HasAny(lexicon.Noun) {
+		f = lexicon.Head(head).Features()
+	}
+	switch f & lexicon.Genders {
+	case lexicon.Feminine:
+		ending = "e"
+	case lexicon.Masculine:
+		ending = "er"
+	case lexicon.Neuter:
+		ending = "es"
+	}
+	if plural := f.HasAny(lexicon.Plural) && !f.HasAny(lexicon.Singular); plural {
+		ending = "e"
+	}
+	if ending == "" {
+		return name
+	}
+	var b strings.Builder
+	for i := m.first; i < m.first+n; i++ {
+		b.WriteString(weakAdjective(g.word(m, i)) + ending + " ")
+	}
+	b.WriteString(name[g.d.Tokens()[m.first+n].Start-m.name.Start:])
+	return b.String()
+}
+
+// weakAdjective returns an adjective with a weak ending without it, and "" for all other
+// words.
+func weakAdjective(w string) string {
+	for _, e := range [...]string{"en", "em", "e"} {
+		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) > 2 && declined(w) {
+			return stem
+		}
+	}
+	return ""
+}

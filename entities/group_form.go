@@ -1,0 +1,207 @@
+package entities
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
+
+// acronyms joins long and short forms: "Nordatlantikpakt (Nato)" and "Nato
+// (Nordatlantikpakt)", and wherever they stand "Sozialdemokratische Partei
+// Deutschlands" and "SPD", the first letters of its words.
+func (g *grouper) acronyms() {
+	initials := map[string]int{} // of names of several words: the entity, or -1 if there are several
+	for i := range g.mentions {
+		m := &g.mentions[i]
+		if m.entity < 0 || m.person || m.Form != Name || m.End-m.Start > longestMention {
+			continue
+		}
+		if i > 0 {
+			g.bracketed(&g.mentions[i-1], m)
+		}
+		g.buf = g.initials(g.buf[:0], m)
+		if len(g.buf) < 3 {
+			continue
+		}
+		if e, ok := initials[string(g.buf)]; !ok {
+			initials[string(g.buf)] = m.entity
+		} else if e >= 0 && g.root(e) != g.root(m.entity) {
+			initials[string(g.buf)] = -1
+		}
+	}
+	for i := range g.mentions {
+		m := &g.mentions[i]
+		if m.entity < 0 || m.person || m.Form == Derived || m.first+1 != m.last || len(m.key) < 3 || form(g.d.Slice(m.name))&allCaps == 0 {
+			continue
+		}
+		if e, ok := initials[m.key]; ok && e >= 0 {
+			g.join(e, m.entity)
+		}
+	}
+}
+
+// bracketed joins two names if the second stands in brackets behind the first
+// and one is the short form of the other.
+func (g *grouper) bracketed(a, b *mention) {
+	if a.entity < 0 || a.person || a.Form != Name || b.first-a.last != 1 || g.after(a, a.last) != "(" || g.after(b, b.last) != ")" {
+		return
+	}
+	x, y := g.d.Slice(a.name), g.d.Slice(b.name)
+	switch {
+	case len(x) > longestMention:
+	case b.last-b.first == 1 && stands(y, x):
+		g.join(a.entity, b.entity)
+	case a.last-a.first == 1 && stands(x, y):
+		g.join(b.entity, a.entity)
+	}
+}
+
+// initials appends the folded first letters of the words of a name that begin
+// with a capital letter, of "Nordic-Baltic Bank" too.
+func (g *grouper) initials(dst []byte, m *mention) []byte {
+	if m.last-m.first < 2 {
+		return dst
+	}
+	for i := m.first; i < m.last; i++ {
+		for part := range strings.SplitSeq(g.word(m, i), "-") {
+			if isUpper(part) && g.capitals[part]&legalForm == 0 {
+				_, n := utf8.DecodeRuneInString(part)
+				dst = fold(dst, part[:n])
+			}
+		}
+	}
+	return dst
+}
+
+// stands reports whether a short form can stand for a name: it begins alike and
+// its letters occur in the name in order; of four letters or more one may be
+// missing, since the short form may come from another language.
+func stands(short, long string) bool {
+	s, l := folded(short), folded(long)
+	if len(s) < 2 || len(s) >= len(l) || firstRune(s) != firstRune(l) {
+		return false
+	}
+	missing := 0
+	for _, r := range s {
+		i := strings.IndexRune(l, r)
+		if i < 0 {
+			if missing++; missing > 1 || len(s) < 4 {
+				return false
+			}
+			continue
+		}
+		l = l[i+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+// mostWords is how many words a name may have to be known by some of them.
+const mostWords = 6
+
+// shortForms joins an organisation that is named by some of its words: "Bayern"
+// to "FC Bayern München", "Rotes Kreuz" to "Deutsches Rotes Kreuz",
+// "Verfassungsgericht" to "Bundesverfassungsgericht"; and a place with its water:
+// "Frankfurt am Main". Only where one long form fits.
+func (g *grouper) shortForms() {
+	longer := map[string]int{} // short form: the entity of the long one, or -1 if there are several
+	add := func(key string, e int) {
+		if other, ok := longer[key]; !ok {
+			longer[key] = e
+		} else if other >= 0 && g.root(other) != g.root(e) {
+			longer[key] = -1
+		}
+	}
+	for i := range g.mentions {
+		m := &g.mentions[i]
+		if m.entity < 0 || m.person || m.Form != Name || m.End-m.Start > longestMention {
+			continue
+		}
+		switch n := m.last - m.first; {
+		case m.Label == ORG && n == 1:
+			for _, front := range [...]string{"bundes", "landes", "staats"} {
+				if rest, ok := strings.CutPrefix(m.key, front); ok && len(rest) >= 8 {
+					add("ORG "+rest, m.entity)
+				}
+			}
+		case m.Label == ORG && n <= mostWords:
+			g.addRuns(m, add)
+		case n > 2 && waterside(g.word(m, m.first+1)):
+			add("LOC "+folded(g.word(m, m.first)), m.entity)
+		}
+	}
+	if len(longer) == 0 {
+		return
+	}
+	for i := range g.mentions {
+		m := &g.mentions[i]
+		if m.entity < 0 || m.person || m.Form == Derived {
+			continue
+		}
+		for _, l := range [...]Label{ORG, LOC} {
+			if m.Label != l && (l == ORG || m.Label != 0) {
+				continue
+			}
+			e, ok := longer[l.String()+" "+m.lean]
+			if ok && e >= 0 && !g.isParty(g.d.Slice(m.name)) {
+				g.join(e, m.entity)
+			}
+		}
+	}
+}
+
+// addRuns adds the parts of an organisation's name that may stand for it: what it
+// ends with, and what it begins with unless only a place follows, as in "CDU
+// Brandenburg"; of a club ("FC Bayern München") the words behind the first too.
+func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
+	first, last := m.first, m.last
+	for last > first+1 && g.legal(m, last-1) {
+		last--
+	}
+	ofClub := g.capitals[g.word(m, first)]&club != 0
+	for a := first; a < last; a++ {
+		for b := a + 1; b <= last; b++ {
+			if a == first && b == last || a > first && b < last && !(ofClub && a == first+1) {
+				continue
+			}
+			if a == first && b < last && !ofClub && (b == last-1 && g.isPlace(g.word(m, b)) && !g.isPlace(g.word(m, a)) || form(g.word(m, a))&allCaps != 0) {
+				continue
+			}
+			if w := g.word(m, b-1); !isUpper(w) || declined(w) || ofClub && b == first+1 && form(w)&allCaps != 0 {
+				continue
+			}
+			if w := g.word(m, a); b-a == 1 && a > first && (g.isPlace(w) && !ofClub || form(w)&allCaps != 0) {
+				continue // Universität Potsdam, Super RTL
+			}
+			part := *m
+			part.first, part.last = a, b
+			part.name = span(g.d, m, a, b)
+			part.key = folded(g.d.Slice(part.name))
+			add("ORG "+g.leanOf(&part), m.entity)
+		}
+	}
+}
+
+func (g *grouper) isParty(name string) bool {
+	for _, n := range g.names[keyOf(name)] {
+		if n.party {
+			return true
+		}
+	}
+	return false
+}
+
+// waterside reports whether a word joins a town with the water or land that tells
+// it from others: Frankfurt am Main.
+func waterside(w string) bool {
+	switch w {
+	case "am", "an", "im", "in", "bei", "ob", "vor", "(", "auf":
+		return true
+	}
+	return false
+}
+
+// isPlace reports whether lists or lexicon know a place of this name.
+func (g *grouper) isPlace(w string) bool {
+	return g.places.has(w) || g.world.has(w) || lexicon.Mask(w).HasAny(lexicon.PlaceName)
+}

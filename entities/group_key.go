@@ -1,0 +1,216 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
+
+// cutGenitives takes the genitive ending from each name. Whether an s is one the
+// other names of the document tell best: "Altmans" where there is an "Altman".
+func (g *grouper) cutGenitives() {
+	g.endings = wordSet{}
+	for i := range g.mentions {
+		if m := &g.mentions[i]; m.Form == Name && m.first < m.last && m.End-m.Start <= longestMention {
+			g.buf = fold(g.buf[:0], g.word(m, m.last-1))
+			if _, ok := g.endings[string(g.buf)]; !ok {
+				g.endings[string(g.buf)] = struct{}{}
+			}
+		}
+	}
+	for i := range g.mentions {
+		if m := &g.mentions[i]; m.Form == Name && m.first < m.last && m.End-m.Start <= longestMention {
+			m.name.End -= g.genitiveOf(m)
+		}
+	}
+}
+
+// genitiveOf returns how many bytes of a name are a genitive ending.
+func (g *grouper) genitiveOf(m *mention) int {
+	w := g.word(m, m.last-1)
+	base, ok := genitive(w)
+	if !ok {
+		return 0
+	}
+	n := len(w) - len(base)
+	name := g.d.Slice(m.name)
+	if n < len(name) && g.isListedAs(name) {
+		return 0
+	}
+	if w[len(base)] != 's' { // Hans', Peter's
+		if m.Label == PER || m.Label == 0 || g.endings.has(folded(base)) || gazetteer.Lookup(w) == 0 {
+			return n
+		}
+		return 0
+	}
+	several := m.last-m.first > 1
+	known, bare := gazetteer.Lookup(w), gazetteer.Lookup(base)
+	if several && known.HasAny(gazetteer.Surname) && (m.Label == PER || m.Label == 0 && g.isFirstName(g.token(m.first))) {
+		return 0 // Jürgen Peters, though a Peter is in the text
+	}
+	if len(base) > 3 && g.endings.has(folded(base)) {
+		return n
+	}
+	if e, ok := strings.CutSuffix(base, "e"); ok && len(e) > 3 && g.endings.has(folded(e)) {
+		return n + 1 // Jahn-Gymnasiums, Paulus-Hauses
+	}
+	for _, l := range g.names[keyOf(name[:len(name)-n])] {
+		if !several && l.inflected(name) {
+			return len(name) - len(l.exact) // Bundestages
+		}
+	}
+	f := lexicon.Mask(w)
+	switch {
+	case known != 0 || several && gazetteer.Lookup(name) != 0:
+		return 0
+	case f.HasAny(lexicon.Name) && f.Has(lexicon.Genitive) && !f.HasAny(lexicon.Nominative):
+		return n
+	case several && m.Label == PER && bare.HasAny(gazetteer.Surname) && g.isFirstName(g.token(m.first)),
+		!several && bare.HasAny(kindOf[min(int(m.Label), len(kindOf)-1)]),
+		g.places.has(base), several && gazetteer.Lookup(name[:len(name)-n]) != 0:
+		return n
+	case strings.ToUpper(base) == base:
+		return n // SPDs
+	case several && m.Label == PER:
+		return 0
+	case f.HasAny(lexicon.Noun), lexicon.Head(w).Known():
+		return nounGenitive(w)
+	case several:
+		return 0
+	}
+	for _, e := range [...]string{"is", "us", "os", "as", "es", "ys"} {
+		if strings.HasSuffix(w, e) {
+			return 0
+		}
+	}
+	if next := g.after(m, m.last); isUpper(next) && lexicon.Mask(next).HasAny(lexicon.Noun) {
+		return n // Altmans Firma
+	}
+	return 0
+}
+
+// nounGenitive returns how many bytes of a noun are its ending if it can only be
+// a genitive: des Weißen Hauses.
+func nounGenitive(w string) int {
+	e := lexicon.Lookup(w)
+	if !e.Known() {
+		e = lexicon.Head(w)
+	}
+	if f := e.Features(); !f.Has(lexicon.Noun|lexicon.Genitive) || f.HasAny(lexicon.Nominative) {
+		return 0
+	}
+	for r := range e.Readings() {
+		if l := r.Lemma(w); len(l) < len(w) && strings.HasPrefix(w, l) {
+			return len(w) - len(l)
+		}
+	}
+	return 0
+}
+
+// kindOf are the classes of the gazetteer that a label lets expect.
+var kindOf = [...]gazetteer.Classes{
+	0:    gazetteer.FirstName | gazetteer.Surname | gazetteer.Place | gazetteer.Company,
+	PER:  gazetteer.FirstName | gazetteer.Surname,
+	ORG:  gazetteer.Company,
+	LOC:  gazetteer.Place,
+	MISC: gazetteer.Company,
+}
+
+// genitive cuts a genitive ending: s, 's, or the apostrophe behind an s.
+func genitive(s string) (string, bool) {
+	for _, e := range [...]string{"'s", "’s", "'", "’"} {
+		if base, ok := strings.CutSuffix(s, e); ok && len(base) > 1 {
+			return base, true
+		}
+	}
+	if n := len(s) - 1; n >= 3 && s[n] == 's' && s[n-1] != 's' {
+		return s[:n], true
+	}
+	return s, false
+}
+
+// readKeys makes what names are compared by.
+func (g *grouper) readKeys() {
+	g.byKey, g.byLean, g.byAlias = map[string]int{}, map[string]int{}, map[int]int{}
+	for i := range g.mentions {
+		m := &g.mentions[i]
+		name := g.d.Slice(m.name)
+		if len(name) > longestMention {
+			m.key = name
+			m.lean = name
+			continue
+		}
+		m.key = folded(name)
+		if m.key == "" {
+			m.key = name // signs only
+		}
+		m.lean = g.leanOf(m)
+	}
+}
+
+// leanOf returns the key of a name without the parts that may be left out or
+// change: the article before it, the legal form behind it, the endings of
+// adjectives. Siemens AG is Siemens, "der Deutschen Bank" the Deutsche Bank.
+func (g *grouper) leanOf(m *mention) string {
+	first, last := m.first, m.last
+	for last > first+1 && g.legal(m, last-1) {
+		last--
+	}
+	if last > first+2 && g.capitals[g.word(m, last-2)+g.word(m, last-1)]&legalForm != 0 {
+		last -= 2 // e. V.
+	}
+	if last > first+1 && isArticle(g.word(m, first)) {
+		first++
+	}
+	buf := g.buf[:0]
+	for i := first; i < last; i++ {
+		w := g.word(m, i)
+		start := len(buf)
+		buf = fold(buf, w)
+		if m.Form == Name && declined(w) && (i < last-1 || last-first == 1 && m.Label != PER && g.isListed(w)) {
+			buf = append(buf[:start], bare(buf[start:])...)
+		}
+	}
+	g.buf = buf
+	switch {
+	case len(buf) == 0:
+		return m.key
+	case string(buf) == m.key:
+		return m.key
+	}
+	return string(buf)
+}
+
+func (g *grouper) legal(m *mention, i int) bool {
+	w := g.word(m, i)
+	return w == "&" || g.capitals[w]&legalForm != 0 || g.capitals[w+"."]&legalForm != 0 || g.capitals[strings.TrimSuffix(w, ".")]&legalForm != 0
+}
+
+// declined reports whether a word with a capital letter is an adjective: Deutschen,
+// Grüne.
+func declined(w string) bool {
+	if len(w) < 5 || !isUpper(w) || strings.IndexByte("enrsm", w[len(w)-1]) < 0 {
+		return false
+	}
+	if f := lexicon.Mask(w); f.HasAny(lexicon.FromAdjective) || f.HasAny(lexicon.Adjective) && !f.HasAny(lexicon.Name) {
+		return true
+	}
+	return lexicon.Lower(w).Features().HasAny(lexicon.Adjective)
+}
+
+func isArticle(w string) bool {
+	switch w {
+	case "der", "die", "das", "den", "dem", "des", "Der", "Die", "Das", "Den", "Dem", "Des":
+		return true
+	}
+	return false
+}
+
+// withoutArticle cuts the article that a name begins with: Die Grünen.
+func withoutArticle(s string) string {
+	if a, rest, ok := strings.Cut(s, " "); ok && isArticle(a) {
+		return rest
+	}
+	return s
+}

@@ -1,0 +1,44 @@
+package entities
+
+import (
+	"strings"
+	"sync"
+)
+
+// synonyms is what words/aliases.txt holds. It is immutable once read.
+type synonyms struct {
+	lineOf      map[string]int    // by keyOf: the number of the line
+	nominatives map[string]string // the name as the list has it, by keyOf
+	plurals     wordSet           // by keyOf
+	nicknames   map[string]string // folded short form: the folded long one
+}
+
+var otherNames = sync.OnceValue(func() *synonyms {
+	l := &synonyms{lineOf: map[string]int{}, nominatives: map[string]string{}, plurals: wordSet{}, nicknames: map[string]string{}}
+	line := 0
+	readSections("aliases", func(section, s string) {
+		switch section {
+		case "names":
+			line++
+			for name := range strings.SplitSeq(s, " = ") {
+				key := keyOf(name)
+				if _, ok := l.lineOf[key]; !ok {
+					l.lineOf[key] = line
+					l.nominatives[key] = name
+				}
+			}
+		case "plurals":
+			l.plurals[keyOf(s)] = struct{}{}
+		case "first names":
+			long, short, _ := strings.Cut(s, ":")
+			for name := range strings.FieldsSeq(short) {
+				if key := folded(name); l.nicknames[key] == "" {
+					l.nicknames[key] = folded(long)
+				}
+			}
+		default:
+			panic("entities: words/aliases.txt: unknown section " + section) // a fault of the build, which the tests rule out
+		}
+	})
+	return l
+})

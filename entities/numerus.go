@@ -1,0 +1,47 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
+
+// numerus returns whether an entity is one or many to the grammar: die Grünen
+// and die Vereinten Nationen are many.
+func (g *grouper) numerus(m *mention, label Label) extract.Numerus {
+	if label == PER || m.Form == Derived || m.End-m.Start > longestMention || m.first >= m.last {
+		return extract.Singular
+	}
+	name := g.d.Slice(m.name)
+	key := keyOf(withoutArticle(name))
+	if g.plurals.has(key) {
+		return extract.Plural
+	}
+	if _, ok := g.lineOf[key]; ok || label == LOC && m.last-m.first == 1 {
+		return extract.Singular
+	}
+	last := m.last
+	for last > m.first+1 && g.legal(m, last-1) {
+		return extract.Singular // Stadtwerke Kiel GmbH
+	}
+	head := g.word(m, last-1)
+	f := lexicon.Mask(head)
+	if f.HasAny(lexicon.Name) {
+		return extract.Singular
+	}
+	if !f.HasAny(lexicon.Noun) {
+		f = lexicon.Head(head).Features()
+	}
+	if f.HasAny(lexicon.Noun) && f.HasAny(lexicon.Plural) && !f.HasAny(lexicon.Singular) {
+		return extract.Plural
+	}
+	// Berliner Philharmoniker: the noun may be either, the article tells.
+	if f.HasAny(lexicon.Noun) && f.Has(lexicon.Plural|lexicon.Masculine) && !f.HasAny(lexicon.Feminine|lexicon.Neuter) && label == ORG {
+		switch strings.ToLower(g.before(m, m.first)) {
+		case "die", "den":
+			return extract.Plural
+		}
+	}
+	return extract.Singular
+}

@@ -1,0 +1,285 @@
+package corpus
+
+import (
+	"cmp"
+	_ "embed"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Mention is an expression that refers to something, as coreference
+// annotation has it: a name, a noun phrase, a pronoun. Mentions of one document
+// with the same chain refer to the same. One with a gap ("auf … Fischer" in
+// "auf Schröder und Fischer") has the words of the gap too.
+type Mention struct {
+	extract.Span
+	First, Last int // words [First, Last)
+	Chain       string
+	Form        string // np_form of PCC in small letters: ne, defnp, pper, ppos, pds, padv, ...
+	Status      string // referentiality of PCC: new, ref, other, ...
+	Complex     bool   // complex_np of PCC
+}
+
+// mentionFields are the places of what is known of a mention, counted from 1,
+// as "# global.Entity" names them.
+type mentionFields struct {
+	known                 bool
+	form, status, complex int
+}
+
+func readMentionFields(s string) (f mentionFields) {
+	f.known = true
+	for i, name := range strings.Split(s, "-") {
+		switch name {
+		case "np_form":
+			f.form = i + 1
+		case "referentiality":
+			f.status = i + 1
+		case "complex_np":
+			f.complex = i + 1
+		}
+	}
+	return f
+}
+
+// border is where a mention begins or ends, as its line says. One of a single
+// word has two.
+type border struct {
+	word  int // of the sentence
+	line  int
+	ends  bool
+	begun Mention // where it begins: all that is known of it but its place
+}
+
+// borders reads what MISC says of mentions at a word: "(1-np-simple-ne" begins
+// one of chain 1, "1-np-simple-ne)" ends one, and several may follow each other.
+func (f mentionFields) borders(dst []border, s string, word, line int) ([]border, error) {
+	for s != "" {
+		opens := s[0] == '('
+		if opens {
+			s = s[1:]
+		}
+		n := strings.IndexAny(s, "()")
+		if n < 0 {
+			n = len(s)
+		}
+		ends := n < len(s) && s[n] == ')'
+		fields := strings.Split(s[:n], "-")
+		s = s[n:]
+		if ends {
+			s = s[1:]
+		}
+		m := Mention{Chain: fields[0]}
+		if m.Chain == "" || !opens && !ends {
+			return dst, errors.New("Entity: neither the begin nor the end of a mention")
+		}
+		if opens {
+			field := func(k int) string {
+				if k == 0 || k > len(fields) {
+					return ""
+				}
+				return strings.ToLower(fields[k-1])
+			}
+			m.Form, m.Status, m.Complex = field(f.form), field(f.status), field(f.complex) == "complex"
+			dst = append(dst, border{word: word, line: line, begun: m})
+		}
+		if ends {
+			dst = append(dst, border{word: word, line: line, ends: true, begun: m})
+		}
+	}
+	return dst, nil
+}
+
+// pairing pairs the borders of a document; a mention may reach over the end of
+// its sentence.
+type pairing struct {
+	all   []Mention
+	open  []openMention // that have begun and not ended
+	wrong []openMention
+}
+
+type openMention struct {
+	index, line int
+	chain       string
+}
+
+// add adds the borders of a sentence whose first word is given.
+func (u *pairing) add(borders []border, first int) {
+	for _, b := range borders {
+		if !b.ends {
+			u.open = append(u.open, openMention{len(u.all), b.line, b.begun.Chain})
+			b.begun.First = first + b.word
+			u.all = append(u.all, b.begun)
+			continue
+		}
+		k := len(u.open) - 1
+		for k >= 0 && u.open[k].chain != b.begun.Chain {
+			k--
+		}
+		if k < 0 {
+			u.wrong = append(u.wrong, openMention{-1, b.line, b.begun.Chain})
+			continue
+		}
+		u.all[u.open[k].index].Last = first + b.word + 1
+		u.open = slices.Delete(u.open, k, k+1)
+	}
+}
+
+// end returns the mentions that have two borders, and the others as errors.
+func (u *pairing) end(d *Document) (all []Mention, wrong []openMention) {
+	for _, m := range u.all {
+		if m.Last == 0 {
+			continue
+		}
+		m.Start, m.End = d.Tokens[d.Words[m.First].Token].Start, d.Tokens[d.Words[m.Last-1].Token].End
+		all = append(all, m)
+	}
+	return all, append(u.wrong, u.open...)
+}
+
+// PCCName is a name in the Potsdam Commentary Corpus.
+type PCCName struct {
+	extract.Span
+	Derived bool // a word such as "Berliner"
+	Entity  string
+}
+
+// PCCNames returns the names among the mentions of a document of PCC, in order
+// of the text:
+//
+//   - A name is a run of neighbouring words whose gold tag is NE. Its mention is
+//     the smallest that holds the whole run, of equal ones that which is not
+//     complex. The run counts if no other run has the same mention, if the form of
+//     the mention is ne or its head by the tree is in the run, and if it is no
+//     coordination (complex, with a conjunct). So "der Bürgermeisterin Nora Fuchs" of
+//     the form ne gives "Nora Fuchs", and "die Politiker der SPD" nothing where "SPD"
+//     is no mention of its own.
+//   - A mention of the form ne that is one word in -er with the gold tag ADJA, alone
+//     or behind an article, is a derived word: "Rathenower".
+//
+// The span is that of the run, without articles, titles and relative clauses.
+// The corpus has no labels of names.
+//
+// The corpus as it is stored has cut its chains: each begins anew after two
+// mentions, and a group that continues a chain is only told by the status "ref"
+// of its first mention. What such groups of names continue was read off the text
+// by us, for all of them, and stands in pcc.txt; groups that the annotators gave
+// as new stay new.
+func PCCNames(d *Document) []PCCName {
+	joined := pccChains()[d.ID]
+	entity := func(chain string) string {
+		if j, ok := joined[chain]; ok {
+			return j
+		}
+		return chain
+	}
+	sentenceOf := make([]int, len(d.Tokens)+1)
+	for i := range d.Sentences {
+		first, last := d.Sentence(i)
+		for t := first; t < last; t++ {
+			sentenceOf[t] = i
+		}
+	}
+	span := func(first, last int) extract.Span {
+		return extract.Span{Start: d.Tokens[d.Words[first].Token].Start, End: d.Tokens[d.Words[last-1].Token].End}
+	}
+	type run struct{ first, last int }
+	runs := map[int][]run{} // by mention
+	for i := 0; i < len(d.Words); i++ {
+		if d.Words[i].XPOS != "NE" {
+			continue
+		}
+		r := run{i, i + 1}
+		for r.last < len(d.Words) && d.Words[r.last].XPOS == "NE" && sentenceOf[d.Words[r.last].Token] == sentenceOf[d.Words[i].Token] {
+			r.last++
+		}
+		i = r.last - 1
+		best := -1
+		for k, m := range d.Mentions {
+			if m.First > r.first || m.Last < r.last {
+				continue
+			}
+			if b := best; b < 0 || m.Last-m.First < d.Mentions[b].Last-d.Mentions[b].First ||
+				m.Last-m.First == d.Mentions[b].Last-d.Mentions[b].First && d.Mentions[b].Complex && !m.Complex {
+				best = k
+			}
+		}
+		if best >= 0 {
+			runs[best] = append(runs[best], r)
+		}
+	}
+	var names []PCCName
+	for k, m := range d.Mentions {
+		if rs := runs[k]; len(rs) == 1 && d.about(m, rs[0].first, rs[0].last) {
+			names = append(names, PCCName{span(rs[0].first, rs[0].last), false, entity(m.Chain)})
+		}
+		if i, ok := d.derived(m); ok {
+			names = append(names, PCCName{span(i, i+1), true, entity(m.Chain)})
+		}
+	}
+	slices.SortStableFunc(names, func(a, b PCCName) int { return cmp.Compare(a.Start, b.Start) })
+	return names
+}
+
+// about reports whether the words [first, last) are what a mention is about.
+func (d *Document) about(m Mention, first, last int) bool {
+	if m.Complex && d.hasConjunct(m) {
+		return false
+	}
+	if m.Form == "ne" {
+		return true
+	}
+	for _, w := range d.Words[first:last] {
+		if w.Head < m.First || w.Head >= m.Last {
+			return true // the head
+		}
+	}
+	return false
+}
+
+func (d *Document) hasConjunct(m Mention) bool {
+	for i := m.First; i < m.Last; i++ {
+		if h := d.Words[i].Head; d.Words[i].Deprel == "conj" && h >= m.First && h < m.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// derived returns the word of a mention that is derived from a name.
+func (d *Document) derived(m Mention) (word int, ok bool) {
+	i := m.Last - 1
+	if m.Form != "ne" || m.Last-m.First > 2 || m.Last-m.First == 2 && d.Words[m.First].XPOS != "ART" {
+		return 0, false
+	}
+	w := &d.Words[i]
+	return i, w.XPOS == "ADJA" && strings.HasSuffix(w.Form, "er") && strings.ToLower(w.Form) != w.Form
+}
+
+//go:embed pcc.txt
+var pccText string
+
+// pccChains gives, by document, the chain that a group of PCC continues.
+var pccChains = sync.OnceValue(func() map[string]map[string]string {
+	docs := map[string]map[string]string{}
+	for line := range strings.Lines(pccText) {
+		line, _, _ = strings.Cut(line, "#")
+		f := strings.Fields(line)
+		if len(f) == 0 {
+			continue
+		}
+		chains := map[string]string{}
+		for _, group := range f[1:] {
+			first, rest, _ := strings.Cut(group, "=")
+			for c := range strings.SplitSeq(rest, "=") {
+				chains[c] = first
+			}
+		}
+		docs[f[0]] = chains
+	}
+	return docs
+})
