@@ -44,6 +44,9 @@ Flags:
                               (others are ignored); default text
   -format table|jsonl         a table to read (the width is $COLUMNS or 80), or
                               one JSON object a line and document; default table
+  -names LABEL=FILE           names to find wherever they stand, LABEL being PER,
+                              ORG, LOC or MISC: one a line, further spellings
+                              behind tabs, # begins a comment; may be repeated
   -tokens                     write the tokens too (only -format jsonl)
   -offsets bytes|runes|utf16  what offsets count: bytes for Go and Rust, runes
                               for Python, utf16 for JavaScript and Java
@@ -54,11 +57,13 @@ Flags:
 Examples:
   laut article.txt
   laut -format jsonl *.txt | jq -r '.claims[].speaker.name'
+  laut -names ORG=companies.txt -names PER=board.txt article.txt
   laut -input jsonl -format jsonl -offsets runes < articles.jsonl > read.jsonl
 
 A file or line that cannot be read is reported on standard error as
 "laut: FILE:LINE: what is wrong", and the rest is done. The exit status is 0
 when all went well, 1 when something was reported, 2 for a wrong command line.
+No text is read while a line of a list of names is wrong.
 "laut eval -h" tells how to measure against annotated text.
 `
 
@@ -72,6 +77,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := newFlags()
 	flags.Func("input", "", oneOf(&inputName, "text", "jsonl"))
 	flags.Func("format", "", oneOf(&formatName, "table", "jsonl"))
+	var names nameLists
+	flags.Func("names", "", names.set)
 	flags.BoolVar(&lines.Tokens, "tokens", false, "")
 	flags.TextVar(&lines.Offsets, "offsets", export.Bytes, "")
 	showVersion := flags.Bool("version", false, "")
@@ -90,12 +97,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return misused(stderr, "%s is neither a file nor a command", args[0])
 	}
 
-	f := format{write: lines.Write}
+	analyse, errs := names.reader()
+	if len(errs) > 0 {
+		for _, err := range errs {
+			report(stderr, err)
+		}
+		return failed
+	}
+	f := format{read: analyse, write: lines.Write}
 	if formatName == "table" {
 		// Shells set COLUMNS and seldom export it, so 80 is what most will see.
 		width, _ := strconv.Atoi(os.Getenv("COLUMNS"))
 		table := export.Table{Width: width, Title: inputName == "jsonl" || len(files) > 1}
-		f = format{write: table.Write, between: "\n"}
+		f.write, f.between = table.Write, "\n"
 	}
 	s := sources{files: files, stdin: stdin, jsonl: inputName == "jsonl"}
 	failures := 0

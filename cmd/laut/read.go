@@ -12,8 +12,9 @@ import (
 	"github.com/laut-nlp/laut/export"
 )
 
-// format is how articles are written.
+// format is how articles are read and written.
 type format struct {
+	read    func(text string) *laut.Article
 	write   func(io.Writer, export.ID, *laut.Article) error
 	between string // written between two articles
 }
@@ -29,7 +30,7 @@ type result struct {
 // place in the order; the error is that of out.
 func read(docs iter.Seq[document], f format, out io.Writer, report func(error)) error {
 	between := ""
-	for r := range inOrder(docs, f.read) {
+	for r := range inOrder(docs, f.result) {
 		if r.err != nil {
 			report(r.err)
 			continue
@@ -42,13 +43,13 @@ func read(docs iter.Seq[document], f format, out io.Writer, report func(error)) 
 	return nil
 }
 
-// read analyses and encodes one document.
-func (f format) read(d document) result {
+// result analyses and encodes one document.
+func (f format) result(d document) result {
 	if d.err != nil {
 		return result{err: d.err}
 	}
 	var b bytes.Buffer
-	if err := f.write(&b, d.id, laut.Read(d.text)); err != nil {
+	if err := f.write(&b, d.id, f.read(d.text)); err != nil {
 		return result{err: err}
 	}
 	return result{output: b.Bytes()}

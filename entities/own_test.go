@@ -1,0 +1,168 @@
+package entities
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// tagger returns one with a list of each label.
+func newTagger(t testing.TB, lists map[Label]string) *Tagger {
+	t.Helper()
+	var options []Option
+	for l := PER; l <= MISC; l++ {
+		if list, ok := lists[l]; ok {
+			options = append(options, WithNames(strings.NewReader(list), l))
+		}
+	}
+	tagger, err := New(options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tagger
+}
+
+// marked returns a text with the names that the lists find in brackets, parts
+// with a ~ behind them.
+func marked(tagger *Tagger, text string) string {
+	d := extract.Parse(text)
+	var b strings.Builder
+	at := 0
+	for _, m := range tagger.own.find(d) {
+		b.WriteString(text[at:m.Start] + "[" + text[m.Start:m.End])
+		if m.Form == Part {
+			b.WriteString("~")
+		}
+		b.WriteString("]")
+		at = m.End
+	}
+	return b.String() + text[at:]
+}
+
+func TestFind(t *testing.T) {
+	for _, group := range []struct {
+		label Label
+		list  string
+		cases [][2]string // a text with the names in brackets, why
+	}{
+		{ORG, "Rheinmetall", [][2]string{
+			{"Die Aktie von [Rheinmetall] steigt.", "as written"},
+			{"[Rheinmetalls] Aktie, [Rheinmetall's] Aktie, [Rheinmetall’s] Aktie", "genitive, with an apostrophe too"},
+			{"Der [Rheinmetall~]-Chef und die [Rheinmetall~]-Aktie", "front of a compound"},
+			{"der [Rheinmetall~]‑Chef", "a hyphen that does not break"},
+			{"der Ex-[Rheinmetall~]-Chef und die Anti-[Rheinmetall~]-Demonstranten", "between front and head"},
+			{"die [Rheinmetall~]-Mitarbeiter:innen", "head with a gender mark"},
+			{"[Rheinmetall~]- und Airbus-Aktien", "the head comes later"},
+			{"[RHEINMETALL] STEIGT, AKTIE VON [RHEINMETALLS] TOCHTER", "headline in capitals"},
+			{"[Rhein\u00ADmetall] steigt.", "soft hyphen"},
+			{"([Rheinmetall]), „[Rheinmetall]“, [Rheinmetall].", "signs around"},
+			{"[Rheinmetall] AG, [Rheinmetall]/KNDS", "what stands around is not the name"},
+			{"Rheinmetaller, rheinmetall, Rheinmetallchef, #Rheinmetall, @Rheinmetall", "other words"},
+			{"https://www.example.org/Rheinmetall", "an address names no one"},
+		}},
+		{ORG, "Deutsche Bank", [][2]string{
+			{"Die [Deutsche Bank] und der Chef der [Deutschen Bank]", "adjective inflected"},
+			{"mit [Deutscher Bank], ein Kurs der [DEUTSCHEN BANK]", "the same without article, in capitals"},
+			{"[Deutsche-Bank~]-Chef, [Deutsche Bank~]-Chef", "in compounds, with a blank too"},
+			{"Deutsche, Bank; eine deutsche Bank; Deutsche Banken; Deutschebank", "not the name"},
+			{"Deutsche. Bank", "two sentences"},
+			{"Die [Deutsche\u00A0Bank], die [Deutsche  Bank]", "other blanks"},
+		}},
+		{ORG, "Open AI", [][2]string{
+			{"[Open AI], [Open-AI], [OpenAI], [OPENAI], [OPEN AI], [OPEN-AI]", "ways to write one name"},
+			{"[OpenAIs] Gründer, [Open-AI~]-Gründer, [OpenAI~]-Gründer", "inflected, in compounds"},
+			{"open ai, Open, AI, Openair", "not the name"},
+		}},
+		{MISC, "TikTok\niPhone\nFIFA Cup", [][2]string{
+			{"[TikTok], [Tiktok], [TIKTOK], [Tik-Tok]", "a capital inside is often lost"},
+			{"tiktok, Tik", "small letters are not the name"},
+			{"[iPhone], [IPhone], [Iphone], [IPHONE]", "first letter"},
+			{"der [Fifa Cup]", "capitals that newspapers write small"},
+		}},
+		{ORG, "Exo\nSAP Labs\nSAP\nVW\nMAN\nE.ON\nEon Ruhr", [][2]string{
+			{"[SAP] und [VW], [SAPs] und [VWs] Gewinn, die [SAP~]-Aktie", "short names"},
+			{"EXO, Sap Labs, Sap, sap, vw, SAPS, Vw", "their capitals count"},
+			{"So macht man das. Man sagt, [MAN] baut.", "the pronoun is not the company"},
+			{"[E.ON], [EON] und [E.ONs] Gewinn, Eon", "a dot is no part of the name"},
+		}},
+		{ORG, "Meta\nAbout You\ntrivago\nBild\nDie Zeit\nLinke\nSpiegel\nStern", [][2]string{
+			{"[Meta] und [META], aber eine meta Ebene", "as written or in capitals"},
+			{"[About You] und [ABOUT YOU], not about you, about You", "the same for two words"},
+			{"[trivago], Trivago, TRIVAGO", "a name in small letters"},
+			{"[Bild] schreibt, ein [Bild] hängt", "an ordinary word is found as written, whatever it means"},
+			{"Bilder, des Bildes, BILD, das bild", "not in other forms"},
+			{"[Die Zeit] drängt, [Die Zeit]", "the same"},
+			{"die Zeit, DIE ZEIT, in der Zeit, Zeit, Die Zeiten", "not otherwise"},
+			{"Die [Linke] stimmt zu, linke Politik, Linker Protest, Linkes Lager", "an adjective has no other ending"},
+			{"Recherchen des [Spiegels]", "an ordinary word has the genitive"},
+			{"Sterne, STERN, Sternen", "and nothing else"},
+		}},
+		{PER, "Hans\nKarl Marx\nAnna Lange\nUrsula von der Leyen\tvon der Leyen\nJürgen Weiß\nBenz\nAnna Has", [][2]string{
+			{"[Hans'] Auto, [Hans’] Auto, [Hans's] Auto", "genitive of names on s"},
+			{"[Karl Marx] und [Karl Marx'] Werk, [KARL MARX]", "on x"},
+			{"Anna Hass", "s behind s is another name"},
+			{"[Anna Lange], [Anna Langes] Haus, Anna Langer, Anna Langen", "a surname is no adjective"},
+			{"[Von der Leyen] sagt, [Ursula von der Leyens] Plan, [URSULA VON DER LEYEN]", "particles"},
+			{"von Der Leyen, Von Der Leyen", "capitals inside are another name"},
+			{"[Jürgen Weiß], [Jürgen Weiss], [JÜRGEN WEISS], [Ju\u0308rgen Weiss]", "ß, umlauts of two characters"},
+			{"Benz-Westernhagen", "nor is what two surnames are made of"},
+			{"Mercedes-Benz, [Benz~]-Motor, der Ex-[Benz~]", "the last part of a compound is another thing"},
+		}},
+		{LOC, "Baden\nDeutschland\nVereinigte Staaten\nÖsterreich\nAu\nHal\nWahle\nBunde", [][2]string{
+			{"[Au], [Au~]-Reise, Aus der Stadt, AUS, vor den Wahlen", "an ordinary word is no form of a name"},
+			{"[Hal] und [Hal's], am Hals", "nor of this"},
+			{"[Bunde], des Bundes", "the genitive of another word"},
+			{"Baden-Baden, Baden-Württemberg, [Baden], [Baden~]-Urlaub", "longer names"},
+			{"den [Vereinigten Staaten], der [Vereinigten Staaten]", "plural"},
+			{"[O\u0308sterreichs] Kanzler, [ÖSTERREICHS] KANZLER", "umlaut of two characters"},
+			{"[Deutschland~]-China-Gipfel", "of three parts"},
+		}},
+		{ORG, "Bundesgerichtshof\nWeißes Haus\nStadtwerke Ulm\nBund der Steuerzahler\nH&M\nSat.1\nSchalke 04\nYahoo!\nDr. Oetker\nCDU\nCSU\nUnion/FDP\n1. FC Köln", [][2]string{
+			{"des [Bundesgerichtshofs], des [Bundesgerichtshofes]", "genitive with es"},
+			{"des [Weißen Hauses], im [Weissen Haus]", "adjective and genitive, Swiss"},
+			{"mit den [Stadtwerken Ulm]", "dative plural"},
+			{"des [Bundes der Steuerzahler]", "genitive inside"},
+			{"[H&M], [H & M], [H&M~]-Filiale, H M", "signs"},
+			{"[Sat.1], [Sat 1], [Schalke 04], [1. FC Köln]", "numbers and dots"},
+			{"Bei [Yahoo]! Und [Yahoo]", "a sign at the end may be missing"},
+			{"[Dr. Oetker], [Dr Oetkers] Pizza", "abbreviations"},
+			{"[CDU~]/[CSU~]-Fraktion, [CDU~]/[CSU~], die [CDU] und [CSU]", "joined by a slash"},
+			{"[Union/FDP], Union FDP", "a slash is no blank"},
+		}},
+		{ORG, "Kuwe Bau\nKuwer Holz\nKuwera", [][2]string{
+			{"Kuwer Bau, Kuwern Holz, Kuwenes Bau, Kuweraes", "endings of adjectives and nouns are for those"},
+		}},
+		{ORG, "Alpha\nAlpha Bank\nAlpha Bank Nord\nBank Nord Süd", [][2]string{
+			{"[Alpha], [Alpha Bank], [Alpha Bank Nord], [Alpha] Bankhaus", "the longest"},
+			{"[Alpha Bank Nord] Süd", "of names that overlap the first"},
+		}},
+	} {
+		tagger := newTagger(t, map[Label]string{group.label: group.list})
+		for _, c := range group.cases {
+			text := strings.NewReplacer("[", "", "]", "", "~", "").Replace(c[0])
+			if got := marked(tagger, text); got != c[0] {
+				t.Errorf("%s: got\n\t%s\nwant\n\t%s", c[1], got, c[0])
+			}
+		}
+	}
+}
+
+// TestFindEntity holds which of two names a text means.
+func TestFindEntity(t *testing.T) {
+	for _, c := range []struct{ why, list, text, want string }{
+		{"the spelling that is the same", "NVIDIA\nNvidia", "Nvidia", "Nvidia"},
+		{"in either order", "Nvidia\nNVIDIA", "Nvidia", "Nvidia"},
+		{"of equals the first of the list", "Alte Werft\nAlter Werft", "Alten Werft", "Alte Werft"},
+		{"in either order", "Alter Werft\nAlte Werft", "Alten Werft", "Alter Werft"},
+	} {
+		tagger := newTagger(t, map[Label]string{ORG: c.list})
+		got := ""
+		for _, m := range tagger.own.find(extract.Parse(c.text)) {
+			got += tagger.own.entities[m.entity].name
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.why, got, c.want)
+		}
+	}
+}

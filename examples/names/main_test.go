@@ -1,0 +1,27 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/internal/golden"
+)
+
+// The companies are made up: one is written small, one is an ordinary word, one
+// has a short form that no program could guess.
+func TestNames(t *testing.T) {
+	var out strings.Builder
+	if err := compare(&out, shippedList, shippedArticle); err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "testdata/output.golden", out.String())
+}
+
+// All lines that are wrong are told at once, and nothing is printed.
+func TestNamesBroken(t *testing.T) {
+	var out strings.Builder
+	err := compare(&out, "weitsicht\n--\nMorgenrot\tweitsicht\n", shippedArticle)
+	if err == nil || !strings.Contains(err.Error(), "line 2: ") || !strings.Contains(err.Error(), "line 3: ") || out.Len() > 0 {
+		t.Errorf("error %v, printed %q", err, out.String())
+	}
+}
