@@ -1,0 +1,109 @@
+package entities
+
+import (
+	"strings"
+	"sync"
+)
+
+// nounSense is what words/roles.txt tells of a noun.
+type nounSense uint16
+
+const (
+	sensePerson nounSense = 1 << iota
+	senseMan              // men even in the plural
+	senseWoman
+	senseEither   // das Mitglied: the noun's gender is not the person's
+	sensePlural   // has no singular: Leute
+	senseDeclined // declined as an adjective: der Vorsitzende, ein Vorsitzender
+	senseOrg
+	senseMostlyOrg // rather an organisation than a person: Hersteller
+	senseWhole     // not as the end of a compound
+	sensePlace
+	senseNeither
+	senseNoRole
+)
+
+var nounSenses = map[string]nounSense{
+	"men":                          sensePerson | senseMan,
+	"women":                        sensePerson | senseWoman,
+	"women as whole words":         sensePerson | senseWoman | senseWhole,
+	"persons":                      sensePerson,
+	"persons of either gender":     sensePerson | senseEither,
+	"plural persons":               sensePerson | senseEither | sensePlural,
+	"declined as adjectives":       sensePerson | senseDeclined,
+	"persons or organisations":     sensePerson | senseOrg,
+	"organisations":                senseOrg | senseMostlyOrg,
+	"organisations as whole words": senseOrg | senseMostlyOrg | senseWhole,
+	"organisations as ends":        senseOrg,
+	"places":                       sensePlace,
+	"neither":                      senseNeither,
+	"no role":                      senseNoRole,
+}
+
+// roleLists are the words that nouns and roles are found by. It is immutable
+// once read.
+type roleLists struct {
+	senses       map[string]nounSense // nominative singular
+	longestSense int                  // bytes
+	copulas      wordSet
+	taken        wordSet // participles: zum Präsidenten gewählt
+	holding      wordSet // lemmas: als Lehrerin arbeiten
+	parties      wordSet
+}
+
+var roleWords = sync.OnceValue(readRoleWords)
+
+func readRoleWords() *roleLists {
+	l := &roleLists{senses: map[string]nounSense{}, copulas: wordSet{}, taken: wordSet{}, holding: wordSet{}, parties: wordSet{}}
+	sets := map[string]wordSet{"copulas": l.copulas, "offices taken": l.taken, "verbs of office": l.holding}
+	readSections("roles", func(section, line string) {
+		sense, set := nounSenses[section], sets[section]
+		if sense == 0 && set == nil {
+			panic("entities: words/roles.txt: unknown section " + section) // a fault of the build, which the tests rule out
+		}
+		for _, w := range strings.Fields(line) {
+			if set != nil {
+				set[w] = struct{}{}
+				continue
+			}
+			l.senses[w] |= sense
+		}
+	})
+	readSections("persons", func(section, line string) {
+		sense := map[string]nounSense{"men": sensePerson, "women": sensePerson | senseWoman, "offices": sensePerson}[section]
+		for _, w := range strings.Fields(line) {
+			if w[0] != '-' && sense != 0 && l.senses[w]&(sensePerson|senseNeither) == 0 && !l.declined(w) {
+				l.senses[w] |= sense
+			}
+		}
+	})
+	readSections("peoples", func(_, line string) {
+		_, forms, _ := strings.Cut(line, ":")
+		for _, w := range strings.Fields(forms) {
+			if isUpper(w) && !strings.HasSuffix(w, "isch") && l.senses[w] == 0 {
+				l.senses[w] = sensePerson // der Franzose
+			}
+		}
+	})
+	readSections("names", func(section, line string) {
+		if section == "parties ORG" {
+			l.parties[strings.TrimRight(line, " ?~")] = struct{}{}
+		}
+	})
+	for w := range l.senses {
+		l.longestSense = max(l.longestSense, len(w))
+	}
+	return l
+}
+
+// declined reports whether w ends with a noun that is declined as an adjective:
+// Parteivorsitzender.
+func (l *roleLists) declined(w string) bool {
+	w, ok := strings.CutSuffix(w, "r")
+	for i := range w {
+		if ok && (i == 0 || i >= 3) && l.senses[capitalised(w[i:])]&senseDeclined != 0 {
+			return true
+		}
+	}
+	return false
+}
