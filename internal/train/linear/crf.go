@@ -68,6 +68,7 @@ type crf struct {
 	l1, l2  float32 // for one step
 	path    []linear.Label
 	diff    []float64
+	moved   []linear.Label // the labels of diff whose derivatives are worth a step
 }
 
 // chainScores are numbers for each score of the chain.
@@ -124,6 +125,7 @@ func (t *crf) gradient(q sequence, tell func(row int32, d []float64)) (loss floa
 			addTo(t.slope.last, d)
 		}
 		if !single(r.allowed) {
+			t.findMoved()
 			for _, n := range t.p.rows[r.first:r.end] {
 				tell(n, d)
 			}
@@ -156,12 +158,16 @@ func (t *crf) pairGradient(i int, r *row, tell func(row int32, d []float64)) {
 		}
 		if len(r.history) > 0 && !single(r.allowed) {
 			before[0] = x
+			t.findMoved()
 			t.tellHistory(r, &before, tell)
 		}
 	}
 }
 
 func (t *crf) tellHistory(r *row, before *[linear.MaxHistory]linear.Label, tell func(row int32, d []float64)) {
+	if len(t.moved) == 0 {
+		return
+	}
 	t.rows = t.p.historyRows(t.rows[:0], r, before)
 	for _, n := range t.rows {
 		tell(n, t.diff)
@@ -172,15 +178,23 @@ func (t *crf) tellHistory(r *row, before *[linear.MaxHistory]linear.Label, tell 
 // are soon that certain.
 const negligible = 1e-6
 
+// findMoved lists the labels whose derivatives in diff are not negligible. It is
+// done once for all rows of a position: most have none or two.
+func (t *crf) findMoved() {
+	t.moved = t.moved[:0]
+	for y, v := range t.diff {
+		if v >= negligible || v <= -negligible {
+			t.moved = append(t.moved, linear.Label(y))
+		}
+	}
+}
+
 // descend takes a step against the gradient of a row.
 func (t *crf) descend(n int32, d []float64) {
 	w := t.w[int(n)*t.k:][:len(d)]
 	squares := t.squares[int(n)*t.k:][:len(d)]
-	for y, v := range d {
-		if v < negligible && v > -negligible {
-			continue
-		}
-		g := float32(v)
+	for _, y := range t.moved {
+		g := float32(d[y])
 		s := squares[y] + g*g
 		squares[y] = s
 		w[y] -= t.rate * g / sqrt(s)
