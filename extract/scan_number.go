@@ -274,6 +274,8 @@ func (s *scanner) ordinal(start, n, j int) bool {
 		return n <= 2
 	case isMonth(next):
 		return n <= 2
+	case n == 1 && text[start] == '1' && isClub(next): // der Bundesligist 1. FC Köln
+		return true
 	case isStarter(next):
 		return listed
 	case listed:
@@ -299,6 +301,15 @@ func (s *scanner) beforeOrdinal(n int) bool {
 		return n <= 2
 	case Punctuation:
 		return n <= 2
+	}
+	return false
+}
+
+// isClub reports whether w is a short form that names of clubs have behind "1.".
+func isClub(w string) bool {
+	switch w {
+	case "FC", "FFC", "FSV", "SC", "SV", "HC", "BC", "VC", "TC":
+		return true
 	}
 	return false
 }

@@ -177,7 +177,7 @@ func genderMark(text string, i int) int {
 }
 
 // slash returns where a word goes on behind a slash at text[i]. Acronyms stand
-// together (CDU/CSU-Fraktion), units (km/h) and und/oder; Union/FDP are two.
+// together (CDU/CSU-Fraktion, Maersk A/S), units (km/h) and und/oder; Union/FDP are two.
 func slash(text string, start, i int) int {
 	j := i + 1
 	if j < len(text) && text[j] == '-' { // Bürger/-innen
@@ -196,6 +196,9 @@ func slash(text string, start, i int) int {
 		left = left[k+1:]
 	}
 	if left == "und" && right == "oder" || acronym(left) && acronym(right) {
+		return j
+	}
+	if len(left) == 1 && len(right) == 1 && isUpper(left) && isUpper(right) { // A/S
 		return j
 	}
 	switch right {
