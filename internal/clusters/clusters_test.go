@@ -1,0 +1,53 @@
+package clusters
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFold(t *testing.T) {
+	long := strings.Repeat("ä", 40)
+	for _, c := range []struct {
+		form, want string
+		ok         bool
+	}{
+		{"Berlin", "Berlin", true},
+		{"2024", "0000", true},
+		{"U21-EM", "U00-EM", true},
+		{"100", "000", true},
+		{long, long, true},
+		{long + "7", "", false}, // in no table: no table has to be asked
+		{"", "", false},
+		{"\xff3", "\xff0", true},
+	} {
+		got, ok := Fold(c.form)
+		if got != c.want || ok != c.ok {
+			t.Errorf("Fold(%q) = %q, %t; want %q, %t", c.form, got, ok, c.want, c.ok)
+		}
+	}
+}
+
+func TestPlace(t *testing.T) {
+	b1, c1, ok1 := Place("2023", 100, 9)
+	b2, c2, ok2 := Place("1848", 100, 9)
+	if b1 != b2 || c1 != c2 || !ok1 || !ok2 {
+		t.Errorf("2023 is at %d, %d, %t; 1848 at %d, %d, %t", b1, c1, ok1, b2, c2, ok2)
+	}
+	for _, form := range []string{"a", "Berlin", "\xff\x00", strings.Repeat("x", 1000)} {
+		b, c, ok := Place(form, 3, 5)
+		if !ok || b < 0 || b >= 3*BlockBuckets || c >= 1<<5 {
+			t.Errorf("Place(%q) = %d, %d, %t", form, b, c, ok)
+		}
+	}
+	if _, _, ok := Place("", 3, 5); ok {
+		t.Error("the empty form has a place")
+	}
+}
+
+func TestZeroTable(t *testing.T) {
+	var table Table
+	numbers := []uint64{7, 7}
+	if table.Of("Berlin", numbers) || table.Levels() != 0 {
+		t.Error("the zero table knows a form")
+	}
+}

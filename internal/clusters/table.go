@@ -1,0 +1,262 @@
+package clusters
+
+import (
+	"errors"
+	"math/bits"
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// MaxLevels is how many levels a table has at most.
+const MaxLevels = 8
+
+// A file begins with lines of text, the first of them Magic, which name its
+// sources, and a zero byte. Each number behind it has its lowest byte first:
+//
+//	1 byte       bits of a check
+//	1 byte       number of divisions
+//	4 bytes      number of blocks
+//	4 bytes      number of cells
+//	for each division
+//	  1 byte     number of its levels
+//	  2 bytes    number of its clusters
+//	  for each level but the first, 2 bytes for each cluster: its cluster there
+//	20 bytes for each block: where its cells begin, and 4 bits for each bucket,
+//	             how many cells it has
+//	the cells, in bits: a check and, for each division, the number of a cluster
+//	7 bytes      0, so that the last cell is read like all others
+//
+// Where a form's cell is tells its Place.
+const Magic = "laut clusters 1\n"
+
+// The layout of blocks.
+const (
+	BlockBuckets = 32
+	MaxBucket    = 15 // cells
+	blockBytes   = 4 + BlockBuckets/2
+	padding      = 7
+)
+
+// Bits of a check and of a cell, at most, so that a cell is read at once.
+const (
+	MaxCheck = 16
+	MaxCell  = 57
+)
+
+// longest is how many bytes a form with digits has at most.
+const longest = 32
+
+// Fold returns a form as the table has it: digits are 0. It reports false for
+// forms that no table has.
+func Fold(form string) (folded string, ok bool) {
+	if !hasDigit(form) {
+		return form, form != ""
+	}
+	if len(form) > longest {
+		return "", false
+	}
+	var buf [longest]byte
+	return string(fold(&buf, form)), true
+}
+
+// hash returns the hash of a form as Fold has it, and does not allocate.
+func hash(form string) (h uint64, ok bool) {
+	if !hasDigit(form) {
+		return linear.Text(form), form != ""
+	}
+	if len(form) > longest {
+		return 0, false
+	}
+	var buf [longest]byte
+	return linear.Text(string(fold(&buf, form))), true
+}
+
+func hasDigit(form string) bool {
+	for i := range len(form) {
+		if '1' <= form[i] && form[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+func fold(buf *[longest]byte, form string) []byte {
+	for i := range len(form) {
+		c := form[i]
+		if '1' <= c && c <= '9' {
+			c = '0'
+		}
+		buf[i] = c
+	}
+	return buf[:len(form)]
+}
+
+// Place returns the bucket of a form in a table, counted over all its blocks,
+// and its check of up to MaxCheck bits; false for a form that no table has.
+func Place(form string, blocks, checkBits int) (bucket int, check uint64, ok bool) {
+	h, ok := hash(form)
+	return int(h >> 32 * uint64(blocks*BlockBuckets) >> 32), h & (1<<checkBits - 1), ok
+}
+
+// Table is a table of clusters. The zero Table knows no form.
+type Table struct {
+	note      string
+	check     int
+	cellBits  int
+	cells     int
+	blocks    int
+	levels    int
+	divisions []division
+	index     string
+	data      string
+}
+
+// A division is one way to divide the forms into clusters, with its levels.
+type division struct {
+	bits    int
+	size    int
+	coarser []string // for each coarser level, 2 bytes for each cluster
+}
+
+var errBroken = errors.New("clusters: the file is broken")
+
+// Open opens a table.
+func Open(data string) (Table, error) {
+	var t Table
+	note, rest, ok := strings.Cut(data, "\x00")
+	if !ok || !strings.HasPrefix(note, Magic) {
+		return t, errors.New("clusters: not a file of clusters")
+	}
+	r := reader{rest}
+	t.note = note
+	t.check = r.number(1)
+	n := r.number(1)
+	t.blocks, t.cells = r.number(4), r.number(4)
+	t.cellBits = t.check
+	for range n {
+		levels := r.number(1)
+		d := division{size: r.number(2)}
+		d.bits = bits.Len(uint(max(d.size-1, 0)))
+		for range levels - 1 {
+			d.coarser = append(d.coarser, r.take(2*d.size))
+		}
+		t.cellBits += d.bits
+		if t.levels += levels; levels == 0 || d.size == 0 || t.levels > MaxLevels {
+			return Table{}, errBroken
+		}
+		t.divisions = append(t.divisions, d)
+	}
+	t.index = r.take(t.blocks * blockBytes)
+	if t.check > MaxCheck || t.cellBits > MaxCell || t.blocks == 0 || t.cells > 8*len(data) {
+		return Table{}, errBroken
+	}
+	if t.data = r.take((t.cells*t.cellBits+7)/8 + padding); t.data == "" || r.rest != "" {
+		return Table{}, errBroken
+	}
+	return t, nil
+}
+
+// Note returns the text at the beginning of the file.
+func (t *Table) Note() string { return t.note }
+
+// Levels returns how many numbers Of gives.
+func (t *Table) Levels() int { return t.levels }
+
+// Of puts the numbers of a form's clusters into numbers, from 1, one for each
+// level: those of a division follow each other from the finest to the coarsest. It
+// fills no more than there is room for. A form that the table lacks has 0 at
+// all levels, and Of reports false.
+func (t *Table) Of(form string, numbers []uint64) bool {
+	numbers = numbers[:min(len(numbers), t.levels)]
+	cell, ok := t.find(form)
+	if !ok {
+		clear(numbers)
+		return false
+	}
+	for i := range t.divisions {
+		d := &t.divisions[i]
+		c := int(cell & (1<<d.bits - 1))
+		cell >>= d.bits
+		for level := -1; level < len(d.coarser) && len(numbers) > 0; level++ {
+			switch {
+			case c >= d.size:
+				numbers[0] = 0 // only in a file that no builder writes
+			case level < 0:
+				numbers[0] = uint64(c) + 1
+			default:
+				s := d.coarser[level]
+				numbers[0] = uint64(s[2*c]) | uint64(s[2*c+1])<<8 + 1
+			}
+			numbers = numbers[1:]
+		}
+	}
+	return true
+}
+
+// find returns a form's cell without its check.
+func (t *Table) find(form string) (cell uint64, ok bool) {
+	if t.blocks == 0 {
+		return 0, false
+	}
+	bucket, check, ok := Place(form, t.blocks, t.check)
+	if !ok {
+		return 0, false
+	}
+	block := t.index[bucket/BlockBuckets*blockBytes:][:blockBytes]
+	at := int(le32(block))
+	low, high := le64(block[4:]), le64(block[12:])
+	k := bucket % BlockBuckets
+	if k >= BlockBuckets/2 {
+		at += nibbles(low)
+		low = high
+		k -= BlockBuckets / 2
+	}
+	at += nibbles(low & (1<<(4*k) - 1))
+	end := min(at+int(low>>(4*k)&0xF), t.cells)
+	for ; at < end; at++ {
+		bit := at * t.cellBits
+		v := le64(t.data[bit/8:]) >> (bit % 8)
+		if v&(1<<t.check-1) == check {
+			return v >> t.check, true
+		}
+	}
+	return 0, false
+}
+
+// nibbles adds up numbers of 4 bits each.
+func nibbles(x uint64) int {
+	x = x&0x0F0F0F0F0F0F0F0F + x>>4&0x0F0F0F0F0F0F0F0F
+	return int(x * 0x0101010101010101 >> 56)
+}
+
+// reader takes parts of a file; behind its end all are empty and 0.
+type reader struct{ rest string }
+
+func (r *reader) take(n int) string {
+	if n < 0 || n > len(r.rest) {
+		r.rest = ""
+		return ""
+	}
+	s := r.rest[:n]
+	r.rest = r.rest[n:]
+	return s
+}
+
+func (r *reader) number(size int) (n int) {
+	s := r.take(size)
+	for i := range len(s) {
+		n |= int(s[i]) << (8 * i)
+	}
+	return n
+}
+
+func le32(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func le64(s string) uint64 {
+	_ = s[7]
+	return uint64(le32(s)) | uint64(le32(s[4:]))<<32
+}

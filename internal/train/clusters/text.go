@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/corpus"
+)
+
+// A text is what clusters are learned from: forms by their numbers, from the
+// most frequent one.
+type text struct {
+	forms  []string
+	counts []int
+	tokens []int32 // numbers of forms, or of rare forms; a boundary behind each paragraph
+}
+
+// Numbers of what is no form of the table but a context of others. Rare forms
+// are told apart by their first letter.
+const (
+	boundary int32 = -1 - iota
+	rareCapital
+	rareSmall
+	rareOther
+	others = 4
+)
+
+// A counter reads texts.
+type counter struct {
+	numbers map[string]int32
+	forms   []string
+	counts  []int
+	tokens  []int32
+}
+
+func newCounter() *counter { return &counter{numbers: make(map[string]int32)} }
+
+// addFile reads a text with a paragraph a line.
+func (c *counter) addFile(name string) error {
+	f, err := corpus.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r := bufio.NewReaderSize(f, 1<<16)
+	for n := 1; ; n++ {
+		line, err := r.ReadString('\n')
+		c.add(line)
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+}
+
+// addCorpus reads the texts of a corpus without what is marked in them.
+func (c *counter) addCorpus(name string) error {
+	docs, err := corpus.Collect(corpus.File(name))
+	if err != nil {
+		return err
+	}
+	for i := range docs {
+		for line := range strings.Lines(docs[i].Text) {
+			c.add(line)
+		}
+	}
+	return nil
+}
+
+// add reads a paragraph. Marks of one kind count as one form: which of them a
+// publisher uses says nothing of the words beside them.
+func (c *counter) add(paragraph string) {
+	before := len(c.tokens)
+	for t := range extract.Tokens(paragraph) {
+		form := paragraph[t.Start:t.End]
+		switch t.Kind {
+		case extract.OpenQuote:
+			form = "„"
+		case extract.CloseQuote:
+			form = "“"
+		case extract.Dash:
+			form = "–"
+		}
+		folded, ok := clusters.Fold(form)
+		if !ok {
+			folded = form // too long for the table, and rare
+		}
+		n, ok := c.numbers[folded]
+		if !ok {
+			n = int32(len(c.forms))
+			folded = strings.Clone(folded) // form is a part of the paragraph
+			c.numbers[folded] = n
+			c.forms = append(c.forms, folded)
+			c.counts = append(c.counts, 0)
+		}
+		c.counts[n]++
+		c.tokens = append(c.tokens, n)
+	}
+	if len(c.tokens) > before {
+		c.tokens = append(c.tokens, boundary)
+	}
+}
+
+// text returns what was read. Forms seen less than least times are rare.
+func (c *counter) text(least int) *text {
+	t := &text{tokens: c.tokens}
+	order := make([]int32, 0, len(c.forms))
+	for n, count := range c.counts {
+		if count >= least {
+			order = append(order, int32(n))
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(c.counts[b], c.counts[a]), cmp.Compare(c.forms[a], c.forms[b]))
+	})
+	number := make([]int32, len(c.forms))
+	for n, form := range c.forms {
+		number[n] = rare(form)
+	}
+	for n, old := range order {
+		number[old] = int32(n)
+		t.forms = append(t.forms, c.forms[old])
+		t.counts = append(t.counts, c.counts[old])
+	}
+	for i, n := range t.tokens {
+		if n >= 0 {
+			t.tokens[i] = number[n]
+		}
+	}
+	return t
+}
+
+func rare(form string) int32 {
+	r, _ := utf8.DecodeRuneInString(form)
+	switch {
+	case unicode.IsUpper(r):
+		return rareCapital
+	case unicode.IsLower(r):
+		return rareSmall
+	}
+	return rareOther
+}
+
+// readTexts reads all texts of the data.
+func readTexts(data string, least int) (*text, error) {
+	c := newCounter()
+	for _, name := range []string{"raw/wikipedia.txt.gz", "raw/bundestag.txt.gz"} {
+		if err := c.addFile(filepath.Join(data, name)); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range []string{"quotes/train.jsonl.gz", "ner/germeval2014/train.tsv.gz", "ner/smartdata/train.json.gz"} {
+		if err := c.addCorpus(filepath.Join(data, name)); err != nil {
+			return nil, err
+		}
+	}
+	return c.text(least), nil
+}
