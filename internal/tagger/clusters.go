@@ -36,8 +36,8 @@ func openClusters(data string) (c Clusters, ok bool) {
 	return c, true
 }
 
-// of returns the cluster of a form, 0 if it has none.
-func (c *Clusters) of(form string) uint64 {
+// Of returns the cluster of a form, 0 if it has none.
+func (c *Clusters) Of(form string) uint64 {
 	if c.buckets == 0 {
 		return 0
 	}
@@ -59,4 +59,18 @@ func (c *Clusters) of(form string) uint64 {
 func le32(s string, i int) uint32 {
 	_ = s[i+3]
 	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
+}
+
+// OpenClusters returns the clusters of a model file, which serve other models
+// too.
+func OpenClusters(data string) (Clusters, error) {
+	part, err := split(data)
+	if err != nil {
+		return Clusters{}, err
+	}
+	c, ok := openClusters(part[2])
+	if !ok {
+		return c, errDamaged
+	}
+	return c, nil
 }

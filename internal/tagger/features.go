@@ -210,7 +210,7 @@ func fill(g *linear.Grid, t *linear.Templates, words []word, clusters *Clusters)
 		r[aCase] = w.capital()
 		r[aClass] = w.class()
 		r[aInflect] = uint64(w.mask & inflectBits)
-		r[aCluster] = clusters.of(form)
+		r[aCluster] = clusters.Of(form)
 	}
 	clauses(g, words)
 }

@@ -34,22 +34,31 @@ func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
 // only.
 func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
 
-func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
+var errDamaged = errors.New("tagger: the tables of the model file are damaged")
+
+// split returns the parts of a model file.
+func split(data string) (part [parts]string, err error) {
 	_, rest, ok := strings.Cut(data, "\x00")
 	if !ok || !strings.HasPrefix(data, Magic) || len(rest) < 4*parts {
-		return nil, errors.New("tagger: not a model file")
+		return part, errors.New("tagger: not a model file")
 	}
-	var part [parts]string
 	at := uint64(4 * parts)
 	for i := range part {
 		end := at + uint64(le32(rest, 4*i))
 		if end > uint64(len(rest)) {
-			return nil, errors.New("tagger: the model file is cut off")
+			return part, errors.New("tagger: the model file is cut off")
 		}
 		part[i], at = rest[at:end], end
 	}
+	return part, nil
+}
+
+func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
+	part, err := split(data)
+	if err != nil {
+		return nil, err
+	}
 	t := &Tagger{templates: templates}
-	var err error
 	if t.tags, err = linear.New(part[0], templates.Signature()); err != nil {
 		return nil, fmt.Errorf("tagger: labels: %w", err)
 	}
@@ -63,7 +72,7 @@ func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 	t.clusters, okClusters = openClusters(part[2])
 	t.table, okTable = openTable(part[3])
 	if !okClusters || !okTable {
-		return nil, errors.New("tagger: the tables of the model file are damaged")
+		return nil, errDamaged
 	}
 	return t, nil
 }

@@ -1,6 +1,9 @@
 package linear
 
 import (
+	"errors"
+	"slices"
+
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
@@ -135,4 +138,33 @@ func (s *scorer) weights(o *Options) *Weights {
 		w.Last = s.last
 	}
 	return w
+}
+
+// Mean returns the means of the weights of several trainings on the same data with
+// the same options but for the seed: an ensemble in one file. It returns an error if
+// they do not have the same features and labels.
+func Mean(trained []*Weights) (*Weights, error) {
+	if len(trained) == 0 {
+		return nil, errors.New("linear: the mean of no weights")
+	}
+	first := trained[0]
+	mean := *first
+	mean.Values = make([]float32, len(first.Values))
+	mean.Pairs, mean.Last = make([]float64, len(first.Pairs)), make([]float64, len(first.Last))
+	share := 1 / float64(len(trained))
+	for _, w := range trained {
+		if !slices.Equal(w.Features, first.Features) || !slices.Equal(w.Labels, first.Labels) || len(w.Pairs) != len(first.Pairs) {
+			return nil, errors.New("linear: the mean of different models")
+		}
+		for i, v := range w.Values {
+			mean.Values[i] += v * float32(share)
+		}
+		for i, v := range w.Pairs {
+			mean.Pairs[i] += v * share
+		}
+		for i, v := range w.Last {
+			mean.Last[i] += v * share
+		}
+	}
+	return &mean, nil
 }
