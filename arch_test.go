@@ -59,7 +59,7 @@ func TestTokensLinkNoModel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, file := range []string{"internal/lexicon/german.lex", "internal/gazetteer/names.gaz", "internal/model/tagger/german.model"} {
+		for _, file := range []string{"internal/lexicon/german.lex", "internal/gazetteer/names.gaz", "internal/model/tagger/german.model", "internal/model/clusters/german.clusters", "internal/model/ner/german.model"} {
 			head, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)

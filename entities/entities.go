@@ -75,16 +75,6 @@ type Entity struct {
 // Tag finds the entities of a document with the default tagger, in order of
 // their first mention. Equal documents give equal entities; the slice is the
 // caller's. Time and memory are linear in the text.
-func Tag(d *extract.Document) []Entity {
-	if len(d.Tokens()) == 0 {
-		return nil
-	}
-	t := &tagger{
-		lists:  words(),
-		d:      d,
-		words:  make([]word, len(d.Tokens())),
-		quotes: map[int]int{},
-	}
-	t.read()
-	return t.resolve()
-}
+func Tag(d *extract.Document) []Entity { return standard.Tag(d) }
+
+var standard = new(Tagger)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // readGenders finds what stands before the names of persons: Frau Merkel, die
@@ -23,16 +24,16 @@ func (g *grouper) genderBefore(m *mention) Gender {
 	genitive := m.name.End < m.End
 	for i := m.first; i > m.from && i > m.first-4; i-- {
 		w := g.token(i - 1)
-		if genitive && (g.capitals[w]&personTitle == 0 || g.determiners.has(g.before(m, i-1))) {
+		if genitive && (g.Capitals[w]&wordlist.PersonTitle == 0 || g.Determiners.Has(g.before(m, i-1))) {
 			return GenderUnknown // die Sprecherin Altmans, die Frau Altmans
 		}
-		if c := g.capitals[w] & personTitle; c != 0 {
+		if c := g.Capitals[w] & wordlist.PersonTitle; c != 0 {
 			if gender := genderOfTitle(c); gender != GenderUnknown {
 				return gender
 			}
 			continue
 		}
-		if !isUpper(w) || i-1 == m.from && lexicon.Lower(w).Known() && g.exactClass(w) == 0 {
+		if !wordlist.IsUpper(w) || i-1 == m.from && lexicon.Lower(w).Known() && g.ExactClass(w) == 0 {
 			return GenderUnknown
 		}
 		return g.genderOfNoun(m, i-1, w)
@@ -40,11 +41,11 @@ func (g *grouper) genderBefore(m *mention) Gender {
 	return GenderUnknown
 }
 
-func genderOfTitle(c class) Gender {
+func genderOfTitle(c wordlist.Class) Gender {
 	switch {
-	case c&maleTitle != 0:
+	case c&wordlist.MaleTitle != 0:
 		return Masculine
-	case c&femaleTitle != 0:
+	case c&wordlist.FemaleTitle != 0:
 		return Feminine
 	}
 	return GenderUnknown
@@ -57,10 +58,10 @@ func (g *grouper) genderOfNoun(m *mention, i int, w string) Gender {
 	if lexicon.Mask(w).HasAny(lexicon.FromAdjective) || lexicon.Head(w).Features().HasAny(lexicon.FromAdjective) {
 		return g.genderOfArticle(m, i, w)
 	}
-	switch c := g.nounClass(w); {
-	case c&woman != 0 && c&man == 0:
+	switch c := g.NounClass(w); {
+	case c&wordlist.Woman != 0 && c&wordlist.Man == 0:
 		return Feminine
-	case c&(man|office) != 0 && c&woman == 0:
+	case c&(wordlist.Man|wordlist.Office) != 0 && c&wordlist.Woman == 0:
 		return Masculine
 	}
 	for _, e := range [...]string{"erin", "istin", "antin", "entin", "ärin", "eurin", "orin", "ologin"} {

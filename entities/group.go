@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // Named is a mention before it has an entity: what a recogniser says of a span.
@@ -45,7 +46,7 @@ const longestMention = 300
 // are linear in the document and the mentions, about 5 µs a mention on one core.
 // Group is safe for concurrent use.
 func Group(d *extract.Document, names []Named) []Entity {
-	g := grouper{lists: words(), synonyms: otherNames(), d: d}
+	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d}
 	g.read(names)
 	if len(g.mentions) == 0 {
 		return nil
@@ -87,15 +88,15 @@ type entity struct {
 
 // grouper holds the work on one document.
 type grouper struct {
-	*lists
+	*wordlist.Lists
 	*synonyms
 	d        *extract.Document
 	mentions []mention
 	entities []entity
 
 	byKey, byLean      map[string]int
-	byAlias            map[int]int // by number of the line in words/aliases.txt
-	endings            wordSet     // the folded last words of all names
+	byAlias            map[int]int  // by number of the line in words/aliases.txt
+	endings            wordlist.Set // the folded last words of all names
 	byGiven            map[string]int
 	bySurname, byFirst map[string]*bearers
 	buf                []byte
@@ -183,8 +184,8 @@ func (g *grouper) skipTitles(m *mention) {
 		return
 	}
 	for m.first+1 < m.last {
-		c := g.capitals[g.token(m.first)] & personTitle
-		if c == 0 || !isUpper(g.token(m.first+1)) {
+		c := g.Capitals[g.token(m.first)] & wordlist.PersonTitle
+		if c == 0 || !wordlist.IsUpper(g.token(m.first+1)) {
 			return
 		}
 		if m.title == GenderUnknown {
@@ -253,7 +254,7 @@ func (g *grouper) keyed(m *mention) int {
 // alias joins an entity to that of another name in the same line of
 // words/aliases.txt: USA, Vereinigte Staaten.
 func (g *grouper) alias(name string, e int) {
-	n, ok := g.lineOf[keyOf(withoutArticle(name))]
+	n, ok := g.lineOf[wordlist.KeyOf(withoutArticle(name))]
 	if !ok {
 		return
 	}
@@ -353,12 +354,12 @@ func span(d *extract.Document, m *mention, first, last int) extract.Span {
 	}
 }
 
-func (g *grouper) isListed(s string) bool { return len(g.names[keyOf(s)]) > 0 }
+func (g *grouper) isListed(s string) bool { return len(g.Names[wordlist.KeyOf(s)]) > 0 }
 
 // isListedAs reports whether a list has exactly this name.
 func (g *grouper) isListedAs(s string) bool {
-	for _, n := range g.names[keyOf(s)] {
-		if n.exact == s {
+	for _, n := range g.Names[wordlist.KeyOf(s)] {
+		if n.Exact == s {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // derived gives the words made of names of places to the places: deutsch, Berliner.
@@ -20,15 +21,15 @@ func (g *grouper) derived() {
 // if the document does not name the place.
 func (g *grouper) derivedFrom(m *mention) int {
 	s := g.d.Slice(m.Span)
-	if len(s) > longestWord {
+	if len(s) > wordlist.LongestWord {
 		return g.keyed(m)
 	}
-	if place, ok := g.people(s); ok {
+	if place, ok := g.People(s); ok {
 		return g.placeNamed(place)
 	}
 	fronts := fronts(s)
 	for _, f := range fronts {
-		if e, ok := g.byKey[folded(f)]; ok {
+		if e, ok := g.byKey[wordlist.Folded(f)]; ok {
 			return e
 		}
 	}
@@ -39,7 +40,7 @@ func (g *grouper) derivedFrom(m *mention) int {
 	}
 	// Nobody knows the place: the forms of the word are one entity at least.
 	if len(fronts) > 0 {
-		m.lean = folded(fronts[0])
+		m.lean = wordlist.Folded(fronts[0])
 		m.key = m.lean
 	}
 	return g.keyed(m)
@@ -47,11 +48,11 @@ func (g *grouper) derivedFrom(m *mention) int {
 
 // placeNamed returns the entity of a place, by its name or another name of it.
 func (g *grouper) placeNamed(place string) int {
-	key := folded(place)
+	key := wordlist.Folded(place)
 	if e, ok := g.byKey[key]; ok {
 		return e
 	}
-	if n, ok := g.lineOf[keyOf(place)]; ok {
+	if n, ok := g.lineOf[wordlist.KeyOf(place)]; ok {
 		if e, ok := g.byAlias[n]; ok {
 			return e
 		}
@@ -95,50 +96,10 @@ func fronts(s string) []string {
 		if !ok || !isch || len(stem) < 3 {
 			continue
 		}
-		stem = title(stem)
+		stem = wordlist.Title(stem)
 		return []string{stem, stem + "ien", stem + "en", stem + "e", stem + "a", stem + "o"}
 	}
 	return nil
-}
-
-// people looks up an adjective or a people in any form.
-func (l *lists) people(s string) (string, bool) {
-	var buf [48]byte
-	if len(s) > len(buf) || len(s) < 3 {
-		return "", false
-	}
-	b := lower(buf[:0], s)
-	if isUpper(s) {
-		for _, e := range [...]string{"", "n", "s", "en", "in", "innen", "e", "er"} {
-			base, ok := cut(b, e)
-			if !ok {
-				continue
-			}
-			if p, ok := l.peoples[string(base)]; ok {
-				return p, true
-			}
-			if e == "in" || e == "innen" { // Chinesin, of Chinese
-				if p, ok := l.peoples[string(base)+"e"]; ok {
-					return p, true
-				}
-			}
-		}
-	}
-	for _, e := range [...]string{"", "e", "en", "er", "es", "em", "ste", "sten"} {
-		if base, ok := cut(b, e); ok && (strings.HasSuffix(string(base), "sch") || s == "schweizer") {
-			if p, ok := l.peoples[string(base)]; ok {
-				return p, true
-			}
-			for _, front := range [...]string{"inner", "gesamt", "alt", "neu", "anti", "pro", "nord", "süd", "ost", "west", "zentral", "mittel"} {
-				if rest, ok := strings.CutPrefix(string(base), front); ok {
-					if p, ok := l.peoples[rest]; ok {
-						return p, true
-					}
-				}
-			}
-		}
-	}
-	return "", false
 }
 
 // entityName returns the name of an entity after the mention that names it best:
@@ -154,7 +115,7 @@ func (g *grouper) entityName(m *mention, place string) string {
 	if m.Form != Name || m.person || len(name) > longestMention {
 		return name
 	}
-	if n, ok := g.nominatives[keyOf(name)]; ok && folded(n) != m.key && m.last-m.first > 1 {
+	if n, ok := g.nominatives[wordlist.KeyOf(name)]; ok && wordlist.Folded(n) != m.key && m.last-m.first > 1 {
 		return n // Vereinigten Staaten
 	}
 	return g.nominative(m, name)
@@ -168,7 +129,7 @@ func (g *grouper) nominative(m *mention, name string) string {
 	for m.first+n < m.last-1 && weakAdjective(g.word(m, m.first+n)) != "" {
 		n++
 	}
-	if n == 0 || m.first+n >= m.last || !isUpper(g.word(m, m.first+n)) {
+	if n == 0 || m.first+n >= m.last || !wordlist.IsUpper(g.word(m, m.first+n)) {
 		return name
 	}
 	ending := ""

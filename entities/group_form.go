@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // acronyms joins long and short forms: "Nordatlantikpakt (Nato)" and "Nato
@@ -32,7 +33,7 @@ func (g *grouper) acronyms() {
 	}
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form == Derived || m.first+1 != m.last || len(m.key) < 3 || form(g.d.Slice(m.name))&allCaps == 0 {
+		if m.entity < 0 || m.person || m.Form == Derived || m.first+1 != m.last || len(m.key) < 3 || wordlist.Form(g.d.Slice(m.name))&wordlist.AllCaps == 0 {
 			continue
 		}
 		if e, ok := initials[m.key]; ok && e >= 0 {
@@ -65,9 +66,9 @@ func (g *grouper) initials(dst []byte, m *mention) []byte {
 	}
 	for i := m.first; i < m.last; i++ {
 		for part := range strings.SplitSeq(g.word(m, i), "-") {
-			if isUpper(part) && g.capitals[part]&legalForm == 0 {
+			if wordlist.IsUpper(part) && g.Capitals[part]&wordlist.LegalForm == 0 {
 				_, n := utf8.DecodeRuneInString(part)
-				dst = fold(dst, part[:n])
+				dst = wordlist.Fold(dst, part[:n])
 			}
 		}
 	}
@@ -78,8 +79,8 @@ func (g *grouper) initials(dst []byte, m *mention) []byte {
 // its letters occur in the name in order; of four letters or more one may be
 // missing, since the short form may come from another language.
 func stands(short, long string) bool {
-	s, l := folded(short), folded(long)
-	if len(s) < 2 || len(s) >= len(l) || firstRune(s) != firstRune(l) {
+	s, l := wordlist.Folded(short), wordlist.Folded(long)
+	if len(s) < 2 || len(s) >= len(l) || wordlist.FirstRune(s) != wordlist.FirstRune(l) {
 		return false
 	}
 	missing := 0
@@ -127,7 +128,7 @@ func (g *grouper) shortForms() {
 		case m.Label == ORG && n <= mostWords:
 			g.addRuns(m, add)
 		case n > 2 && waterside(g.word(m, m.first+1)):
-			add("LOC "+folded(g.word(m, m.first)), m.entity)
+			add("LOC "+wordlist.Folded(g.word(m, m.first)), m.entity)
 		}
 	}
 	if len(longer) == 0 {
@@ -158,33 +159,33 @@ func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
 	for last > first+1 && g.legal(m, last-1) {
 		last--
 	}
-	ofClub := g.capitals[g.word(m, first)]&club != 0
+	ofClub := g.Capitals[g.word(m, first)]&wordlist.Club != 0
 	for a := first; a < last; a++ {
 		for b := a + 1; b <= last; b++ {
 			if a == first && b == last || a > first && b < last && !(ofClub && a == first+1) {
 				continue
 			}
-			if a == first && b < last && !ofClub && (b == last-1 && g.isPlace(g.word(m, b)) && !g.isPlace(g.word(m, a)) || form(g.word(m, a))&allCaps != 0) {
+			if a == first && b < last && !ofClub && (b == last-1 && g.isPlace(g.word(m, b)) && !g.isPlace(g.word(m, a)) || wordlist.Form(g.word(m, a))&wordlist.AllCaps != 0) {
 				continue
 			}
-			if w := g.word(m, b-1); !isUpper(w) || declined(w) || ofClub && b == first+1 && form(w)&allCaps != 0 {
+			if w := g.word(m, b-1); !wordlist.IsUpper(w) || declined(w) || ofClub && b == first+1 && wordlist.Form(w)&wordlist.AllCaps != 0 {
 				continue
 			}
-			if w := g.word(m, a); b-a == 1 && a > first && (g.isPlace(w) && !ofClub || form(w)&allCaps != 0) {
+			if w := g.word(m, a); b-a == 1 && a > first && (g.isPlace(w) && !ofClub || wordlist.Form(w)&wordlist.AllCaps != 0) {
 				continue // Universität Potsdam, Super RTL
 			}
 			part := *m
 			part.first, part.last = a, b
 			part.name = span(g.d, m, a, b)
-			part.key = folded(g.d.Slice(part.name))
+			part.key = wordlist.Folded(g.d.Slice(part.name))
 			add("ORG "+g.leanOf(&part), m.entity)
 		}
 	}
 }
 
 func (g *grouper) isParty(name string) bool {
-	for _, n := range g.names[keyOf(name)] {
-		if n.party {
+	for _, n := range g.Names[wordlist.KeyOf(name)] {
+		if n.Party {
 			return true
 		}
 	}
@@ -203,5 +204,5 @@ func waterside(w string) bool {
 
 // isPlace reports whether lists or lexicon know a place of this name.
 func (g *grouper) isPlace(w string) bool {
-	return g.places.has(w) || g.world.has(w) || lexicon.Mask(w).HasAny(lexicon.PlaceName)
+	return g.Places.Has(w) || g.World.Has(w) || lexicon.Mask(w).HasAny(lexicon.PlaceName)
 }

@@ -5,15 +5,16 @@ import (
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // cutGenitives takes the genitive ending from each name. Whether an s is one the
 // other names of the document tell best: "Altmans" where there is an "Altman".
 func (g *grouper) cutGenitives() {
-	g.endings = wordSet{}
+	g.endings = wordlist.Set{}
 	for i := range g.mentions {
 		if m := &g.mentions[i]; m.Form == Name && m.first < m.last && m.End-m.Start <= longestMention {
-			g.buf = fold(g.buf[:0], g.word(m, m.last-1))
+			g.buf = wordlist.Fold(g.buf[:0], g.word(m, m.last-1))
 			if _, ok := g.endings[string(g.buf)]; !ok {
 				g.endings[string(g.buf)] = struct{}{}
 			}
@@ -29,7 +30,7 @@ func (g *grouper) cutGenitives() {
 // genitiveOf returns how many bytes of a name are a genitive ending.
 func (g *grouper) genitiveOf(m *mention) int {
 	w := g.word(m, m.last-1)
-	base, ok := genitive(w)
+	base, ok := wordlist.Genitive(w)
 	if !ok {
 		return 0
 	}
@@ -39,7 +40,7 @@ func (g *grouper) genitiveOf(m *mention) int {
 		return 0
 	}
 	if w[len(base)] != 's' { // Hans', Peter's
-		if m.Label == PER || m.Label == 0 || g.endings.has(folded(base)) || gazetteer.Lookup(w) == 0 {
+		if m.Label == PER || m.Label == 0 || g.endings.Has(wordlist.Folded(base)) || gazetteer.Lookup(w) == 0 {
 			return n
 		}
 		return 0
@@ -49,15 +50,15 @@ func (g *grouper) genitiveOf(m *mention) int {
 	if several && known.HasAny(gazetteer.Surname) && (m.Label == PER || m.Label == 0 && g.isFirstName(g.token(m.first))) {
 		return 0 // Jürgen Peters, though a Peter is in the text
 	}
-	if len(base) > 3 && g.endings.has(folded(base)) {
+	if len(base) > 3 && g.endings.Has(wordlist.Folded(base)) {
 		return n
 	}
-	if e, ok := strings.CutSuffix(base, "e"); ok && len(e) > 3 && g.endings.has(folded(e)) {
+	if e, ok := strings.CutSuffix(base, "e"); ok && len(e) > 3 && g.endings.Has(wordlist.Folded(e)) {
 		return n + 1 // Jahn-Gymnasiums, Paulus-Hauses
 	}
-	for _, l := range g.names[keyOf(name[:len(name)-n])] {
-		if !several && l.inflected(name) {
-			return len(name) - len(l.exact) // Bundestages
+	for _, l := range g.Names[wordlist.KeyOf(name[:len(name)-n])] {
+		if !several && l.Inflected(name) {
+			return len(name) - len(l.Exact) // Bundestages
 		}
 	}
 	f := lexicon.Mask(w)
@@ -68,7 +69,7 @@ func (g *grouper) genitiveOf(m *mention) int {
 		return n
 	case several && m.Label == PER && bare.HasAny(gazetteer.Surname) && g.isFirstName(g.token(m.first)),
 		!several && bare.HasAny(kindOf[min(int(m.Label), len(kindOf)-1)]),
-		g.places.has(base), several && gazetteer.Lookup(name[:len(name)-n]) != 0:
+		g.Places.Has(base), several && gazetteer.Lookup(name[:len(name)-n]) != 0:
 		return n
 	case strings.ToUpper(base) == base:
 		return n // SPDs
@@ -84,7 +85,7 @@ func (g *grouper) genitiveOf(m *mention) int {
 			return 0
 		}
 	}
-	if next := g.after(m, m.last); isUpper(next) && lexicon.Mask(next).HasAny(lexicon.Noun) {
+	if next := g.after(m, m.last); wordlist.IsUpper(next) && lexicon.Mask(next).HasAny(lexicon.Noun) {
 		return n // Altmans Firma
 	}
 	return 0
@@ -117,19 +118,6 @@ var kindOf = [...]gazetteer.Classes{
 	MISC: gazetteer.Company,
 }
 
-// genitive cuts a genitive ending: s, 's, or the apostrophe behind an s.
-func genitive(s string) (string, bool) {
-	for _, e := range [...]string{"'s", "’s", "'", "’"} {
-		if base, ok := strings.CutSuffix(s, e); ok && len(base) > 1 {
-			return base, true
-		}
-	}
-	if n := len(s) - 1; n >= 3 && s[n] == 's' && s[n-1] != 's' {
-		return s[:n], true
-	}
-	return s, false
-}
-
 // readKeys makes what names are compared by.
 func (g *grouper) readKeys() {
 	g.byKey, g.byLean, g.byAlias = map[string]int{}, map[string]int{}, map[int]int{}
@@ -141,7 +129,7 @@ func (g *grouper) readKeys() {
 			m.lean = name
 			continue
 		}
-		m.key = folded(name)
+		m.key = wordlist.Folded(name)
 		if m.key == "" {
 			m.key = name // signs only
 		}
@@ -157,7 +145,7 @@ func (g *grouper) leanOf(m *mention) string {
 	for last > first+1 && g.legal(m, last-1) {
 		last--
 	}
-	if last > first+2 && g.capitals[g.word(m, last-2)+g.word(m, last-1)]&legalForm != 0 {
+	if last > first+2 && g.Capitals[g.word(m, last-2)+g.word(m, last-1)]&wordlist.LegalForm != 0 {
 		last -= 2 // e. V.
 	}
 	if last > first+1 && isArticle(g.word(m, first)) {
@@ -167,9 +155,9 @@ func (g *grouper) leanOf(m *mention) string {
 	for i := first; i < last; i++ {
 		w := g.word(m, i)
 		start := len(buf)
-		buf = fold(buf, w)
+		buf = wordlist.Fold(buf, w)
 		if m.Form == Name && declined(w) && (i < last-1 || last-first == 1 && m.Label != PER && g.isListed(w)) {
-			buf = append(buf[:start], bare(buf[start:])...)
+			buf = append(buf[:start], wordlist.Bare(buf[start:])...)
 		}
 	}
 	g.buf = buf
@@ -184,13 +172,13 @@ func (g *grouper) leanOf(m *mention) string {
 
 func (g *grouper) legal(m *mention, i int) bool {
 	w := g.word(m, i)
-	return w == "&" || g.capitals[w]&legalForm != 0 || g.capitals[w+"."]&legalForm != 0 || g.capitals[strings.TrimSuffix(w, ".")]&legalForm != 0
+	return w == "&" || g.Capitals[w]&wordlist.LegalForm != 0 || g.Capitals[w+"."]&wordlist.LegalForm != 0 || g.Capitals[strings.TrimSuffix(w, ".")]&wordlist.LegalForm != 0
 }
 
 // declined reports whether a word with a capital letter is an adjective: Deutschen,
 // Grüne.
 func declined(w string) bool {
-	if len(w) < 5 || !isUpper(w) || strings.IndexByte("enrsm", w[len(w)-1]) < 0 {
+	if len(w) < 5 || !wordlist.IsUpper(w) || strings.IndexByte("enrsm", w[len(w)-1]) < 0 {
 		return false
 	}
 	if f := lexicon.Mask(w); f.HasAny(lexicon.FromAdjective) || f.HasAny(lexicon.Adjective) && !f.HasAny(lexicon.Name) {

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"github.com/laut-nlp/laut/internal/wordlist"
 	"strings"
 	"sync"
 )
@@ -9,31 +10,31 @@ import (
 type synonyms struct {
 	lineOf      map[string]int    // by keyOf: the number of the line
 	nominatives map[string]string // the name as the list has it, by keyOf
-	plurals     wordSet           // by keyOf
+	plurals     wordlist.Set      // by keyOf
 	nicknames   map[string]string // folded short form: the folded long one
 }
 
 var otherNames = sync.OnceValue(func() *synonyms {
-	l := &synonyms{lineOf: map[string]int{}, nominatives: map[string]string{}, plurals: wordSet{}, nicknames: map[string]string{}}
+	l := &synonyms{lineOf: map[string]int{}, nominatives: map[string]string{}, plurals: wordlist.Set{}, nicknames: map[string]string{}}
 	line := 0
-	readSections("aliases", func(section, s string) {
+	wordlist.Sections("aliases", func(section, s string) {
 		switch section {
 		case "names":
 			line++
 			for name := range strings.SplitSeq(s, " = ") {
-				key := keyOf(name)
+				key := wordlist.KeyOf(name)
 				if _, ok := l.lineOf[key]; !ok {
 					l.lineOf[key] = line
 					l.nominatives[key] = name
 				}
 			}
 		case "plurals":
-			l.plurals[keyOf(s)] = struct{}{}
+			l.plurals[wordlist.KeyOf(s)] = struct{}{}
 		case "first names":
 			long, short, _ := strings.Cut(s, ":")
 			for name := range strings.FieldsSeq(short) {
-				if key := folded(name); l.nicknames[key] == "" {
-					l.nicknames[key] = folded(long)
+				if key := wordlist.Folded(name); l.nicknames[key] == "" {
+					l.nicknames[key] = wordlist.Folded(long)
 				}
 			}
 		default:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // TestAliases holds that the names of each line of words/aliases.txt are one entity
@@ -13,13 +14,13 @@ import (
 func TestAliases(t *testing.T) {
 	of := map[string]string{} // the first name of the line, by key
 	lines := 0
-	readSections("aliases", func(section, line string) {
+	wordlist.Sections("aliases", func(section, line string) {
 		lines++
 		switch section {
 		case "names":
 			names := strings.Split(line, " = ")
 			for _, name := range names {
-				key := keyOf(name)
+				key := wordlist.KeyOf(name)
 				if other, ok := of[key]; ok && other != names[0] || key == "" {
 					t.Errorf("%s is in the lines of %s and %s", name, other, names[0])
 				}
@@ -40,7 +41,7 @@ func TestAliases(t *testing.T) {
 		case "first names":
 			long, short, _ := strings.Cut(line, ": ")
 			for name := range strings.FieldsSeq(short) {
-				if es := together(long+" Quentel", name+" Quentel", PER); len(es) != 1 && otherNames().nicknames[folded(name)] == folded(long) {
+				if es := together(long+" Quentel", name+" Quentel", PER); len(es) != 1 && otherNames().nicknames[wordlist.Folded(name)] == wordlist.Folded(long) {
 					t.Errorf("%s and %s are two persons", long, name)
 				}
 			}

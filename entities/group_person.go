@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // isFirstName reports whether a word is a first name more than anything else.
@@ -23,12 +24,12 @@ func (g *grouper) human(m *mention) bool {
 		return false
 	}
 	first, last := g.word(m, m.first), g.word(m, m.last-1)
-	return (g.isFirstName(first) || isInitial(first)) && isUpper(last) && !lexicon.Mask(last).HasAny(lexicon.PlaceName) && gazetteer.Lookup(g.d.Slice(m.name)) == 0
+	return (g.isFirstName(first) || isInitial(first)) && wordlist.IsUpper(last) && !lexicon.Mask(last).HasAny(lexicon.PlaceName) && gazetteer.Lookup(g.d.Slice(m.name)) == 0
 }
 
 func isInitial(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
-	return n > 0 && len(w) == n+1 && w[n] == '.' && isLetter(r)
+	return n > 0 && len(w) == n+1 && w[n] == '.' && wordlist.IsLetter(r)
 }
 
 // A fullName is a person's name in its parts, all folded.
@@ -50,8 +51,8 @@ func (g *grouper) parts(m *mention) fullName {
 			last--
 			continue
 		}
-		if form(w)&roman != 0 && len(w) > 1 {
-			n.numeral = folded(w)
+		if wordlist.Form(w)&wordlist.Roman != 0 && len(w) > 1 {
+			n.numeral = wordlist.Folded(w)
 			last--
 			continue
 		}
@@ -70,26 +71,26 @@ func (g *grouper) parts(m *mention) fullName {
 		return n
 	}
 	w := g.word(m, last-1)
-	n.surname = folded(w)
+	n.surname = wordlist.Folded(w)
 	if k := strings.IndexByte(w, '-'); k > 2 {
-		n.front = folded(w[:k])
+		n.front = wordlist.Folded(w[:k])
 	}
 	given := last - 1
 	for i := m.first; i < last-1; i++ {
-		if w := g.word(m, i); g.particles.has(w) || i > m.first && g.nobility.has(w) || i == m.first && g.particles.has(strings.ToLower(w)) && !g.isFirstName(w) {
+		if w := g.word(m, i); g.Particles.Has(w) || i > m.first && g.Nobility.Has(w) || i == m.first && g.Particles.Has(strings.ToLower(w)) && !g.isFirstName(w) {
 			given = i // the surname begins here
 			break
 		}
 	}
 	for i := m.first; i < given; i++ {
 		w := g.word(m, i)
-		if g.nobility.has(w) || !isUpper(w) || i == m.first && given-m.first > 0 && g.exactClass(w)&person != 0 && !g.isFirstName(w) {
+		if g.Nobility.Has(w) || !wordlist.IsUpper(w) || i == m.first && given-m.first > 0 && g.ExactClass(w)&wordlist.Person != 0 && !g.isFirstName(w) {
 			continue // Prinz Charles
 		}
 		if isInitial(w) {
-			n.given = append(n.given, folded(w)+".")
+			n.given = append(n.given, wordlist.Folded(w)+".")
 		} else {
-			n.given = append(n.given, folded(w))
+			n.given = append(n.given, wordlist.Folded(w))
 		}
 	}
 	if n.surname == "" {
@@ -161,7 +162,7 @@ func (g *grouper) person(m *mention, n *fullName) int {
 			default:
 				note(g.byGiven, given+" "+s, e)
 				note(g.byGiven, g.short(given)+" "+s, e)
-				note(g.byGiven, string(firstRune(given))+"_ "+s, e) // Joe Biden, for "J. Biden"
+				note(g.byGiven, string(wordlist.FirstRune(given))+"_ "+s, e) // Joe Biden, for "J. Biden"
 			}
 		}
 	}
@@ -183,7 +184,7 @@ func note(m map[string]int, key string, e int) {
 func (g *grouper) findPerson(n *fullName) int {
 	for k, given := range n.given {
 		initial := strings.HasSuffix(given, ".")
-		letter := string(firstRune(given))
+		letter := string(wordlist.FirstRune(given))
 		for _, s := range [...]string{n.surname, n.front} {
 			var keys [4]string
 			switch {
@@ -308,7 +309,7 @@ func (g *grouper) maybeBare(m *mention) bool {
 		return m.Label == 0
 	}
 	w := g.d.Slice(m.name)
-	return m.Label != MISC && !g.isListed(w) && !gazetteer.Lookup(w).HasAny(gazetteer.Place|gazetteer.Company) && !g.places.has(w) && !g.world.has(w)
+	return m.Label != MISC && !g.isListed(w) && !gazetteer.Lookup(w).HasAny(gazetteer.Place|gazetteer.Company) && !g.Places.Has(w) && !g.World.Has(w)
 }
 
 // bearerOf returns the person of whom a name is the surname or a first name, or

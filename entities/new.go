@@ -45,20 +45,17 @@ func New(options ...Option) (*Tagger, error) {
 // Tag finds the entities of a document in order of their first mention, as [Tag]
 // does, and the names of the tagger's lists.
 func (t *Tagger) Tag(d *extract.Document) []Entity {
-	es := Tag(d)
+	es := t.group(d, recognise(d))
+	addRoles(d, es)
+	return es
+}
+
+// group groups what the model has found together with the names of the lists.
+func (t *Tagger) group(d *extract.Document, names []Named) []Entity {
 	if t.own == nil {
-		return es
+		return Group(d, names)
 	}
 	own := t.own.find(d)
-	if len(own) == 0 {
-		return es
-	}
-	var names []Named
-	for _, e := range es {
-		for _, m := range e.Mentions {
-			names = append(names, Named{m.Span, e.Label, m.Form})
-		}
-	}
 	return t.own.settle(Group(d, t.own.merge(names, own)), own)
 }
 

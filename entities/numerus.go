@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // numerus returns whether an entity is one or many to the grammar: die Grünen
@@ -14,8 +15,8 @@ func (g *grouper) numerus(m *mention, label Label) extract.Numerus {
 		return extract.Singular
 	}
 	name := g.d.Slice(m.name)
-	key := keyOf(withoutArticle(name))
-	if g.plurals.has(key) {
+	key := wordlist.KeyOf(withoutArticle(name))
+	if g.plurals.Has(key) {
 		return extract.Plural
 	}
 	if _, ok := g.lineOf[key]; ok || label == LOC && m.last-m.first == 1 {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // appendPlain appends s as names are compared where capitals count: without
@@ -47,7 +48,7 @@ func bigDiaeresis(dst []byte) []byte {
 			return append(dst[:n], "Ü"...)
 		}
 	}
-	return diaeresis(dst)
+	return wordlist.Diaeresis(dst)
 }
 
 // spellingKey returns what two spellings have in common that no text tells apart.

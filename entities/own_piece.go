@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // A piece is what names are compared by: a token, or what hyphens, slashes and
@@ -185,7 +186,7 @@ func newPiece(text string, p piece) piece {
 	}
 	var buf [longestPiece]byte
 	h := uint64(fnvOffset)
-	w := fold(buf[:0], s)
+	w := wordlist.Fold(buf[:0], s)
 	p.size = int32(len(w))
 	if len(w) == 0 {
 		w = append(w, s...)

@@ -6,111 +6,97 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// part finds the name at the front of a compound with hyphens: "Open-AI" in
-// "Open-AI-Gründer". Whether it is one may depend on the rest of the document.
-func (t *tagger) part(i int) bool {
-	w := &t.words[i]
-	k := strings.LastIndexByte(w.text, '-')
-	if k <= 0 || k+1 == len(w.text) {
-		return false
-	}
-	head := withoutGender(w.text[k+1:])
-	if firstRune(head) == '-' || w.Kind != extract.Word {
-		return false
-	}
-	if w.is&(onlyName|nameToo) != 0 || w.rank == sure || gazetteer.Lookup(head)&(gazetteer.Place|gazetteer.Word) == gazetteer.Town {
-		return false // Baden-Baden, Berlin-Mitte
-	}
-	if w.is&unknown != 0 {
-		return false
-	}
-	if f := lexicon.Lookup(head).Features(); f.HasAny(lexicon.PlaceName) || !f.HasAny(lexicon.Noun|lexicon.Adjective) && !lexicon.Head(head).Known() && t.nounClass(head) == 0 {
-		return false
+// nameIn returns the bytes of the name in a compound: "Open-AI" in
+// "Open-AI-Gründer", "SPD" in "SPD-Fraktions-Chef", "Ex-SPD-Chef" and "Bundes-SPD",
+// "Merkel" in "Merkelregierung".
+func nameIn(s string) (from, to int) {
+	to = strings.LastIndexByte(s, '-')
+	if to <= 0 {
+		return 0, frontName(s)
 	}
 	for _, p := range [...]string{"Ex-", "Vize-", "Anti-", "Nicht-", "Noch-", "Pro-", "Neu-", "Alt-"} {
-		if strings.HasPrefix(w.text, p) && k > len(p) {
-			t.addPart(w, i, len(p), k)
+		if strings.HasPrefix(s, p) && to > len(p) {
+			from = len(p)
+		}
+	}
+	if head := s[to+1:]; !isName(s[from:to]) && isName(head) {
+		return to + 1, len(s)
+	}
+	for { // what stands between a known name and the head is not part of it
+		k := strings.LastIndexByte(s[from:to], '-')
+		if k <= 0 || isName(s[from:to]) || !isName(s[from:from+k]) || !isNoun(s[from+k+1:to]) {
+			return from, to
+		}
+		to = from + k
+	}
+}
+
+// isNoun reports whether s is an ordinary noun, with or without a linking s.
+func isNoun(s string) bool {
+	return wordlist.Form(s)&wordlist.AllCaps == 0 && lexicon.Mask(strings.TrimSuffix(s, "s")).HasAny(lexicon.Noun)
+}
+
+// next returns how many bytes a part with its hyphen has.
+func next(s string) int {
+	if k := strings.IndexByte(s, '-'); k >= 0 {
+		return k + 1
+	}
+	return len(s)
+}
+
+// frontName returns how many bytes of a compound in one word are a name.
+func frontName(s string) int {
+	h := lexicon.Head(s)
+	if !h.Known() || h.HeadStart() < 3 {
+		return len(s)
+	}
+	front := s[:h.HeadStart()]
+	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && isName(short) {
+		return len(short)
+	}
+	return len(front)
+}
+
+// isName reports whether lists, lexicon or gazetteer have s as a name and not as a
+// noun.
+func isName(s string) bool {
+	l := wordlist.Load()
+	if !wordlist.IsUpper(s) && wordlist.Form(s)&wordlist.Camel == 0 || l.Capitals[s]&wordlist.NeverName != 0 {
+		return false
+	}
+	for _, n := range l.Names[wordlist.KeyOf(s)] {
+		if n.When == 0 && n.Inflected(s) && (!n.InCapitals() || n.Exact == s) {
 			return true
 		}
 	}
-	t.addPart(w, i, 0, k)
-	return true
+	f := lexicon.Mask(s)
+	if f.HasAny(lexicon.Noun) {
+		return false
+	}
+	g := gazetteer.Lookup(s)
+	return l.Places.Has(s) || f.HasAny(lexicon.Name) || g != 0 && g&gazetteer.Word == 0
 }
 
-// addPart adds text[from:to] of a word if it is a name, or may be one that the
-// document has elsewhere.
-func (t *tagger) addPart(w *word, i, from, to int) {
-	name := w.text[from:to]
-	label, ok := t.partLabel(name)
-	if !ok {
-		// Of "SPD-Fraktions-Chef" the front is the name.
-		if j := strings.IndexByte(name, '-'); j > 0 {
-			if l, ok := t.partLabel(name[:j]); ok {
-				name, label = name[:j], l
+// appendDerived appends what a word made of names names: of "deutsch-französische"
+// each side.
+func appendDerived(names []Named, n Named, form string) []Named {
+	l := wordlist.Load()
+	count := len(names)
+	if _, ok := l.People(form); !ok && strings.ContainsRune(form, '-') {
+		for start := 0; start < len(form); start += next(form[start:]) {
+			end := start + next(form[start:])
+			side := strings.TrimSuffix(form[start:end], "-")
+			if _, ok := l.People(side); ok {
+				span := extract.Span{Start: n.Start + start, End: n.Start + start + len(side)}
+				names = append(names, Named{span, n.Label, Derived})
 			}
 		}
 	}
-	head := t.nounClass(w.text[to+1:])
-	c := t.add(i, i+1, label)
-	c.Start = w.Start + from
-	c.End = c.Start + len(name)
-	c.form = Part
-	if from == 0 {
-		c.whole = folded(w.text)
+	if len(names) == count {
+		names = append(names, n)
 	}
-	c.weak = label == 0
-	if c.weak && head&(office|man|woman) != 0 && t.strange(name) {
-		c.weak = false
-		c.score[ORG] += 2 * leastEvidence // a person has no Chef
-	}
-}
-
-// strange reports whether no part of a compound's front is a German word.
-func (t *tagger) strange(name string) bool {
-	for s := range strings.SplitSeq(name, "-") {
-		if !isUpper(s) || lexicon.Lookup(s).Known() || lexicon.Lower(s).Known() || lexicon.Head(s).Known() || t.capitals[s]&neverName != 0 || nounEnd(s) || shortHead(s) {
-			return false
-		}
-	}
-	return true
-}
-
-// partLabel returns the label of a name that the lists know.
-func (t *tagger) partLabel(s string) (Label, bool) {
-	if !isUpper(s) && form(s)&camel == 0 || t.capitals[s]&neverName != 0 {
-		return 0, false
-	}
-	for _, n := range t.names[keyOf(s)] {
-		if n.when == 0 && (!n.capitals() || n.exact == s) {
-			return n.label, true
-		}
-	}
-	g := gazetteer.Lookup(s)
-	f := lexicon.Mask(s)
-	switch {
-	case f.HasAny(lexicon.PlaceName) && !f.HasAny(lexicon.Noun):
-		return LOC, true
-	case f.HasAny(lexicon.Noun) || g&gazetteer.Word != 0:
-		return 0, false
-	case g&(gazetteer.Country|gazetteer.Town) != 0 && g&gazetteer.Surname == 0:
-		return LOC, true
-	case f.HasAny(lexicon.LastName) || g&gazetteer.Surname != 0 && g&gazetteer.Place == 0:
-		return PER, true
-	case g&gazetteer.Company != 0 && g&gazetteer.FirstName == 0:
-		return ORG, true
-	case g&gazetteer.Place != 0:
-		return LOC, true
-	}
-	return 0, false
-}
-
-// namePart reports whether s can be the name that a building or an institution
-// bears.
-func (t *tagger) namePart(s string) bool {
-	if g := gazetteer.Lookup(s); g != 0 && g&gazetteer.Word == 0 {
-		return true
-	}
-	return t.strange(s)
+	return names
 }

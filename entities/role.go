@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // RoleKind says where a role stands.
@@ -131,6 +132,9 @@ func (f *roleFinder) findNouns() {
 			continue
 		}
 		for _, s := range f.d.Sentences()[p.First:p.Last] {
+			if !slices.ContainsFunc(f.name[s.First:s.Last], func(n int32) bool { return n != 0 }) {
+				continue // nobody that a noun could be linked to
+			}
 			for t := s.First; t < s.Last; t++ {
 				if f.name[t] != 0 {
 					continue
@@ -151,7 +155,7 @@ func (f *roleFinder) findNouns() {
 // placeNoun returns a noun such as Hauptstadt.
 func (f *roleFinder) placeNoun(t, first int) (Noun, bool) {
 	s := f.text(t)
-	if f.tags[t].POS != extract.NOUN || len(s) < 3 || len(s) > longestWord {
+	if f.tags[t].POS != extract.NOUN || len(s) < 3 || len(s) > wordlist.LongestWord {
 		return Noun{}, false
 	}
 	sense, forms, _ := f.senseOf(s)
@@ -219,7 +223,7 @@ func (f *roleFinder) mention(m *mentionAt) {
 func (f *roleFinder) genitive(m *mentionAt) bool {
 	s := f.d.Slice(m.Span)
 	if last := s[strings.LastIndexByte(s, ' ')+1:]; last != "" {
-		base, ok := genitive(last)
+		base, ok := wordlist.Genitive(last)
 		if !ok {
 			return false
 		}
@@ -368,7 +372,7 @@ func (f *roleFinder) title(m *mentionAt) int {
 // beforeTitles returns the last token up to k that is no form of address: in
 // "Bürgermeister Dr. Lang" it is the mayor.
 func (f *roleFinder) beforeTitles(k int) int {
-	for k > f.first && (f.d.Tokens()[k].Kind == extract.Abbreviation && isUpper(f.text(k)) || f.is(k, "Dr", "Prof", "Herr", "Herrn", "Frau", "Sir", "Lord")) {
+	for k > f.first && (f.d.Tokens()[k].Kind == extract.Abbreviation && wordlist.IsUpper(f.text(k)) || f.is(k, "Dr", "Prof", "Herr", "Herrn", "Frau", "Sir", "Lord")) {
 		k--
 	}
 	return k
@@ -441,13 +445,13 @@ func (f *roleFinder) bracketed(m *mentionAt, from, to int) {
 		return
 	}
 	if o := f.nameAt(from); o != nil && o.first == from && o.last == to {
-		if f.es[m.entity].Label == PER && o.entity != m.entity && (f.es[o.entity].Label == ORG || f.parties.has(f.d.Slice(o.Span))) {
+		if f.es[m.entity].Label == PER && o.entity != m.entity && (f.es[o.entity].Label == ORG || f.parties.Has(f.d.Slice(o.Span))) {
 			f.affiliate(m.entity, o.Span, o.entity)
 		}
 		return
 	}
 	span := extract.Span{Start: f.d.Tokens()[from].Start, End: f.d.Tokens()[to-1].End}
-	if f.es[m.entity].Label == PER && f.parties.has(f.d.Slice(span)) {
+	if f.es[m.entity].Label == PER && f.parties.Has(f.d.Slice(span)) {
 		f.affiliate(m.entity, span, -1)
 		return
 	}
@@ -771,7 +775,7 @@ func (f *roleFinder) predicate(m *mentionAt, v int) {
 		return
 	}
 	t := v + 1
-	copula := f.copulas.has(f.text(v))
+	copula := f.copulas.Has(f.text(v))
 	for i := t; i < f.last && i < v+longestComplement; i++ {
 		if f.isPerson(i) || f.is(i, ",", ";", ":", "nicht", "nie", "kein", "keine", "niemals") {
 			return
@@ -793,10 +797,10 @@ func (f *roleFinder) predicate(m *mentionAt, v int) {
 			return
 		}
 		f.complete(m, n, i+1, at, func(end int) bool {
-			if end < f.last && (f.tags[end].VerbForm == extract.Participle) && copula && f.taken.has(f.text(end)) {
+			if end < f.last && (f.tags[end].VerbForm == extract.Participle) && copula && f.taken.Has(f.text(end)) {
 				return true
 			}
-			return !f.is(i, "zum", "zur") && f.holding.has(f.d.Lemma(v))
+			return !f.is(i, "zum", "zur") && f.holding.Has(f.d.Lemma(v))
 		})
 		return
 	}

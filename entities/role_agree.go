@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // agreement is a set of forms of a noun phrase: four cases (nominative,
@@ -115,9 +116,9 @@ var articles = func() map[string]agreement {
 // datives are prepositions that take the dative only, accusatives those that
 // take the accusative only; twoWay take both, and mostly the dative before
 // persons in the plural.
-var datives, accusatives, twoWay = wordSet{
+var datives, accusatives, twoWay = wordlist.Set{
 	"aus": {}, "bei": {}, "mit": {}, "nach": {}, "von": {}, "zu": {}, "seit": {}, "gegenüber": {}, "unter": {}, "zwischen": {}, "laut": {}, "samt": {}, "dank": {},
-}, wordSet{"für": {}, "gegen": {}, "durch": {}, "ohne": {}, "um": {}}, wordSet{"vor": {}, "hinter": {}, "neben": {}, "in": {}}
+}, wordlist.Set{"für": {}, "gegen": {}, "durch": {}, "ohne": {}, "um": {}}, wordlist.Set{"vor": {}, "hinter": {}, "neben": {}, "in": {}}
 
 // endingOf returns the ending of an adjective.
 func endingOf(s string) string {
@@ -169,7 +170,7 @@ func (r *roleReader) phraseBefore(t, first int) nounPhrase {
 			if articles[r.lower(j)] == plural { // zahlreiche
 				p.forms = plural
 			}
-			if e := endingOf(r.text(j)); !isUpper(r.text(j)) || e != "er" { // Berliner has one form
+			if e := endingOf(r.text(j)); !wordlist.IsUpper(r.text(j)) || e != "er" { // Berliner has one form
 				if adjective == "" {
 					adjective = e
 				}
@@ -214,9 +215,9 @@ func (r *roleReader) phraseBefore(t, first int) nounPhrase {
 			}
 			if (w == "den" || w == "der") && j > first {
 				switch before := r.lower(j - 1); {
-				case datives.has(before):
+				case datives.Has(before):
 					forms &= dative
-				case accusatives.has(before):
+				case accusatives.Has(before):
 					forms &^= dative
 				}
 			}

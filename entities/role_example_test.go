@@ -1,15 +1,16 @@
-package entities
+package entities_test
 
 import (
 	"fmt"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
 func ExampleNouns() {
 	d := extract.Parse("Die Seilbahnministerin traf die Abgeordneten und den Chef des Unternehmens.")
-	for _, n := range Nouns(d) {
-		fmt.Println(d.Slice(n.Span), n.Label, n.Lemma, n.Gender == Feminine, n.Plural)
+	for _, n := range entities.Nouns(d) {
+		fmt.Println(d.Slice(n.Span), n.Label, n.Lemma, n.Gender == entities.Feminine, n.Plural)
 	}
 	// Output:
 	// Seilbahnministerin PER Seilbahnministerin true false
@@ -20,9 +21,7 @@ func ExampleNouns() {
 
 func ExampleEntity_roles() {
 	d := extract.Parse("Nordlicht-Chefin Petra Lang traf Olaf Weber (SPD). Petra Lang ist Physikerin.")
-	es := Tag(d)
-	addRoles(d, es)
-	for _, e := range es {
+	for _, e := range entities.Tag(d) {
 		for _, r := range e.Roles {
 			fmt.Printf("%s: %s (%s)\n", e.Name, d.Slice(r.Span), r.Kind)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // Neuter is the grammatical gender of nouns such as das Unternehmen. No person
@@ -97,7 +98,7 @@ func (r *roleReader) nouns() []Noun {
 func (r *roleReader) noun(t, first, last int) (Noun, bool) {
 	token := r.d.Tokens()[t]
 	s := r.d.Slice(token.Span)
-	if token.Kind != extract.Word || len(s) < 4 || len(s) > longestWord || !isUpper(s) && !isUpper(s[strings.LastIndexByte(s, '-')+1:]) {
+	if token.Kind != extract.Word || len(s) < 4 || len(s) > wordlist.LongestWord || !wordlist.IsUpper(s) && !wordlist.IsUpper(s[strings.LastIndexByte(s, '-')+1:]) {
 		return Noun{}, false // 43-Jährige are nouns
 	}
 	base, mark := genderForm(s)
@@ -187,7 +188,7 @@ func (r *roleReader) senseOf(s string) (sense nounSense, forms agreement, head i
 		head += k + 1
 	}
 	rest := s[head:]
-	if !isUpper(rest) {
+	if !wordlist.IsUpper(rest) {
 		return 0, 0, 0
 	}
 	compound := nounForms(rest)
@@ -517,12 +518,12 @@ func (r *roleReader) isPlural(n *Noun, p nounPhrase, first, last int) bool {
 	case p.article != "":
 		if f&plurDat != 0 && f&mascAcc != 0 && !named { // den Angeklagten, den Menschen
 			return p.article != "den" && n.sense&senseDeclined != 0 || n.sense&senseEither != 0 ||
-				before >= first && twoWay.has(r.lower(before))
+				before >= first && twoWay.Has(r.lower(before))
 		}
 		return f&plurNom != 0
 	case named:
 		return false
-	case p.adjectives < t && f&mascNom != 0 && !isUpper(r.text(t-1)) && endingOf(r.text(t-1)) == "er":
+	case p.adjectives < t && f&mascNom != 0 && !wordlist.IsUpper(r.text(t-1)) && endingOf(r.text(t-1)) == "er":
 		// "Europas größter Hersteller", but "nach Ansicht politischer Beobachter"
 		return before >= first && r.tags[before].POS == extract.NOUN
 	case before >= first && (r.lower(before) == "als" || r.predicative(before, first)):
@@ -545,7 +546,7 @@ func (r *roleReader) isPlural(n *Noun, p nounPhrase, first, last int) bool {
 // before it: "2003 wurde sie stellvertretende Vorsitzende".
 func (r *roleReader) predicative(t, first int) bool {
 	for i := t; i >= first && i > t-5; i-- {
-		if r.copulas.has(r.text(i)) {
+		if r.copulas.Has(r.text(i)) {
 			return r.tags[i].Numerus == extract.Singular
 		}
 		if r.tags[i].POS == extract.PUNCT || r.tags[i].POS == extract.ADP {

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"github.com/laut-nlp/laut/internal/wordlist"
 	"strings"
 	"sync"
 )
@@ -45,18 +46,18 @@ var nounSenses = map[string]nounSense{
 type roleLists struct {
 	senses       map[string]nounSense // nominative singular
 	longestSense int                  // bytes
-	copulas      wordSet
-	taken        wordSet // participles: zum Präsidenten gewählt
-	holding      wordSet // lemmas: als Lehrerin arbeiten
-	parties      wordSet
+	copulas      wordlist.Set
+	taken        wordlist.Set // participles: zum Präsidenten gewählt
+	holding      wordlist.Set // lemmas: als Lehrerin arbeiten
+	parties      wordlist.Set
 }
 
 var roleWords = sync.OnceValue(readRoleWords)
 
 func readRoleWords() *roleLists {
-	l := &roleLists{senses: map[string]nounSense{}, copulas: wordSet{}, taken: wordSet{}, holding: wordSet{}, parties: wordSet{}}
-	sets := map[string]wordSet{"copulas": l.copulas, "offices taken": l.taken, "verbs of office": l.holding}
-	readSections("roles", func(section, line string) {
+	l := &roleLists{senses: map[string]nounSense{}, copulas: wordlist.Set{}, taken: wordlist.Set{}, holding: wordlist.Set{}, parties: wordlist.Set{}}
+	sets := map[string]wordlist.Set{"copulas": l.copulas, "offices taken": l.taken, "verbs of office": l.holding}
+	wordlist.Sections("roles", func(section, line string) {
 		sense, set := nounSenses[section], sets[section]
 		if sense == 0 && set == nil {
 			panic("entities: words/roles.txt: unknown section " + section) // a fault of the build, which the tests rule out
@@ -69,7 +70,7 @@ func readRoleWords() *roleLists {
 			l.senses[w] |= sense
 		}
 	})
-	readSections("persons", func(section, line string) {
+	wordlist.Sections("persons", func(section, line string) {
 		sense := map[string]nounSense{"men": sensePerson, "women": sensePerson | senseWoman, "offices": sensePerson}[section]
 		for _, w := range strings.Fields(line) {
 			if w[0] != '-' && sense != 0 && l.senses[w]&(sensePerson|senseNeither) == 0 && !l.declined(w) {
@@ -77,15 +78,15 @@ func readRoleWords() *roleLists {
 			}
 		}
 	})
-	readSections("peoples", func(_, line string) {
+	wordlist.Sections("peoples", func(_, line string) {
 		_, forms, _ := strings.Cut(line, ":")
 		for _, w := range strings.Fields(forms) {
-			if isUpper(w) && !strings.HasSuffix(w, "isch") && l.senses[w] == 0 {
+			if wordlist.IsUpper(w) && !strings.HasSuffix(w, "isch") && l.senses[w] == 0 {
 				l.senses[w] = sensePerson // der Franzose
 			}
 		}
 	})
-	readSections("names", func(section, line string) {
+	wordlist.Sections("names", func(section, line string) {
 		if section == "parties ORG" {
 			l.parties[strings.TrimRight(line, " ?~")] = struct{}{}
 		}

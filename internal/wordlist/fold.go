@@ -1,4 +1,4 @@
-package entities
+package wordlist
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// fold appends to dst the spelling that names are compared in: small letters
+// Fold appends to dst the spelling that names are compared in: small letters
 // and digits alone, without blanks, hyphens, apostrophes, dots and soft hyphens,
 // ß as ss, umlauts composed.
-func fold(dst []byte, s string) []byte {
+func Fold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -27,7 +27,7 @@ func fold(dst []byte, s string) []byte {
 		case r == 'ß' || r == 'ẞ':
 			dst = append(dst, "ss"...)
 		case r == '\u0308':
-			dst = diaeresis(dst)
+			dst = Diaeresis(dst)
 		case r == utf8.RuneError && n == 1:
 			dst = append(dst, c) // an invalid byte stays itself, or different names would be one
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -38,8 +38,8 @@ func fold(dst []byte, s string) []byte {
 	return dst
 }
 
-// diaeresis puts the two dots on the last letter of dst.
-func diaeresis(dst []byte) []byte {
+// Diaeresis puts the two dots on the last letter of dst.
+func Diaeresis(dst []byte) []byte {
 	if len(dst) == 0 {
 		return dst
 	}
@@ -55,12 +55,12 @@ func diaeresis(dst []byte) []byte {
 	return dst
 }
 
-func folded(s string) string { return string(fold(nil, s)) }
+func Folded(s string) string { return string(Fold(nil, s)) }
 
-// bare cuts a genitive s and then the ending of an adjective from a folded word,
+// Bare cuts a genitive s and then the ending of an adjective from a folded word,
 // so that "Vereinigten Staaten" and "Vereinigte Staaten" are compared alike.
 // Short words stay.
-func bare(w []byte) []byte {
+func Bare(w []byte) []byte {
 	if n := len(w) - 1; n >= 4 && w[n] == 's' {
 		w = w[:n]
 	}
@@ -72,16 +72,16 @@ func bare(w []byte) []byte {
 	return w
 }
 
-func firstRune(s string) rune {
+func FirstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
 
-func isUpper(s string) bool { return unicode.IsUpper(firstRune(s)) }
+func IsUpper(s string) bool { return unicode.IsUpper(FirstRune(s)) }
 
-// title returns an all-capital word with a capital first letter only, as the
+// Title returns an all-capital word with a capital first letter only, as the
 // gazetteer has it: MERKEL, Merkel; BADEN-BADEN, Baden-Baden.
-func title(s string) string {
+func Title(s string) string {
 	var b strings.Builder
 	up := true
 	for _, r := range s {
@@ -93,4 +93,17 @@ func title(s string) string {
 		up = r == '-'
 	}
 	return b.String()
+}
+
+// Genitive cuts a genitive ending: s, 's, or the apostrophe behind an s.
+func Genitive(s string) (string, bool) {
+	for _, e := range [...]string{"'s", "’s", "'", "’"} {
+		if base, ok := strings.CutSuffix(s, e); ok && len(base) > 1 {
+			return base, true
+		}
+	}
+	if n := len(s) - 1; n >= 3 && s[n] == 's' && s[n-1] != 's' {
+		return s[:n], true
+	}
+	return s, false
 }

@@ -1,0 +1,74 @@
+package entities
+
+import (
+	"sync"
+
+	"github.com/laut-nlp/laut/extract"
+	model "github.com/laut-nlp/laut/internal/model/ner"
+	"github.com/laut-nlp/laut/internal/ner"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// recogniser opens the embedded model on first use.
+var recogniser = sync.OnceValue(func() *ner.Recogniser {
+	r, err := ner.New(model.File())
+	if err != nil {
+		panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
+	}
+	return r
+})
+
+// recognise finds the mentions of a document, in order. Those inside of compounds
+// are cut out of them.
+func recognise(d *extract.Document) []Named {
+	tokens, ends, numbers := readable(d)
+	if len(tokens) == 0 {
+		return nil
+	}
+	var names []Named
+	all := d.Tokens()
+	for _, m := range recogniser().Find(tokens, ends) {
+		first, last := numbers[m.First], numbers[m.Last-1]
+		n := Named{extract.Span{Start: all[first].Start, End: all[last].End}, Label(m.Class), Form(m.Form)}
+		switch form := tokens[m.First].Form; {
+		case m.Form == ner.Part && first == last:
+			from, to := nameIn(form)
+			if name := form[from:to]; wordlist.Load().Capitals[name]&wordlist.NeverName != 0 || !isName(name) && isNoun(name) {
+				continue // KI-Unternehmer, Solarfirma
+			}
+			n.End = n.Start + to
+			n.Start += from
+		case m.Form == ner.Derived && first == last:
+			names = appendDerived(names, n, form)
+			continue
+		}
+		names = append(names, n)
+	}
+	return repeat(d, names, numbers)
+}
+
+// longestSentence is how many tokens are looked at together at most. Sentences of
+// articles are shorter; text without full stops is cut, so that time stays linear.
+const longestSentence = 250
+
+// readable returns the tokens of a document but those of furniture, where its sentences
+// end among them, and their numbers in the document.
+func readable(d *extract.Document) (tokens []ner.Token, ends, numbers []int) {
+	all, tags, sentences := d.Tokens(), d.Tags(), d.Sentences()
+	tokens, numbers = make([]ner.Token, 0, len(all)), make([]int, 0, len(all))
+	for _, p := range d.Paragraphs() {
+		if p.Role == extract.Furniture {
+			continue
+		}
+		for _, s := range sentences[p.First:p.Last] {
+			for first := s.First; first < s.Last; first += longestSentence {
+				for i := first; i < min(first+longestSentence, s.Last); i++ {
+					tokens = append(tokens, ner.Token{Form: d.Slice(all[i].Span), STTS: tags[i].STTS()})
+					numbers = append(numbers, i)
+				}
+				ends = append(ends, len(tokens))
+			}
+		}
+	}
+	return tokens, ends, numbers
+}

@@ -1,0 +1,118 @@
+package entities
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// shortestRepeat is in bytes of a folded name; shorter ones may be anything.
+const shortestRepeat = 3
+
+// mostRepeated is how many words of a name are looked for.
+const mostRepeated = 4
+
+// repeat adds what the model has missed of names that the document has elsewhere:
+// "Open AI" where there is "OpenAI", the part in "Deepseek-Schock" where there is
+// "Deepseek". numbers are the tokens that may be in a name, names are in order and so
+// is the result. Time is linear in the tokens.
+func repeat(d *extract.Document, names []Named, numbers []int) []Named {
+	known := map[string]Label{}
+	var buf [64]byte
+	for _, n := range names {
+		if n.Form != Name || n.Len() > len(buf) {
+			continue
+		}
+		for _, name := range [...]string{d.Slice(n.Span), withoutLegalForm(d.Slice(n.Span))} {
+			if key := wordlist.Fold(buf[:0], name); len(key) >= shortestRepeat {
+				if _, ok := known[string(key)]; !ok {
+					known[string(key)] = n.Label
+				}
+			}
+		}
+	}
+	if len(known) == 0 {
+		return names
+	}
+	r := repeater{d: d, known: known}
+	found, at := len(names), 0
+	for k := 0; k < len(numbers); k++ {
+		token := d.Tokens()[numbers[k]]
+		for at < found && names[at].End <= token.Start {
+			at++
+		}
+		next := len(d.Text())
+		if at < found {
+			next = names[at].Start
+		}
+		if token.End > next {
+			continue // it has a mention
+		}
+		if n, words, ok := r.at(numbers[k:], next); ok {
+			names = append(names, n)
+			k += words - 1
+		}
+	}
+	if len(names) > found {
+		slices.SortFunc(names, func(a, b Named) int { return cmp.Compare(a.Start, b.Start) })
+	}
+	return names
+}
+
+// withoutLegalForm returns "Nordlicht" of "Nordlicht AG".
+func withoutLegalForm(name string) string {
+	if k := strings.LastIndexByte(name, ' '); k > 0 && wordlist.Load().Capitals[name[k+1:]]&wordlist.LegalForm != 0 {
+		return name[:k]
+	}
+	return name
+}
+
+// repeater looks for known names.
+type repeater struct {
+	d     *extract.Document
+	known map[string]Label // by folded name
+	buf   []byte
+}
+
+// at finds a known name that begins with the first of the tokens and ends before
+// next, and tells its number of tokens.
+func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
+	all := r.d.Tokens()
+	first := all[numbers[0]]
+	form := r.d.Slice(first.Span)
+	if first.Len() > wordlist.LongestWord || !wordlist.IsUpper(form) && wordlist.Form(form)&wordlist.Camel == 0 {
+		return n, 0, false
+	}
+	r.buf = r.buf[:0]
+	for k := 0; k < min(len(numbers), mostRepeated); k++ {
+		t := all[numbers[k]]
+		if numbers[k] != numbers[0]+k || t.End > next || t.Len() > wordlist.LongestWord || !wordlist.IsUpper(r.d.Slice(t.Span)) && k > 0 {
+			break
+		}
+		r.buf = wordlist.Fold(r.buf, r.d.Slice(t.Span))
+		if label, found := r.known[string(r.buf)]; found && (k > 0 || !ordinary(form)) {
+			n, words, ok = Named{extract.Span{Start: first.Start, End: t.End}, label, Name}, k+1, true
+		}
+	}
+	if ok {
+		return n, words, true
+	}
+	for end := strings.LastIndexByte(form, '-'); end > 0; end = strings.LastIndexByte(form[:end], '-') {
+		r.buf = wordlist.Fold(r.buf[:0], form[:end])
+		if label, found := r.known[string(r.buf)]; found && end+1 < len(form) {
+			return Named{extract.Span{Start: first.Start, End: first.Start + end}, label, Part}, 1, true
+		}
+	}
+	return n, 0, false
+}
+
+// ordinary reports whether a word is one of the dictionary, which a name elsewhere
+// in the text does not make a name.
+func ordinary(s string) bool {
+	f := lexicon.Mask(s) | lexicon.Lower(s).Features()
+	return f&^(lexicon.Name|lexicon.FirstName|lexicon.LastName|lexicon.PlaceName|lexicon.OtherPerson|lexicon.Cases|lexicon.Genders|lexicon.Numbers) != 0
+}

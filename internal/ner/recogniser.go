@@ -1,0 +1,104 @@
+package ner
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/linear"
+	words "github.com/laut-nlp/laut/internal/model/clusters"
+	tags "github.com/laut-nlp/laut/internal/model/tagger"
+	"github.com/laut-nlp/laut/internal/tagger"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// Magic is how a model file begins. More lines of text follow, which name source,
+// licence and date; a zero byte ends them. Behind it stand the length of the
+// weights (32 bits, the lowest byte first), the weights, and a table of
+// internal/clusters with what the forms were labelled in raw text (see
+// internal/train/ner), or nothing.
+const Magic = "laut names 1\n"
+
+// Recogniser finds names. It is immutable and safe for concurrent use.
+type Recogniser struct {
+	templates *linear.Templates
+	model     *linear.Model
+	germaner  tagger.Clusters
+	clusters  clusters.Table
+	seen      clusters.Table // forms by how often they were labelled as what in raw text
+	lists     *wordlist.Lists
+}
+
+// New opens a model file. It returns an error if data is none, or is damaged or cut
+// off.
+func New(data string) (*Recogniser, error) { return NewWith(data, templates) }
+
+// NewWith opens a model file that was trained with some families of features
+// only.
+func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
+	_, rest, ok := strings.Cut(data, "\x00")
+	if !ok || !strings.HasPrefix(data, Magic) || len(rest) < 4 {
+		return nil, errors.New("ner: not a model file")
+	}
+	n := uint64(rest[0]) | uint64(rest[1])<<8 | uint64(rest[2])<<16 | uint64(rest[3])<<24
+	if rest = rest[4:]; n > uint64(len(rest)) {
+		return nil, errors.New("ner: the model file is cut off")
+	}
+	r, err := Untrained(t, rest[n:])
+	if err != nil {
+		return nil, err
+	}
+	if r.model, err = linear.New(rest[:n], t.Signature()); err != nil {
+		return nil, fmt.Errorf("ner: %w", err)
+	}
+	if len(r.model.Labels()) != labelCount {
+		return nil, errors.New("ner: a model of other labels")
+	}
+	return r, nil
+}
+
+// Untrained returns a recogniser without weights, for the sequences that train
+// it. seen is the table of a model file, or empty.
+func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
+	r := &Recogniser{templates: t, lists: wordlist.Load()}
+	var err error
+	if r.germaner, err = tagger.OpenClusters(tags.File()); err != nil {
+		return nil, fmt.Errorf("ner: %w", err)
+	}
+	if r.clusters, err = clusters.Open(words.File()); err != nil {
+		return nil, fmt.Errorf("ner: %w", err)
+	}
+	if seen == "" {
+		return r, nil
+	}
+	if r.seen, err = clusters.Open(seen); err != nil {
+		return nil, fmt.Errorf("ner: what was seen: %w", err)
+	}
+	return r, nil
+}
+
+// Sequence returns what the model sees of a sentence, until the next call with the
+// same scratch; nil if no word of it can be in a name. votes are what the rest of the document says
+// of the words and own the labels of the sentence that are counted in them; both are nil
+// in the first pass.
+func (r *Recogniser) Sequence(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) *linear.Sequence {
+	r.lookAll(s, tokens)
+	if !anyAnchor(s.words) {
+		return nil
+	}
+	s.votes, s.own = votes, own
+	r.markListed(s)
+	r.fill(s)
+	s.markFar()
+	s.seq.Reset()
+	for i, far := range s.far {
+		if far && r.model != nil { // training sees all
+			s.seq.Begin(1 << outside)
+			continue
+		}
+		s.seq.Begin(0)
+		r.templates.Extract(&s.grid, i, &s.seq)
+	}
+	return &s.seq
+}

@@ -1,0 +1,194 @@
+// The ner command trains the embedded model of internal/model/ner, and validates
+// it. Run it by
+//
+//	go generate ./internal/model/ner                      # trains on all corpora
+//	go run ./internal/train/ner -validate germeval        # six folds of the training part
+//	go run ./internal/train/ner -validate germeval -ablation
+//	go run ./internal/train/ner -validate germeval-dev    # trained on the training part
+//	go run ./internal/train/ner -validate bundestag       # each sitting by a model of the others
+//
+// The same input gives the same bytes on machines of one architecture.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/laut-nlp/laut/internal/ner"
+	train "github.com/laut-nlp/laut/internal/train/linear"
+)
+
+func main() {
+	var o settings
+	flag.StringVar(&o.data, "data", "../shared", "`folder` with the data")
+	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
+	flag.StringVar(&o.keep, "keep", "", "`file` to keep the labels of raw text in, for further runs with the same training part")
+	flag.BoolVar(&o.raw, "raw", true, "label raw text first")
+	flag.StringVar(&o.validate, "validate", "", "validate on germeval, germeval-dev or bundestag")
+	flag.StringVar(&o.with, "with", defaultWith, "train also on these `corpora`, separated by commas")
+	flag.IntVar(&o.folds, "folds", 6, "`number` of parts to cross-validate with")
+	flag.IntVar(&o.parts, "parts", 6, "`number` of the parts that are measured")
+	flag.BoolVar(&o.ablation, "ablation", false, "validate without each family of features")
+	flag.StringVar(&o.without, "without", "", "leave out families of features, separated by commas")
+	flag.StringVar(&o.errors, "errors", "", "`file` to write errors to")
+	flag.BoolVar(&o.quiet, "quiet", false, "print results only")
+	flag.BoolVar(&o.crf, "crf", false, "train a conditional random field instead of perceptrons")
+	flag.BoolVar(&o.mapped, "mapped", false, "measure the Bundestag after GermEval's guidelines")
+	flag.IntVar(&o.epochs, "epochs", 6, "passes over the data")
+	flag.Float64Var(&o.l1, "l1", 0, "penalty of the weights of a conditional random field")
+	flag.Float64Var(&o.l2, "l2", 2, "penalty of their squares")
+	flag.IntVar(&o.maxBytes, "max", 3100000, "largest size in bytes of the weights, 0 for any")
+	flag.Parse()
+	if err := o.run(); err != nil {
+		fmt.Fprintln(os.Stderr, "ner:", err)
+		os.Exit(1)
+	}
+}
+
+const defaultWith = "smartdata-news,bundestag-01143,bundestag-09036,bundestag-18181"
+
+type settings struct {
+	data, out, validate, with, without, errors, keep string
+	folds, parts, epochs, maxBytes                   int
+	l1, l2                                           float64
+	ablation, quiet, crf, mapped, raw                bool
+}
+
+func (o *settings) run() error {
+	data := filepath.Join(o.data, "data")
+	u, err := readUsage(data)
+	if err != nil {
+		return err
+	}
+	corpora := map[string][]*document{}
+	var with []*document
+	for _, s := range sources() {
+		also := slices.Contains(strings.Split(o.with, ","), s.name)
+		if !also && s.name != "germeval" && s.name != o.validate && !(o.validate == "bundestag" && strings.HasPrefix(s.name, o.validate)) {
+			continue
+		}
+		if err := s.read(data, u); err != nil {
+			return err
+		}
+		corpora[s.name] = s.docs
+		if s.name == "germeval" {
+			for i, d := range s.docs {
+				d.half = 1 + i%2
+			}
+		}
+		if also {
+			with = append(with, s.docs...)
+		}
+	}
+	t := &trainer{seenIn: map[int]*seen{}, maxBytes: o.maxBytes, keep: o.keep, crf: o.crf, report: progress(o.quiet)}
+	if o.raw {
+		t.raw = []string{filepath.Join(data, "raw/wikipedia.txt.gz"), filepath.Join(data, "raw/bundestag.txt.gz")}
+	}
+	t.options = train.Options{Epochs: o.epochs, L1: o.l1, L2: o.l2}
+	var drop []string
+	if o.without != "" {
+		drop = strings.Split(o.without, ",")
+	}
+	t.templates = ner.Templates(drop...)
+	if o.validate != "" {
+		return o.measure(t, corpora, with, drop)
+	}
+	if o.out == "" {
+		return fmt.Errorf("neither -out nor -validate is given")
+	}
+	file, err := t.train(note, append(corpora["germeval"], with...))
+	if err != nil {
+		return err
+	}
+	t.report("%s: %d bytes", o.out, len(file))
+	return os.WriteFile(o.out, []byte(file), 0o644)
+}
+
+// measure prints the figures, with an ablation those without each family.
+func (o *settings) measure(t *trainer, corpora map[string][]*document, with []*document, drop []string) error {
+	var errs io.Writer
+	if o.errors != "" {
+		f, err := os.Create(o.errors)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		errs = f
+	}
+	runs := [][]string{drop}
+	if o.ablation {
+		for _, family := range ner.Templates().Families() {
+			runs = append(runs, append(slices.Clone(drop), family))
+		}
+	}
+	for _, drop := range runs {
+		t.templates = ner.Templates(drop...)
+		begin := time.Now()
+		f, err := o.figures(t, corpora, with, errs)
+		if err != nil {
+			return err
+		}
+		report, err := f.report()
+		if err != nil {
+			return err
+		}
+		if len(drop) > 0 {
+			fmt.Printf("without %s:\n", strings.Join(drop, ", "))
+		}
+		fmt.Printf("%v%.0f tokens/s; %v\n", report, float64(f.tokens)/f.time.Seconds(), time.Since(begin).Round(time.Second))
+	}
+	return nil
+}
+
+func (o *settings) figures(t *trainer, corpora map[string][]*document, with []*document, errs io.Writer) (*figures, error) {
+	switch o.validate {
+	case "germeval":
+		return t.crossValidate(corpora["germeval"], with, o.folds, o.parts, errs)
+	case "germeval-dev":
+		f := &figures{}
+		return f, t.validate(f, append(with, corpora["germeval"]...), corpora["germeval-dev"], false, errs)
+	case "bundestag":
+		return t.leaveOut(corpora, with, o.mapped, errs)
+	}
+	return nil, fmt.Errorf("%q is none of germeval, germeval-dev, bundestag", o.validate)
+}
+
+// leaveOut measures on each sitting of the Bundestag, by a model of the others.
+func (t *trainer) leaveOut(corpora map[string][]*document, with []*document, mapped bool, errs io.Writer) (*figures, error) {
+	f := &figures{}
+	for _, name := range []string{"bundestag-01143", "bundestag-09036", "bundestag-18181"} {
+		training := slices.Clone(corpora["germeval"])
+		for _, d := range with {
+			if !slices.Contains(corpora[name], d) {
+				training = append(training, d)
+			}
+		}
+		alone := &figures{}
+		if err := t.validate(alone, training, corpora[name], mapped, errs); err != nil {
+			return nil, err
+		}
+		report, err := alone.report()
+		if err != nil {
+			return nil, err
+		}
+		t.report("%s\n%v", name, report)
+		f.gold, f.system = append(f.gold, alone.gold...), append(f.system, alone.system...)
+		f.tokens, f.time = f.tokens+alone.tokens, f.time+alone.time
+	}
+	return f, nil
+}
+
+// progress prints lines, or nothing.
+func progress(quiet bool) func(string, ...any) {
+	return func(format string, args ...any) {
+		if !quiet {
+			fmt.Printf(format+"\n", args...)
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package main
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/ner"
+	train "github.com/laut-nlp/laut/internal/train/linear"
+)
+
+// What training can be told. The values were chosen by cross-validation.
+const (
+	firstEpochs = 5 // of the perceptron that labels the documents for their second pass
+	minCount    = 3
+	orders      = 4 // perceptrons whose weights are averaged
+)
+
+// trainer trains models on the documents of some corpora.
+type trainer struct {
+	templates *linear.Templates
+	options   train.Options
+	crf       bool
+	maxBytes  int           // of the weights; 0: all
+	raw       []string      // files of raw text
+	keep      string        // file to keep in what was seen in them
+	seen      *seen         // what was seen in them; nil before the first training
+	seenIn    map[int]*seen // the same for each fold of a cross-validation
+	report    func(format string, args ...any)
+}
+
+// train returns a model file.
+func (t *trainer) train(note string, docs []*document) (string, error) {
+	if err := t.see(docs); err != nil {
+		return "", err
+	}
+	untrained, err := t.untrained()
+	if err != nil {
+		return "", err
+	}
+	if err := t.labelFirst(untrained, docs); err != nil {
+		return "", err
+	}
+	data, err := train.NewData(ner.Labels()...)
+	if err != nil {
+		return "", err
+	}
+	var s ner.Scratch
+	for _, d := range docs {
+		if err := d.add(data, untrained[d.half], &s); err != nil {
+			return "", err
+		}
+	}
+	o := t.options
+	o.Decoding, o.Signature, o.Seed, o.MinCount = linear.Viterbi, t.templates.Signature(), 1, minCount
+	o.Chain = chain()
+	o.Progress = func(p train.Progress) { t.report("epoch %d: %d of %d, loss %.0f", p.Epoch, p.Right, p.Total, p.Loss) }
+	weights, err := t.weights(data, o)
+	if err != nil {
+		return "", err
+	}
+	file, report, err := weights.Encode(train.Packing{MaxBytes: t.maxBytes})
+	if err != nil {
+		return "", err
+	}
+	t.report("%v", report)
+	return pack(note, file, string(t.seen.tables[0])), nil
+}
+
+// weights trains the weights. Those of perceptrons are the means of several
+// trainings, which see the sentences in different orders.
+func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, error) {
+	if t.crf {
+		return train.CRF(data, nil, o)
+	}
+	trained, errs := make([]*train.Weights, orders), make([]error, orders)
+	var workers sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for k := range trained {
+		free <- struct{}{}
+		o := o
+		o.Seed = uint64(k + 1)
+		workers.Go(func() {
+			trained[k], errs[k] = train.Perceptron(data, nil, o)
+			<-free
+		})
+	}
+	workers.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return train.Mean(trained)
+}
+
+func pack(note string, weights []byte, seen string) string {
+	out := []byte(ner.Magic + note + "\x00")
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(weights)))
+	return string(append(out, weights...)) + seen
+}
+
+func chain() *train.Chain {
+	follow, final := ner.Follow()
+	return &train.Chain{Follow: follow, Final: final}
+}
+
+// labelFirst gives the documents of several sentences the labels that a first pass
+// would, by a model that has seen only the others: what it says of one name it says
+// wrongly of others, as it will in the documents of users.
+func (t *trainer) labelFirst(u [3]*ner.Recogniser, docs []*document) error {
+	data, err := train.NewData(ner.Labels()...)
+	if err != nil {
+		return err
+	}
+	var s ner.Scratch
+	var long []*document
+	for _, d := range docs {
+		if len(d.doc.Sentences()) > 1 {
+			if d.first == nil {
+				long = append(long, d)
+			}
+		} else if err := d.add(data, u[d.half], &s); err != nil {
+			return err
+		}
+	}
+	if len(long) == 0 {
+		return nil
+	}
+	r, err := t.quick(data, nil, string(t.seen.tables[0]))
+	if err != nil {
+		return err
+	}
+	for _, d := range long {
+		tokens, ends := d.tokens()
+		d.first = r.FirstPass(tokens, ends)
+	}
+	return nil
+}
+
+// quick returns a recogniser that a short training makes of some sentences, nil for
+// all.
+func (t *trainer) quick(data *train.Data, part []int, seen string) (*ner.Recogniser, error) {
+	weights, err := train.Perceptron(data, part, train.Options{
+		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: firstEpochs, Seed: 1, MinCount: minCount, Chain: chain(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	file, _, err := weights.Encode(train.Packing{})
+	if err != nil {
+		return nil, err
+	}
+	return ner.NewWith(pack("", file, seen), t.templates)
+}
+
+// add adds the sentences of a document whose labels are known.
+func (d *document) add(data *train.Data, u *ner.Recogniser, s *ner.Scratch) error {
+	tokens, ends := d.tokens()
+	gold := ner.Encode(nil, len(tokens), d.names())
+	var votes *ner.Votes
+	if d.first != nil {
+		votes = ner.Count(tokens, d.first)
+	}
+	first := 0
+	for _, end := range ends {
+		if d.known(first, end) {
+			var own []linear.Label
+			if votes != nil {
+				own = d.first[first:end]
+			}
+			if seq := u.Sequence(s, tokens[first:end], votes, own); seq != nil {
+				if err := data.Add(seq, gold[first:end]); err != nil {
+					return fmt.Errorf("%s: %w", d.id, err)
+				}
+			}
+		}
+		first = end
+	}
+	return nil
+}
+
+// known reports whether the corpus tells the labels of all tokens [first, end),
+// and no mention crosses their borders.
+func (d *document) known(first, end int) bool {
+	for i := first; d.unknown != nil && i < end; i++ {
+		if d.unknown[i] {
+			return false
+		}
+	}
+	for _, m := range d.mentions {
+		if m.First < end && m.Last > end || m.First < first && m.Last > first {
+			return false
+		}
+	}
+	return true
+}
+
+// names returns the mentions as the model has them.
+func (d *document) names() []ner.Mention {
+	var out []ner.Mention
+	for _, m := range d.mentions {
+		out = append(out, ner.Mention{First: m.First, Last: m.Last, Class: ner.Class(m.Label), Form: ner.Form(m.Form)})
+	}
+	return out
+}
+
+// tokens returns what the model is told of a document.
+func (d *document) tokens() (tokens []ner.Token, ends []int) { return tokensOf(d.doc, 0) }
+
+// tokensOf returns what the model is told of a text, without sentences that are
+// longer than longest, if that is not 0.
+func tokensOf(d *extract.Document, longest int) (tokens []ner.Token, ends []int) {
+	all, tags := d.Tokens(), d.Tags()
+	for _, s := range d.Sentences() {
+		if longest > 0 && s.Last-s.First > longest {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			tokens = append(tokens, ner.Token{Form: d.Slice(all[i].Span), STTS: tags[i].STTS()})
+		}
+		ends = append(ends, len(tokens))
+	}
+	return tokens, ends
+}

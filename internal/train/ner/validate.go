@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/ner"
+)
+
+// figures are what validation counts.
+type figures struct {
+	gold   []corpus.Document
+	system [][]corpus.Entity
+	tokens int
+	time   time.Duration
+}
+
+// measure finds the names of documents. With mapped the gold names are those after
+// GermEval's guidelines, and what lies on tokens of which these say nothing is left out; else
+// those of the corpus.
+func (f *figures) measure(r *ner.Recogniser, docs []*document, mapped bool, errs io.Writer) {
+	for _, d := range docs {
+		tokens, ends := d.tokens()
+		begin := time.Now()
+		found := r.Find(tokens, ends)
+		f.time += time.Since(begin)
+		f.tokens += len(tokens)
+		gold := *d.gold
+		if mapped {
+			gold.Entities = nil
+			for _, m := range d.mentions {
+				gold.Entities = append(gold.Entities, d.entity(m.First, m.Last, m.Label.String(), int(m.Form)))
+			}
+		}
+		var system []corpus.Entity
+		for _, m := range found {
+			if !mapped || !d.doubted(m.First, m.Last) {
+				system = append(system, d.entity(m.First, m.Last, m.Class.String(), int(m.Form)))
+			}
+		}
+		f.gold, f.system = append(f.gold, gold), append(f.system, system)
+		if errs != nil {
+			writeErrors(errs, d.doc, gold.Entities, system)
+		}
+	}
+}
+
+func (d *document) doubted(first, last int) bool {
+	for i := first; d.unknown != nil && i < last; i++ {
+		if d.unknown[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// entity returns the tokens [first, last) as a mention of a corpus.
+func (d *document) entity(first, last int, label string, form int) corpus.Entity {
+	k := d.doc.Tokens()
+	return corpus.Entity{Span: extract.Span{Start: k[first].Start, End: k[last-1].End}, Label: label, Form: corpus.Form(form)}
+}
+
+// writeErrors writes the mentions that one side has and the other has not.
+func writeErrors(w io.Writer, d *extract.Document, gold, system []corpus.Entity) {
+	miss := func(what string, a, b []corpus.Entity) {
+	next:
+		for _, x := range a {
+			if !x.Scored() || x.Nested {
+				continue
+			}
+			for _, y := range b {
+				if y.Span == x.Span && y.Label == x.Label && y.Form == x.Form && !y.Nested {
+					continue next
+				}
+			}
+			text := d.Text()
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", what, x.Label, d.Slice(x.Span), text[max(0, x.Start-80):min(len(text), x.End+80)])
+		}
+	}
+	miss("missed", gold, system)
+	miss("false", system, gold)
+}
+
+func (f *figures) report() (*eval.Report, error) { return eval.Entities(f.gold, f.system) }
+
+// validate trains on all documents but those of the test part and measures on it.
+func (t *trainer) validate(f *figures, training, test []*document, mapped bool, errs io.Writer) error {
+	file, err := t.train("", training)
+	if err != nil {
+		return err
+	}
+	r, err := ner.NewWith(file, t.templates)
+	if err != nil {
+		return err
+	}
+	f.measure(r, test, mapped, errs)
+	return nil
+}
+
+// crossValidate measures on folds of the documents of one source, with all others
+// in training; of folds parts only the first parts are done.
+func (t *trainer) crossValidate(docs, others []*document, folds, parts int, errs io.Writer) (*figures, error) {
+	f := &figures{}
+	for fold := range min(folds, parts) {
+		training := others[:len(others):len(others)]
+		var test []*document
+		for i, d := range docs {
+			if i%folds == fold {
+				test = append(test, d)
+			} else {
+				training = append(training, d)
+			}
+		}
+		t.seen = t.seenIn[fold] // what models of other folds say they have learned from the test part
+		if err := t.validate(f, training, test, false, errs); err != nil {
+			return nil, err
+		}
+		t.seenIn[fold] = t.seen
+		report, err := f.report()
+		if err != nil {
+			return nil, err
+		}
+		t.report("fold %d of %d\n%v", fold+1, folds, report)
+	}
+	return f, nil
+}

@@ -1,0 +1,96 @@
+package wordlist
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// NounClass returns the classes of a noun in any form, of a compound those of its
+// end.
+func (l *Lists) NounClass(s string) Class {
+	var buf [64]byte
+	if len(s) > len(buf) {
+		return 0
+	}
+	b := Lower(buf[:0], s)
+	if c := l.inflected[string(b)]; c != 0 {
+		return c
+	}
+	for i := 3; i < len(b); i++ {
+		if !utf8.RuneStart(b[i]) {
+			continue
+		}
+		if len(b)-i >= 4 {
+			if c := l.inflected[string(b[i:])]; c != 0 {
+				return c
+			}
+		}
+		if c := l.ends[string(b[i:])]; c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// ExactClass returns the classes of a noun that is no compound.
+func (l *Lists) ExactClass(s string) Class {
+	var buf [64]byte
+	if len(s) > len(buf) {
+		return 0
+	}
+	return l.inflected[string(Lower(buf[:0], s))]
+}
+
+// inflect fills l.inflected. Where a form may be of several nouns, that with the
+// shorter ending counts. The suffix -in makes an office a woman's.
+func (l *Lists) inflect() {
+	l.inflected = make(map[string]Class, 10*len(l.nouns))
+	nouns := slices.Sorted(maps.Keys(l.nouns))
+	add := func(form string, c Class) {
+		if _, ok := l.inflected[form]; !ok {
+			l.inflected[form] = c
+		}
+	}
+	for _, e := range [...]string{"", "s", "n", "en", "es", "e", "r"} {
+		for _, noun := range nouns {
+			if e == "" || len(noun) >= 3 {
+				add(noun+e, l.nouns[noun])
+			}
+		}
+	}
+	for _, e := range [...]string{"in", "innen"} {
+		for _, noun := range nouns {
+			c := l.nouns[noun]
+			switch {
+			case c&Office != 0:
+				c = c&^(Office|Man) | Woman
+			case c&WorkNoun == 0: // Sprachassistentin
+				continue
+			}
+			add(noun+e, c)
+			add(strings.TrimSuffix(noun, "e")+e, c)
+			if k := strings.LastIndexByte(noun, 'a'); k >= 0 {
+				add(noun[:k]+"ä"+noun[k+1:]+e, c) // Anwältin
+			}
+		}
+	}
+}
+
+func cut(b []byte, end string) ([]byte, bool) {
+	n := len(b) - len(end)
+	if n < 3 || string(b[n:]) != end {
+		return b, false
+	}
+	return b[:n], true
+}
+
+// Lower appends s in small letters.
+func Lower(dst []byte, s string) []byte {
+	for _, r := range s {
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst
+}
