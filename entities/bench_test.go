@@ -1,8 +1,6 @@
 package entities_test
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/laut-nlp/laut/entities"
@@ -12,23 +10,15 @@ import (
 // BenchmarkTag finds the entities of two articles on one core: of documents whose
 // words are tagged, and from the text on, with cutting and tagging.
 func BenchmarkTag(b *testing.B) {
-	var text strings.Builder
-	for _, name := range []string{"hafen", "seilbahn"} {
-		file, err := os.ReadFile("../testdata/articles/" + name + ".txt")
-		if err != nil {
-			b.Fatal(err)
-		}
-		text.Write(file)
-		text.WriteString("\n\n")
-	}
-	tagged := extract.Parse(text.String())
+	text := entities.ReadArticles(b)
+	tagged := extract.Parse(text)
 	tagged.Tags()
 	for name, document := range map[string]func() *extract.Document{
 		"tagged": func() *extract.Document { return tagged },
-		"text":   func() *extract.Document { return extract.Parse(text.String()) },
+		"text":   func() *extract.Document { return extract.Parse(text) },
 	} {
 		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(text.Len()))
+			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
 				entities.Tag(document())

@@ -1,8 +1,6 @@
 package entities_test
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/laut-nlp/laut/entities"
@@ -11,23 +9,15 @@ import (
 
 // BenchmarkGroup groups the mentions of the texts of the golden files, one core.
 func BenchmarkGroup(b *testing.B) {
-	var text strings.Builder
-	for _, name := range []string{"hafen", "seilbahn"} {
-		file, err := os.ReadFile("../testdata/articles/" + name + ".txt")
-		if err != nil {
-			b.Fatal(err)
-		}
-		text.Write(file)
-		text.WriteString("\n\n")
-	}
-	d := extract.Parse(text.String())
+	text := entities.ReadArticles(b)
+	d := extract.Parse(text)
 	var names []entities.Named
 	for _, e := range entities.Tag(d) {
 		for _, m := range e.Mentions {
 			names = append(names, entities.Named{Span: m.Span, Label: e.Label, Form: m.Form})
 		}
 	}
-	b.SetBytes(int64(text.Len()))
+	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
 		entities.Group(d, names)

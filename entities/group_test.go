@@ -263,16 +263,7 @@ func checkGroups(t *testing.T, d *extract.Document, names []entities.Named) {
 	}
 	first := -1
 	for i, e := range es {
-		if e.ID != i || e.Name == "" || e.Label < entities.PER || e.Label > entities.MISC || len(e.Mentions) == 0 || e.Numerus == 0 {
-			t.Fatalf("entity %d: %+v", i, e)
-		}
-		if e.Gender != entities.GenderUnknown && e.Label != entities.PER {
-			t.Fatalf("gender of no person: %+v", e)
-		}
-		if e.Mentions[0].Start < first {
-			t.Fatalf("entity %d is not in order of the first mention", i)
-		}
-		first = e.Mentions[0].Start
+		first = checkEntity(t, i, e, first)
 		last := -1
 		for _, m := range e.Mentions {
 			if !want[m.Span] {

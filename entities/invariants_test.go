@@ -25,6 +25,23 @@ var samples = []string{
 	"Peter von der, van, al-, Graf von, Dr. Prof. Herr, in der Firma, Ex-, GmbH AG SE Inc.",
 }
 
+// checkEntity reports what is wrong with entity i of a document by itself. It
+// returns where its first mention begins, which is not before first, that of the
+// entity before it.
+func checkEntity(t *testing.T, i int, e entities.Entity, first int) int {
+	t.Helper()
+	if e.ID != i || e.Name == "" || e.Label < entities.PER || e.Label > entities.MISC || len(e.Mentions) == 0 || e.Numerus == 0 {
+		t.Fatalf("entity %d: %+v", i, e)
+	}
+	if e.Gender != entities.GenderUnknown && e.Label != entities.PER {
+		t.Fatalf("gender of no person: %+v", e)
+	}
+	if e.Mentions[0].Start < first {
+		t.Fatalf("entity %d is not in order of the first mention", i)
+	}
+	return e.Mentions[0].Start
+}
+
 // check reports what of a document's entities breaks the promises of the
 // package.
 func check(t *testing.T, d *extract.Document) {
@@ -45,16 +62,7 @@ func check(t *testing.T, d *extract.Document) {
 	first := -1
 	var names []extract.Span
 	for i, e := range es {
-		if e.ID != i || e.Name == "" || e.Label.String() == "" || e.Label.String() == "invalid" || len(e.Mentions) == 0 {
-			t.Fatalf("entity %d: %+v", i, e)
-		}
-		if e.Gender != entities.GenderUnknown && e.Label != entities.PER {
-			t.Fatalf("gender of no person: %+v", e)
-		}
-		if e.Mentions[0].Start < first {
-			t.Fatalf("entity %d is not in order of the first mention", i)
-		}
-		first = e.Mentions[0].Start
+		first = checkEntity(t, i, e, first)
 		last := -1
 		for _, m := range e.Mentions {
 			if m.Start < 0 || m.End > len(d.Text()) || m.Start >= m.End {

@@ -1,7 +1,6 @@
 package entities
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -49,23 +48,15 @@ func BenchmarkNew(b *testing.B) {
 
 // BenchmarkFind looks for the names of lists in the texts of the golden files.
 func BenchmarkFind(b *testing.B) {
-	var text strings.Builder
-	for _, name := range []string{"hafen", "seilbahn"} {
-		file, err := os.ReadFile("../testdata/articles/" + name + ".txt")
-		if err != nil {
-			b.Fatal(err)
-		}
-		text.Write(file)
-		text.WriteString("\n\n")
-	}
-	d := extract.Parse(text.String())
+	text := ReadArticles(b)
+	d := extract.Parse(text)
 	for _, list := range []struct{ name, names string }{
 		{"1", "Nordlicht"},
 		{"100000", manyNames(100_000) + "Nordlicht\nRostock\nKatharina Brandt\nUwe Petersen\n"},
 	} {
 		b.Run(list.name, func(b *testing.B) {
 			tagger := newTagger(b, map[Label]string{ORG: list.names})
-			b.SetBytes(int64(text.Len()))
+			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
 				tagger.own.find(d)

@@ -174,11 +174,7 @@ func (s *ownSearch) form(i, j int) (Form, bool) {
 	}
 	k := strings.LastIndexFunc(word, isHyphen)
 	_, size := utf8.DecodeRuneInString(word[k:])
-	head := word[k+size:]
-	if k := strings.IndexAny(head, "*:_(/"); k > 0 {
-		head = head[:k] // Mitarbeiter:innen
-	}
-	return Part, isHead(head)
+	return Part, isHead(wordlist.WithoutGender(word[k+size:]))
 }
 
 // isHead reports whether a word is a noun or an adjective, and no name.

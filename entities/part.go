@@ -39,14 +39,6 @@ func isNoun(s string) bool {
 	return wordlist.Form(s)&wordlist.AllCaps == 0 && lexicon.Mask(strings.TrimSuffix(s, "s")).HasAny(lexicon.Noun)
 }
 
-// next returns how many bytes a part with its hyphen has.
-func next(s string) int {
-	if k := strings.IndexByte(s, '-'); k >= 0 {
-		return k + 1
-	}
-	return len(s)
-}
-
 // frontName returns how many bytes of a compound in one word are a name.
 func frontName(s string) int {
 	h := lexicon.Head(s)
@@ -86,13 +78,12 @@ func appendDerived(names []Named, n Named, form string) []Named {
 	l := wordlist.Load()
 	count := len(names)
 	if _, ok := l.People(form); !ok && strings.ContainsRune(form, '-') {
-		for start := 0; start < len(form); start += next(form[start:]) {
-			end := start + next(form[start:])
-			side := strings.TrimSuffix(form[start:end], "-")
+		start := n.Start
+		for side := range strings.SplitSeq(form, "-") {
 			if _, ok := l.People(side); ok {
-				span := extract.Span{Start: n.Start + start, End: n.Start + start + len(side)}
-				names = append(names, Named{span, n.Label, Derived})
+				names = append(names, Named{extract.Span{Start: start, End: start + len(side)}, n.Label, Derived})
 			}
+			start += len(side) + len("-")
 		}
 	}
 	if len(names) == count {

@@ -11,7 +11,7 @@ import (
 // isNoun reports whether a compound with a hyphen is an ordinary noun: SPD-Chef,
 // Mobilfunk-Ausrüster, but not Berlin-Mitte.
 func (r *Recogniser) isNoun(front, head string) bool {
-	head = withoutGender(head)
+	head = wordlist.WithoutGender(head)
 	f := lexicon.Mask(head)
 	if f.HasAny(lexicon.Noun) && !f.HasAny(lexicon.Name) {
 		return true
@@ -30,14 +30,6 @@ func (r *Recogniser) isNoun(front, head string) bool {
 	}
 	first, _, _ := strings.Cut(front, "-")
 	return nounEnd(head) || shortHead(head) || wordlist.Form(first)&wordlist.AllCaps == 0 && lexicon.Mask(first).HasAny(lexicon.Noun)
-}
-
-// withoutGender cuts a gender form: Politiker*innen, Politiker.
-func withoutGender(s string) string {
-	if n := strings.IndexAny(s, "*:_/("); n > 0 {
-		return s[:n]
-	}
-	return s
 }
 
 // isRegion reports whether s is a part of a known place: Süddeutschland,

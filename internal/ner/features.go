@@ -225,7 +225,7 @@ func (r *Recogniser) fillWord(row []uint64, w *word) {
 	if w.kind&7 > small {
 		row[aNames] = uint64(w.gaz) + 1
 	}
-	r.seen.Of(form, row[aSeen:aCluster0])
+	row[aSeen], row[aSeenMost] = w.seen[0], w.seen[1]
 	row[aCluster0] = r.germaner.Of(form)
 	r.clusters.Of(form, row[aCluster1:])
 }

@@ -51,6 +51,19 @@ const (
 
 var placeNames = [...]string{"S-", "B-", "I-", "E-", "P-", "D-"}
 
+// placeIn returns the place of token k in a name of n.
+func placeIn(k, n int) int {
+	switch {
+	case n == 1:
+		return single
+	case k == 0:
+		return begin
+	case k == n-1:
+		return end
+	}
+	return inside
+}
+
 // outside is the label of a token in no name.
 const outside linear.Label = 0
 
@@ -93,18 +106,12 @@ func Encode(labels []linear.Label, n int, mentions []Mention) []linear.Label {
 	labels = append(labels, make([]linear.Label, n)...)
 	out := labels[start:]
 	for _, m := range mentions {
-		switch {
-		case m.Form != Name:
-			for i := m.First; i < m.Last; i++ {
-				out[i] = labelOf(m.Class, part+int(m.Form-Part))
+		for i := m.First; i < m.Last; i++ {
+			place := placeIn(i-m.First, m.Last-m.First)
+			if m.Form != Name {
+				place = part + int(m.Form-Part)
 			}
-		case m.Last-m.First == 1:
-			out[m.First] = labelOf(m.Class, single)
-		default:
-			for i := m.First; i < m.Last; i++ {
-				out[i] = labelOf(m.Class, inside)
-			}
-			out[m.First], out[m.Last-1] = labelOf(m.Class, begin), labelOf(m.Class, end)
+			out[i] = labelOf(m.Class, place)
 		}
 	}
 	return labels

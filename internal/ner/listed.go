@@ -11,26 +11,6 @@ const doubtful = 1 << 5
 // longestListed is in tokens.
 const longestListed = 9
 
-// Where in a listed or known name a token stands.
-const (
-	nameAlone = iota
-	nameFirst
-	nameInner
-	nameLast
-)
-
-func placeIn(k, n int) int {
-	switch {
-	case n == 1:
-		return nameAlone
-	case k == 0:
-		return nameFirst
-	case k == n-1:
-		return nameLast
-	}
-	return nameInner
-}
-
 // markListed marks the words of the names of words/names.txt, the longest that
 // begins at each word.
 func (r *Recogniser) markListed(s *Scratch) {

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strings"
@@ -41,7 +42,7 @@ func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
 	if !ok || !strings.HasPrefix(data, Magic) || len(rest) < 4 {
 		return nil, errors.New("ner: not a model file")
 	}
-	n := uint64(rest[0]) | uint64(rest[1])<<8 | uint64(rest[2])<<16 | uint64(rest[3])<<24
+	n := uint64(binary.LittleEndian.Uint32([]byte(rest[:4])))
 	if rest = rest[4:]; n > uint64(len(rest)) {
 		return nil, errors.New("ner: the model file is cut off")
 	}
@@ -79,9 +80,9 @@ func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
 }
 
 // Sequence returns what the model sees of a sentence, until the next call with the
-// same scratch; nil if no word of it can be in a name. votes are what the rest of the document says
-// of the words and own the labels of the sentence that are counted in them; both are nil
-// in the first pass.
+// same scratch; nil if no word of it can be in a name. votes are what the document
+// says of the words and own the labels of the sentence that are counted in them; both
+// are nil in the first pass.
 func (r *Recogniser) Sequence(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) *linear.Sequence {
 	r.lookAll(s, tokens)
 	if !anyAnchor(s.words) {

@@ -15,7 +15,6 @@ type Scratch struct {
 	grid    linear.Grid
 	seq     linear.Sequence
 	decoder linear.Decoder
-	labels  []linear.Label
 	key     []byte
 	far     []bool // tokens that can be in no name
 
@@ -57,8 +56,8 @@ func (r *Recogniser) lookAll(s *Scratch, tokens []Token) {
 const reach = 6
 
 // markFar marks the words in small letters, numbers, signs and plain nouns that are not
-// between words that may be names, near each other. Nothing is looked up for them,
-// which saves a third of the time and costs nothing on GermEval. Training sees
+// between words that may be names, near each other. No weights are looked up
+// for them, which saves a third of the time and costs nothing on GermEval. Training sees
 // all tokens: a model that has not seen those that are easy is worse at the others.
 func (s *Scratch) markFar() {
 	s.far = s.far[:0]

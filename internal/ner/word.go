@@ -19,8 +19,9 @@ type word struct {
 	gaz    gazetteer.Classes
 	entry  lexicon.Entry
 	listed uint8
-	plain  bool // an ordinary noun, and hardly ever part of a name in raw text
-	gap    int  // tokens since the last word that anchors
+	seen   [2]uint64 // what the form was labelled in raw text, and the same, coarser
+	plain  bool      // an ordinary noun, and hardly ever part of a name in raw text
+	gap    int       // tokens since the last word that anchors
 }
 
 // traits are what the lexicon and the lists say of a form as a whole. The lowest
@@ -57,6 +58,7 @@ func (r *Recogniser) look(w *word, t *Token, form string, start bool) {
 	if start {
 		w.kind |= atStart
 	}
+	r.seen.Of(form, w.seen[:])
 	if kind == signs || len(form) > wordlist.LongestWord {
 		return
 	}
@@ -90,15 +92,12 @@ func (r *Recogniser) lookCapital(w *word, start bool) {
 	if r.placeOf(w) {
 		w.traits |= ofPlace
 	}
-	if w.traits&noun != 0 && w.traits&(placeToo|ofPlace) == 0 {
-		var seen [1]uint64
-		r.seen.Of(w.form, seen[:])
-		w.plain = seen[0] == SeenOutside
-	}
+	w.plain = w.traits&noun != 0 && w.traits&(placeToo|ofPlace) == 0 && w.seen[0] == SeenOutside
 }
 
 // SeenOutside is the number of a form in the table of what was seen that was
-// outside of names at 98 of 100 places or more, and not at 2 or more in one class of names (see internal/train/ner).
+// outside of names at 98 of 100 places or more, and not at 2 or more in one class
+// of names (see internal/train/ner).
 const SeenOutside = 236
 
 // readNames asks lexicon and gazetteer and returns the form, without genitive

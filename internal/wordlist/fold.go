@@ -55,6 +55,7 @@ func Diaeresis(dst []byte) []byte {
 	return dst
 }
 
+// Folded returns what Fold appends.
 func Folded(s string) string { return string(Fold(nil, s)) }
 
 // Bare cuts a genitive s and then the ending of an adjective from a folded word,
@@ -72,11 +73,13 @@ func Bare(w []byte) []byte {
 	return w
 }
 
+// FirstRune returns the first character of s.
 func FirstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
 
+// IsUpper reports whether s begins with a capital letter.
 func IsUpper(s string) bool { return unicode.IsUpper(FirstRune(s)) }
 
 // Title returns an all-capital word with a capital first letter only, as the

@@ -35,6 +35,15 @@ func (l *Lists) NounClass(s string) Class {
 	return 0
 }
 
+// WithoutGender cuts a gender form: Politiker of Politiker*innen and
+// Politiker:innen.
+func WithoutGender(s string) string {
+	if n := strings.IndexAny(s, "*:_/("); n > 0 {
+		return s[:n]
+	}
+	return s
+}
+
 // ExactClass returns the classes of a noun that is no compound.
 func (l *Lists) ExactClass(s string) Class {
 	var buf [64]byte
