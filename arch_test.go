@@ -103,6 +103,7 @@ const (
 	foundation layer = iota
 	extracts
 	entity
+	attributions
 	claim
 	facade
 	exports
@@ -127,6 +128,8 @@ func layerOf(pkg string) layer {
 		return above
 	}
 	switch name, _, _ := strings.Cut(rest, "/"); name {
+	case "attribution":
+		return attributions
 	case "train", "corpus", "eval":
 		return tools
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/attribution"
 )
 
 // Kind says how a claim is reported.
@@ -16,10 +17,8 @@ const (
 	Reported                     // the act is told, not the words: Er kritisierte die Zahlung.
 )
 
-var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
-
 // String returns the kind's name as the command prints it.
-func (k Kind) String() string { return name(kindNames[:], int(k)) }
+func (k Kind) String() string { return attribution.Kind(k).String() }
 
 // Medium says whether the claim was spoken, written or thought; the source
 // often does not tell which of two.
@@ -35,10 +34,8 @@ const (
 	ThoughtOrWriting
 )
 
-var mediumNames = [...]string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
-
 // String returns the medium's name as the command prints it.
-func (m Medium) String() string { return name(mediumNames[:], int(m)) }
+func (m Medium) String() string { return attribution.Medium(m).String() }
 
 // Stance is what the cue says of the claim: that the speaker asserts it,
 // denies it, demands it.
@@ -60,27 +57,8 @@ const (
 	Praises
 )
 
-var stanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
-	"admits", "believes", "announces", "criticises", "praises"}
-
 // String returns the stance's name as the command prints it.
-func (s Stance) String() string { return name(stanceNames[:], int(s)) }
-
-// negated returns the stance of a cue that is denied: wer nicht glaubt,
-// zweifelt. Of most acts nothing is left but the cue's stance: "forderte nicht".
-func (s Stance) negated() Stance {
-	switch s {
-	case Asserts:
-		return Denies
-	case Denies:
-		return Admits
-	case Believes:
-		return Doubts
-	case Doubts:
-		return Believes
-	}
-	return s
-}
+func (s Stance) String() string { return attribution.Stance(s).String() }
 
 // Via says how a speaker was found.
 type Via uint8
@@ -94,17 +72,8 @@ const (
 	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
 )
 
-var viaNames = [...]string{"", "name", "noun", "pronoun", "carried"}
-
 // String returns the name as the command prints it.
-func (v Via) String() string { return name(viaNames[:], int(v)) }
-
-func name(names []string, i int) string {
-	if i < len(names) {
-		return names[i]
-	}
-	return "invalid"
-}
+func (v Via) String() string { return attribution.Via(v).String() }
 
 // Speaker is who makes a claim.
 type Speaker struct {

@@ -22,7 +22,7 @@
 //
 // Rules reads what German writes on the surface: quotation marks, the place of
 // the finite verb, conjunctions, and mood. A clause whose verb is in
-// words/cues.txt is a frame; its content stands before it, behind it or around
+// the list of cues is a frame; its content stands before it, behind it or around
 // it. The subject is what stands alone before the verb of a main clause, else
 // the first phrase behind the verb that can be a nominative. Sentences in the
 // Konjunktiv without a frame go on with the last speaker. Verbs, moods and
@@ -45,7 +45,7 @@
 //
 // # Data and licences
 //
-// words/cues.txt was written for this package (MIT, 10 KiB) and is made to be
+// internal/attribution/words/cues.txt was written for this package (MIT, 10 KiB) and is made to be
 // edited. The rules use no weights learned from the quotations corpus, whose
 // licence excludes commercial use.
 package claims

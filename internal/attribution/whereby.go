@@ -1,4 +1,4 @@
-package claims
+package attribution
 
 // whereby finds content in a clause that hangs on a noun: "Berichte, wonach …",
 // and a relative clause in the Konjunktiv, which only a reporter of somebody's

@@ -1,4 +1,4 @@
-package claims
+package attribution
 
 import (
 	"github.com/laut-nlp/laut/extract"

@@ -1,0 +1,103 @@
+package attribution
+
+// Kind says how a claim is reported.
+type Kind uint8
+
+// The kinds of claims.
+const (
+	Direct       Kind = iota + 1 // „Wir zahlen“, sagte er.
+	Indirect                     // Er sagte, man zahle.
+	Continued                    // Konjunktiv that runs on without a frame of its own: Man habe stets gezahlt.
+	FreeIndirect                 // reported without cue or Konjunktiv: Er soll gezahlt haben.
+	Reported                     // the act is told, not the words: Er kritisierte die Zahlung.
+)
+
+var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
+
+// String returns the kind's name as the command prints it.
+func (k Kind) String() string { return name(kindNames[:], int(k)) }
+
+// Medium says whether the claim was spoken, written or thought; the source
+// often does not tell which of two.
+type Medium uint8
+
+// The mediums.
+const (
+	Speech Medium = iota + 1
+	Writing
+	Thought
+	SpeechOrWriting
+	SpeechOrThought
+	ThoughtOrWriting
+)
+
+var mediumNames = [...]string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
+
+// String returns the medium's name as the command prints it.
+func (m Medium) String() string { return name(mediumNames[:], int(m)) }
+
+// Stance is what the cue says of the claim: that the speaker asserts it,
+// denies it, demands it.
+type Stance uint8
+
+// The stances.
+const (
+	Asserts Stance = iota + 1
+	Denies
+	Doubts
+	Demands
+	Asks
+	Promises
+	Warns
+	Admits
+	Believes
+	Announces
+	Criticises
+	Praises
+)
+
+var stanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
+	"admits", "believes", "announces", "criticises", "praises"}
+
+// String returns the stance's name as the command prints it.
+func (s Stance) String() string { return name(stanceNames[:], int(s)) }
+
+// negated returns the stance of a cue that is denied: wer nicht glaubt,
+// zweifelt. Of most acts nothing is left but the cue's stance: "forderte nicht".
+func (s Stance) negated() Stance {
+	switch s {
+	case Asserts:
+		return Denies
+	case Denies:
+		return Admits
+	case Believes:
+		return Doubts
+	case Doubts:
+		return Believes
+	}
+	return s
+}
+
+// Via says how a speaker was found.
+type Via uint8
+
+// The ways to a speaker.
+const (
+	ViaNone    Via = iota // nobody was found
+	ViaName               // the frame names the speaker
+	ViaNoun               // the frame has a noun: "der Gründer"
+	ViaPronoun            // the frame has a pronoun: "er"
+	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
+)
+
+var viaNames = [...]string{"", "name", "noun", "pronoun", "carried"}
+
+// String returns the name as the command prints it.
+func (v Via) String() string { return name(viaNames[:], int(v)) }
+
+func name(names []string, i int) string {
+	if i < len(names) {
+		return names[i]
+	}
+	return "invalid"
+}

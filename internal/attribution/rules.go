@@ -1,0 +1,98 @@
+package attribution
+
+import (
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Rules finds the claims of a document by hand-written rules and word lists
+// alone.
+//
+// The rules read punctuation, word order and mood, in this order: quotation
+// marks and who speaks before or behind them; verbs of saying with a content
+// clause; sources (laut, nach Angaben, zufolge, so); sentences in the
+// Konjunktiv that go on without a frame; and what is told with sollen.
+func Rules(d *extract.Document, es []entities.Entity) []Claim {
+	a := analyse(d, es)
+	list := a.byRules()
+	a.resolve(list)
+	return a.claims(list)
+}
+
+// byRules runs the rules over all units.
+func (a *analysis) byRules() []found {
+	r := rules{analysis: a, claimed: make([]int, len(a.ws))}
+	for i := range r.claimed {
+		r.claimed[i] = -1
+	}
+	for u := range a.units {
+		if a.units[u].furniture {
+			continue
+		}
+		r.unit(u)
+	}
+	return r.list
+}
+
+// rules is the state of one run over a document.
+type rules struct {
+	*analysis
+	list    []found
+	claimed []int // by token: the claim whose content or frame it is part of, or -1
+}
+
+// unit finds the claims of one unit.
+func (r *rules) unit(u int) {
+	n := len(r.list)
+	r.direct(u)
+	if r.units[u].long() {
+		return
+	}
+	if r.units[u].heading {
+		r.nested(u, n)
+		return
+	}
+	if c := r.claimed[r.units[u].first]; c >= 0 && c < n { // behind a colon, it is what the sentence before announces
+		r.nested(u, c)
+		return
+	}
+	r.indirect(u)
+	r.sources(u)
+	r.whereby(u)
+	if len(r.list) == n {
+		r.anaphoric(u)
+	}
+	if len(r.list) == n {
+		r.reported(u)
+	}
+	if len(r.list) == n {
+		r.continued(u)
+	}
+	if len(r.list) == n {
+		r.hearsay(u)
+	}
+	r.nested(u, n)
+}
+
+// add appends a claim and marks its tokens.
+func (r *rules) add(f found) int {
+	f.parent, f.first = -1, f.unit
+	r.list = append(r.list, f)
+	id := len(r.list) - 1
+	for _, ts := range [...][]int{f.content, f.frame} {
+		for _, t := range ts {
+			r.claimed[t] = id
+		}
+	}
+	return id
+}
+
+// free reports whether none of the tokens belongs to a claim yet.
+func (r *rules) free(ts []int) bool {
+	for _, t := range ts {
+		if r.claimed[t] >= 0 {
+			return false
+		}
+	}
+	return len(ts) > 0
+}
