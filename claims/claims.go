@@ -38,7 +38,8 @@ const (
 func (m Medium) String() string { return attribution.Medium(m).String() }
 
 // Stance is what the cue says of the claim: that the speaker asserts it,
-// denies it, demands it.
+// denies it, demands it. Of verb and negation it says what they say together:
+// "glaubt nicht" doubts, "bestritt nicht" admits.
 type Stance uint8
 
 // The stances.
@@ -55,6 +56,7 @@ const (
 	Announces
 	Criticises
 	Praises
+	Withholds // will not say or confirm it: wollte das nicht bestätigen, sagte nicht, wer
 )
 
 // String returns the stance's name as the command prints it.

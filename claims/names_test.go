@@ -20,7 +20,7 @@ func TestNames(t *testing.T) {
 		{claims.SpeechOrWriting, "speech/writing"}, {claims.SpeechOrThought, "speech/thought"}, {claims.ThoughtOrWriting, "thought/writing"},
 		{claims.Asserts, "asserts"}, {claims.Denies, "denies"}, {claims.Doubts, "doubts"}, {claims.Demands, "demands"},
 		{claims.Asks, "asks"}, {claims.Promises, "promises"}, {claims.Warns, "warns"}, {claims.Admits, "admits"},
-		{claims.Believes, "believes"}, {claims.Announces, "announces"}, {claims.Criticises, "criticises"}, {claims.Praises, "praises"},
+		{claims.Believes, "believes"}, {claims.Announces, "announces"}, {claims.Criticises, "criticises"}, {claims.Praises, "praises"}, {claims.Withholds, "withholds"},
 		{claims.ViaNone, ""}, {claims.ViaName, "name"}, {claims.ViaNoun, "noun"}, {claims.ViaPronoun, "pronoun"}, {claims.ViaCarried, "carried"},
 		{claims.Kind(99), "invalid"},
 	} {

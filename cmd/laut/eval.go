@@ -27,7 +27,9 @@ Dependencies) or .vrt (EmpiriST), each also with .gz; several files are joined
 with commas. PRED is what laut or another program found in the same texts, as "laut -format jsonl" writes it, with
 offsets in bytes; tokens need -tokens. Without PRED laut reads the texts itself.
 
-  quotes    who says what: message, roles, joint, form, medium, attributed
+  quotes    who says what: message, roles, joint, form, medium, attributed; on
+            the Wikinews quotations without PRED also to whom pronouns and nouns
+            that speak are resolved, given their words
   entities  persons, organisations, places, others: exact span and label
   tokens    tokens by range, sentences by their end; where GOLD cuts words at
             their hyphens (GSD), also tokens with those words whole; where it
@@ -52,6 +54,7 @@ type found struct {
 	tags              []eval.Tag
 	entities          []entities.Entity
 	claims            []claims.Claim
+	doc               *extract.Document // of texts that laut has read itself
 }
 
 // task is something to measure.
@@ -67,9 +70,7 @@ var tasks = map[string]task{
 		annotated: "quotations",
 		count:     func(d *corpus.Document) int { return len(d.Quotes) },
 		read:      readAll,
-		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
-			return eval.Quotes(gold, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
-		},
+		score:     scoreQuotes,
 	},
 	"entities": {
 		annotated: "entities",
@@ -89,7 +90,24 @@ var tasks = map[string]task{
 
 func readAll(text string) found {
 	a := laut.Read(text)
-	return found{entities: a.Entities, claims: a.Claims}
+	return found{entities: a.Entities, claims: a.Claims, doc: a.Document}
+}
+
+// scoreQuotes measures quotations and, where laut has read the texts itself, to
+// whom it resolves the pronouns and nouns that speak.
+func scoreQuotes(gold []corpus.Document, system []found) (*eval.Report, error) {
+	report, err := eval.Quotes(gold, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
+	if err != nil || slices.ContainsFunc(system, func(f found) bool { return f.doc == nil }) {
+		return report, err
+	}
+	speakers, err := eval.Speakers(gold, func(i int) (*extract.Document, []entities.Entity) { return system[i].doc, system[i].entities })
+	if err != nil {
+		return nil, err
+	}
+	if speakers.Rows[0].Gold > 0 {
+		report.Rows = append(report.Rows, speakers.Rows...)
+	}
+	return report, nil
 }
 
 func segmented(d *extract.Document) (f found) {

@@ -14,7 +14,11 @@ type analysis struct {
 	units   []unit
 	unitOf  []int // by sentence
 	lemma   []byte
-	mention []int // by token: the entity whose mention covers it, or -1
+	mention []int                  // by token: the entity whose mention covers it, or -1
+	says    []said                 // by token, once it is asked for: what it says, see sayings.go
+	forms   [2]map[string]*formCue // by text, forms of nouns apart from the others: see cueform.go
+	spare   []formCue              // room for more of them
+	who     *discourse             // once it is asked for
 }
 
 // unit is a run of sentences that belong together, because a quotation runs

@@ -27,8 +27,12 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 		return cue{}, false
 	}
 	w := &a.ws[v]
-	k := cue{verb: v, tokens: []int{v}, negated: a.negated(c)}
-	if w.f.HasAny(lexicon.Auxiliary) && a.lemmaIs(v, "haben", "sein", "werden") {
+	k := cue{verb: v, tokens: []int{v}, negated: a.negated(c, nil)}
+	if a.expression(&k, c) {
+		return k, true
+	}
+	helper := a.form(v).helper
+	if w.f.HasAny(lexicon.Auxiliary) && helper&isAuxiliary != 0 {
 		if e, p := a.prefixed(c, v); p >= 0 { // wurde bekannt
 			k.cueEntry, k.tokens = e, ordered(v, p)
 			return k, true
@@ -37,7 +41,7 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 		if p < 0 {
 			return k, false
 		}
-		e, ok := a.lookup(p, cueList().whole)
+		e, ok := a.verbEntry(p)
 		if !ok || a.ws[p].text == "gestanden" {
 			return k, false
 		}
@@ -49,7 +53,7 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 			k.tokens = append(k.tokens, p)
 			slices.Sort(k.tokens)
 		}
-		k.passive = a.lemmaIs(v, "werden") || c.last > p+1 && a.ws[p+1].text == "worden"
+		k.passive = helper&isWerden != 0 || c.last > p+1 && a.ws[p+1].text == "worden"
 		return k, true
 	}
 	if e, p := a.prefixed(c, v); p >= 0 {
@@ -57,7 +61,10 @@ func (a *analysis) cueIn(c clause) (cue, bool) {
 		a.withCorrelate(&k, c)
 		return k, true
 	}
-	e, ok := a.lookup(v, cueList().whole)
+	if w.f.HasAny(lexicon.Modal) {
+		return k, a.modalCue(&k, c)
+	}
+	e, ok := a.verbEntry(v)
 	if w.text == "gestanden" { // rather of stehen than of gestehen
 		return k, false
 	}
@@ -86,7 +93,7 @@ func (a *analysis) withCorrelate(k *cue, c clause) {
 		return
 	}
 	switch a.ws[i].text {
-	case "daran", "darauf", "darum", "darüber", "davon", "davor", "dafür", "dazu":
+	case "daran", "darauf", "daraus", "darum", "darüber", "davon", "davor", "dafür", "dazu":
 		k.tokens = append(k.tokens, i)
 		slices.Sort(k.tokens)
 	}
@@ -149,61 +156,21 @@ func ordered(i, j int) []int {
 // prefixed looks for a separable verb whose finite part is token v: its prefix
 // stands at the end of the clause. It returns the prefix's token, or -1.
 func (a *analysis) prefixed(c clause, v int) (cueEntry, int) {
-	w := &a.ws[v]
-	for r := range lexiconVerb(w) {
-		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		for _, e := range cueList().base[string(a.lemma)] {
-			for i := c.last - 1; i > v; i-- {
-				if a.ws[i].quoted {
-					continue
-				}
-				if a.ws[i].text == e.prefix && (i == c.last-1 || !a.ws[i+1].capital && a.ws[i+1].role != roleDeterminer && a.ws[i+1].role != roleRelative) {
-					return e, i
-				}
+	for _, id := range a.form(v).base {
+		e := &cueList().entries[id]
+		if !e.acts() {
+			continue
+		}
+		for i := c.last - 1; i > v; i-- {
+			if a.ws[i].quoted {
+				continue
+			}
+			if a.ws[i].text == e.prefix && (i == c.last-1 || !a.ws[i+1].capital && a.ws[i+1].role != roleDeterminer && a.ws[i+1].role != roleRelative) {
+				return *e, i
 			}
 		}
 	}
 	return cueEntry{}, -1
-}
-
-// participle returns the last past participle of a clause, or -1.
-func (a *analysis) participle(c clause) int {
-	for i := c.last - 1; i >= c.first; i-- {
-		w := &a.ws[i]
-		if i != c.verb && !w.quoted && !w.capital && w.f.HasAny(lexicon.PastParticiple) && !a.attributive(i, c.first, c.last) {
-			return i
-		}
-	}
-	return -1
-}
-
-// lookup finds one of the lemmas of token i in a list of cues.
-func (a *analysis) lookup(i int, list map[string]cueEntry) (cueEntry, bool) {
-	w := &a.ws[i]
-	for r := range lexiconVerb(w) {
-		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		if e, ok := list[string(a.lemma)]; ok {
-			return e, true
-		}
-	}
-	if w.f == 0 {
-		e, ok := list[cueList().forms[w.text]]
-		return e, ok
-	}
-	return cueEntry{}, false
-}
-
-func (a *analysis) lemmaIs(i int, lemmas ...string) bool {
-	w := &a.ws[i]
-	for r := range lexiconVerb(w) {
-		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		for _, l := range lemmas {
-			if string(a.lemma) == l {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // lexiconVerb yields the readings of a word as a verb or participle.
@@ -223,14 +190,11 @@ func lexiconVerb(w *word) func(yield func(lexicon.Reading) bool) {
 	}
 }
 
-// negated reports whether a clause denies its verb.
-func (a *analysis) negated(c clause) bool {
+// negated reports whether a clause denies its verb; the words of its own phrase
+// do not count.
+func (a *analysis) negated(c clause, own []string) bool {
 	for i := c.first; i < c.last; i++ {
-		if a.ws[i].quoted {
-			continue
-		}
-		switch a.ws[i].text {
-		case "nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei":
+		if a.negates(i, own) {
 			return true
 		}
 	}
@@ -269,12 +233,11 @@ func (a *analysis) nounCueAt(c clause, i int) (cue, bool) {
 			continue
 		}
 		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		e, ok := cueList().nouns[string(a.lemma)]
-		if !ok {
+		e := cueList().entries[cueList().nouns[string(a.lemma)]]
+		if !e.acts() {
 			continue
 		}
-		e.takes = takesSubClause | takesInfinitive
-		k := cue{cueEntry: e, verb: c.verb, noun: true, negated: a.negated(c)}
+		k := cue{cueEntry: e, verb: c.verb, noun: true, negated: a.negated(c, nil)}
 		first := i
 		for first > c.first && (a.ws[first-1].role == roleDeterminer || a.ws[first-1].role == roleRelative || a.ws[first-1].f.HasAny(lexicon.Adjective) && !a.ws[first-1].capital && !a.ws[first-1].finite) {
 			first--
@@ -285,8 +248,11 @@ func (a *analysis) nounCueAt(c clause, i int) (cue, bool) {
 				return cue{}, false
 			}
 		}
-		if c.verb >= 0 && c.verb < first && a.lemmaIs(c.verb, "sein", "haben", "vertreten", "äußern", "erheben", "kommen", "bringen", "geben", "stehen", "machen", "teilen") {
+		if c.verb >= 0 && c.verb < first && a.form(c.verb).light {
 			k.tokens = append(k.tokens, c.verb)
+			if first-1 > c.verb && a.ws[first-1].role == rolePrep { // kam zu dem Schluss
+				first--
+			}
 		}
 		for j := first; j <= i; j++ {
 			k.tokens = append(k.tokens, j)

@@ -133,7 +133,7 @@ func (r *rules) attribution(i, last int) bool {
 	if r.ws[i+1].text == "so" && r.ws[i].Kind == extract.Dash {
 		return true
 	}
-	_, ok := r.lookup(i+1, cueList().whole)
+	_, ok := r.verbEntry(i + 1)
 	return ok && r.ws[i+1].finite
 }
 
@@ -249,16 +249,10 @@ func (r *rules) around(f *found, un *unit, q extract.Quotation) {
 // fill completes a claim from its cue.
 func (r *rules) fill(f *found, k cue, cs []clause, n int, frame []int) {
 	f.cue, f.frame = k.tokens, frame
-	f.stance, f.medium = k.stance, k.medium
-	if k.negated && !(len(f.content) > 0 && isQuestion(&r.ws[f.content[0]])) { // sagte nicht, wer
-		f.stance = f.stance.negated()
-	}
+	f.stance, f.medium = r.stanceWith(&k.cueEntry, k.negated, f.content), k.medium
 	f.speaker = r.subject(cs, n, k)
 	f.addressee = r.addressee(cs[n], f.speaker, k)
 }
-
-// isQuestion reports whether a content clause that begins with w is a question.
-func isQuestion(w *word) bool { return w.role == roleWh || w.text == "wer" || w.text == "ob" }
 
 // nested finds what is quoted in passing inside the claims of a unit, from
 // the n-th on: their speakers speak it. Beside claims it takes a cue of its own.

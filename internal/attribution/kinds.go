@@ -54,28 +54,32 @@ const (
 	Announces
 	Criticises
 	Praises
+	Withholds
 )
 
 var stanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
-	"admits", "believes", "announces", "criticises", "praises"}
+	"admits", "believes", "announces", "criticises", "praises", "withholds"}
 
 // String returns the stance's name as the command prints it.
 func (s Stance) String() string { return name(stanceNames[:], int(s)) }
 
 // negated returns the stance of a cue that is denied: wer nicht glaubt,
-// zweifelt. Of most acts nothing is left but the cue's stance: "forderte nicht".
+// zweifelt. Who does not say a thing has not denied it: he withholds it, and so
+// are all other acts that did not take place.
 func (s Stance) negated() Stance {
 	switch s {
-	case Asserts:
-		return Denies
 	case Denies:
 		return Admits
+	case Admits:
+		return Denies
 	case Believes:
 		return Doubts
 	case Doubts:
 		return Believes
+	case Withholds:
+		return Asserts
 	}
-	return s
+	return Withholds
 }
 
 // Via says how a speaker was found.

@@ -1,63 +1,40 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
 )
 
-// resolve gives each claim without a speaker of its own the one that goes on.
-func (a *analysis) resolve(list []found) {
-	last := -1
-	for i := range list {
-		f := &list[i]
-		if f.parent >= 0 {
-			p := list[f.parent]
-			f.speaker, f.via = p.speaker, p.via
-			continue
-		}
-		if f.speaker == nil && f.via == ViaCarried {
-			// A sentence in between whose subject can speak takes over.
-			if last < 0 || list[last].unit < f.first-1 {
-				if s := a.subjectBefore(f.first); a.canSpeak(s) {
-					f.speaker = s
-				}
-			}
-			if f.speaker == nil && last >= 0 && a.units[f.first].firstSent-a.units[list[last].unit].lastSent < 6 {
-				f.speaker = list[last].speaker
-			}
-		}
-		if f.speaker != nil {
-			last = i
-		}
-	}
+// Resolver finds out who the speakers of a document are. It is not safe for
+// concurrent use.
+type Resolver struct{ a *analysis }
+
+// NewResolver returns the resolver of a document with its entities as entities.Tag
+// returns them. It takes time linear in the text.
+func NewResolver(d *extract.Document, es []entities.Entity) *Resolver {
+	return &Resolver{analyse(d, es)}
 }
 
-// canSpeak reports whether a phrase names a person or an organisation or is a
-// personal pronoun.
-func (a *analysis) canSpeak(phrase []int) bool {
-	for _, t := range phrase {
-		if e := a.mention[t]; e >= 0 && (a.es[e].Label == entities.PER || a.es[e].Label == entities.ORG) {
-			return true
-		}
-	}
-	return len(phrase) == 1 && a.ws[phrase[0]].role == rolePronoun
+// Resolve returns the speaker that words of the document stand for, given as spans
+// of bytes in order; addressee are the words for who is spoken to, who is somebody
+// else.
+func (r *Resolver) Resolve(speaker, addressee []extract.Span) Speaker {
+	return r.a.speaker(&found{speaker: r.a.tokensAt(speaker), addressee: r.a.tokensAt(addressee)})
 }
 
-// subjectBefore returns the subject of the sentence before unit u, if it is a
-// person or an organisation.
-func (a *analysis) subjectBefore(u int) []int {
-	if u == 0 || a.units[u-1].furniture || a.units[u-1].long() {
-		return nil
-	}
-	un := &a.units[u-1]
-	cs := a.clauses(un.first, un.last)
-	for k := range cs {
-		if cs[k].kind == clauseMain {
-			return a.subject(cs, k, cue{verb: cs[k].verb})
+// tokensAt returns the tokens that overlap spans, in order.
+func (a *analysis) tokensAt(spans []extract.Span) []int {
+	var ts []int
+	for _, s := range spans {
+		for i := a.tokenAt(s.Start); i < len(a.ws) && a.ws[i].Start < s.End; i++ {
+			ts = append(ts, i)
 		}
 	}
-	return nil
+	slices.Sort(ts)
+	return slices.Compact(ts)
 }
 
 // speaker turns the tokens of a speaker into the result, with its name.
@@ -67,83 +44,218 @@ func (a *analysis) speaker(f *found) Speaker {
 		return s
 	}
 	s.Spans = a.spans(f.speaker)
-	s.Via = f.via
-	first := &a.ws[f.speaker[0]]
-	if e := a.named(f.speaker); e >= 0 {
-		s.Entity, s.Name = e, a.es[e].Name
-		if s.Via == ViaNone {
-			s.Via = ViaName
+	x := a.discourse()
+	var l look
+	if len(f.addressee) > 0 {
+		if e := x.head(f.addressee); e >= 0 {
+			l.without = int32(e) + 1
 		}
+	}
+	s.Entity, s.Via = x.whoSpeaks(f.speaker, l)
+	if f.via != ViaNone {
+		s.Via = f.via
+	}
+	if s.Entity >= 0 {
+		s.Name = a.es[s.Entity].Name
 		return s
-	}
-	if len(f.speaker) == 1 && (first.role == rolePronoun || first.role == roleRelative || first.role == roleDeterminer) {
-		if s.Via == ViaNone {
-			s.Via = ViaPronoun
-		}
-		if e := a.antecedent(f.speaker[0]); e >= 0 {
-			s.Entity, s.Name = e, a.es[e].Name
-			return s
-		}
-	}
-	if s.Via == ViaNone {
-		s.Via = ViaNoun
 	}
 	s.Name = strings.Join(strings.Fields(a.d.Slice(s.Spans[0])), " ")
 	return s
 }
 
-// named returns the entity that a speaker's words name: the first person among
-// them, else the first of another kind; -1 if there is none.
-func (a *analysis) named(speaker []int) int {
-	best := -1
-	for _, t := range speaker {
-		e := a.mention[t]
-		if e < 0 {
+// whoSpeaks returns the entity that a speaker's words mean, or -1, and how they
+// do.
+func (x *discourse) whoSpeaks(ts []int, l look) (entity int, via Via) {
+	for len(ts) > 1 && (x.ws[ts[0]].role == rolePrep || x.ws[ts[0]].role == roleAdverb) && x.nameOf[ts[0]] == 0 {
+		ts = ts[1:]
+	}
+	t := ts[0]
+	if len(ts) == 1 && x.nameOf[t] == 0 && isPronounRole(x.ws[t].role, x.ws[t].text) {
+		return x.speaksFor(x.byPronoun(t, l)), ViaPronoun
+	}
+	if e := x.head(ts); e >= 0 {
+		return e, ViaName
+	}
+	for k, t := range ts {
+		if x.nameOf[t] != 0 || x.tags[t].POS != extract.NOUN && x.nounOf[t] == 0 {
 			continue
 		}
-		if a.es[e].Label == entities.PER {
-			return e
-		}
-		if best < 0 && a.es[e].Label == entities.ORG {
-			best = e
-		}
+		return x.byNoun(ts, k, l)
 	}
-	if best < 0 && len(speaker) > 0 { // Berlin, die USA: only as the whole speaker
-		for _, t := range speaker {
-			if e := a.mention[t]; e >= 0 && len(speaker) <= 2 {
-				return e
-			}
-		}
+	if last := ts[len(ts)-1]; len(ts) == 2 && isBoth(x.ws[last].text) { // die beiden
+		return x.entityOf(x.byPronoun(last, l)), ViaPronoun
 	}
-	return best
+	return -1, ViaNoun
 }
 
-// antecedent returns the entity that a pronoun stands for: the nearest person
-// before it whose gender fits, -1 if there is none neaa.
-func (a *analysis) antecedent(t int) int {
-	if a.ws[t].role == roleRelative && t > 1 && a.isPunct(t-1, ",") {
-		return a.mention[t-2]
+// isPronounRole reports whether a word that stands alone is a pronoun. Behind an
+// opening mark one may have a capital.
+func isPronounRole(role wordRole, text string) bool {
+	if role == roleNone {
+		role = wordRoles[lowerFirst(text)]
 	}
-	pronoun := strings.ToLower(a.ws[t].text)
-	for i := t - 1; i >= 0 && i > t-200; i-- {
-		e := a.mention[i]
-		if e < 0 || a.es[e].Label != entities.PER {
-			continue
+	return role == rolePronoun || role == roleRelative || role == roleDeterminer || role == roleWh
+}
+
+func isBoth(w string) bool { return w == "beiden" || w == "beide" || w == "Beiden" }
+
+// byNoun returns the entity that words with the common noun ts[k] mean, or -1, and
+// how they do.
+func (x *discourse) byNoun(ts []int, k int, l look) (entity int, via Via) {
+	t := ts[k]
+	kind := holders().kind(x.d.Lemma(t))
+	rest := ts[k+1 : min(len(ts), k+1+longPhrase)]
+	if kind&kindWords != 0 {
+		return x.byWords(t, ts[:k], rest, l)
+	}
+	if kind&kindSpeaksFor != 0 {
+		if e := x.organisationOf(t, ts[:k], rest, l); e >= 0 {
+			return e, ViaNoun
 		}
-		g := a.es[e].Gender
-		switch pronoun {
-		case "er", "der", "ihm", "letzterer":
-			if g == entities.Feminine {
-				continue
+	}
+	if p := x.placeAt[t]; p != 0 {
+		return x.entityOf(int(x.places[p-1].ref)), ViaNoun
+	}
+	return -1, ViaNoun
+}
+
+// byWords returns whose words a noun such as Meinung or Angaben at token t means.
+func (x *discourse) byWords(t int, before, rest []int, l look) (entity int, via Via) {
+	for _, i := range before {
+		if r, ok := x.byPossessive(i, l); ok {
+			if via = ViaPronoun; isForm(x.ws[i].text, "eigen") {
+				via = ViaNoun
 			}
-		case "sie", "die", "ihr", "letztere":
-			if g == entities.Masculine {
-				continue
-			}
-		default:
-			return -1
+			return x.speaksFor(r), via
 		}
+	}
+	if e := x.inside[t]; e != 0 && x.part[t] { // NASA-Angaben
+		return int(e) - 1, ViaNoun
+	}
+	if e := x.genitiveBefore(before); e >= 0 {
+		return e, ViaName
+	}
+	if len(rest) > 0 {
+		return x.whoSpeaks(rest, l)
+	}
+	return -1, ViaNoun
+}
+
+// speaksFor returns the entity of a referent; of an unnamed spokesperson that of
+// the organisation.
+func (x *discourse) speaksFor(ref int) int {
+	if ref < 0 || x.refs[ref].entity >= 0 {
+		return x.entityOf(ref)
+	}
+	t := x.refs[ref].noun
+	if holders().kind(x.d.Lemma(t))&kindSpeaksFor == 0 {
+		return -1
+	}
+	first := x.phraseStartOf(t)
+	end := max(t+1, x.phrase(first, min(len(x.ws), t+longPhrase)))
+	return x.organisationOf(t, tokens(first, t), tokens(t+1, end), look{})
+}
+
+// organisationOf returns the organisation that an unnamed spokesperson at token t
+// speaks for, -1 if it is none: VW-Sprecher, ein Sprecher von VW.
+func (x *discourse) organisationOf(t int, before, rest []int, l look) int {
+	e := -1
+	if k := x.inside[t]; k != 0 && x.part[t] {
+		e = int(k) - 1
+	} else if len(rest) > 0 {
+		e, _ = x.whoSpeaks(rest, l)
+	} else {
+		e = x.genitiveBefore(before)
+	}
+	if e >= 0 && x.es[e].Label == entities.ORG {
 		return e
 	}
 	return -1
+}
+
+// genitiveBefore returns the entity of a name in the genitive among tokens: VWs
+// Angaben.
+func (x *discourse) genitiveBefore(ts []int) int {
+	for _, t := range ts {
+		if k := x.nameOf[t]; k != 0 && x.names[k-1].genitive {
+			return x.names[k-1].entity
+		}
+	}
+	return -1
+}
+
+// head returns the entity whose name is the head of a phrase, or stands in
+// apposition to it; -1 where names only tell of whom or what somebody is: der
+// Anwalt von Klaus Meier, Merkels Sprecher.
+func (x *discourse) head(ts []int) int {
+	other := -1
+	depth, noun := 0, false
+	for k := 0; k < len(ts); k++ {
+		t := ts[k]
+		switch x.ws[t].text {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+		n := x.nameOf[t]
+		if n == 0 {
+			noun = noun || x.tags[t].POS == extract.NOUN
+			continue
+		}
+		m := &x.names[n-1]
+		last := k
+		for last+1 < len(ts) && ts[last+1] < m.last {
+			last++
+		}
+		if depth == 0 && !x.depends(ts, k, last, m) {
+			switch x.es[m.entity].Label {
+			case entities.PER:
+				return m.entity
+			case entities.ORG:
+				if other < 0 {
+					other = m.entity
+				}
+			case entities.LOC:
+				if other < 0 && !noun && last == len(ts)-1 {
+					other = m.entity
+				}
+			}
+		}
+		k = last
+	}
+	return other
+}
+
+// depends reports whether the name at ts[k:last+1] hangs on a noun of the phrase.
+func (x *discourse) depends(ts []int, k, last int, m *nameAt) bool {
+	if last+1 < len(ts) { // Merkels Sprecher, Hewlett-Packard Sprecherin Eva Lang
+		next := ts[last+1]
+		if m.genitive && x.ws[next].Kind == extract.Word && x.tags[next].POS != extract.CCONJ && x.tags[next].POS != extract.ADP {
+			return true
+		}
+		if x.es[m.entity].Label != entities.PER && x.nounOf[next] != 0 && x.nouns[x.nounOf[next]-1].Label == entities.PER {
+			return true
+		}
+	}
+	begin := x.phraseStartOf(m.first)
+	i := k
+	for i > 0 && ts[i-1] >= begin {
+		i--
+	}
+	if i == 0 {
+		return false
+	}
+	before := ts[i-1]
+	w := x.ws[before].text
+	switch {
+	case x.ws[before].role == rolePrep:
+		return true
+	case x.isPunct(before, ",;–-:") || x.ws[before].Kind == extract.Dash || x.ws[before].Kind == extract.OpenQuote, x.ws[before].role == roleCoord, w == "wie", w == "als":
+		return false
+	}
+	if i < k && genitive(lowerFirst(x.ws[ts[i]].text)) { // der Sprecher der SPD
+		return x.tags[before].POS == extract.NOUN || x.nameOf[before] != 0 || x.tags[before].POS == extract.PROPN
+	}
+	return i == k && m.genitive && (x.tags[before].POS == extract.NOUN || x.nameOf[before] != 0)
 }

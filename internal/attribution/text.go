@@ -22,6 +22,12 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(r)) + s[n:]
 }
 
+// upperFirst returns s with a capital first letter.
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // span returns the bytes of the tokens [first, last).
 func (a *analysis) span(first, last int) extract.Span {
 	return extract.Span{Start: a.ws[first].Start, End: a.ws[last-1].End}

@@ -1,0 +1,101 @@
+package corpus
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// SpeakerMark says whom the speaker of a quotation means: one mention of each
+// entity, none where the article names nobody.
+type SpeakerMark struct {
+	Quote int // index in Document.Quotes
+	Names []extract.Span
+}
+
+//go:embed speakers.txt
+var speakersText string
+
+// Speakers returns the marked quotations of an article of the quotations corpus,
+// in order; none for most of them. They are a sample of those whose speaker is a
+// pronoun or a common noun; speakers.txt tells how it was made. An error tells
+// that the marks do not fit the document.
+func Speakers(d *Document) ([]SpeakerMark, error) {
+	marks := speakerMarks()
+	number, _, _ := strings.Cut(d.ID, " ")
+	for _, m := range marks.of[number] {
+		if m.Quote >= len(d.Quotes) || len(d.Quotes[m.Quote].Parts[Speaker]) == 0 {
+			return nil, fmt.Errorf("%s: quote %d has no speaker, but speakers.txt marks it", d.ID, m.Quote)
+		}
+		for _, s := range m.Names {
+			if s.Start >= s.End || s.End > len(d.Text) || cutsCharacter(d.Text, s.Start) || cutsCharacter(d.Text, s.End) {
+				return nil, fmt.Errorf("%s: speakers.txt marks the bytes %d-%d, which are no part of the text", d.ID, s.Start, s.End)
+			}
+		}
+	}
+	return marks.of[number], marks.err
+}
+
+type markedSpeakers struct {
+	of  map[string][]SpeakerMark // by number of the article
+	err error
+}
+
+var speakerMarks = sync.OnceValue(func() markedSpeakers { return readSpeakers(speakersText) })
+
+// readSpeakers reads speakers.txt. Broken lines are left out and named in the
+// error.
+func readSpeakers(text string) markedSpeakers {
+	m := markedSpeakers{of: make(map[string][]SpeakerMark)}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line, _, _ = strings.Cut(line, "#")
+		f := strings.Fields(line)
+		if len(f) == 0 {
+			continue
+		}
+		var marks []SpeakerMark
+		for _, s := range f[1:] {
+			mark, err := readSpeakerMark(s)
+			if err != nil {
+				m.err = errors.Join(m.err, fmt.Errorf("speakers.txt:%d: %q: %w", n, s, err))
+				marks = nil
+				break
+			}
+			marks = append(marks, mark)
+		}
+		if len(marks) > 0 {
+			m.of[f[0]] = marks
+		}
+	}
+	return m
+}
+
+func readSpeakerMark(s string) (m SpeakerMark, err error) {
+	quote, names, ok := strings.Cut(s, "=")
+	if !ok {
+		return m, errors.New("no \"=\"")
+	}
+	if m.Quote, err = strconv.Atoi(quote); err != nil || m.Quote < 0 {
+		return m, errors.New("no index of a quote")
+	}
+	if names == "-" {
+		return m, nil
+	}
+	for name := range strings.SplitSeq(names, "+") {
+		first, last, _ := strings.Cut(name, "-")
+		start, err1 := strconv.Atoi(first)
+		end, err2 := strconv.Atoi(last)
+		if err1 != nil || err2 != nil || start < 0 || end <= start {
+			return m, errors.New("no range of bytes")
+		}
+		m.Names = append(m.Names, extract.Span{Start: start, End: end})
+	}
+	return m, nil
+}
