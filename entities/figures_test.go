@@ -15,7 +15,7 @@ import (
 // data is where the corpora lie, which are not part of the module.
 const data = "../../shared/"
 
-func skipWithout(t *testing.T, path string) {
+func skipWithout(t testing.TB, path string) {
 	t.Helper()
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		t.Skipf("%s is not here; it is not part of the module", path)

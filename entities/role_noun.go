@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/memo"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -60,6 +61,16 @@ type roleReader struct {
 	*roleLists
 	d    *extract.Document
 	tags []extract.Tag
+}
+
+// seenNouns are those looked up last, and what they stand for.
+var seenNouns memo.Table[seenNoun]
+
+// seenNoun is what a noun stands for, and where the word that tells it begins.
+type seenNoun struct {
+	sense nounSense
+	forms agreement
+	head  int
 }
 
 func newRoleReader(d *extract.Document) *roleReader {
@@ -171,6 +182,17 @@ func genderForm(s string) (base string, mark int) {
 // senseOf returns what a noun stands for, which forms it can be, and where the
 // word that tells it begins: at the end of a compound.
 func (r *roleReader) senseOf(s string) (sense nounSense, forms agreement, head int) {
+	if k := seenNouns.Get(s, 0); k != nil {
+		return k.sense, k.forms, k.head
+	}
+	e := new(memo.Entry[seenNoun])
+	sense, forms, head = r.findSense(s)
+	e.Value = seenNoun{sense, forms, head}
+	seenNouns.Put(s, 0, e)
+	return sense, forms, head
+}
+
+func (r *roleReader) findSense(s string) (sense nounSense, forms agreement, head int) {
 	if f := lexicon.Mask(s); f.HasAny(lexicon.Name) && !f.HasAny(lexicon.Noun) {
 		return 0, 0, 0 // Nordrhein-Westfalen
 	}

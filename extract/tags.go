@@ -40,7 +40,7 @@ type tagging struct {
 }
 
 // Tags returns the morphology of each token. It is computed on the first call,
-// by the embedded model, in time linear in the text: about 0.4 s a million bytes
+// by the embedded model, in time linear in the text: about 0.25 s a million bytes
 // on one core. Later calls, also of [Document.Lemma], return the same slice, which
 // must not be changed.
 func (d *Document) Tags() []Tag {

@@ -7,7 +7,9 @@ import "math/bits"
 // the next. The zero Decoder is ready for use, by one goroutine at a time; keep
 // several in a sync.Pool. One Decoder may serve several models.
 type Decoder struct {
-	lattice Lattice
+	lattice  Lattice
+	lookups  lookups
+	features []Feature
 }
 
 // Decode appends the labels of the sequence, found as the model's Decoding
@@ -28,7 +30,7 @@ func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 			continue
 		}
 		var sum scores
-		m.addAll(&sum, s.Features(i))
+		d.addPosition(m, &sum, s, i)
 		labels = append(labels, sum.best(set))
 	}
 	return labels
@@ -66,8 +68,8 @@ func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label, keep bool) []Lab
 		y := lowest(set)
 		var sum scores
 		if !single(set) {
-			m.addAll(&sum, s.Features(i))
-			m.addHistory(&sum, s, i, &before)
+			d.addPosition(m, &sum, s, i)
+			d.addHistory(m, &sum, s, i, &before)
 			y = sum.best(set)
 		}
 		if keep {
@@ -94,9 +96,9 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 		l.Allow(set)
 		var sum scores
 		if !single(set) {
-			m.addAll(&sum, s.Features(i))
+			d.addPosition(m, &sum, s, i)
 			if chain && i == 0 {
-				m.addHistory(&sum, s, i, &before)
+				d.addHistory(m, &sum, s, i, &before)
 			}
 		}
 		unary := l.Unary(i)
@@ -116,7 +118,7 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 		for _, x := range l.At(i - 1) {
 			var sum scores
 			before[0] = x
-			m.addHistory(&sum, s, i, &before)
+			d.addHistory(m, &sum, s, i, &before)
 			put(l.Extra(i, x), &sum, scale)
 		}
 	}
@@ -134,15 +136,24 @@ func addScaled(dst, src []float64, scale float64) {
 	}
 }
 
+// addPosition adds the weights of position i that do not depend on labels.
+func (d *Decoder) addPosition(m *Model, sum *scores, s *Sequence, i int) {
+	for _, own := range s.sums(i) {
+		total := sum.total[:len(own)]
+		for y, v := range own {
+			total[y] += v
+		}
+	}
+	m.addAll(sum, &d.lookups, s.Features(i))
+}
+
 // addHistory adds the weights of the history features of position i.
-func (m *Model) addHistory(sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
-	if m.slots == 0 {
-		return
-	}
+func (d *Decoder) addHistory(m *Model, sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
+	d.features = d.features[:0]
 	for _, h := range s.History(i) {
-		m.add(sum, h.Feature(before))
+		d.features = append(d.features, h.Feature(before))
 	}
-	m.addLanes(sum)
+	m.addAll(sum, &d.lookups, d.features)
 }
 
 // best returns the label of the set with the highest score, of equal ones the

@@ -5,35 +5,33 @@ type scores struct {
 	// total has a place for each possible label, and more for codes that do not
 	// count, so that no index needs a check and no addition waits for another.
 	total [2 * MaxLabels]int32
-
-	// dense rows are added eight labels at a time, in 16-bit lanes: those of
-	// even labels, then those of odd ones.
-	lanes [MaxLabels / 8][2]uint64
-	rows  int32 // in lanes
 }
-
-// maxRows is how many dense rows the lanes can hold.
-const maxRows = 256
 
 // labelSet is an entry of the table of label sets.
 type labelSet struct {
-	labels uint32 // the first four members, a byte each
+	chunk // of up to four members
+	kind  setKind
+	n     uint8  // of chunks of a longer set
+	first uint16 // of them in Model.chunks
+}
+
+// chunk is up to four members of a label set, with the place of their codes.
+type chunk struct {
+	labels uint32 // a byte each
 	codes  uint32 // the bits of four codes that belong to members
-	kind   setKind
-	n      uint8  // members from the fifth on
-	first  uint16 // of the fifth in Model.members
 }
 
 // noLabels are four places of scores.total that stand for no label.
 const noLabels = 0x7F7E7D7C
 
-type setKind uint32
+type setKind uint8
 
 const (
 	shortSet setKind = iota // up to four members
 	longSet
 	pairSet
 	denseSet
+	setKinds = 4
 )
 
 // A slot of the perfect hash table has 36 bits: from the lowest on a
@@ -63,42 +61,80 @@ func Slot(f Feature, pilot uint16, slots int) int {
 	return int(mix(uint64(f)^uint64(pilot)) >> 32 * uint64(slots) >> 32)
 }
 
-// addAll adds the weights of features.
-func (m *Model) addAll(sum *scores, features []Feature) {
+// batch is how many features are looked up together.
+const batch = 64
+
+// lookups is the scratch space of addAll.
+type lookups struct {
+	slots   [batch]uint32
+	found   [setKinds][batch]place // by kind of set
+	touched byte                   // keeps the compiler from leaving out what only fills the caches
+}
+
+// place is where the codes of a feature are, and their label set.
+type place struct {
+	at  uint32
+	set uint32
+}
+
+// addAll adds the weights of features. Look-ups miss the caches: each step is done for
+// many features before the next, so that the processor waits for all of them at once.
+// Whether the file knows a feature and how its codes are read can hardly be foretold, so
+// there is no branch on either: features are sorted by kind, and those of a kind are
+// added together.
+func (m *Model) addAll(sum *scores, l *lookups, features []Feature) {
 	if m.slots == 0 {
 		return
 	}
-	for _, f := range features {
-		m.add(sum, f)
+	for len(features) > batch {
+		m.addBatch(sum, l, features[:batch])
+		features = features[batch:]
 	}
-	m.addLanes(sum)
+	m.addBatch(sum, l, features)
 }
 
-// add adds the weights of a feature. Whether the file knows it and how many
-// labels it has can hardly be foretold, and a wrong guess costs the processor more
-// than four additions; so there is no branch up to there: codes that do not count
-// are set to 0. The file has a slot; all lengths but the place of the codes were
-// checked by New.
-func (m *Model) add(sum *scores, f Feature) {
-	b := 2 * Bucket(f, m.buckets)
-	slot := Slot(f, uint16(le16(m.pilots[b:b+2])), m.slots)
-	bit := slot * slotBits
-	s := le64(m.slotData[bit/8:bit/8+8]) >> (uint(bit) % 8)
-	block := slot / BlockSlots * 4
-	at := int(le32(m.bases[block:block+4])) + int(s>>PrintBits%(1<<PlaceBits))
-	set := &m.sets[s>>(PrintBits+PlaceBits)%(1<<SetBits)]
-	if uint(at) >= uint(len(m.codes)-Padding) {
-		return
+// addBatch adds the weights of up to batch features. The file has a slot; all lengths
+// but the places of codes were checked by New.
+func (m *Model) addBatch(sum *scores, l *lookups, features []Feature) {
+	pilots, data, bases, end := m.pilots, m.slotData, m.bases, uint64(len(m.codes)-Padding)
+	slots := l.slots[:len(features)]
+	for i, f := range features {
+		slots[i] = uint32(Slot(f, pilots[Bucket(f, len(pilots))], m.slots))
 	}
-	differs := (s ^ uint64(f)) % (1 << PrintBits)
-	known := uint32((differs - 1) >> 63) // 1 or 0
-	if uint32(set.kind)&-known != 0 {
-		m.addMore(sum, set, at)
-		return
+	for _, slot := range slots {
+		if at := int(slot) * slotBits / 8; at < len(data) {
+			l.touched |= data[at] // many at once: the loop below is too long for that
+		}
 	}
-	codes := le32(m.codes[at:at+4]) & set.codes
-	codes &= -known
-	labels := set.labels
+	var n [setKinds]uint32
+	for i, f := range features {
+		slot := int(slots[i])
+		bit := slot * slotBits
+		s := le64(data[bit/8:bit/8+8]) >> (uint(bit) % 8)
+		at := uint64(bases[slot/BlockSlots]) + s>>PrintBits%(1<<PlaceBits)
+		set := s >> (PrintBits + PlaceBits) % (1 << SetBits)
+		kind := m.kinds[set] % setKinds
+		l.found[kind][n[kind]%batch] = place{uint32(at), uint32(set)}
+		differs := (s ^ uint64(f)) % (1 << PrintBits)
+		n[kind] += uint32((differs - 1) & (at - end) >> 63)
+	}
+	for _, p := range l.found[shortSet][:n[shortSet]] {
+		m.addFour(sum, m.sets[p.set%(1<<SetBits)].chunk, int(p.at))
+	}
+	m.addDense(sum, l.found[denseSet][:n[denseSet]])
+	for _, p := range l.found[longSet][:n[longSet]] {
+		m.addChunks(sum, p)
+	}
+	for _, p := range l.found[pairSet][:n[pairSet]] {
+		m.addPairs(sum, int(p.at))
+	}
+}
+
+// addFour adds the weights of up to four labels, whose codes are at a place. Codes
+// that do not count are set to 0, which costs less than a branch.
+func (m *Model) addFour(sum *scores, c chunk, at int) {
+	codes := le32(m.codes[at:at+4]) & c.codes
+	labels := c.labels
 	total := &sum.total
 	total[labels%128] += m.levels[codes%256]
 	total[labels>>8%128] += m.levels[codes>>8%256]
@@ -106,69 +142,88 @@ func (m *Model) add(sum *scores, f Feature) {
 	total[labels>>24%128] += m.levels[codes>>24]
 }
 
-// addMore adds what does not fit into four codes.
-func (m *Model) addMore(sum *scores, set *labelSet, at int) {
-	switch set.kind {
-	case denseSet:
-		m.addDense(sum, at)
-	case longSet:
-		m.addLong(sum, set, at)
-	case pairSet:
-		m.addPairs(sum, at)
-	}
-}
-
 // DenseZero is the byte of a dense row that stands for 0.
 const DenseZero = 128
 
 const evenBytes = 0x00FF00FF00FF00FF
 
-func (m *Model) addDense(sum *scores, at int) {
-	if at+m.denseSize > len(m.codes) {
+// addDense adds dense rows, in 16-bit lanes: those of even labels, then those of odd
+// ones. The lanes hold a batch. Two words of a row go together, so that the processor
+// has four additions that do not wait for each other.
+func (m *Model) addDense(sum *scores, places []place) {
+	if len(places) == 0 {
 		return
 	}
-	row := m.codes[at : at+m.denseSize]
-	for i := range uint(len(row)) / 8 {
-		v := le64(row[8*i : 8*i+8])
-		lanes := &sum.lanes[i%8]
-		lanes[0] += v & evenBytes
-		lanes[1] += v >> 8 & evenBytes
+	codes := m.codes
+	first := 0
+	for ; first+8 < m.k; first += 16 {
+		var even, odd, even2, odd2 uint64
+		for _, p := range places {
+			at := int(p.at) + first
+			if at+16 > len(codes) {
+				continue // only in a file that no trainer writes
+			}
+			v, w := le64(codes[at:at+8]), le64(codes[at+8:at+16])
+			even += v & evenBytes
+			odd += v >> 8 & evenBytes
+			even2 += w & evenBytes
+			odd2 += w >> 8 & evenBytes
+		}
+		m.addLanes(sum, first, even, odd, len(places))
+		m.addLanes(sum, first+8, even2, odd2, len(places))
 	}
-	if sum.rows++; sum.rows == maxRows {
-		m.addLanes(sum)
+	if first < m.k {
+		var even, odd uint64
+		for _, p := range places {
+			at := int(p.at) + first
+			if at+8 > len(codes) {
+				continue
+			}
+			v := le64(codes[at : at+8])
+			even += v & evenBytes
+			odd += v >> 8 & evenBytes
+		}
+		m.addLanes(sum, first, even, odd, len(places))
 	}
 }
 
-// addLanes moves the sums of dense rows to the totals.
-func (m *Model) addLanes(sum *scores) {
-	if sum.rows == 0 {
-		return
-	}
-	zero := sum.rows * DenseZero
-	for y := range sum.total[:m.k] {
-		v := int32(sum.lanes[y/8][y%2] >> (y % 8 / 2 * 16) & 0xFFFF)
-		sum.total[y] += (v - zero) * m.denseStep
-	}
-	clear(sum.lanes[:])
-	sum.rows = 0
-}
-
-func (m *Model) addLong(sum *scores, set *labelSet, at int) {
-	n := int(set.n)
-	if at+n > len(m.codes) {
-		return
-	}
-	codes := m.codes[at : at+n]
-	labels := m.members[set.first : int(set.first)+n]
-	for i := range len(codes) {
-		sum.total[labels[i]%MaxLabels] += m.levels[codes[i]]
+// addLanes moves the sums of a number of rows to the totals of eight labels.
+func (m *Model) addLanes(sum *scores, first int, even, odd uint64, rows int) {
+	zero := int32(rows) * DenseZero
+	total := sum.total[first : first+8 : first+8]
+	for y := range 4 {
+		total[2*y] += (int32(even>>(16*y)&0xFFFF) - zero) * m.denseStep
+		total[2*y+1] += (int32(odd>>(16*y)&0xFFFF) - zero) * m.denseStep
 	}
 }
 
+// addChunks adds the weights of a set of more than four labels, four at a time.
+func (m *Model) addChunks(sum *scores, p place) {
+	set := &m.sets[p.set%(1<<SetBits)]
+	at := int(p.at)
+	for _, c := range m.chunks[set.first : set.first+uint16(set.n)] {
+		if at+4 > len(m.codes) {
+			return // only in a file that no trainer writes
+		}
+		m.addFour(sum, c, at)
+		at += 4
+	}
+}
+
+// addPairs adds the weights of labels that stand with their codes, four at a time.
 func (m *Model) addPairs(sum *scores, at int) {
+	total := &sum.total
 	n := int(m.codes[at])
-	pairs := m.codes[at+1 : min(at+1+2*n, len(m.codes))]
-	for ; len(pairs) >= 2; pairs = pairs[2:] {
-		sum.total[pairs[0]%MaxLabels] += m.levels[pairs[1]]
+	at++
+	for ; n > 0 && at+8 <= len(m.codes); n -= 4 {
+		pairs := le64(m.codes[at : at+8])
+		at += 8
+		if n < 4 {
+			pairs &= 1<<(16*n) - 1
+		}
+		total[pairs%MaxLabels] += m.levels[pairs>>8%256]
+		total[pairs>>16%MaxLabels] += m.levels[pairs>>24%256]
+		total[pairs>>32%MaxLabels] += m.levels[pairs>>40%256]
+		total[pairs>>48%MaxLabels] += m.levels[pairs>>56]
 	}
 }

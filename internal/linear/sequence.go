@@ -31,6 +31,8 @@ type Sequence struct {
 	first    []int32 // of each position, into features
 	history  []History
 	firstH   []int32 // of each position, into history
+	scores   [][]int32
+	firstS   []int32 // of each position, into scores
 }
 
 // History is a feature that looks at labels: the hash of all that is known
@@ -58,6 +60,8 @@ func (s *Sequence) Reset() {
 	s.first = s.first[:0]
 	s.history = s.history[:0]
 	s.firstH = s.firstH[:0]
+	s.scores = s.scores[:0]
+	s.firstS = s.firstS[:0]
 }
 
 // Begin begins the next position. Bit y of allowed says that label y may stand
@@ -66,6 +70,7 @@ func (s *Sequence) Begin(allowed uint64) {
 	s.allowed = append(s.allowed, allowed)
 	s.first = append(s.first, int32(len(s.features)))
 	s.firstH = append(s.firstH, int32(len(s.history)))
+	s.firstS = append(s.firstS, int32(len(s.scores)))
 }
 
 // Add adds a feature to the position begun last.
@@ -73,6 +78,10 @@ func (s *Sequence) Add(f Feature) { s.features = append(s.features, f) }
 
 // AddHistory adds a feature that looks at labels to the position begun last.
 func (s *Sequence) AddHistory(h History) { s.history = append(s.history, h) }
+
+// AddScores adds the sum of the weights of features of the position begun last, by
+// label, instead of the features. It is used in place until the sequence is decoded.
+func (s *Sequence) AddScores(scores []int32) { s.scores = append(s.scores, scores) }
 
 // Len returns the number of positions.
 func (s *Sequence) Len() int { return len(s.allowed) }
@@ -96,6 +105,14 @@ func (s *Sequence) History(i int) []History {
 	return s.history[s.firstH[i]:]
 }
 
+// sums returns the scores of position i.
+func (s *Sequence) sums(i int) [][]int32 {
+	if i+1 < len(s.firstS) {
+		return s.scores[s.firstS[i]:s.firstS[i+1]]
+	}
+	return s.scores[s.firstS[i]:]
+}
+
 // Start returns the labels before the first position.
 func Start() [MaxHistory]Label {
 	var before [MaxHistory]Label
@@ -105,8 +122,9 @@ func Start() [MaxHistory]Label {
 	return before
 }
 
-// decided reports whether one label only is allowed at the last position.
-func (s *Sequence) decided() bool {
+// Decided reports whether the position begun last is allowed one label only, so that
+// nothing need be added to it.
+func (s *Sequence) Decided() bool {
 	n := len(s.allowed)
 	return n > 0 && single(s.allowed[n-1])
 }

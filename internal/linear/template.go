@@ -149,17 +149,34 @@ func (t *Templates) Without(families ...string) *Templates {
 //
 // Time is linear in the number of terms, about 2 ns each.
 func (t *Templates) Extract(g *Grid, i int, s *Sequence) {
-	if s.decided() {
+	if s.Decided() {
 		return
 	}
 	base := int32((i + g.pad) * g.width)
-	values := g.values
-	features := s.features
-programs:
-	for k := range t.static {
-		p := &t.static[k]
+	s.features = appendFeatures(s.features, t.static, t.terms, g.values, base)
+bases:
+	for k := range t.history {
+		p := &t.history[k]
 		h := p.seed
 		for _, d := range t.terms[p.first:p.last] {
+			v := g.values[base+d]
+			if v == 0 {
+				continue bases
+			}
+			h = h.Add(v)
+		}
+		s.history = append(s.history, History{h, p.asks})
+	}
+}
+
+// appendFeatures appends the features of programs that do not look at labels, for
+// the token whose row begins at base.
+func appendFeatures(features []Feature, programs []program, terms []int32, values []uint64, base int32) []Feature {
+programs:
+	for k := range programs {
+		p := &programs[k]
+		h := p.seed
+		for _, d := range terms[p.first:p.last] {
 			v := values[base+d]
 			if v == 0 {
 				continue programs
@@ -179,21 +196,5 @@ programs:
 			features = append(features, Feature(h.Add(uint64(bits.TrailingZeros64(set)+1))))
 		}
 	}
-	s.features = features
-	if len(t.history) == 0 {
-		return
-	}
-bases:
-	for k := range t.history {
-		p := &t.history[k]
-		h := p.seed
-		for _, d := range t.terms[p.first:p.last] {
-			v := values[base+d]
-			if v == 0 {
-				continue bases
-			}
-			h = h.Add(v)
-		}
-		s.history = append(s.history, History{h, p.asks})
-	}
+	return features
 }

@@ -23,9 +23,13 @@ func (r *Recogniser) Find(tokens []Token, ends []int) []Mention {
 // firstPass labels each sentence by itself.
 func (r *Recogniser) firstPass(s *Scratch, tokens []Token, ends []int) []linear.Label {
 	labels := make([]linear.Label, 0, len(tokens))
+	s.keys = s.keys[:0]
 	first := 0
 	for _, end := range ends {
 		labels = r.label(s, tokens[first:end], nil, nil, labels)
+		for i := range s.words {
+			s.keys = append(s.keys, s.words[i].key)
+		}
 		first = end
 	}
 	return labels
@@ -34,10 +38,11 @@ func (r *Recogniser) firstPass(s *Scratch, tokens []Token, ends []int) []linear.
 // secondPass labels the sentences again in which a word has another label than
 // elsewhere.
 func (r *Recogniser) secondPass(s *Scratch, tokens []Token, ends []int, labels []linear.Label) {
-	votes := Count(tokens, labels)
+	votes := &s.counted
+	votes.count(s.keys, labels)
 	first := 0
 	for _, end := range ends {
-		if own := labels[first:end]; votes.differ(tokens[first:end], own) {
+		if own := labels[first:end]; votes.differ(s.keys[first:end], own) {
 			s.second = r.label(s, tokens[first:end], votes, own, s.second[:0])
 			copy(own, s.second)
 		}
@@ -47,7 +52,7 @@ func (r *Recogniser) secondPass(s *Scratch, tokens []Token, ends []int, labels [
 
 // label appends the labels of a sentence.
 func (r *Recogniser) label(s *Scratch, tokens []Token, votes *Votes, own, labels []linear.Label) []linear.Label {
-	seq := r.Sequence(s, tokens, votes, own)
+	seq := r.summed(s, tokens, votes, own)
 	if seq == nil {
 		return append(labels, make([]linear.Label, len(tokens))...)
 	}
@@ -57,7 +62,8 @@ func (r *Recogniser) label(s *Scratch, tokens []Token, votes *Votes, own, labels
 // Votes are how often the words of a document are labelled as what, in names and
 // outside.
 type Votes struct {
-	words map[uint64]*tally
+	index   map[uint64]int // of the words in tallies
+	tallies []tally
 }
 
 // tally counts by class, 0 for outside.
@@ -65,20 +71,38 @@ type tally [classes + 1]int32
 
 // Count counts the labels of a document. Only words with capitals are counted.
 func Count(tokens []Token, labels []linear.Label) *Votes {
-	v := &Votes{words: make(map[uint64]*tally, len(tokens)/8)}
+	v := new(Votes)
+	v.count(voteKeys(tokens), labels)
+	return v
+}
+
+func voteKeys(tokens []Token) []uint64 {
+	keys := make([]uint64, len(tokens))
+	for i := range tokens {
+		keys[i] = voteKey(tokens[i].Form)
+	}
+	return keys
+}
+
+// count counts the labels of tokens with keys, and forgets those counted before.
+func (v *Votes) count(keys []uint64, labels []linear.Label) {
+	if v.index == nil || len(v.index) > 1<<12 { // clearing a large map takes long
+		v.index = make(map[uint64]int)
+	}
+	clear(v.index)
+	v.tallies = v.tallies[:0]
 	for i, y := range labels {
-		key := voteKey(tokens[i].Form)
-		if key == 0 {
+		if keys[i] == 0 {
 			continue
 		}
-		t := v.words[key]
-		if t == nil {
-			t = new(tally)
-			v.words[key] = t
+		at, ok := v.index[keys[i]]
+		if !ok {
+			at = len(v.tallies)
+			v.index[keys[i]] = at
+			v.tallies = append(v.tallies, tally{})
 		}
-		t[Vote(y)]++
+		v.tallies[at][Vote(y)]++
 	}
-	return v
 }
 
 // HasCapital reports whether a form has a capital letter.
@@ -114,16 +138,15 @@ func voteKey(form string) uint64 {
 
 // elsewhere returns what the other places of a word say: nothing (0), or the class
 // that it has most often, how often, and whether it has others.
-func (v *Votes) elsewhere(form string, own linear.Label) uint64 {
-	key := voteKey(form)
+func (v *Votes) elsewhere(key uint64, own linear.Label) uint64 {
 	if key == 0 {
 		return 0
 	}
-	counts, ok := v.words[key]
+	at, ok := v.index[key]
 	if !ok {
 		return 0
 	}
-	t := *counts
+	t := v.tallies[at]
 	t[Vote(own)]--
 	top, all := Class(0), int32(0)
 	for c, n := range t {
@@ -150,9 +173,9 @@ func (v *Votes) elsewhere(form string, own linear.Label) uint64 {
 }
 
 // differ reports whether a word of a sentence is labelled otherwise elsewhere.
-func (v *Votes) differ(tokens []Token, own []linear.Label) bool {
-	for i := range tokens {
-		if e := v.elsewhere(tokens[i].Form, own[i]); e != 0 && Class((e-1)%(classes+1)) != Vote(own[i]) {
+func (v *Votes) differ(keys []uint64, own []linear.Label) bool {
+	for i, key := range keys {
+		if e := v.elsewhere(key, own[i]); e != 0 && Class((e-1)%(classes+1)) != Vote(own[i]) {
 			return true
 		}
 	}

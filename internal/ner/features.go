@@ -181,18 +181,35 @@ func templateList() []linear.Template {
 	return list
 }
 
+// ownReach is how far from a token the features of single forms are added up.
+const ownReach = 2
+
+// formAttrs are the attributes that a form has wherever it stands, but for its part of
+// speech and whether a sentence begins with it.
+func formAttrs() (list []linear.Attr) {
+	for a := range attrCount {
+		switch a {
+		case aStart, aQuoted, aKnown, aListed, aElsewhere:
+		default:
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
 // fill puts the attributes of a sentence into the grid.
-func (r *Recogniser) fill(s *Scratch) {
-	s.grid.Reset(r.templates, len(s.words))
+func (s *Scratch) fill(t *linear.Templates) {
+	s.grid.Reset(t, len(s.words))
 	quoted := uint64(1)
 	for i := range s.words {
 		w := &s.words[i]
 		row := s.grid.Row(i)
-		r.fillWord(row, w)
+		copy(row, s.forms[i].row[:])
+		row[aListed] = uint64(w.listed)
 		row[aStart] = uint64(min(i, 3)) + 1
 		row[aQuoted] = quoted
 		if s.votes != nil {
-			row[aElsewhere] = s.votes.elsewhere(w.token.Form, s.own[i])
+			row[aElsewhere] = s.votes.elsewhere(w.key, s.own[i])
 		}
 		if quotes(w.form) {
 			quoted = 3 - quoted
@@ -201,7 +218,8 @@ func (r *Recogniser) fill(s *Scratch) {
 	s.markKnown(func(i int, bits uint64) { s.grid.Row(i)[aKnown] |= bits })
 }
 
-func (r *Recogniser) fillWord(row []uint64, w *word) {
+// fillForm puts the attributes of formAttrs into a row.
+func (r *Recogniser) fillForm(row []uint64, w *word) {
 	form := w.form
 	row[aWord] = linear.Text(form)
 	row[aLow] = linear.Folded(form)
@@ -220,7 +238,6 @@ func (r *Recogniser) fillWord(row []uint64, w *word) {
 	row[aHead] = row[aLow]
 	row[aClass] = uint64(w.class)
 	row[aTraits] = uint64(w.traits)
-	row[aListed] = uint64(w.listed)
 	r.fillLexicon(row, w)
 	if w.kind&7 > small {
 		row[aNames] = uint64(w.gaz) + 1

@@ -1,7 +1,6 @@
 package ner
 
 import (
-	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -24,17 +23,23 @@ func (r *Recogniser) markListed(s *Scratch) {
 	}
 }
 
+// opensListed reports whether a listed name begins with a word.
+func (r *Recogniser) opensListed(s *Scratch, w *word) bool {
+	if w.kind&7 == signs {
+		return false
+	}
+	s.key = wordlist.Bare(wordlist.Fold(s.key[:0], w.form))
+	_, ok := r.lists.Openers[string(s.key)]
+	return ok
+}
+
 func (r *Recogniser) findListed(s *Scratch, i int) (n int, listed uint8) {
+	if !s.forms[i].opens {
+		return 0, 0
+	}
 	words := s.words
-	if words[i].kind&7 == signs {
-		return 0, 0
-	}
 	key := wordlist.Bare(wordlist.Fold(s.key[:0], words[i].form))
-	longest, ok := r.lists.Openers[string(key)]
-	if !ok {
-		s.key = key
-		return 0, 0
-	}
+	longest := r.lists.Openers[string(key)]
 	for j := i; ; {
 		for _, l := range r.lists.Names[string(key)] {
 			if r.allows(l, words, i, j+1) {
@@ -94,12 +99,17 @@ func (s *Scratch) markKnown(set func(i int, bits uint64)) {
 		if words[i].kind&7 < small {
 			continue
 		}
-		n, c := gazetteer.Longest(func(k int) (string, bool) {
-			if i+k >= len(words) || k >= longestKnown {
-				return "", false
+		n, c := 0, s.forms[i].names
+		if c != 0 {
+			n = 1
+		}
+		for k, state := 1, s.forms[i].spaced; state != 0 && k < longestKnown && i+k < len(words); k++ {
+			state = state.Word(words[i+k].form)
+			if d := state.Classes(); d != 0 {
+				n, c = k+1, d
 			}
-			return words[i+k].form, true
-		})
+			state = state.Space()
+		}
 		if n == 0 && words[i].gaz != 0 {
 			n, c = 1, words[i].gaz
 		}

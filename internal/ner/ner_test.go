@@ -94,7 +94,7 @@ func TestFar(t *testing.T) {
 	} {
 		var s Scratch
 		tokens := sentence(c.words)
-		seq := r.Sequence(&s, tokens, nil, nil)
+		seq := r.summed(&s, tokens, nil, nil)
 		var far []string
 		switch {
 		case seq == nil:
@@ -118,7 +118,7 @@ func TestVotes(t *testing.T) {
 	labels := Encode(nil, len(tokens), []Mention{{0, 2, PER, Name}, {4, 5, LOC, Name}, {8, 9, LOC, Name}})
 	v := Count(tokens, labels)
 	top := func(i int) Class {
-		e := v.elsewhere(tokens[i].Form, labels[i])
+		e := v.elsewhere(voteKey(tokens[i].Form), labels[i])
 		if e == 0 {
 			return 99
 		}
@@ -133,7 +133,7 @@ func TestVotes(t *testing.T) {
 	if got := top(8); got != 99 {
 		t.Errorf("Berlin is nowhere else, got %v", got)
 	}
-	if !v.differ(tokens[4:8], labels[4:8]) || v.differ(tokens[8:], labels[8:]) {
+	if !v.differ(voteKeys(tokens[4:8]), labels[4:8]) || v.differ(voteKeys(tokens[8:]), labels[8:]) {
 		t.Error("the second sentence differs, the third does not")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/memo"
 	words "github.com/laut-nlp/laut/internal/model/clusters"
 	tags "github.com/laut-nlp/laut/internal/model/tagger"
 	"github.com/laut-nlp/laut/internal/tagger"
@@ -24,11 +25,15 @@ const Magic = "laut names 1\n"
 // Recogniser finds names. It is immutable and safe for concurrent use.
 type Recogniser struct {
 	templates *linear.Templates
+	own       *linear.Own       // those that look at one form only
+	others    *linear.Templates // all but own
 	model     *linear.Model
 	germaner  tagger.Clusters
 	clusters  clusters.Table
 	seen      clusters.Table // forms by how often they were labelled as what in raw text
 	lists     *wordlist.Lists
+	forms     memo.Table[form]
+	edge      form // what stands before and behind a sentence
 }
 
 // New opens a model file. It returns an error if data is none, or is damaged or cut
@@ -63,6 +68,10 @@ func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
 // it. seen is the table of a model file, or empty.
 func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
 	r := &Recogniser{templates: t, lists: wordlist.Load()}
+	for a := range r.edge.row {
+		r.edge.row[a] = linear.Edge
+	}
+	r.own, r.others = t.Split(-ownReach, ownReach, formAttrs()...)
 	var err error
 	if r.germaner, err = tagger.OpenClusters(tags.File()); err != nil {
 		return nil, fmt.Errorf("ner: %w", err)
@@ -84,22 +93,51 @@ func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
 // says of the words and own the labels of the sentence that are counted in them; both
 // are nil in the first pass.
 func (r *Recogniser) Sequence(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) *linear.Sequence {
-	r.lookAll(s, tokens)
-	if !anyAnchor(s.words) {
+	if !r.read(s, tokens, votes, own) {
 		return nil
 	}
-	s.votes, s.own = votes, own
-	r.markListed(s)
-	r.fill(s)
+	for i := range s.words {
+		s.seq.Begin(0) // training sees all
+		r.templates.Extract(&s.grid, i, &s.seq)
+	}
+	return &s.seq
+}
+
+// summed is Sequence with the sums of what the forms give by themselves in place of
+// their features, and without words that are far from all names.
+func (r *Recogniser) summed(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) *linear.Sequence {
+	if !r.read(s, tokens, votes, own) {
+		return nil
+	}
 	s.markFar()
-	s.seq.Reset()
 	for i, far := range s.far {
-		if far && r.model != nil { // training sees all
+		if far {
 			s.seq.Begin(1 << outside)
 			continue
 		}
 		s.seq.Begin(0)
-		r.templates.Extract(&s.grid, i, &s.seq)
+		for o := -ownReach; o <= ownReach; o++ {
+			k := &r.edge
+			if 0 <= i+o && i+o < len(s.forms) {
+				k = s.forms[i+o]
+			}
+			s.seq.AddScores(s.decoder.Own(r.model, r.own, &k.known, k.sums[:], k.row[:], o))
+		}
+		r.others.Extract(&s.grid, i, &s.seq)
 	}
 	return &s.seq
+}
+
+// read reads a sentence into the scratch. It reports false if no word of it can be in
+// a name.
+func (r *Recogniser) read(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) bool {
+	s.seq.Reset()
+	r.lookAll(s, tokens)
+	if !anyAnchor(s.words) {
+		return false
+	}
+	s.votes, s.own = votes, own
+	r.markListed(s)
+	s.fill(r.templates)
+	return true
 }

@@ -3,8 +3,10 @@ package ner
 import (
 	"sync"
 
+	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/memo"
 )
 
 // Scratch is what finding names needs besides the model. It keeps its memory from
@@ -12,6 +14,7 @@ import (
 // ready for use.
 type Scratch struct {
 	words   []word
+	forms   []*form // of the words
 	grid    linear.Grid
 	seq     linear.Sequence
 	decoder linear.Decoder
@@ -22,6 +25,48 @@ type Scratch struct {
 	own   []linear.Label // of the sentence, from the first pass
 
 	second []linear.Label // of a sentence in the second pass
+
+	counted Votes    // of the document
+	keys    []uint64 // of its tokens
+}
+
+// form is what a form gives wherever it stands as the same part of speech, at the
+// start of a sentence or inside.
+type form struct {
+	looked looked
+	row    [attrCount]uint64
+
+	known linear.Sums
+	sums  [(2*ownReach + 1) * labelCount]int32
+
+	opens  bool              // a listed name begins with it
+	names  gazetteer.Classes // of the form alone
+	spaced gazetteer.State   // behind the form and a space
+}
+
+// form returns what is known of a form.
+func (r *Recogniser) form(s *Scratch, t *Token, text string, start bool) *form {
+	context := linear.Text(t.STTS) << 1
+	if start {
+		context++
+	}
+	if k := r.forms.Get(text, context); k != nil {
+		return k
+	}
+	var w word
+	r.look(&w, t, text, start)
+	w.key = voteKey(text)
+	e := new(memo.Entry[form])
+	k := &e.Value
+	k.looked = w.looked
+	r.fillForm(k.row[:], &w)
+	if w.kind&7 >= small {
+		named := gazetteer.Start().Word(text)
+		k.names, k.spaced = named.Classes(), named.Space()
+	}
+	k.opens = r.opensListed(s, &w)
+	r.forms.Put(text, context, e)
+	return k
 }
 
 var pool = sync.Pool{New: func() any { return new(Scratch) }}
@@ -36,7 +81,7 @@ func (s *Scratch) release() {
 // lookAll looks up the words of a sentence.
 func (r *Recogniser) lookAll(s *Scratch, tokens []Token) {
 	loud := shouting(tokens)
-	s.words = s.words[:0]
+	s.words, s.forms = s.words[:0], s.forms[:0]
 	start := true
 	for i := range tokens {
 		t := &tokens[i]
@@ -44,9 +89,13 @@ func (r *Recogniser) lookAll(s *Scratch, tokens []Token) {
 		if loud {
 			form = r.spoken(t)
 		}
-		s.words = append(s.words, word{})
+		k := r.form(s, t, form, start)
+		s.forms = append(s.forms, k)
+		s.words = append(s.words, word{form: form, token: t, looked: k.looked})
 		w := &s.words[i]
-		r.look(w, t, form, start)
+		if loud {
+			w.key = voteKey(t.Form)
+		}
 		start = opens(form) || start && w.kind&7 == signs
 	}
 }

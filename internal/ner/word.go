@@ -9,19 +9,25 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// word is what is looked up of a token, once.
+// word is what is known of a token.
 type word struct {
-	form   string // as it would be written outside of a headline
-	token  *Token
+	form  string // as it would be written outside of a headline
+	token *Token
+	looked
+	listed uint8
+	gap    int // tokens since the last word that anchors
+}
+
+// looked is what is looked up of a form.
+type looked struct {
 	kind   uint64
 	traits traits
 	class  wordlist.Class
 	gaz    gazetteer.Classes
 	entry  lexicon.Entry
-	listed uint8
 	seen   [2]uint64 // what the form was labelled in raw text, and the same, coarser
 	plain  bool      // an ordinary noun, and hardly ever part of a name in raw text
-	gap    int       // tokens since the last word that anchors
+	key    uint64    // by which the labels of the document are counted
 }
 
 // traits are what the lexicon and the lists say of a form as a whole. The lowest

@@ -97,17 +97,22 @@ const (
 	bitUnknown = uint64(lexicon.Past)
 )
 
-// word is what the tagger looks up of a token, once.
+// word is what the tagger knows of a token.
 type word struct {
-	form  string
+	form string
+	looked
+	// possessor says that the word is a name before a noun: a genitive, if its
+	// form is one (Altmans Firma).
+	possessor bool
+}
+
+// looked is what the tagger looks up of a form.
+type looked struct {
 	entry lexicon.Entry // as written
 	lower lexicon.Entry // with a small first letter, where that is possible
 	head  lexicon.Entry // of the head of a compound, where the form is unknown
 	mask  lexicon.Features
 	caps  uint8
-	// possessor says that the word is a name before a noun: a genitive, if its
-	// form is one (Altmans Firma).
-	possessor bool
 }
 
 // The values of word.caps.
@@ -148,7 +153,7 @@ func capsOf(form string, start bool) uint8 {
 
 // look fills in a word. start says that a capital letter means nothing.
 func (w *word) look(form string, start bool) {
-	*w = word{form: form, caps: capsOf(form, start)}
+	*w = word{form: form, looked: looked{caps: capsOf(form, start)}}
 	if w.caps == capsNoWord {
 		return
 	}
@@ -193,26 +198,32 @@ func (w *word) capital() uint64 {
 	return c
 }
 
+// fill puts the attributes that a form has wherever it stands into a row.
+func (w *word) fill(r []uint64, clusters *Clusters) {
+	form := w.form
+	r[aWord] = linear.Folded(form)
+	r[aPrefix3] = linear.Text(linear.Prefix(form, 3))
+	r[aPrefix4] = linear.Text(linear.Prefix(form, 4))
+	r[aSuffix2] = linear.Text(linear.Suffix(form, 2))
+	r[aSuffix3] = linear.Text(linear.Suffix(form, 3))
+	r[aSuffix5] = linear.Text(linear.Suffix(form, 5))
+	r[aShape] = linear.Shape(form)
+	r[aCase] = w.capital()
+	r[aClass] = w.class()
+	r[aInflect] = uint64(w.mask & inflectBits)
+	r[aCluster] = clusters.Of(form)
+}
+
+// formAttrs are the attributes that fill puts in.
+var formAttrs = []linear.Attr{aWord, aPrefix3, aPrefix4, aSuffix2, aSuffix3, aSuffix5, aShape, aCase, aClass, aInflect, aCluster}
+
 // fill puts the attributes of a sentence into the grid.
-func fill(g *linear.Grid, t *linear.Templates, words []word, clusters *Clusters) {
-	g.Reset(t, len(words))
-	for i := range words {
-		w := &words[i]
-		r := g.Row(i)
-		form := w.form
-		r[aWord] = linear.Folded(form)
-		r[aPrefix3] = linear.Text(linear.Prefix(form, 3))
-		r[aPrefix4] = linear.Text(linear.Prefix(form, 4))
-		r[aSuffix2] = linear.Text(linear.Suffix(form, 2))
-		r[aSuffix3] = linear.Text(linear.Suffix(form, 3))
-		r[aSuffix5] = linear.Text(linear.Suffix(form, 5))
-		r[aShape] = linear.Shape(form)
-		r[aCase] = w.capital()
-		r[aClass] = w.class()
-		r[aInflect] = uint64(w.mask & inflectBits)
-		r[aCluster] = clusters.Of(form)
+func (s *Scratch) fill(t *linear.Templates) {
+	s.grid.Reset(t, len(s.words))
+	for i, k := range s.forms {
+		copy(s.grid.Row(i), k.row[:])
 	}
-	clauses(g, words)
+	clauses(&s.grid, s.words)
 }
 
 // What a clause has shown so far, or has yet to show.

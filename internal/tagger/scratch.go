@@ -4,12 +4,14 @@ import (
 	"sync"
 
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/memo"
 )
 
 // Scratch is what tagging a sentence needs besides the model. It keeps its
 // memory from one sentence to the next and serves one goroutine at a time.
 type Scratch struct {
 	words  []word
+	forms  []*form // of the words
 	grid   linear.Grid
 	seq    linear.Sequence
 	labels []linear.Label
@@ -39,32 +41,80 @@ func (s *Scratch) Put() {
 	pool.Put(s)
 }
 
+// form is what a form gives wherever it stands, at the start of a sentence or inside.
+type form struct {
+	looked  looked
+	allowed uint64 // labels; 0 for any
+	row     [attrCount]uint64
+	known   linear.Sums
+	sums    [linear.MaxLabels]int32
+}
+
+// form returns what is known of a form.
+func (t *Tagger) form(text string, start bool) *form {
+	context := uint64(0)
+	if start {
+		context = 1
+	}
+	if k := t.forms.Get(text, context); k != nil {
+		return k
+	}
+	var w word
+	w.look(text, start)
+	e := new(memo.Entry[form])
+	k := &e.Value
+	k.looked = w.looked
+	w.fill(k.row[:], &t.clusters)
+	k.allowed = w.allowed(&t.table)
+	t.forms.Put(text, context, e)
+	return k
+}
+
 // sequence fills s.seq with what the model sees of the words that were looked
 // up. sets, if not nil, are the labels allowed for each; else t's table says
 // which have one only.
 func (s *Scratch) sequence(t *Tagger, sets []uint64) {
-	fill(&s.grid, t.templates, s.words, &t.clusters)
+	s.fill(t.templates)
 	s.seq.Reset()
 	for i := range s.words {
 		if sets != nil {
 			s.seq.Begin(sets[i])
 		} else {
-			s.seq.Begin(s.words[i].allowed(&t.table))
+			s.seq.Begin(s.forms[i].allowed)
 		}
 		t.templates.Extract(&s.grid, i, &s.seq)
 	}
 }
 
-// look looks up the words of a sentence.
-func (s *Scratch) look(forms []string) {
-	s.words = s.words[:0]
-	start := true
-	for _, f := range forms {
-		s.words = append(s.words, word{})
-		s.words[len(s.words)-1].look(f, start)
-		start = start && !wordy(f) || opens(f)
+// summed fills s.seq as sequence does, with the sums of what the forms give by
+// themselves in place of their features.
+func (s *Scratch) summed(t *Tagger) {
+	s.fill(t.others)
+	s.seq.Reset()
+	for i, k := range s.forms {
+		if s.seq.Begin(k.allowed); s.seq.Decided() {
+			continue
+		}
+		s.seq.AddScores(s.dec.Own(t.tags, t.own, &k.known, k.sums[:], k.row[:], 0))
+		t.others.Extract(&s.grid, i, &s.seq)
 	}
 }
+
+// look looks up the words of a sentence.
+func (s *Scratch) look(t *Tagger, forms []string) {
+	s.words, s.forms = s.words[:0], s.forms[:0]
+	start := true
+	for _, f := range forms {
+		k := t.form(f, start)
+		s.forms = append(s.forms, k)
+		s.words = append(s.words, word{form: f, looked: k.looked})
+		start = startsBehind(f, start)
+	}
+}
+
+// startsBehind reports whether the form behind f stands at the start of a sentence or
+// quotation, if start says that f does.
+func startsBehind(f string, start bool) bool { return start && !wordy(f) || opens(f) }
 
 // wordy reports whether a form has a letter or digit first.
 func wordy(f string) bool {

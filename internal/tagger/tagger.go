@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/memo"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name
@@ -20,10 +21,13 @@ const parts = 4
 // Tagger is an opened model. It is immutable and safe for concurrent use.
 type Tagger struct {
 	templates *linear.Templates
+	own       *linear.Own       // those that look at one form only
+	others    *linear.Templates // all but own
 	tags      *linear.Model
 	moods     *linear.Model // nil: all indicative but for what the form tells
 	clusters  Clusters
 	table     table
+	forms     memo.Table[form]
 }
 
 // New opens a model file. It returns an error if data is none, or is damaged or
@@ -59,6 +63,7 @@ func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 		return nil, err
 	}
 	t := &Tagger{templates: templates}
+	t.own, t.others = templates.Split(0, 0, formAttrs...)
 	if t.tags, err = linear.New(part[0], templates.Signature()); err != nil {
 		return nil, fmt.Errorf("tagger: labels: %w", err)
 	}
@@ -95,8 +100,8 @@ type Word struct {
 // Tag tags a sentence. The result and the lemmas are in s until the next call.
 func (t *Tagger) Tag(s *Scratch, forms []string) []Word {
 	s.Words, s.Lemmas = s.Words[:0], s.Lemmas[:0]
-	s.look(forms)
-	s.sequence(t, nil)
+	s.look(t, forms)
+	s.summed(t)
 	s.labels = s.dec.Decode(t.tags, &s.seq, s.labels[:0])
 	for _, y := range s.labels {
 		s.Words = append(s.Words, Word{Label: y, Partner: -1})

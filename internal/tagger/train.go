@@ -8,7 +8,7 @@ import "github.com/laut-nlp/laut/internal/linear"
 // Sequence returns what the model of labels sees of a sentence, until the next
 // call. sets, if not nil, are the labels allowed for each token.
 func (t *Tagger) Sequence(s *Scratch, forms []string, sets []uint64) *linear.Sequence {
-	s.look(forms)
+	s.look(t, forms)
 	s.sequence(t, sets)
 	return &s.seq
 }
@@ -16,7 +16,14 @@ func (t *Tagger) Sequence(s *Scratch, forms []string, sets []uint64) *linear.Seq
 // MoodSequence returns what the mood model sees of a sentence with labels, and
 // the tokens of its finite verbs, until the next call.
 func MoodSequence(s *Scratch, forms []string, labels []Label) (*linear.Sequence, []int) {
-	s.look(forms)
+	s.words = s.words[:0]
+	start := true
+	for _, f := range forms {
+		var w word
+		w.look(f, start)
+		s.words = append(s.words, w)
+		start = startsBehind(f, start)
+	}
 	s.labels = append(s.labels[:0], labels...)
 	s.moodSequence()
 	return &s.seq, s.verbs
