@@ -1,115 +1,124 @@
 package trees
 
 import (
-	"encoding/binary"
-	"errors"
 	"fmt"
 	"math"
-	"strings"
 )
 
-// Magic is how a file begins. More lines of text may follow; a zero byte ends them.
-// Behind it stand, the lowest byte first: the number of features (16 bits), of trees
-// and of nodes (32 bits each), the bias (32 bits, floating point), the first node of
-// each tree (32 bits each), and the nodes of 8 bytes: feature, threshold, and the two
-// children's numbers within the tree (a byte each), score (32 bits, floating point).
-// A leaf has itself as a child.
-const Magic = "laut trees 1\n"
-
-// Node is a node of a tree. Rows whose feature is at most Threshold go on at Low,
-// others at High. A leaf has the number 0 for both, which is the root's.
-type Node struct {
-	Feature, Threshold uint8
-	Low, High          uint8 // numbers within the tree
-	Score              float32
-}
-
-// MaxNodes is how many nodes a tree may have.
-const MaxNodes = 256
-
-// Model is an ensemble of trees.
+// Model is an ensemble of trees. It is immutable and safe for concurrent use.
 type Model struct {
-	features int
-	bias     float32
-	first    []int32
-	nodes    []Node
+	features, trees int
+	bias            float32
+	nodes           []word // of all trees, and MaxNodes that end no walk elsewhere
+	groups          []group
 }
 
-// New opens a file. It returns an error if data is none, is damaged or cut off, or
-// is for rows of another length.
-func New(data string, features int) (*Model, error) {
-	_, body, ok := strings.Cut(data, "\x00")
-	if !ok || !strings.HasPrefix(data, Magic) || len(body) < 14 {
-		return nil, errors.New("trees: not a file of trees")
+// word is a node in one piece: from the lowest byte on feature, threshold, first
+// child, nothing, and the bits of the score. A leaf is its own child, whatever the
+// row says: a walk may go on when it has arrived.
+type word uint64
+
+func pack(n Node, at int) word {
+	if n.Low == 0 {
+		n.Feature, n.Threshold, n.Low = 0, math.MaxUint8, uint8(at)
 	}
-	b := []byte(body)
-	m := &Model{features: int(binary.LittleEndian.Uint16(b))}
-	trees, nodes := int(binary.LittleEndian.Uint32(b[2:])), int(binary.LittleEndian.Uint32(b[6:]))
-	m.bias = math.Float32frombits(binary.LittleEndian.Uint32(b[10:]))
-	b = b[14:]
-	if m.features != features {
-		return nil, fmt.Errorf("trees: the file is for %d features, not %d", m.features, features)
-	}
-	if trees > len(b) || nodes > len(b) || len(b) != 4*trees+8*nodes {
-		return nil, errors.New("trees: the file is cut off")
-	}
-	for k := range trees {
-		m.first = append(m.first, int32(binary.LittleEndian.Uint32(b[4*k:])))
-	}
-	b = b[4*trees:]
-	for k := range nodes {
-		n := b[8*k:]
-		m.nodes = append(m.nodes, Node{n[0], n[1], n[2], n[3], math.Float32frombits(binary.LittleEndian.Uint32(n[4:]))})
-	}
-	return m, m.check()
+	return word(n.Feature) | word(n.Threshold)<<8 | word(n.Low)<<16 | word(math.Float32bits(n.Score))<<32
 }
 
-// check makes sure that each walk ends within its tree.
-func (m *Model) check() error {
-	for k, first := range m.first {
-		end := int32(len(m.nodes))
-		if k+1 < len(m.first) {
-			end = m.first[k+1]
+func (w word) score() float32 { return math.Float32frombits(uint32(w >> 32)) }
+
+// group is trees that are walked side by side, step by step: none of them has to
+// wait until the memory has answered another, and without branches none is foretold
+// wrongly.
+type group struct {
+	first [groupSize]int // nodes
+	steps int            // of the longest walk
+}
+
+const groupSize = 4
+
+// add appends a tree. It returns an error unless each walk ends within it.
+func (m *Model) add(tree []Node) error {
+	var depth [MaxNodes]int
+	deepest := 0
+	first := len(m.nodes)
+	for i, n := range tree {
+		if !finite(n.Score) {
+			return fmt.Errorf("node %d: the score is %g", i, n.Score)
 		}
-		if k == 0 && first != 0 || first >= end || end > int32(len(m.nodes)) || end-first > MaxNodes {
-			return fmt.Errorf("trees: tree %d has nodes %d to %d", k, first, end)
-		}
-		for i := first; i < end; i++ {
-			n := &m.nodes[i]
-			at := uint8(i - first)
-			leaf := n.Low == 0 && n.High == 0
-			if !leaf && (n.Low <= at || n.High <= at || first+int32(max(n.Low, n.High)) >= end || int(n.Feature) >= m.features) {
-				return fmt.Errorf("trees: tree %d, node %d leads nowhere", k, at)
+		if n.Low != 0 {
+			low := int(n.Low)
+			if low <= i || low+1 >= len(tree) || int(n.Feature) >= m.features {
+				return fmt.Errorf("node %d asks for feature %d and leads to node %d", i, n.Feature, n.Low)
 			}
+			d := depth[i] + 1
+			depth[low], depth[low+1] = max(depth[low], d), max(depth[low+1], d)
+			deepest = max(deepest, d)
 		}
+		m.nodes = append(m.nodes, pack(n, i))
 	}
+	m.place(first, deepest)
 	return nil
 }
 
-// Score returns the logarithm of the odds of a row, which must have as many
-// features as the model.
+// place puts a tree into the last group, or into a new one.
+func (m *Model) place(first, steps int) {
+	at := m.trees % groupSize
+	if at == 0 {
+		m.groups = append(m.groups, group{})
+	}
+	g := &m.groups[len(m.groups)-1]
+	g.first[at], g.steps = first, max(g.steps, steps)
+	m.trees++
+}
+
+// finish fills the last group with trees of one leaf, which score 0. They lie in
+// room for MaxNodes, so that any number of a node is within the nodes.
+func (m *Model) finish() {
+	end, count := len(m.nodes), m.trees
+	for range MaxNodes {
+		m.nodes = append(m.nodes, pack(Node{}, 0))
+	}
+	for m.trees%groupSize != 0 {
+		m.place(end, 0)
+	}
+	m.trees = count
+}
+
+// Score returns the logarithm of the odds of a row. It is never NaN. Time is that of
+// the longest walks, whatever the row: O(trees · depth). Score panics if the row does
+// not have as many features as the model.
 func (m *Model) Score(row []uint8) float32 {
-	row = row[:m.features]
+	if len(row) != m.features {
+		panic(fmt.Sprintf("trees: a row of %d features, not %d", len(row), m.features))
+	}
+	var x [MaxFeatures]uint8 // as long as a byte can count, like the trees: no checks of bounds
+	copy(x[:], row)
 	sum := m.bias
-	for _, first := range m.first {
-		tree := m.nodes[first:]
-		n := &tree[0]
-		for n.Low|n.High != 0 {
-			if row[n.Feature] <= n.Threshold {
-				n = &tree[n.Low]
-			} else {
-				n = &tree[n.High]
-			}
+	for i := range m.groups {
+		g := &m.groups[i]
+		t0, t1 := (*[MaxNodes]word)(m.nodes[g.first[0]:]), (*[MaxNodes]word)(m.nodes[g.first[1]:])
+		t2, t3 := (*[MaxNodes]word)(m.nodes[g.first[2]:]), (*[MaxNodes]word)(m.nodes[g.first[3]:])
+		n0, n1, n2, n3 := t0[0], t1[0], t2[0], t3[0]
+		for range g.steps {
+			n0, n1, n2, n3 = t0[n0.next(&x)], t1[n1.next(&x)], t2[n2.next(&x)], t3[n3.next(&x)]
 		}
-		sum += n.Score
+		sum = sum + n0.score() + n1.score() + n2.score() + n3.score()
 	}
 	return sum
 }
 
-// Prob returns the probability of a row.
+// next returns the number of the child that a row goes on at: the sign of a difference
+// tells, without a branch, whether it is the second.
+func (w word) next(x *[MaxFeatures]uint8) uint8 {
+	above := (uint32(w>>8&0xFF) - uint32(x[uint8(w)])) >> 31
+	return uint8(w>>16) + uint8(above)
+}
+
+// Prob returns the probability of a row. It panics as Score does.
 func (m *Model) Prob(row []uint8) float32 {
 	return float32(1 / (1 + math.Exp(-float64(m.Score(row)))))
 }
 
 // Trees returns the number of trees.
-func (m *Model) Trees() int { return len(m.first) }
+func (m *Model) Trees() int { return m.trees }

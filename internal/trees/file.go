@@ -1,0 +1,152 @@
+package trees
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"strings"
+)
+
+// Magic is how a file begins. More lines of text may follow, which name source,
+// licence and date; a zero byte ends them. What stands behind it is binary, all
+// numbers with the lowest byte first:
+//
+//	CRC-32 (Castagnoli) of the rest of the file and of the lines of text
+//	 0  number of features, of trees, 32 bits each
+//	 8  bias, float32
+//	12  for each tree, the number of its nodes less one, one byte
+//	    nodes, tree after tree: feature, threshold, number of the first child
+//	    within the tree, one byte each; a byte 0; score, float32
+//
+// [Node] says what they mean. All scores are finite.
+const Magic = "laut trees 1\n"
+
+const (
+	// MaxFeatures is how long a row may be.
+	MaxFeatures = 256
+	// MaxNodes is how many nodes a tree may have; with MaxLeaves it has one less.
+	MaxNodes  = 256
+	MaxLeaves = MaxNodes / 2
+)
+
+const (
+	fixedSize = 12 // of the binary part before the trees, without the checksum
+	nodeSize  = 8
+)
+
+// Node is a node of a tree. Rows whose feature is at most Threshold go on at node
+// Low of the tree, others at the next one, Low+1; children stand behind their
+// parents. A leaf has Low 0, and only its Score counts.
+type Node struct {
+	Feature, Threshold, Low uint8
+	Score                   float32
+}
+
+// Head is what a file says besides its trees.
+type Head struct {
+	Note     string // lines of text: source, licence, date; without zero bytes
+	Features int    // in a row, up to MaxFeatures
+	Bias     float32
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// AppendFile appends a file of trees, each of 1 to MaxNodes nodes.
+func AppendFile(dst []byte, h Head, trees [][]Node) []byte {
+	begin := len(dst)
+	dst = append(dst, Magic...)
+	dst = append(dst, h.Note...)
+	dst = append(dst, 0)
+	sum := len(dst)
+	le := binary.LittleEndian
+	dst = le.AppendUint32(dst, 0)
+	dst = le.AppendUint32(dst, uint32(h.Features))
+	dst = le.AppendUint32(dst, uint32(len(trees)))
+	dst = le.AppendUint32(dst, math.Float32bits(h.Bias))
+	for _, tree := range trees {
+		dst = append(dst, byte(len(tree)-1))
+	}
+	for _, tree := range trees {
+		for _, n := range tree {
+			dst = append(dst, n.Feature, n.Threshold, n.Low, 0)
+			dst = le.AppendUint32(dst, math.Float32bits(n.Score))
+		}
+	}
+	le.PutUint32(dst[sum:], checksum(dst[begin:sum], dst[sum+4:]))
+	return dst
+}
+
+func checksum(text, rest []byte) uint32 {
+	return crc32.Update(crc32.Checksum(text, castagnoli), castagnoli, rest)
+}
+
+// New opens a file. It returns an error if data is no file of trees, is damaged or
+// cut off, or is for rows of another length. Time is linear in the file,
+// about 1.2 ms a megabyte.
+func New(data string, features int) (*Model, error) {
+	text, _, ok := strings.Cut(data, "\x00")
+	if !ok || !strings.HasPrefix(text, Magic) {
+		return nil, errors.New("trees: not a file of trees")
+	}
+	all := []byte(data)
+	head, body := all[:len(text)+1], all[len(text)+1:]
+	if len(body) < 4 || binary.LittleEndian.Uint32(body) != checksum(head, body[4:]) {
+		return nil, errors.New("trees: the file is damaged or cut off")
+	}
+	m, err := parse(body[4:])
+	if err != nil {
+		return nil, err
+	}
+	if m.features != features {
+		return nil, fmt.Errorf("trees: the file is for %d features, not %d", m.features, features)
+	}
+	return m, nil
+}
+
+// parse reads the binary part behind the checksum. Sums of lengths are made of 64
+// bits, which 32-bit numbers do not overflow.
+func parse(b []byte) (*Model, error) {
+	if len(b) < fixedSize {
+		return nil, errShort
+	}
+	le := binary.LittleEndian
+	features, count := int64(le.Uint32(b)), int64(le.Uint32(b[4:]))
+	bias := math.Float32frombits(le.Uint32(b[8:]))
+	if features > MaxFeatures {
+		return nil, fmt.Errorf("trees: %d features, at most %d are possible", features, MaxFeatures)
+	}
+	if !finite(bias) {
+		return nil, fmt.Errorf("trees: the bias is %g", bias)
+	}
+	if b = b[fixedSize:]; count > int64(len(b)) {
+		return nil, errShort
+	}
+	sizes, b := b[:count], b[count:]
+	nodes := int64(0)
+	for _, size := range sizes {
+		nodes += int64(size) + 1
+	}
+	if int64(len(b)) != nodeSize*nodes {
+		return nil, errShort
+	}
+	m := &Model{features: int(features), bias: bias, nodes: make([]word, 0, nodes+MaxNodes)}
+	tree := make([]Node, 0, MaxNodes)
+	for k, size := range sizes {
+		tree = tree[:int(size)+1]
+		for i := range tree {
+			tree[i] = Node{Feature: b[0], Threshold: b[1], Low: b[2], Score: math.Float32frombits(le.Uint32(b[4:]))}
+			b = b[nodeSize:]
+		}
+		if err := m.add(tree); err != nil {
+			return nil, fmt.Errorf("trees: tree %d, %w", k, err)
+		}
+	}
+	m.finish()
+	return m, nil
+}
+
+var errShort = errors.New("trees: the parts of the file do not have the lengths it says")
+
+func finite(x float32) bool { return x-x == 0 }
