@@ -33,6 +33,7 @@ type Speaker struct {
 // found is a claim in the making; its parts are tokens in order.
 type found struct {
 	kind      Kind
+	by        rule
 	medium    Medium
 	stance    Stance
 	content   []int

@@ -27,7 +27,7 @@ func (r *rules) direct(u int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .8}
+		f := found{kind: Direct, by: byQuotation, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .8}
 		switch {
 		case r.attributedBehind(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
@@ -264,7 +264,7 @@ func (r *rules) nested(u, n int) {
 		if r.ws[q.Open].opaque || !r.words(q) {
 			continue
 		}
-		f := found{kind: Direct, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .5}
+		f := found{kind: Direct, by: byNested, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .5}
 		parent := -1
 		for i := n; i < len(r.list); i++ {
 			if contains(r.list[i].content, q.Open) && contains(r.list[i].content, q.Close) {

@@ -6,17 +6,37 @@ import (
 )
 
 // Rules finds the claims of a document by hand-written rules and word lists
-// alone.
+// alone. Those with a score below least are left out.
 //
 // The rules read punctuation, word order and mood, in this order: quotation
 // marks and who speaks before or behind them; verbs of saying with a content
 // clause; sources (laut, nach Angaben, zufolge, so); sentences in the
 // Konjunktiv that go on without a frame; and what is told with sollen.
-func Rules(d *extract.Document, es []entities.Entity) []Claim {
+func Rules(d *extract.Document, es []entities.Entity, least float32) []Claim {
 	a := analyse(d, es)
 	list := a.byRules()
 	a.resolve(list)
-	return a.claims(list)
+	return a.claims(likely(list, least))
+}
+
+// likely returns the claims with at least a score, with the numbers of those that
+// enclose others in the new list.
+func likely(list []found, least float32) []found {
+	place := make([]int, len(list))
+	var out []found
+	for i, f := range list {
+		place[i] = -1
+		if f.score >= least {
+			place[i] = len(out)
+			out = append(out, f)
+		}
+	}
+	for i := range out {
+		if p := out[i].parent; p >= 0 {
+			out[i].parent = place[p]
+		}
+	}
+	return out
 }
 
 // byRules runs the rules over all units.

@@ -1,0 +1,218 @@
+package attribution
+
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// candidate is a stretch of text that may be what somebody said. More are made
+// than are true; the filter chooses.
+type candidate struct {
+	kind    Kind
+	content []int
+	unit    int // it begins in
+	from    origin
+	by      rule    // that found it, or 0
+	value   float32 // how much of a true claim it probably is
+}
+
+// origin says, as bits, where a candidate comes from.
+type origin uint16
+
+const (
+	fromRules origin = 1 << iota
+	fromHigh         // stretches of tokens that are probably content
+	fromMiddle
+	fromLow
+	fromLowest
+	fromUnion // several stretches of one unit
+	fromSentence
+	fromClause
+	fromMarks // quotation marks
+	fromUnits // several units
+	origins   = iota
+)
+
+// levels are the probabilities above which tokens make a stretch.
+var levels = [...]struct {
+	least float32
+	from  origin
+}{{.5, fromHigh}, {.25, fromMiddle}, {.1, fromLow}, {.04, fromLowest}}
+
+// makeCandidates makes the candidates of a document.
+func (v *View) makeCandidates() []candidate {
+	var all []candidate
+	b := builder{View: v}
+	next := 0 // of the quotations
+	for u := range v.units {
+		un := &v.units[u]
+		b.u, b.list = u, b.list[:0]
+		qs := v.d.Quotations()
+		from := next
+		for next < len(qs) && qs[next].Open < un.last {
+			next++
+		}
+		if un.furniture {
+			continue
+		}
+		for _, n := range v.touch[u] {
+			if f := &v.found[n]; f.content[0] >= un.first {
+				b.add(f.kind, f.content, fromRules, f.by)
+			}
+		}
+		for _, q := range qs[from:next] {
+			if q.Close-q.Open > 1 {
+				b.add(Direct, tokens(q.Open, q.Close+1), fromMarks, 0)
+			}
+		}
+		if v.infos[u].read {
+			for kind := Indirect; kind <= Reported; kind++ {
+				b.stretches(kind)
+				b.sentences(kind)
+			}
+			b.clausal()
+			b.passages()
+		}
+		all = append(all, b.list...)
+	}
+	return all
+}
+
+// builder makes the candidates of a unit.
+type builder struct {
+	*View
+	u    int
+	list []candidate
+}
+
+// add adds a candidate, or another origin to the one that is there.
+func (b *builder) add(kind Kind, content []int, from origin, by rule) {
+	if len(content) == 0 {
+		return
+	}
+	for i := range b.list {
+		c := &b.list[i]
+		if c.kind == kind && slices.Equal(c.content, content) {
+			c.from |= from
+			c.by = max(c.by, by)
+			return
+		}
+	}
+	b.list = append(b.list, candidate{kind: kind, content: content, unit: b.u, from: from, by: by})
+}
+
+// stretches adds runs of tokens that may be content of a kind, and all of them together.
+func (b *builder) stretches(kind Kind) {
+	un := &b.units[b.u]
+	y := kind.label()
+	for _, level := range levels {
+		var union []int
+		runs := 0
+		for i := un.first; i < un.last; i++ {
+			if b.prob(i, y) < level.least {
+				continue
+			}
+			end := i + 1
+			for end < un.last && (b.prob(end, y) >= level.least || end+1 < un.last && b.ws[end].Kind == extract.Punctuation && b.prob(end+1, y) >= level.least) {
+				end++
+			}
+			if end-i > 1 {
+				run := b.trim(kind, i, end)
+				b.add(kind, run, level.from, 0)
+				union = append(union, run...)
+				runs++
+			}
+			i = end
+		}
+		if runs > 1 {
+			b.add(kind, union, level.from|fromUnion, 0)
+		}
+	}
+}
+
+// trim returns the tokens [first, end) without marks at the ends that do not belong to the kind.
+func (b *builder) trim(kind Kind, first, end int) []int {
+	if kind == Indirect {
+		end = b.contentEnd(first, end)
+	}
+	for first < end && b.isPunct(first, ",.:;") {
+		first++
+	}
+	return tokens(first, end)
+}
+
+// sentences adds whole sentences.
+func (b *builder) sentences(kind Kind) {
+	un := &b.units[b.u]
+	for s := un.firstSent; s < un.lastSent; s++ {
+		q := b.d.Sentences()[s]
+		first, last := max(q.First, un.first), min(q.Last, un.last)
+		sum := float32(0)
+		for i := first; i < last; i++ {
+			sum += b.prob(i, kind.label())
+		}
+		if last > first && sum > .03*float32(last-first) {
+			b.add(kind, b.trim(kind, first, last), fromSentence, 0)
+		}
+	}
+}
+
+// clausal adds stretches that begin or end with a clause: indirect speech is
+// made of whole clauses.
+func (b *builder) clausal() {
+	un := &b.units[b.u]
+	cs := b.clausesOf(b.u)
+	if len(cs) < 2 || len(cs) > 12 {
+		return
+	}
+	end := b.contentEnd(un.first, un.last)
+	const least = .05
+	mean := func(c *clauseInfo) float32 {
+		sum := float32(0)
+		for i := c.first; i < c.last; i++ {
+			sum += b.prob(i, labelIndirect)
+		}
+		return sum / float32(c.last-c.first)
+	}
+	for k := range cs {
+		if mean(&cs[k]) < least {
+			continue
+		}
+		if k > 0 {
+			b.add(Indirect, tokens(cs[k].first, end), fromClause, 0)
+		}
+		for n := k; n < len(cs) && n < k+5; n++ {
+			if mean(&cs[n]) < least {
+				break
+			}
+			if cs[n].last > cs[k].first {
+				b.add(Indirect, tokens(cs[k].first, cs[n].last), fromClause, 0)
+			}
+		}
+	}
+}
+
+// passages adds runs of sentences in which somebody speaks on without a frame.
+func (b *builder) passages() {
+	for _, kind := range [...]Kind{Continued, FreeIndirect} {
+		var run []int
+		for u := b.u; u < len(b.units) && u < b.u+6; u++ {
+			un := &b.units[u]
+			if !b.infos[u].read || un.paragraph != b.units[b.u].paragraph {
+				break
+			}
+			sum := float32(0)
+			for i := un.first; i < un.last; i++ {
+				sum += b.prob(i, kind.label())
+			}
+			if sum < .2*float32(un.last-un.first) {
+				break
+			}
+			run = append(run, tokens(un.first, un.last)...)
+			if u > b.u {
+				b.add(kind, slices.Clone(run), fromUnits, 0)
+			}
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// What follows tells the trainer what the models should say; users' programs do not
+// link it.
+
+// Signatures of the models' features.
+func TokenSignature() uint64 { return tokenTemplates.Signature() }
+
+// RoleSignature is that of the role model.
+func RoleSignature() uint64 { return roleTemplates.Signature() }
+
+// TokenGold returns the labels that the token model should give the tokens of a
+// document. Of several claims that share a token the longest has it: the token
+// model does not see what is nested.
+func (v *View) TokenGold(gold []Parts) []linear.Label {
+	labels := make([]linear.Label, len(v.ws))
+	order := slices.Clone(gold)
+	slices.SortStableFunc(order, func(p, q Parts) int { return cmp.Compare(len(q.Content), len(p.Content)) })
+	put := func(y linear.Label, part func(p *Parts) []int) {
+		for n := range order {
+			for _, t := range part(&order[n]) {
+				if labels[t] == labelOutside {
+					labels[t] = y
+				}
+			}
+		}
+	}
+	for n := range order {
+		for _, t := range order[n].Content {
+			if labels[t] == labelOutside {
+				labels[t] = order[n].Kind.label()
+			}
+		}
+	}
+	put(labelCue, func(p *Parts) []int { return p.Cue })
+	put(labelSpeaker, func(p *Parts) []int { return p.Speaker })
+	put(labelAddressee, func(p *Parts) []int { return p.Addressee })
+	put(labelFrame, func(p *Parts) []int { return p.Frame })
+	return labels
+}
+
+// EachCandidate calls yield for each candidate with the features that the filter
+// sees, which are used again, and what it should say: the share of a gold claim that
+// the candidate is, less where that is of another kind; right is whether it is at
+// least half.
+func (v *View) EachCandidate(gold []Parts, yield func(row []uint8, truth float32, right bool)) {
+	row := make([]uint8, filterFeatures)
+	for _, c := range v.makeCandidates() {
+		v.fillCandidate(row, &c)
+		best, share := 0.0, 0.0
+		for n := range gold {
+			j := Jaccard(c.content, gold[n].Content)
+			share = max(share, j)
+			if gold[n].Kind != c.kind {
+				j *= otherKind
+			}
+			best = max(best, j)
+		}
+		yield(row, float32(best), share >= .5)
+	}
+}
+
+// otherKind is what a candidate of the wrong kind is worth.
+const otherKind = .7
+
+// Choose returns the contents of the claims that the filter lets pass.
+func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Parts {
+	return asParts(v.choose(s, m, least))
+}
+
+// EachRole calls yield for each claim that is known with the labels of its window.
+// found are the claims as they were chosen, in order, gold what is true.
+func (v *View) EachRole(s *Scratch, found, gold []Parts, yield func(*linear.Sequence, []linear.Label)) {
+	others := v.contents(found)
+	var last []int
+	for n := range found {
+		g := likest(&found[n], gold)
+		if g == nil {
+			continue
+		}
+		t := v.newTarget(&found[n], last)
+		labels := make([]linear.Label, t.end-t.first)
+		for _, part := range [...]struct {
+			y      linear.Label
+			tokens []int
+		}{{partFrame, g.Frame}, {partAddressee, g.Addressee}, {partSpeaker, g.Speaker}, {partCue, g.Cue}} {
+			for _, i := range part.tokens {
+				if i >= t.first && i < t.end {
+					labels[i-t.first] = part.y
+				}
+			}
+		}
+		yield(v.roleSequence(s, &t, others), labels)
+		if len(g.Speaker) > 0 {
+			last = g.Speaker
+		}
+	}
+}
+
+// likest returns the gold claim that a found one is, or nil.
+func likest(f *Parts, gold []Parts) *Parts {
+	var out *Parts
+	best := .4
+	for n := range gold {
+		j := Jaccard(f.Content, gold[n].Content)
+		if gold[n].Kind == f.Kind {
+			j += .01
+		}
+		if j > best {
+			best, out = j, &gold[n]
+		}
+	}
+	return out
+}
+
+// FindRoles completes claims, which must stand in order of their content.
+func (v *View) FindRoles(s *Scratch, m *linear.Model, ps []Parts) { v.findRoles(s, m, ps) }
+
+// EachMedium calls yield with what the medium model sees of the claims of a document
+// that are known, and what it should say.
+func (v *View) EachMedium(s *Scratch, found, gold []Parts, yield func(*linear.Sequence, []linear.Label)) {
+	var known []Parts
+	var labels []linear.Label
+	for n := range found {
+		if g := likest(&found[n], gold); g != nil {
+			known = append(known, found[n])
+			labels = append(labels, linear.Label(g.Medium))
+		}
+	}
+	if len(known) > 0 {
+		yield(v.mediumSequence(s, known), labels)
+	}
+}
+
+// FindMediums completes claims.
+func (v *View) FindMediums(s *Scratch, m *linear.Model, ps []Parts) { v.findMediums(s, m, ps) }
+
+// Spans returns the bytes of tokens, given by their indexes in order.
+func (v *View) Spans(tokens []int) []extract.Span { return v.spans(tokens) }
+
+// Sort puts claims in order of their content, those that enclose others before them.
+func Sort(ps []Parts) {
+	slices.SortStableFunc(ps, func(p, q Parts) int {
+		return cmp.Or(cmp.Compare(p.Content[0], q.Content[0]), cmp.Compare(len(q.Content), len(p.Content)))
+	})
+}

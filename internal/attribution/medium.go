@@ -1,0 +1,135 @@
+package attribution
+
+import (
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// MediumLabels returns the names of the medium model's labels, in order: those
+// of the mediums behind "none".
+func MediumLabels() []string {
+	return append([]string{"none"}, mediumNames[1:]...)
+}
+
+// mediumSignature marks the features of the medium model, which has no templates.
+const mediumSignature = 0x6d656469756d0001
+
+// MediumSignature is told to the weights of the medium model.
+func MediumSignature() uint64 { return mediumSignature }
+
+// Kinds of features of a claim.
+const (
+	mKind uint64 = iota + 1
+	mCue
+	mCueKind
+	mEntry
+	mStance
+	mNoCue
+	mSpeaker
+	mSpeakerCue
+	mNoSpeaker
+	mLabel
+	mLabelCue
+	mFrame
+	mQuoted
+	mFirst
+	mTense
+	mSame
+	mSpeakerWord
+)
+
+// mediumSequence returns what the medium model sees of the claims of a document, in
+// order.
+func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
+	q := &s.seq
+	q.Reset()
+	for n := range ps {
+		p := &ps[n]
+		q.Begin(0)
+		add := func(kind uint64, values ...uint64) {
+			h := linear.Seed(kind)
+			for _, x := range values {
+				h = h.Add(x)
+			}
+			q.Add(linear.Feature(h))
+		}
+		kind := uint64(p.Kind)
+		add(mKind, kind)
+		e, ok := v.entryOf(p.Cue)
+		entry := uint64(0)
+		if ok {
+			entry = uint64(e.medium) + 1
+		}
+		add(mEntry, entry)
+		add(mEntry, entry, kind)
+		add(mStance, uint64(e.stance), entry)
+		for _, i := range p.Cue {
+			lemma := linear.Folded(v.d.Lemma(i))
+			add(mCue, lemma)
+			add(mCueKind, lemma, kind)
+		}
+		if len(p.Cue) == 0 {
+			add(mNoCue, kind)
+		}
+		label := uint64(1)
+		for _, i := range p.Speaker {
+			if v.mention[i] >= 0 {
+				label = uint64(v.es[v.mention[i]].Label) + 2
+			}
+			if v.mention[i] >= 0 {
+				add(mSpeakerWord, linear.Folded(v.ws[i].text))
+			}
+			if v.tags[i].POS != extract.NOUN && v.tags[i].POS != extract.PRON {
+				continue
+			}
+			head := linear.Folded(v.d.Lemma(i))
+			add(mSpeaker, head)
+			add(mSpeakerCue, head, entry)
+			if e := lexicon.Head(v.ws[i].text); e.Known() {
+				head = linear.Folded(v.ws[i].text[e.HeadStart():])
+				add(mSpeaker, head)
+			}
+		}
+		add(mLabel, label)
+		add(mLabel, label, kind)
+		add(mLabelCue, label, entry)
+		if len(p.Speaker) == 0 {
+			add(mNoSpeaker, kind)
+		}
+		for _, i := range p.Frame {
+			if v.tags[i].POS == extract.NOUN || v.tags[i].POS == extract.ADP {
+				add(mFrame, linear.Folded(v.d.Lemma(i)))
+			}
+		}
+		first := p.Content[0]
+		add(mQuoted, v.ws[first].quotedness(), kind)
+		add(mFirst, uint64(v.opening(first)), kind)
+		if p.Kind == Reported {
+			for _, i := range p.Content {
+				if s := v.strength(i); s >= strongVerb && s <= actVerb || s == sayingNoun {
+					lemma := linear.Folded(v.d.Lemma(i))
+					add(mCue, lemma)
+					add(mCueKind, lemma, kind)
+				}
+			}
+		}
+		same := uint64(0)
+		if n > 0 && len(p.Speaker) > 0 && len(ps[n-1].Speaker) > 0 && p.Speaker[0] == ps[n-1].Speaker[0] {
+			same = 1
+		}
+		add(mSame, same, kind)
+	}
+	return q
+}
+
+// findMediums completes claims.
+func (v *View) findMediums(s *Scratch, m *linear.Model, ps []Parts) {
+	if len(ps) == 0 {
+		return
+	}
+	s.labels = s.decoder.Decode(m, v.mediumSequence(s, ps), s.labels[:0])
+	for n, y := range s.labels {
+		ps[n].Medium = Medium(y)
+	}
+}

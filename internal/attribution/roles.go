@@ -1,0 +1,328 @@
+package attribution
+
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// Parts are the parts of a claim, tokens in order.
+type Parts struct {
+	Kind                                    Kind
+	Medium                                  Medium
+	Content, Speaker, Cue, Frame, Addressee []int
+
+	value   float32 // of the candidate
+	carried bool    // the speaker is that of an earlier claim
+	parent  int     // the claim whose content this one is in, or -1
+}
+
+// framed reports whether claims of a kind have a frame: those of the others stand
+// by themselves, and their speaker in them or before them.
+func (k Kind) framed() bool { return k == Direct || k == Indirect }
+
+// target is a claim whose roles are looked for, and the window of tokens in which
+// they are: its unit, the one before, and behind a quotation the next.
+type target struct {
+	kind       Kind
+	content    []int
+	like       int   // the claim of the rules that is most like it, or -1
+	last       []int // the speaker of the claim before
+	unit       int
+	first, end int // the window
+}
+
+// The window reaches so many tokens beyond the content at most, so that time stays
+// linear in the text.
+const (
+	windowBefore = 150
+	windowBehind = 100
+)
+
+func (v *View) newTarget(p *Parts, last []int) target {
+	t := target{kind: p.Kind, content: p.Content, like: -1, last: last, unit: v.unitAt(p.Content[0])}
+	first, end := p.Content[0], p.Content[len(p.Content)-1]
+	lastUnit := v.unitAt(end)
+	best := .3
+	for u := t.unit; u <= lastUnit; u++ {
+		for _, n := range v.touch[u] {
+			if j := Jaccard(v.found[n].content, p.Content); j > best {
+				best, t.like = j, int(n)
+			}
+		}
+	}
+	t.first = v.units[t.unit].first
+	if t.unit > 0 && !v.units[t.unit-1].furniture {
+		t.first = v.units[t.unit-1].first
+	}
+	if p.Kind == Direct && lastUnit+1 < len(v.units) && v.units[lastUnit+1].paragraph == v.units[lastUnit].paragraph {
+		lastUnit++
+	}
+	t.first = max(t.first, first-windowBefore)
+	t.end = min(v.units[lastUnit].last, end+windowBehind)
+	return t
+}
+
+// windowed is what a claim makes of a token of its window.
+type windowed struct {
+	content, lastSpeaker bool
+	role                 role // by the rules
+}
+
+// look fills the window of a claim.
+func (v *View) look(s *Scratch, t *target) []windowed {
+	n := t.end - t.first
+	s.window = slices.Grow(s.window[:0], n)[:n]
+	clear(s.window)
+	each := func(part []int, do func(w *windowed)) {
+		for _, i := range part {
+			if i >= t.first && i < t.end {
+				do(&s.window[i-t.first])
+			}
+		}
+	}
+	each(t.content, func(w *windowed) { w.content = true })
+	each(t.last, func(w *windowed) { w.lastSpeaker = true })
+	if t.like >= 0 {
+		for r, part := range v.found[t.like].parts() {
+			each(part, func(w *windowed) { w.role = role(r) })
+		}
+	}
+	return s.window
+}
+
+// coarse puts a probability into one of seven classes.
+func coarse(p float32) uint64 {
+	for k, limit := range [...]float32{.02, .1, .25, .5, .75, .93} {
+		if p < limit {
+			return uint64(k) + 1
+		}
+	}
+	return 7
+}
+
+// Where a token stands to the content of a claim.
+const (
+	sideIn = iota + 1
+	sideBefore
+	sideBehind
+	sideBetween
+)
+
+// fillRoles puts the attributes of a claim's window into the grid. others are the
+// contents of all claims, by token.
+func (v *View) fillRoles(s *Scratch, t *target, others []Kind) {
+	window := v.look(s, t)
+	first, last := t.content[0], t.content[len(t.content)-1]
+	bestCue := float32(0)
+	for k := range window {
+		if !window[k].content {
+			bestCue = max(bestCue, v.prob(t.first+k, labelCue))
+		}
+	}
+	by := uint64(1)
+	if t.like >= 0 {
+		by = uint64(v.found[t.like].by) + 2
+	}
+	lastSpeaker := uint64(1) // it is in the window
+	switch {
+	case len(t.last) == 0:
+		lastSpeaker = 4
+	case t.last[0] < t.first:
+		lastSpeaker = 3
+	}
+	firstClause, lastClause := v.clauseAt(first), v.clauseAt(last)
+	opening := linear.Folded(v.ws[first].text)
+	u := v.unitAt(t.first)
+	for k := range window {
+		i := t.first + k
+		for i >= v.units[u].last {
+			u++
+		}
+		row := s.grid.Row(k)
+		v.fillNear(row, i)
+		row[rBy], row[rKind], row[rFirst] = by, uint64(t.kind)+1, opening
+		row[rRule] = uint64(window[k].role) + 1
+		row[rOther] = uint64(others[i]) + 1
+		row[rLastSpeaker] = lastSpeaker
+		if window[k].lastSpeaker {
+			row[rLastSpeaker] = 2
+		}
+		row[rCued] = coarse(bestCue)<<3 | coarse(v.prob(i, labelCue))
+		unit, side, gap := uint64(1), uint64(sideBetween), int32(0)
+		row[rJoint] = 1
+		switch {
+		case window[k].content:
+			side = sideIn
+		case i < first:
+			side, gap = sideBefore, firstClause-v.clauseAt(i)
+			row[rJoint] = linear.Text(v.ws[first-1].text)
+		case i > last:
+			side, gap = sideBehind, v.clauseAt(i)-lastClause
+			row[rJoint] = linear.Text(v.ws[last+1].text)
+		}
+		switch {
+		case u < t.unit:
+			unit, gap = 2, 0
+		case i > last && i >= v.units[t.unit].last:
+			unit, gap = 3, 0
+		}
+		gap = min(max(gap, 0), 4)
+		row[rUnit], row[rGap], row[rWhere] = unit<<2|side, uint64(gap)+1, unit<<8|side<<4|uint64(gap)+1
+	}
+}
+
+// fillNear puts in what does not depend on the claim.
+func (v *View) fillNear(row []uint64, i int) {
+	w, m := &v.ws[i], &v.marks[i]
+	row[rWord], row[rTag] = linear.Folded(w.text), linear.Text(v.tags[i].STTS())
+	row[rEntity], row[rSays], row[rQuoted] = v.entity(i), v.saying(i), w.quotedness()
+	row[rRuleOther] = uint64(m.role)<<4 | uint64(m.kind) + 1
+	row[rCue], row[rSpeaker] = coarse(v.prob(i, labelCue)), coarse(v.prob(i, labelSpeaker))
+	row[rFrame], row[rAddressee] = coarse(v.prob(i, labelFrame)), coarse(v.prob(i, labelAddressee))
+	content := float32(0)
+	for y := labelDirect; y <= labelReported; y++ {
+		content += v.prob(i, y)
+	}
+	row[rContent] = coarse(content)
+	row[rTakes] = 1
+	if k := v.clause[i]; k >= 0 {
+		c := &v.clauses[k]
+		row[rTakes], row[rVerb], row[rClause] = c.cueTraits(), c.lemma, uint64(c.kind)+2
+		row[rPlace] = uint64(min(i-c.first, 3))<<4 | uint64(min(c.last-1-i, 2)) + 1
+	}
+	row[rPunct], row[rPunctAfter] = 1, 1
+	if i > 0 && v.ws[i-1].Kind == extract.Punctuation {
+		row[rPunct] = linear.Text(v.ws[i-1].text)
+	}
+	if i+1 < len(v.ws) && v.ws[i+1].Kind == extract.Punctuation {
+		row[rPunctAfter] = linear.Text(v.ws[i+1].text)
+	}
+}
+
+// clauseAt returns the clause of a token, or the last one before it in its unit.
+func (v *View) clauseAt(i int) int32 {
+	first := v.first[v.unitAt(i)]
+	for k := i; k >= 0 && k > i-windowBefore; k-- {
+		if v.clause[k] >= 0 {
+			return max(v.clause[k], first-1)
+		}
+	}
+	return first - 1
+}
+
+// roleSequence returns what the role model sees of a claim.
+func (v *View) roleSequence(s *Scratch, t *target, others []Kind) *linear.Sequence {
+	s.grid.Reset(roleTemplates, t.end-t.first)
+	v.fillRoles(s, t, others)
+	s.seq.Reset()
+	for k, w := range s.window {
+		switch {
+		case !t.kind.framed():
+			s.seq.Begin(1<<partOutside | 1<<partSpeaker)
+		case w.content:
+			s.seq.Begin(1 << partOutside)
+		default:
+			s.seq.Begin(0)
+		}
+		roleTemplates.Extract(&s.grid, k, &s.seq)
+	}
+	return &s.seq
+}
+
+// contents returns the kind of the claim whose content a token is, by token.
+func (v *View) contents(ps []Parts) []Kind {
+	out := make([]Kind, len(v.ws))
+	for _, p := range ps {
+		for _, i := range p.Content {
+			out[i] = p.Kind
+		}
+	}
+	return out
+}
+
+// findRoles completes claims, which stand in order of their content.
+func (v *View) findRoles(s *Scratch, m *linear.Model, ps []Parts) {
+	others := v.contents(ps)
+	last := -1 // the last claim with a speaker
+	for n := range ps {
+		p := &ps[n]
+		p.parent = enclosing(ps[:n], p)
+		var speaker []int
+		if last >= 0 {
+			speaker = ps[last].Speaker
+		}
+		t := v.newTarget(p, speaker)
+		v.decodeRoles(s, m, &t, others, p)
+		if p.parent >= 0 && p.Kind == Direct && len(p.Cue) == 0 {
+			q := &ps[p.parent]
+			p.Cue, p.Frame, p.Speaker, p.Addressee, p.carried = q.Cue, q.Frame, q.Speaker, q.Addressee, q.carried
+		}
+		if len(p.Speaker) == 0 && len(p.Cue) == 0 && last >= 0 && t.unit-v.unitAt(ps[last].Content[0]) < carryUnits {
+			p.Speaker, p.carried = speaker, true
+		}
+		if len(p.Speaker) > 0 {
+			last = n
+		}
+	}
+}
+
+// carryUnits is over how many units a speaker goes on.
+const carryUnits = 8
+
+// enclosing returns the last claim whose content holds that of p, or -1. Those that
+// begin much earlier are not looked at, so that time stays linear.
+func enclosing(ps []Parts, p *Parts) int {
+	for n := len(ps) - 1; n >= max(0, len(ps)-16); n-- {
+		q := &ps[n]
+		if len(q.Content) > len(p.Content) && contains(q.Content, p.Content[0]) && contains(q.Content, p.Content[len(p.Content)-1]) {
+			return n
+		}
+	}
+	return -1
+}
+
+// leastSpeaker is how likely words must be the speaker if there are no likelier ones.
+const leastSpeaker = .1
+
+// decodeRoles gives each token of a claim's window its likeliest role. A claim that
+// is left without a speaker has the likeliest words for one.
+func (v *View) decodeRoles(s *Scratch, m *linear.Model, t *target, others []Kind, p *Parts) {
+	l := s.decoder.Marginals(m, v.roleSequence(s, t, others))
+	speaker, at := 0.0, -1
+	for k := range t.end - t.first {
+		y := partOutside
+		for x := range partCount {
+			if l.Prob(k, x) > l.Prob(k, y) {
+				y = x
+			}
+		}
+		if q := l.Prob(k, partSpeaker); q > speaker {
+			speaker, at = q, k
+		}
+		i := t.first + k
+		switch y {
+		case partCue:
+			p.Cue = append(p.Cue, i)
+		case partSpeaker:
+			p.Speaker = append(p.Speaker, i)
+		case partAddressee:
+			p.Addressee = append(p.Addressee, i)
+		}
+		if y != partOutside && t.kind.framed() {
+			p.Frame = append(p.Frame, i)
+		}
+	}
+	if len(p.Speaker) > 0 || speaker < leastSpeaker {
+		return
+	}
+	first, last := at, at
+	for first > 0 && l.Prob(first-1, partSpeaker) > speaker/2 {
+		first--
+	}
+	for last+1 < t.end-t.first && l.Prob(last+1, partSpeaker) > speaker/2 {
+		last++
+	}
+	p.Speaker = tokens(t.first+first, t.first+last+1)
+}

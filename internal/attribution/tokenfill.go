@@ -1,0 +1,192 @@
+package attribution
+
+import (
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// fillTokens puts the attributes of a unit's tokens into the grid. 0 is what a token
+// does not have, so that most numbers begin at 1.
+func (v *View) fillTokens(g *linear.Grid, u int) {
+	un, in := &v.units[u], &v.infos[u]
+	unit := [...]struct {
+		attr  linear.Attr
+		value uint64
+	}{
+		{aMain, uint64(in.mood) + 1},
+		{aUnit, uint64(in.has) + 1},
+		{aOpening, linear.Folded(v.ws[un.first].text)},
+		{aEnding, linear.Text(v.ws[un.last-1].text)},
+		{aLast, v.neighbour(u-1, u)},
+		{aNext, v.neighbour(u+1, u)},
+		{aLastClaim, in.lastClaim()},
+	}
+	cs := v.clausesOf(u)
+	left, right := reach(cs)
+	k := -1 // the last clause begun
+	for i := un.first; i < un.last; i++ {
+		row := g.Row(i - un.first)
+		v.fillWord(row, un, i)
+		for _, a := range unit {
+			row[a.attr] = a.value
+		}
+		inside := v.clause[i] >= 0
+		if inside {
+			k = int(v.clause[i] - v.first[u])
+		}
+		if k >= 0 {
+			row[aBefore], row[aAfter] = 1, 1
+			row[aLeft], row[aRight] = left[k], right[k]
+			if k+1 < len(cs) {
+				row[aAfter] = cs[k+1].traits()
+			}
+		}
+		if !inside { // a mark between two clauses
+			row[aClause], row[aTakes] = 1, 1
+			if k >= 0 {
+				row[aBefore] = cs[k].traits()
+			}
+			continue
+		}
+		c := &cs[k]
+		row[aPlace] = uint64(min(i-c.first, 3))<<4 | uint64(min(c.last-1-i, 2)) + 1
+		row[aClause] = uint64(c.kind) + 2
+		if c.bracket {
+			row[aClause] += 16
+		}
+		row[aTakes], row[aFinite] = c.cueTraits(), uint64(c.mood)+1
+		row[aVerb], row[aClass], row[aBegin] = c.lemma, c.class, c.begin
+		row[aVerbBefore], row[aVerbAfter], row[aNounBefore] = 1, 1, 1
+		if k > 0 {
+			b := &cs[k-1]
+			row[aBefore], row[aVerbBefore], row[aClassBefore], row[aNounBefore] = b.traits(), b.lemma, b.class, b.object
+		}
+		if k+1 < len(cs) {
+			row[aVerbAfter], row[aClassAfter] = cs[k+1].lemma, cs[k+1].class
+		}
+	}
+}
+
+// fillWord puts in what concerns token i alone.
+func (v *View) fillWord(row []uint64, un *unit, i int) {
+	w, m := &v.ws[i], &v.marks[i]
+	row[aWord] = linear.Folded(w.text)
+	row[aTag] = linear.Text(v.tags[i].STTS())
+	row[aSays], row[aStrength] = v.saying(i), uint64(v.strength(i))+1
+	row[aEntity] = v.entity(i)
+	row[aQuoted] = w.quotedness()
+	row[aMark] = uint64(m.role)<<4 | uint64(m.kind) + 1
+	row[aBy] = uint64(m.by) + 1
+	row[aEdge] = uint64(m.edge) + 1
+	row[aStart] = uint64(min(i-un.first, 4))<<4 | uint64(min(un.last-1-i, 3)) + 1
+	row[aPunct] = 1
+	if i > un.first && v.ws[i-1].Kind == extract.Punctuation {
+		row[aPunct] = linear.Text(v.ws[i-1].text)
+	}
+	if i+1 < un.last && v.ws[i+1].Kind == extract.Punctuation {
+		row[aPunct] += linear.Text(v.ws[i+1].text) << 1
+	}
+}
+
+// neighbour tells what the unit before or after unit u has, and whether it is in the
+// same paragraph.
+func (v *View) neighbour(k, u int) uint64 {
+	if k < 0 || k >= len(v.units) {
+		return 1
+	}
+	t := 2 + uint64(v.infos[k].has)<<4 + uint64(v.infos[k].mood)
+	if v.units[k].paragraph != v.units[u].paragraph {
+		t |= 1 << 40
+	}
+	return t
+}
+
+// lastClaim tells in one number what the rules found last before the unit.
+func (in *unitInfo) lastClaim() uint64 {
+	n := uint64(in.lastKind)<<8 | uint64(in.lastGap)<<4 | 1
+	if in.lastSame {
+		n |= 2
+	}
+	return n
+}
+
+// traits tells kind, mood and cue of a clause in one number.
+func (c *clauseInfo) traits() uint64 {
+	return 2 + uint64(c.kind) | uint64(c.mood)<<4 | c.cueTraits()<<8
+}
+
+// cueTraits tells what the cue of a clause takes, or how strong its words are.
+func (c *clauseInfo) cueTraits() uint64 {
+	switch {
+	case c.cue:
+		return 2 | uint64(c.takes&^notReflexive)<<2
+	case c.noun:
+		return 3 | uint64(c.takes&^notReflexive)<<2
+	}
+	return 1 | uint64(c.strength)<<2
+}
+
+// reach tells for each clause how far the next clause with a cue is, to the left and
+// to the right, and what that takes.
+func reach(cs []clauseInfo) (left, right []uint64) {
+	both := make([]uint64, 2*len(cs))
+	left, right = both[:len(cs)], both[len(cs):]
+	look := func(out []uint64, from, step int) {
+		at := -1
+		for k := from; 0 <= k && k < len(cs); k += step {
+			out[k] = 1
+			if at >= 0 {
+				out[k] = cs[at].cueTraits()<<4 | uint64(min((k-at)*step, 3)) + 1
+			}
+			if cs[k].cue || cs[k].noun {
+				at = k
+			}
+		}
+	}
+	look(left, 0, 1)
+	look(right, len(cs)-1, -1)
+	return left, right
+}
+
+// saying tells what kind of word of saying a token is: how strong, what it takes and
+// what it says of the claim.
+func (v *View) saying(i int) uint64 {
+	s := v.saidAt(i)
+	if s.strength == notSaying {
+		return 1
+	}
+	e := &cueList().entries[s.id]
+	return 2 | uint64(s.strength)<<2 | uint64(e.takes)<<8 | uint64(e.stance)<<24
+}
+
+// entity tells which kind of name a token belongs to, and whether it begins it.
+func (v *View) entity(i int) uint64 {
+	e := v.mention[i]
+	if e < 0 {
+		return 1
+	}
+	n := uint64(v.es[e].Label) + 2
+	if i == 0 || v.mention[i-1] != e {
+		n |= 16
+	}
+	if v.es[e].Label == entities.PER {
+		n |= 32
+	}
+	return n
+}
+
+// quotedness tells how a word stands to quotation marks.
+func (w *word) quotedness() uint64 {
+	switch {
+	case w.Kind == extract.OpenQuote:
+		return 2
+	case w.Kind == extract.CloseQuote:
+		return 3
+	case w.quoted && w.opaque:
+		return 4
+	case w.quoted:
+		return 5
+	}
+	return 1
+}

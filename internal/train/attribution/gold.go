@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/corpus"
+)
+
+// article is an annotated article on our own tokens.
+type article struct {
+	gold   *corpus.Document
+	doc    *extract.Document
+	names  []entities.Entity
+	view   *attribution.View
+	quotes []attribution.Parts
+	found  []attribution.Parts
+}
+
+var kinds = map[string]attribution.Kind{
+	"Direct": attribution.Direct, "Indirect": attribution.Indirect, "IndirectFreeIndirect": attribution.Continued,
+	"FreeIndirect": attribution.FreeIndirect, "Reported": attribution.Reported,
+}
+
+var mediums = map[string]attribution.Medium{
+	"Speech": attribution.Speech, "Writing": attribution.Writing, "Thought": attribution.Thought,
+	"SW": attribution.SpeechOrWriting, "ST": attribution.SpeechOrThought, "TW": attribution.ThoughtOrWriting,
+}
+
+// read reads annotated articles and analyses them as users' texts are.
+func read(name string) ([]*article, error) {
+	docs, err := corpus.Collect(corpus.File(name))
+	if err != nil {
+		return nil, err
+	}
+	var out []*article
+	for i := range docs {
+		a, err := newArticle(&docs[i])
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", name, docs[i].ID, err)
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+func newArticle(gold *corpus.Document) (*article, error) {
+	a := &article{gold: gold, doc: extract.Parse(gold.Text)}
+	a.names = entities.Tag(a.doc)
+	a.view = attribution.NewView(a.doc, a.names)
+	for _, q := range gold.Quotes {
+		kind, ok := kinds[q.Type]
+		if !ok {
+			return nil, fmt.Errorf("there is no type %q", q.Type)
+		}
+		medium, ok := mediums[q.Medium]
+		if !ok && q.Medium != "none" {
+			return nil, fmt.Errorf("there is no medium %q", q.Medium)
+		}
+		p := attribution.Parts{Kind: kind, Medium: medium}
+		for k, dst := range [corpus.QuoteParts]*[]int{&p.Content, &p.Speaker, &p.Cue, &p.Frame, &p.Addressee} {
+			*dst = a.tokens(q.Parts[k])
+		}
+		a.quotes = append(a.quotes, p)
+	}
+	attribution.Sort(a.quotes)
+	return a, nil
+}
+
+// tokens returns our tokens that overlap the corpus's.
+func (a *article) tokens(ids []int) []int {
+	var out []int
+	ts := a.doc.Tokens()
+	i := 0
+	for _, id := range ids {
+		s := a.gold.Tokens[id]
+		for i > 0 && ts[i-1].End > s.Start {
+			i--
+		}
+		for i < len(ts) && ts[i].End <= s.Start {
+			i++
+		}
+		for ; i < len(ts) && ts[i].Start < s.End; i++ {
+			if n := len(out); n == 0 || out[n-1] < i {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}

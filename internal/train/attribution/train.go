@@ -1,0 +1,266 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/linear"
+	train "github.com/laut-nlp/laut/internal/train/linear"
+	boost "github.com/laut-nlp/laut/internal/train/trees"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// What training can be told. The values were chosen by cross-validation.
+const (
+	folds    = 5
+	minCount = 2 // of a feature
+	orders   = 3 // trainings whose weights are averaged, by the order of the sequences
+
+	tokenEpochs, tokenL2   = 5, 1
+	roleEpochs, roleL2     = 8, 2
+	mediumEpochs, mediumL2 = 10, 2
+
+	tokenBytes, roleBytes = 2_000_000, 1_500_000 // of the weights at most
+)
+
+// models are the models of one part of the articles.
+type models struct {
+	tokens, roles, mediums *linear.Model
+	filter                 *trees.Model
+	files                  [4][]byte
+}
+
+// trainer trains the models one after another. What the next one learns from is what
+// those before say of articles that they have not seen, so that training does not look
+// more certain than use: models[k] has not seen the articles of fold k, models[folds]
+// has seen all.
+type trainer struct {
+	articles    []*article
+	least       float32
+	models      [folds + 1]*models
+	calibration attribution.Calibration
+	say         func(format string, args ...any)
+}
+
+func foldOf(n int) int { return n % folds }
+
+// ofFold returns the models that have not seen article n.
+func (t *trainer) ofFold(n int) *models { return t.models[foldOf(n)] }
+
+func (t *trainer) train() error {
+	for k := range t.models {
+		t.models[k] = &models{}
+	}
+	var s attribution.Scratch
+	if err := t.trainTokens(&s); err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		a.view.Label(&s, t.ofFold(n).tokens)
+	}
+	if err := t.trainFilter(); err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		a.found = a.view.Choose(&s, t.ofFold(n).filter, t.least)
+	}
+	if err := t.trainRoles(&s); err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		a.view.FindRoles(&s, t.ofFold(n).roles, a.found)
+	}
+	return t.trainMediums(&s)
+}
+
+func (t *trainer) trainTokens(s *attribution.Scratch) error {
+	data, err := newSequences(attribution.TokenLabels())
+	if err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		gold := a.view.TokenGold(a.quotes)
+		for u := range a.view.Units() {
+			if first, last, read := a.view.Unit(u); read {
+				data.add(n, a.view.TokenSequence(s, u), gold[first:last])
+			}
+		}
+	}
+	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.TokenSignature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
+	return t.each("tokens", data, func(m *models, part []int) (err error) {
+		m.files[attribution.PartTokens], m.tokens, err = data.train(part, o, tokenBytes)
+		return err
+	})
+}
+
+func (t *trainer) trainRoles(s *attribution.Scratch) error {
+	data, err := newSequences(attribution.RoleLabels())
+	if err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		for _, found := range [][]attribution.Parts{a.found, a.quotes} {
+			a.view.EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		}
+	}
+	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.RoleSignature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
+	return t.each("roles", data, func(m *models, part []int) (err error) {
+		m.files[attribution.PartRoles], m.roles, err = data.train(part, o, roleBytes)
+		return err
+	})
+}
+
+func (t *trainer) trainMediums(s *attribution.Scratch) error {
+	data, err := newSequences(attribution.MediumLabels())
+	if err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		for _, found := range [][]attribution.Parts{a.found, a.quotes} {
+			a.view.EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		}
+	}
+	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.MediumSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
+	return t.each("mediums", data, func(m *models, part []int) (err error) {
+		m.files[attribution.PartMediums], m.mediums, err = data.train(part, o, 0)
+		return err
+	})
+}
+
+func (t *trainer) trainFilter() error {
+	var data boost.Data
+	var right []bool
+	examples := &sequences{}
+	for n, a := range t.articles {
+		a.view.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
+			data.Add(row, truth)
+			right = append(right, isRight)
+			examples.article = append(examples.article, n)
+		})
+	}
+	err := t.each("filter", examples, func(m *models, part []int) (err error) {
+		m.files[attribution.PartFilter] = boost.Train(&data, part, boost.Default(), "")
+		m.filter, err = trees.New(string(m.files[attribution.PartFilter]), attribution.FilterFeatures)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	values := make([]float64, len(right))
+	loss := 0.0
+	for i, row := range data.Rows {
+		values[i] = float64(t.ofFold(examples.article[i]).filter.Score(row))
+		d := 1/(1+math.Exp(-values[i])) - float64(data.Targets[i])
+		loss += d * d
+	}
+	t.say("filter: mean squared error %.5f", loss/float64(len(right)))
+	t.calibration = calibrate(values, right)
+	t.say("calibration: slope %.3f, offset %.3f; a value of %.2f has the score %.3f", t.calibration.Slope, t.calibration.Offset, t.least, t.calibration.Score(t.least))
+	return nil
+}
+
+// calibrate fits a logistic regression of what is right on the logarithms of odds, by
+// Newton's method.
+func calibrate(logOdds []float64, right []bool) attribution.Calibration {
+	a, b := 1.0, 0.0
+	for range 20 {
+		var ga, gb, haa, hab, hbb float64
+		for i, x := range logOdds {
+			p := 1 / (1 + math.Exp(-a*x-b))
+			d := p
+			if right[i] {
+				d--
+			}
+			w := p * (1 - p)
+			ga, gb = ga+d*x, gb+d
+			haa, hab, hbb = haa+w*x*x, hab+w*x, hbb+w
+		}
+		det := haa*hbb - hab*hab
+		a -= (hbb*ga - hab*gb) / det
+		b -= (haa*gb - hab*ga) / det
+	}
+	return attribution.Calibration{Slope: float32(a), Offset: float32(b)}
+}
+
+// sequences are training data, each with its article.
+type sequences struct {
+	data    *train.Data
+	article []int
+	err     error
+}
+
+func newSequences(labels []string) (*sequences, error) {
+	d, err := train.NewData(labels...)
+	return &sequences{data: d}, err
+}
+
+func (q *sequences) add(article int, s *linear.Sequence, gold []linear.Label) {
+	if err := q.data.Add(s, gold); err != nil {
+		q.err = errors.Join(q.err, fmt.Errorf("article %d: %w", article, err))
+		return
+	}
+	q.article = append(q.article, article)
+}
+
+// train trains a model on a part of the sequences: the mean of several trainings.
+func (q *sequences) train(part []int, o train.Options, maxBytes int) ([]byte, *linear.Model, error) {
+	var trained []*train.Weights
+	for seed := range uint64(orders) {
+		o.Seed = seed + 1
+		w, err := train.CRF(q.data, part, o)
+		if err != nil {
+			return nil, nil, err
+		}
+		trained = append(trained, w)
+	}
+	w, err := train.Mean(trained)
+	if err != nil {
+		return nil, nil, err
+	}
+	file, _, err := w.Encode(train.Packing{MaxBytes: maxBytes})
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := linear.New(string(file), o.Signature)
+	return file, m, err
+}
+
+// each trains a model for each fold and one of all, several at a time.
+func (t *trainer) each(what string, q *sequences, do func(m *models, part []int) error) error {
+	if q.err != nil {
+		return q.err
+	}
+	errs := make([]error, len(t.models))
+	var workers sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for k, m := range t.models {
+		free <- struct{}{}
+		workers.Go(func() {
+			defer func() { <-free }()
+			var part []int
+			for i, n := range q.article {
+				if foldOf(n) != k {
+					part = append(part, i)
+				}
+			}
+			errs[k] = do(m, part)
+		})
+	}
+	workers.Wait()
+	t.say("%s: %d examples", what, len(q.article))
+	return errors.Join(errs...)
+}
+
+// contentsOf returns claims without what was found of them.
+func contentsOf(quotes []attribution.Parts) []attribution.Parts {
+	out := slices.Clone(quotes)
+	for i := range out {
+		out[i] = attribution.Parts{Kind: quotes[i].Kind, Content: quotes[i].Content}
+	}
+	return out
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/eval"
+)
+
+// measure prints the figures of articles, each read by the models that of returns.
+func (o *settings) measure(articles []*article, of func(n int) *models) error {
+	var s attribution.Scratch
+	var gold []corpus.Document
+	var system [][]eval.Quote
+	var errs *bufio.Writer
+	if o.errors != "" {
+		f, err := os.Create(o.errors)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		errs = bufio.NewWriter(f)
+		defer errs.Flush()
+	}
+	for n, a := range articles {
+		m := of(n)
+		a.view.Label(&s, m.tokens)
+		a.found = a.view.Choose(&s, m.filter, float32(o.least))
+		if o.gold {
+			a.found = contentsOf(a.quotes)
+		}
+		a.view.FindRoles(&s, m.roles, a.found)
+		a.view.FindMediums(&s, m.mediums, a.found)
+		gold, system = append(gold, *a.gold), append(system, a.system())
+		if errs != nil {
+			a.writeErrors(errs)
+		}
+	}
+	report, err := eval.Quotes(gold, system)
+	if err != nil {
+		return err
+	}
+	fmt.Println(report)
+	return nil
+}
+
+// system returns what was found under the names of the corpus.
+func (a *article) system() []eval.Quote {
+	var out []eval.Quote
+	for _, p := range a.found {
+		q := eval.Quote{Type: nameOf(kinds, p.Kind), Medium: nameOf(mediums, p.Medium)}
+		for k, tokens := range partsOf(&p) {
+			q.Parts[k] = a.view.Spans(tokens)
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func partsOf(p *attribution.Parts) [corpus.QuoteParts][]int {
+	return [...][]int{corpus.Content: p.Content, corpus.Speaker: p.Speaker, corpus.Cue: p.Cue, corpus.Frame: p.Frame, corpus.Addressee: p.Addressee}
+}
+
+func nameOf[V comparable](names map[string]V, v V) string {
+	for name, w := range names {
+		if w == v {
+			return name
+		}
+	}
+	return ""
+}
+
+// writeErrors writes what was missed, what was found too much, and pairs.
+func (a *article) writeErrors(w *bufio.Writer) {
+	text := func(tokens []int) string {
+		var words []string
+		for _, s := range a.view.Spans(tokens) {
+			words = append(words, a.doc.Slice(s))
+		}
+		return strings.Join(words, " … ")
+	}
+	line := func(what string, p *attribution.Parts) {
+		fmt.Fprintf(w, "%s %v cue=[%s] speaker=[%s] content=[%s]\n", what, p.Kind, text(p.Cue), text(p.Speaker), text(p.Content))
+	}
+	paired := make([]bool, len(a.found))
+	for i := range a.quotes {
+		best, at := .3, -1
+		for k := range a.found {
+			if j := attribution.Jaccard(a.quotes[i].Content, a.found[k].Content); j > best {
+				best, at = j, k
+			}
+		}
+		if at < 0 {
+			line("missed", &a.quotes[i])
+			continue
+		}
+		paired[at] = true
+		line(fmt.Sprintf("pair %.2f gold ", best), &a.quotes[i])
+		line("          found", &a.found[at])
+	}
+	for k := range a.found {
+		if !paired[k] {
+			line("spurious", &a.found[k])
+		}
+	}
+}
