@@ -70,7 +70,7 @@ func (v *View) EachCandidate(gold []Parts, yield func(row []uint8, truth float32
 }
 
 // otherKind is what a candidate of the wrong kind is worth.
-const otherKind = .7
+const otherKind = .2
 
 // Choose returns the contents of the claims that the filter lets pass.
 func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Parts {
@@ -122,8 +122,44 @@ func likest(f *Parts, gold []Parts) *Parts {
 	return out
 }
 
-// FindRoles completes claims, which must stand in order of their content.
-func (v *View) FindRoles(s *Scratch, m *linear.Model, ps []Parts) { v.findRoles(s, m, ps) }
+// FindRoles completes claims, which must stand in order of their content. Without a
+// model of speakers they have all the words for which that is the likeliest role.
+func (v *View) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Parts) {
+	v.findRoles(s, m, speakers, ps)
+}
+
+// EachSpeaker calls yield for all words that may name the speakers of claims, with
+// their features, which are used again, and how much of the true words they are. found
+// are the claims with the roles that the role model found.
+func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Parts, yield func(row []uint8, truth float32)) {
+	others := v.contents(found)
+	row := make([]uint8, speakerFeatures)
+	var last []int
+	for n := range found {
+		g := likest(&found[n], gold)
+		t := v.newTarget(&found[n], last)
+		if s := found[n].Speaker; len(s) > 0 {
+			last = s
+		}
+		if g == nil {
+			continue
+		}
+		l := s.decoder.Marginals(m, v.roleSequence(s, &t, others))
+		prob := func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }
+		cue, cueProb := t.likeliestCue(l)
+		all := v.speakers(&t, prob)
+		for _, w := range all {
+			v.fillSpeaker(row, &t, w, all, prob, cue, cueProb)
+			common := 0
+			for _, i := range g.Speaker {
+				if w.first <= i && i < w.end {
+					common++
+				}
+			}
+			yield(row, 2*float32(common)/float32(w.end-w.first+len(g.Speaker)))
+		}
+	}
+}
 
 // EachMedium calls yield with what the medium model sees of the claims of a document
 // that are known, and what it should say.

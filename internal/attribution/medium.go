@@ -130,6 +130,9 @@ func (v *View) findMediums(s *Scratch, m *linear.Model, ps []Parts) {
 	}
 	s.labels = s.decoder.Decode(m, v.mediumSequence(s, ps), s.labels[:0])
 	for n, y := range s.labels {
+		if y == 0 { // "none", seldom: the text tells nothing
+			y = linear.Label(SpeechOrWriting)
+		}
 		ps[n].Medium = Medium(y)
 	}
 }

@@ -16,14 +16,15 @@ import (
 // Magic is how a model file begins. More lines of text follow, which name source,
 // licence and date; a zero byte ends them. Behind it stand, each with its length before
 // it (32 bits, the lowest byte first), the weights of the token model, the trees of the
-// filter, the weights of the role model and of the medium model, and at last the two
-// numbers of the calibration (32 bits each, floating point).
+// filter, the weights of the role model, the trees that choose speakers, the weights of
+// the medium model, and at last the two numbers of the calibration (32 bits each,
+// floating point).
 const Magic = "laut attribution 1\n"
 
 // Model finds claims by what was learned. It is immutable and safe for concurrent use.
 type Model struct {
 	tokens, roles, mediums *linear.Model
-	filter                 *trees.Model
+	filter, speakers       *trees.Model
 	calibration            Calibration
 }
 
@@ -53,6 +54,7 @@ const (
 	PartTokens = iota
 	PartFilter
 	PartRoles
+	PartSpeakers
 	PartMediums
 	modelParts
 )
@@ -98,6 +100,9 @@ func Open(data string) (*Model, error) {
 	if m.filter, err = trees.New(parts[PartFilter], FilterFeatures); err != nil {
 		return nil, fmt.Errorf("attribution: the filter: %w", err)
 	}
+	if m.speakers, err = trees.New(parts[PartSpeakers], SpeakerFeatures); err != nil {
+		return nil, fmt.Errorf("attribution: the choice of speakers: %w", err)
+	}
 	for _, l := range []struct {
 		what      string
 		model     **linear.Model
@@ -128,7 +133,7 @@ func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32
 	defer scratches.Put(s)
 	v.Label(s, m.tokens)
 	ps := asParts(v.choose(s, m.filter, m.calibration.value(least)))
-	v.findRoles(s, m.roles, ps)
+	v.findRoles(s, m.roles, m.speakers, ps)
 	v.findMediums(s, m.mediums, ps)
 	list := make([]found, len(ps))
 	for n := range ps {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/trees"
 )
 
 // Parts are the parts of a claim, tokens in order.
@@ -243,7 +244,7 @@ func (v *View) contents(ps []Parts) []Kind {
 }
 
 // findRoles completes claims, which stand in order of their content.
-func (v *View) findRoles(s *Scratch, m *linear.Model, ps []Parts) {
+func (v *View) findRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Parts) {
 	others := v.contents(ps)
 	last := -1 // the last claim with a speaker
 	for n := range ps {
@@ -254,7 +255,7 @@ func (v *View) findRoles(s *Scratch, m *linear.Model, ps []Parts) {
 			speaker = ps[last].Speaker
 		}
 		t := v.newTarget(p, speaker)
-		v.decodeRoles(s, m, &t, others, p)
+		v.decodeRoles(s, m, speakers, &t, others, p)
 		if p.parent >= 0 && p.Kind == Direct && len(p.Cue) == 0 {
 			q := &ps[p.parent]
 			p.Cue, p.Frame, p.Speaker, p.Addressee, p.carried = q.Cue, q.Frame, q.Speaker, q.Addressee, q.carried
@@ -283,23 +284,20 @@ func enclosing(ps []Parts, p *Parts) int {
 	return -1
 }
 
-// leastSpeaker is how likely words must be the speaker if there are no likelier ones.
-const leastSpeaker = .1
+// leastSpeaker is how much of the true words a phrase must probably be to name the
+// speaker.
+const leastSpeaker = .15
 
-// decodeRoles gives each token of a claim's window its likeliest role. A claim that
-// is left without a speaker has the likeliest words for one.
-func (v *View) decodeRoles(s *Scratch, m *linear.Model, t *target, others []Kind, p *Parts) {
+// decodeRoles gives each token of a claim's window its likeliest role. The speaker is
+// chosen among whole phrases, by the second model if there is one.
+func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t *target, others []Kind, p *Parts) {
 	l := s.decoder.Marginals(m, v.roleSequence(s, t, others))
-	speaker, at := 0.0, -1
 	for k := range t.end - t.first {
 		y := partOutside
 		for x := range partCount {
 			if l.Prob(k, x) > l.Prob(k, y) {
 				y = x
 			}
-		}
-		if q := l.Prob(k, partSpeaker); q > speaker {
-			speaker, at = q, k
 		}
 		i := t.first + k
 		switch y {
@@ -314,15 +312,24 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, t *target, others []Kind
 			p.Frame = append(p.Frame, i)
 		}
 	}
-	if len(p.Speaker) > 0 || speaker < leastSpeaker {
+	if speakers == nil {
 		return
 	}
-	first, last := at, at
-	for first > 0 && l.Prob(first-1, partSpeaker) > speaker/2 {
-		first--
+	p.Speaker = nil
+	w, value := v.chooseSpeaker(s, speakers, t, l)
+	if value < leastSpeaker {
+		return
 	}
-	for last+1 < t.end-t.first && l.Prob(last+1, partSpeaker) > speaker/2 {
-		last++
+	p.Speaker = tokens(w.first, w.end)
+	p.carried = w.carried || !t.kind.framed() && v.unitAt(w.first) < t.unit
+	if t.kind.framed() && len(p.Frame) > 0 && v.unitAt(w.first) == t.unit {
+		p.Frame = union(p.Frame, p.Speaker)
 	}
-	p.Speaker = tokens(t.first+first, t.first+last+1)
+}
+
+// union returns the tokens of two ascending lists, ascending.
+func union(a, b []int) []int {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
 }

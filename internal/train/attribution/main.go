@@ -23,7 +23,7 @@ func main() {
 	flag.StringVar(&o.data, "data", "../shared", "`folder` with the data")
 	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
 	flag.StringVar(&o.validate, "validate", "", "validate on cv (the folds) or dev")
-	flag.Float64Var(&o.least, "least", .38, "`value` that the filter must give a claim")
+	flag.Float64Var(&o.least, "least", .35, "`value` that the filter must give a claim")
 	flag.BoolVar(&o.gold, "gold", false, "validate roles and mediums on the annotated contents")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write errors of the folds to")
 	flag.Parse()

@@ -31,8 +31,8 @@ const (
 // models are the models of one part of the articles.
 type models struct {
 	tokens, roles, mediums *linear.Model
-	filter                 *trees.Model
-	files                  [4][]byte
+	filter, speakers       *trees.Model
+	files                  [5][]byte
 }
 
 // trainer trains the models one after another. What the next one learns from is what
@@ -73,7 +73,16 @@ func (t *trainer) train() error {
 		return err
 	}
 	for n, a := range t.articles {
-		a.view.FindRoles(&s, t.ofFold(n).roles, a.found)
+		a.view.FindRoles(&s, t.ofFold(n).roles, nil, a.found)
+	}
+	if err := t.trainSpeakers(&s); err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		for i := range a.found {
+			a.found[i] = attribution.Parts{Kind: a.found[i].Kind, Content: a.found[i].Content}
+		}
+		a.view.FindRoles(&s, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
 	}
 	return t.trainMediums(&s)
 }
@@ -111,6 +120,22 @@ func (t *trainer) trainRoles(s *attribution.Scratch) error {
 	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.RoleSignature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
 	return t.each("roles", data, func(m *models, part []int) (err error) {
 		m.files[attribution.PartRoles], m.roles, err = data.train(part, o, roleBytes)
+		return err
+	})
+}
+
+func (t *trainer) trainSpeakers(s *attribution.Scratch) error {
+	var data boost.Data
+	examples := &sequences{}
+	for n, a := range t.articles {
+		a.view.EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
+			data.Add(row, truth)
+			examples.article = append(examples.article, n)
+		})
+	}
+	return t.each("speakers", examples, func(m *models, part []int) (err error) {
+		m.files[attribution.PartSpeakers] = boost.Train(&data, part, boost.Default(), "")
+		m.speakers, err = trees.New(string(m.files[attribution.PartSpeakers]), attribution.SpeakerFeatures)
 		return err
 	})
 }

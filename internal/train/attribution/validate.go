@@ -33,7 +33,7 @@ func (o *settings) measure(articles []*article, of func(n int) *models) error {
 		if o.gold {
 			a.found = contentsOf(a.quotes)
 		}
-		a.view.FindRoles(&s, m.roles, a.found)
+		a.view.FindRoles(&s, m.roles, m.speakers, a.found)
 		a.view.FindMediums(&s, m.mediums, a.found)
 		gold, system = append(gold, *a.gold), append(system, a.system())
 		if errs != nil {

@@ -1,0 +1,285 @@
+package attribution
+
+import (
+	"math"
+	"slices"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// phrase is the tokens [first, end) that may name the speaker of a claim.
+type phrase struct {
+	first, end int
+	carried    bool // they are the speaker of the claim before
+}
+
+// The features of words that may name a speaker, a small number each. Probabilities
+// are those of the role model if it is not said otherwise, as grades.
+const (
+	sKind = iota
+	sFramed
+	sBy // the rule that found a claim like this one
+	sMost
+	sMean
+	sLeast
+	sBefore // of the tokens beside them
+	sBehind
+	sToken    // by the token model
+	sRule     // share of the speaker of the rules' claim
+	sMarked   // share of the tokens that the rules give a speaker's role
+	sLast     // share of the speaker of the claim before
+	sCarried  // they are that speaker
+	sUnit     // in the claim's unit, before or behind it
+	sSide     // of the content
+	sGap      // clauses between them and the content
+	sDistance // tokens
+	sCueGap   // tokens to the likeliest cue
+	sCueSame  // whether that is in the same clause
+	sCue      // its probability
+	sLabel    // of the name in them
+	sNamed    // share of tokens in names
+	sFirst    // what they begin with
+	sHead     // part of speech of the last word
+	sLength
+	sNominative
+	sPreposition // before them
+	sMarkBefore
+	sMarkBehind
+	sQuoted
+	sClause // kind of their clause
+	sMood   // of its verb
+	sTakes  // whether it has a cue
+	sStart  // whether they begin their clause
+	sRivals // how many others there are
+	sRank   // how many of them are likelier
+	sLastThere
+	speakerFeatures
+)
+
+// SpeakerFeatures is how many features are seen of words that may name a speaker.
+const SpeakerFeatures = speakerFeatures
+
+// speakerLevels are the probabilities above which tokens are tried as a speaker.
+var speakerLevels = [...]float64{.5, .25, .1, .03}
+
+// speakers returns the words that may name the speaker of a claim.
+func (v *View) speakers(t *target, prob func(i int) float64) []phrase {
+	var all []phrase
+	add := func(w phrase) {
+		if w.end > w.first && !slices.ContainsFunc(all, func(x phrase) bool { return x.first == w.first && x.end == w.end }) {
+			all = append(all, w)
+		}
+	}
+	if n := len(t.last); n > 0 {
+		add(phrase{t.last[0], t.last[n-1] + 1, true})
+	}
+	if t.like >= 0 {
+		if s := v.found[t.like].speaker; len(s) > 0 {
+			add(phrase{s[0], s[len(s)-1] + 1, false})
+		}
+	}
+	for _, least := range speakerLevels {
+		for i := t.first; i < t.end; i++ {
+			if prob(i) < least {
+				continue
+			}
+			end := i + 1
+			for end < t.end && prob(end) >= least {
+				end++
+			}
+			add(phrase{i, end, false})
+			i = end
+		}
+	}
+	for i := t.first; i < t.end; i++ {
+		if prob(i) >= speakerLevels[len(speakerLevels)-1] && (i == t.first || prob(i-1) < prob(i)/2) {
+			if end := v.phrase(i, min(t.end, i+maxSpeaker)); end > i {
+				add(phrase{i, end, false})
+			}
+		}
+	}
+	return all
+}
+
+// maxSpeaker is how many tokens a speaker's phrase has at most.
+const maxSpeaker = 30
+
+// fillSpeaker fills the features of words that may name a claim's speaker.
+func (v *View) fillSpeaker(row []uint8, t *target, w phrase, all []phrase, prob func(i int) float64, cue int, cueProb float64) {
+	clear(row)
+	row[sKind] = uint8(t.kind)
+	if t.kind.framed() {
+		row[sFramed] = 1
+	}
+	row[sMost], row[sMean], row[sLeast] = v.probable(t, w, prob)
+	if w.first > t.first {
+		row[sBefore] = grade(float32(inWindow(t, w.first-1, prob)))
+	}
+	row[sBehind] = grade(float32(inWindow(t, w.end, prob)))
+	token, named, marked, quoted := float32(0), 0, 0, 0
+	for i := w.first; i < w.end; i++ {
+		token += v.prob(i, labelSpeaker)
+		if e := v.mention[i]; e >= 0 {
+			named++
+			if label := uint8(v.es[e].Label) + 1; row[sLabel] == 0 || v.es[e].Label == entities.PER {
+				row[sLabel] = label
+			}
+		}
+		if v.marks[i].role == roleSpeaker {
+			marked++
+		}
+		if v.ws[i].quoted {
+			quoted++
+		}
+	}
+	n := w.end - w.first
+	row[sToken], row[sNamed], row[sMarked], row[sQuoted] = grade(token/float32(n)), part(named, n), part(marked, n), part(quoted, n)
+	if t.like >= 0 {
+		row[sBy] = uint8(v.found[t.like].by)
+		row[sRule] = v.shared(w, v.found[t.like].speaker)
+	}
+	row[sLast] = v.shared(w, t.last)
+	if w.carried {
+		row[sCarried] = 1
+	}
+	if len(t.last) > 0 {
+		row[sLastThere] = 1
+	}
+	first, last := t.content[0], t.content[len(t.content)-1]
+	unit := v.unitAt(w.first)
+	row[sUnit] = uint8(min(max(unit-t.unit+4, 0), 8))
+	distance, gap := 0, int32(0)
+	switch {
+	case w.end <= first:
+		row[sSide], distance, gap = sideBefore, first-w.end, v.clauseAt(first)-v.clauseAt(w.first)
+	case w.first > last:
+		row[sSide], distance, gap = sideBehind, w.first-last, v.clauseAt(w.first)-v.clauseAt(last)
+	case contains(t.content, w.first):
+		row[sSide] = sideIn
+		distance = w.first - first
+	default:
+		row[sSide] = sideBetween
+	}
+	row[sGap], row[sDistance] = uint8(min(max(gap, 0), 6)), logOf(distance)
+	row[sCue] = grade(float32(cueProb))
+	if cue >= 0 {
+		row[sCueGap] = 20 + logOf(max(w.first-cue, 0))
+		if cue > w.first {
+			row[sCueGap] = 20 - min(logOf(cue-w.first), 20)
+		}
+		if v.clause[cue] >= 0 && v.clause[cue] == v.clause[w.first] {
+			row[sCueSame] = 1
+		}
+	}
+	row[sFirst], row[sHead] = v.opening(w.first), uint8(v.tags[w.end-1].POS)
+	if v.tags[w.first].POS == extract.PRON {
+		row[sFirst] = 20
+	}
+	row[sLength] = uint8(min(n, 12))
+	if v.nominative(w.first, w.end) {
+		row[sNominative] = 1
+	}
+	if w.first > 0 {
+		b := &v.ws[w.first-1]
+		if b.role == rolePrep {
+			row[sPreposition] = prepositionClass(b.text)
+		}
+		row[sMarkBefore] = v.joint(w.first - 1)
+	}
+	if w.end < len(v.ws) {
+		row[sMarkBehind] = v.joint(w.end)
+	}
+	if k := v.clause[w.first]; k >= 0 {
+		c := &v.clauses[k]
+		row[sClause], row[sMood], row[sTakes] = uint8(c.kind)+1, c.mood, c.cueClass()
+		if c.begin == v.clauses[k].begin && int(w.first) <= c.first+1 {
+			row[sStart] = 1
+		}
+	}
+	row[sRivals] = uint8(min(len(all), 20))
+	mine, _, _ := v.probable(t, w, prob)
+	for _, x := range all {
+		if theirs, _, _ := v.probable(t, x, prob); theirs > mine {
+			row[sRank]++
+		}
+	}
+}
+
+func inWindow(t *target, i int, prob func(i int) float64) float64 {
+	if i < t.first || i >= t.end {
+		return 0
+	}
+	return prob(i)
+}
+
+// probable returns the grades of the largest, the mean and the smallest probability.
+func (v *View) probable(t *target, w phrase, prob func(i int) float64) (most, mean, least uint8) {
+	hi, lo, sum := 0.0, 1.0, 0.0
+	for i := w.first; i < w.end; i++ {
+		p := inWindow(t, i, prob)
+		hi, lo, sum = max(hi, p), min(lo, p), sum+p
+	}
+	return grade(float32(hi)), grade(float32(sum / float64(w.end-w.first))), grade(float32(lo))
+}
+
+func part(n, of int) uint8 { return share(float64(n) / float64(max(of, 1))) }
+
+func logOf(n int) uint8 { return uint8(math.Log2(float64(n+1)) * 3) }
+
+// shared returns how much words and tokens have in common, as a share.
+func (v *View) shared(w phrase, ts []int) uint8 {
+	n := 0
+	for _, t := range ts {
+		if w.first <= t && t < w.end {
+			n++
+		}
+	}
+	return part(n, w.end-w.first+len(ts)-n)
+}
+
+// prepositionClass tells sources, agents and others apart.
+func prepositionClass(w string) uint8 {
+	switch lowerFirst(w) {
+	case "laut", "gemäß", "gemäss", "zufolge":
+		return 2
+	case "nach", "aus":
+		return 3
+	case "von", "vom", "durch":
+		return 4
+	case "in", "im", "auf", "bei":
+		return 5
+	case "gegenüber", "an", "für", "gegen", "mit":
+		return 6
+	}
+	return 1
+}
+
+// likeliestCue returns the token of the window that is likeliest a cue.
+func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
+	at = -1
+	for k := range t.end - t.first {
+		if p := l.Prob(k, partCue); p > prob && p > .05 {
+			at, prob = t.first+k, p
+		}
+	}
+	return at, prob
+}
+
+// chooseSpeaker returns the words that most probably name the speaker of a claim, and
+// how much of the true words they probably are.
+func (v *View) chooseSpeaker(s *Scratch, m *trees.Model, t *target, l *linear.Lattice) (best phrase, value float32) {
+	prob := func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }
+	cue, cueProb := t.likeliestCue(l)
+	all := v.speakers(t, prob)
+	s.row = slices.Grow(s.row[:0], speakerFeatures)[:speakerFeatures]
+	for _, w := range all {
+		v.fillSpeaker(s.row, t, w, all, prob, cue, cueProb)
+		if p := m.Prob(s.row); p > value {
+			best, value = w, p
+		}
+	}
+	return best, value
+}
