@@ -43,11 +43,13 @@ var levels = [...]struct {
 // makeCandidates makes the candidates of a document.
 func (v *View) makeCandidates() []candidate {
 	var all []candidate
-	b := builder{View: v}
+	b := builder{View: v, seen: make(map[seen]int)}
 	next := 0 // of the quotations
+	depth := make([]uint8, len(v.d.Quotations()))
 	for u := range v.units {
 		un := &v.units[u]
 		b.u, b.list = u, b.list[:0]
+		clear(b.seen)
 		qs := v.d.Quotations()
 		from := next
 		for next < len(qs) && qs[next].Open < un.last {
@@ -61,8 +63,11 @@ func (v *View) makeCandidates() []candidate {
 				b.add(f.kind, f.content, fromRules, f.by)
 			}
 		}
-		for _, q := range qs[from:next] {
-			if q.Close-q.Open > 1 {
+		for n, q := range qs[from:next] {
+			if q.Parent >= 0 {
+				depth[from+n] = min(depth[q.Parent]+1, deepest)
+			}
+			if q.Close-q.Open > 1 && depth[from+n] < deepest {
 				b.add(Direct, tokens(q.Open, q.Close+1), fromMarks, 0)
 			}
 		}
@@ -79,11 +84,23 @@ func (v *View) makeCandidates() []candidate {
 	return all
 }
 
+// deepest is how deep quotations may lie in each other, so that time and memory stay
+// linear in the text.
+const deepest = 4
+
 // builder makes the candidates of a unit.
 type builder struct {
 	*View
 	u    int
 	list []candidate
+	seen map[seen]int // where in the list; of two with the same limits the first
+}
+
+// seen are the limits of a candidate.
+type seen struct {
+	kind        Kind
+	first, last int
+	n           int // tokens
 }
 
 // add adds a candidate, or another origin to the one that is there.
@@ -91,13 +108,13 @@ func (b *builder) add(kind Kind, content []int, from origin, by rule) {
 	if len(content) == 0 {
 		return
 	}
-	for i := range b.list {
-		c := &b.list[i]
-		if c.kind == kind && slices.Equal(c.content, content) {
-			c.from |= from
-			c.by = max(c.by, by)
-			return
-		}
+	key := seen{kind, content[0], content[len(content)-1], len(content)}
+	if i, there := b.seen[key]; !there {
+		b.seen[key] = len(b.list)
+	} else if c := &b.list[i]; slices.Equal(c.content, content) {
+		c.from |= from
+		c.by = max(c.by, by)
+		return
 	}
 	b.list = append(b.list, candidate{kind: kind, content: content, unit: b.u, from: from, by: by})
 }

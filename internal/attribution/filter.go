@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"math"
+	"slices"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
@@ -98,16 +99,13 @@ func (v *View) fillCandidate(row []uint8, c *candidate) {
 	row[fRule] = uint8(c.by)
 	agree, any, by := 0.0, 0.0, rule(0)
 	end := v.unitAt(last)
-	for u := c.unit; u <= end; u++ {
-		for _, n := range v.touch[u] {
-			f := &v.found[n]
-			j := Jaccard(f.content, c.content)
-			if f.kind == c.kind && j > agree {
-				agree, by = j, f.by
-			}
-			any = max(any, j)
+	v.touching(c.unit, end, func(_ int, f *found) {
+		j := Jaccard(f.content, c.content)
+		if f.kind == c.kind && j > agree {
+			agree, by = j, f.by
 		}
-	}
+		any = max(any, j)
+	})
 	row[fAgree], row[fAgreeAny], row[fAgreeRule] = share(agree), share(any), uint8(by)
 	v.fillProbabilities(row, c)
 	row[fLength] = uint8(math.Log2(float64(n)) * 4)
@@ -350,8 +348,12 @@ func (c *clauseInfo) cueClass() uint8 {
 	return uint8(c.strength)
 }
 
-// Jaccard returns the share of tokens in both of two ascending lists among those in either.
+// Jaccard returns the share of tokens in both of two ascending lists, which are not
+// empty, among those in either. Time is linear in the shorter stretch of text.
 func Jaccard(a, b []int) float64 {
+	size := len(a) + len(b)
+	first, last := max(a[0], b[0]), min(a[len(a)-1], b[len(b)-1])
+	a, b = within(a, first, last), within(b, first, last)
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
@@ -363,5 +365,12 @@ func Jaccard(a, b []int) float64 {
 			n, i, j = n+1, i+1, j+1
 		}
 	}
-	return float64(n) / float64(len(a)+len(b)-n)
+	return float64(n) / float64(size-n)
+}
+
+// within returns those of ascending numbers that lie between first and last.
+func within(a []int, first, last int) []int {
+	from, _ := slices.BinarySearch(a, first)
+	end, _ := slices.BinarySearch(a, last+1)
+	return a[from:max(from, end)]
 }

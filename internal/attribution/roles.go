@@ -46,13 +46,11 @@ func (v *View) newTarget(p *Parts, last []int) target {
 	first, end := p.Content[0], p.Content[len(p.Content)-1]
 	lastUnit := v.unitAt(end)
 	best := .3
-	for u := t.unit; u <= lastUnit; u++ {
-		for _, n := range v.touch[u] {
-			if j := Jaccard(v.found[n].content, p.Content); j > best {
-				best, t.like = j, int(n)
-			}
+	v.touching(t.unit, lastUnit, func(n int, f *found) {
+		if j := Jaccard(f.content, p.Content); j > best {
+			best, t.like = j, n
 		}
-	}
+	})
 	t.first = v.units[t.unit].first
 	if t.unit > 0 && !v.units[t.unit-1].furniture {
 		t.first = v.units[t.unit-1].first

@@ -87,6 +87,21 @@ func (v *View) mark() {
 	}
 }
 
+// touching calls do for each found claim whose content has tokens in the units from
+// first to last; not for those in long units, where there may be thousands.
+func (v *View) touching(first, last int, do func(n int, f *found)) {
+	for u := first; u <= last; u++ {
+		if v.units[u].long() {
+			continue
+		}
+		for _, n := range v.touch[u] {
+			if f := &v.found[n]; u == first || f.content[0] >= v.units[u].first {
+				do(int(n), f)
+			}
+		}
+	}
+}
+
 // clauseInfo is a clause with what its words say.
 type clauseInfo struct {
 	clause
