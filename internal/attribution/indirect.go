@@ -125,7 +125,7 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 	}
 	f := found{kind: Indirect, by: byBefore, content: content, unit: u, score: .75}
 	r.fill(&f, q, cs, k, without(first, last, content))
-	f.frame = trimFrame(r, f.frame)
+	f.frame = r.trimFrame(f.frame)
 	r.add(f)
 	return true
 }
@@ -142,8 +142,8 @@ func (r *rules) subjectNext(c clause, q cue) bool {
 }
 
 // trimFrame leaves out marks at the end of a frame that end the sentence.
-func trimFrame(r *rules, frame []int) []int {
-	for n := len(frame); n > 0 && r.isPunct(frame[n-1], ".!?"); n-- {
+func (a *analysis) trimFrame(frame []int) []int {
+	for n := len(frame); n > 0 && a.isPunct(frame[n-1], ".!?"); n-- {
 		frame = frame[:n-1]
 	}
 	return frame

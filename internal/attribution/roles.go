@@ -300,7 +300,9 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t
 		i := t.first + k
 		switch y {
 		case partCue:
-			p.Cue = append(p.Cue, i)
+			if v.ws[i].text != "nicht" { // "sagte nicht, wer": what is denied is the cue
+				p.Cue = append(p.Cue, i)
+			}
 		case partSpeaker:
 			p.Speaker = append(p.Speaker, i)
 		case partAddressee:
@@ -310,6 +312,7 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t
 			p.Frame = append(p.Frame, i)
 		}
 	}
+	p.Frame = v.trimFrame(p.Frame)
 	if speakers == nil {
 		return
 	}
@@ -319,10 +322,10 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t
 		return
 	}
 	p.Speaker = tokens(w.first, w.end)
-	p.carried = w.carried || !t.kind.framed() && v.unitAt(w.first) < t.unit
 	if t.kind.framed() && len(p.Frame) > 0 && v.unitAt(w.first) == t.unit {
 		p.Frame = union(p.Frame, p.Speaker)
 	}
+	p.carried = v.unitAt(w.first) < t.unit && !contains(p.Frame, w.first)
 }
 
 // union returns the tokens of two ascending lists, ascending.
