@@ -14,11 +14,10 @@ type analysis struct {
 	units   []unit
 	unitOf  []int // by sentence
 	lemma   []byte
-	mention []int                  // by token: the entity whose mention covers it, or -1
-	says    []said                 // by token, once it is asked for: what it says, see sayings.go
-	forms   [2]map[string]*formCue // by text, forms of nouns apart from the others: see cueform.go
-	spare   []formCue              // room for more of them
-	who     *discourse             // once it is asked for
+	mention []int  // by token: the entity whose mention covers it, or -1
+	says    []said // by token, once it is asked for: what it says, see sayings.go
+	cuts    cuts
+	who     *discourse // once it is asked for
 }
 
 // unit is a run of sentences that belong together, because a quotation runs
@@ -41,6 +40,7 @@ func analyse(d *extract.Document, es []entities.Entity) *analysis {
 	a := &analysis{d: d, es: es, ws: words(d)}
 	a.findUnits()
 	a.findMentions()
+	a.cuts = newCuts(len(a.units), len(a.ws))
 	return a
 }
 

@@ -46,8 +46,7 @@ func (a *analysis) subjectBefore(u int) []int {
 	if u == 0 || a.units[u-1].furniture || a.units[u-1].long() {
 		return nil
 	}
-	un := &a.units[u-1]
-	cs := a.clauses(un.first, un.last)
+	cs := a.unitClauses(u - 1)
 	for k := range cs {
 		if cs[k].kind == clauseMain {
 			return a.subject(cs, k, cue{verb: cs[k].verb})

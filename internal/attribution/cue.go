@@ -19,13 +19,9 @@ type cue struct {
 	owner []int // whose noun it is: der Lehrer
 }
 
-// cueIn finds the cue of a clause: its finite verb with the prefix or the
-// participle that belongs to it.
-func (a *analysis) cueIn(c clause) (cue, bool) {
+// findCue is cueIn for a clause with a verb.
+func (a *analysis) findCue(c clause) (cue, bool) {
 	v := c.verb
-	if v < 0 {
-		return cue{}, false
-	}
 	w := &a.ws[v]
 	k := cue{verb: v, tokens: []int{v}, negated: a.negated(c, nil)}
 	if a.expression(&k, c) {
@@ -201,9 +197,8 @@ func (a *analysis) negated(c clause, own []string) bool {
 	return false
 }
 
-// nounCue finds a noun of saying at the end of a clause, for what follows:
-// "die Forderung, dass …", "ist der Ansicht, …".
-func (a *analysis) nounCue(c clause) (cue, bool) {
+// findNounCue is nounCue.
+func (a *analysis) findNounCue(c clause) (cue, bool) {
 	k, ok := a.nounCueAt(c, c.last-1)
 	if ok {
 		return k, true

@@ -77,32 +77,42 @@ func (l *lexiconOfCues) joinLemmas() {
 	}
 }
 
-// form returns what the list knows of the form of token i. Each form of a
-// document is looked up once.
+// form returns what the list knows of the form of token i.
 func (a *analysis) form(i int) *formCue {
 	w := &a.ws[i]
 	noun := 0
 	if w.capital && !w.small {
 		noun = 1
 	}
-	if a.forms[noun] == nil {
-		a.forms[noun] = make(map[string]*formCue)
-	}
-	f := a.forms[noun][w.text]
+	known := &w.form.cues[noun]
+	f := known.Load()
 	if f == nil {
-		if len(a.spare) == 0 {
-			a.spare = make([]formCue, 64)
-		}
-		f, a.spare = &a.spare[0], a.spare[1:]
-		if f.marker = cueList().markers[lowerFirst(w.text)]; noun == 1 {
-			f.noun = a.nounEntry(w.text)
-			f.source = cueList().isSource(w.text)
-		} else {
-			a.verbForm(f, w)
-		}
-		a.forms[noun][w.text] = f
+		f = a.newFormCue(w, noun == 1)
+		known.Store(f)
 	}
 	return f
+}
+
+// nothing is what the list knows of most forms.
+var nothing formCue
+
+func (a *analysis) newFormCue(w *word, noun bool) *formCue {
+	var f formCue
+	f.marker = cueList().markers[lowerFirst(w.text)]
+	if noun {
+		f.noun = a.nounEntry(w.text)
+		f.source = cueList().isSource(w.text)
+	} else {
+		a.verbForm(&f, w)
+	}
+	if f.empty() {
+		return &nothing
+	}
+	return &f
+}
+
+func (f *formCue) empty() bool {
+	return f.verb == 0 && f.base == nil && f.noun == 0 && f.mood == 0 && f.marker == 0 && f.phrases == nil && !f.source && !f.light && f.helper == 0
 }
 
 // verbForm looks a form up that is no noun.

@@ -15,7 +15,7 @@ func (r *rules) direct(u int) {
 	for _, qi := range un.quotations {
 		if r.speaks(un, qi) {
 			quotes = append(quotes, qi)
-			r.mark(qi, true)
+			r.mark(u, qi, true)
 		}
 	}
 	qs := r.d.Quotations()
@@ -45,9 +45,9 @@ func (r *rules) direct(u int) {
 			f.via, f.score = ViaCarried, .6
 		default:
 			f.score = .5
-			r.around(&f, un, q)
+			r.around(&f, u, q)
 			if f.cue == nil {
-				r.mark(qi, false)
+				r.mark(u, qi, false)
 				start = q.Close + 1
 				continue
 			}
@@ -82,12 +82,13 @@ func (r *rules) goesOn(frame []int, next extract.Quotation) bool {
 	return len(frame) > 0 && frame[len(frame)-1] == last && (r.isPunct(last, ",") || r.ws[last].Kind == extract.Dash)
 }
 
-// mark makes a quotation opaque, no part of the clause around it, or undoes it.
-func (r *rules) mark(qi int, opaque bool) {
+// mark makes a quotation of a unit opaque, no part of the clause around it, or undoes it.
+func (r *rules) mark(u, qi int, opaque bool) {
 	q := r.d.Quotations()[qi]
 	for i := q.Open; i <= q.Close; i++ {
 		r.ws[i].opaque = opaque
 	}
+	r.forget(u)
 }
 
 // speaks reports whether a quotation is speech with a frame and not a title, a
@@ -231,11 +232,12 @@ func (r *rules) attributedBefore(f *found, q extract.Quotation, start int) bool 
 
 // around looks for a cue in the clause that a quotation is part of: Er nannte
 // das „unerträglich“.
-func (r *rules) around(f *found, un *unit, q extract.Quotation) {
+func (r *rules) around(f *found, u int, q extract.Quotation) {
+	un := &r.units[u]
 	if un.long() {
 		return
 	}
-	cs := r.clauses(un.first, un.last)
+	cs := r.unitClauses(u)
 	for k, c := range cs {
 		if c.first <= q.Open && q.Close <= c.last {
 			if cu, ok := r.cueIn(c); ok && cu.takes&takesQuote != 0 {
@@ -281,7 +283,7 @@ func (r *rules) nested(u, n int) {
 		if r.claimed[q.Open] >= 0 {
 			continue
 		}
-		r.around(&f, un, q)
+		r.around(&f, u, q)
 		if f.cue != nil && q.Close-q.Open > 2 {
 			r.add(f)
 		}

@@ -163,7 +163,7 @@ func (x *discourse) findSubjects() {
 		if un.furniture || un.long() {
 			continue
 		}
-		cs := x.clauses(un.first, un.last)
+		cs := x.unitClauses(u)
 		for k := range cs {
 			c := &cs[k]
 			number++

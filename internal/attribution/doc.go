@@ -21,4 +21,19 @@
 //     (resolve.go) by salience. These two are rules.
 //
 // Each model learns from what those before it say of articles that they have not seen.
+//
+// # Performance
+//
+// One core of an EPYC server that others used as well, 700 articles one after another:
+// the rules take 0.7 µs a token of text (6.5 bytes), the models 3.7 µs with them; tokens,
+// tags and entities took 6.0 µs in the same run. Two thirds of the text are read by the
+// token model. It looks at 100 features a token, half of which are its clause's and
+// computed once, and the rest mostly in groups whose sums are kept (see groups.go).
+// What is known of a form is remembered from one document to the next (form.go); clauses
+// and their cues are found once, although each rule asks for them (cut.go).
+//
+// # Concurrency
+//
+// Nothing of a document is shared; what is remembered of forms is safe for concurrent
+// use. A [Scratch] takes 0.7 MB besides what the longest sentence needs.
 package attribution

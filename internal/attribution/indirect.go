@@ -8,8 +8,7 @@ import (
 // indirect finds indirect speech: a clause with a cue, and what is said before
 // it, behind it or around it.
 func (r *rules) indirect(u int) {
-	un := &r.units[u]
-	cs := r.clauses(un.first, un.last)
+	cs := r.unitClauses(u)
 	done := -1 // the last clause that is content already
 	for k := range cs {
 		if k <= done || cs[k].bracket || r.claimed[cs[k].first] >= 0 {
@@ -325,7 +324,7 @@ func (a *analysis) konjunktiv(c clause) bool {
 // clause: "warb um Unterstützung", "fordert ein Verbot".
 func (r *rules) reported(u int) {
 	un := &r.units[u]
-	cs := r.clauses(un.first, un.last)
+	cs := r.unitClauses(u)
 	for k, c := range cs {
 		if c.bracket || c.kind != clauseMain && c.kind != clauseVerbFirst {
 			continue
@@ -386,7 +385,7 @@ func contracted(w, prep string) bool {
 // what the last speaker said goes on.
 func (r *rules) continued(u int) {
 	un := &r.units[u]
-	cs := r.clauses(un.first, un.last)
+	cs := r.unitClauses(u)
 	mood, plural := 0, false
 	for _, c := range cs {
 		if c.kind == clauseMain || c.kind == clauseVerbFirst && c.first == un.first {
@@ -434,8 +433,7 @@ func (r *rules) cueBefore(u int) bool {
 	if u == 0 || r.units[u-1].paragraph != r.units[u].paragraph || r.units[u-1].long() {
 		return false
 	}
-	un := &r.units[u-1]
-	for _, c := range r.clauses(un.first, un.last) {
+	for _, c := range r.unitClauses(u - 1) {
 		if c.kind == clauseMain {
 			_, ok := r.cueIn(c)
 			return ok
@@ -482,7 +480,7 @@ func (r *rules) before(u int) *found {
 // soll gezahlt haben".
 func (r *rules) hearsay(u int) {
 	un := &r.units[u]
-	for _, c := range r.clauses(un.first, un.last) {
+	for _, c := range r.unitClauses(u) {
 		if c.kind != clauseMain || c.verb < 0 {
 			continue
 		}

@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/laut-nlp/laut/internal/linear"
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/linear"
+)
 
 // Units returns the number of units of the document.
 func (v *View) Units() int { return len(v.units) }
@@ -24,28 +28,34 @@ func (v *View) TokenSequence(s *Scratch, u int) *linear.Sequence {
 	return &s.seq
 }
 
-// summed is TokenSequence with the features of clauses looked up already, once for all
-// their tokens: half of all features are theirs.
+// summed is TokenSequence with the weights of most features looked up already: those of
+// clauses once for all their tokens, which are half of all, those of tokens by groups.
 func (v *View) summed(s *Scratch, m *linear.Model, u int) *linear.Sequence {
+	const k = int(labelCount)
 	un := &v.units[u]
 	n := un.last - un.first
 	s.grid.Reset(tokenTemplates, n)
 	v.fillTokens(&s.grid, u)
 	s.seq.Reset()
-	if len(s.known) < n {
-		s.known, s.sums = make([]linear.Sums, n), make([]int32, n*int(labelCount))
+	s.sums = slices.Grow(s.sums[:0], 2*n*k)[:2*n*k]
+	clear(s.sums)
+	free := s.sums
+	take := func() (sum []int32) {
+		sum, free = free[:k], free[k:]
+		return sum
 	}
-	place, before := -1, int32(-2)
+	var ofClause []int32
 	for i := range n {
-		if k := v.clause[un.first+i]; k != before || k < 0 {
-			place++
-			s.known[place] = linear.Sums{}
-			before = k
+		if c := v.clause[un.first+i]; i == 0 || c < 0 || c != v.clause[un.first+i-1] {
+			ofClause = take()
+			s.decoder.AddAll(m, clauseGroups, &s.clauses, &s.grid, i, ofClause)
 		}
+		ofWord := take()
+		s.decoder.AddGroups(m, wordGroups, &s.words, &s.grid, i, ofWord)
 		s.seq.Begin(0)
-		kept := s.sums[place*int(labelCount) : (place+1)*int(labelCount)]
-		s.seq.AddScores(s.decoder.Own(m, clauseFeatures, &s.known[place], kept, s.grid.Row(i), 0))
-		wordFeatures.Extract(&s.grid, i, &s.seq)
+		s.seq.AddScores(ofClause)
+		s.seq.AddScores(ofWord)
+		wordGroups.Rest().Extract(&s.grid, i, &s.seq)
 	}
 	return &s.seq
 }

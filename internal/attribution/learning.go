@@ -99,7 +99,7 @@ func (v *View) EachRole(s *Scratch, found, gold []Parts, yield func(*linear.Sequ
 				}
 			}
 		}
-		yield(v.roleSequence(s, &t, others), labels)
+		yield(v.roleSequence(s, nil, &t, others), labels)
 		if len(g.Speaker) > 0 {
 			last = g.Speaker
 		}
@@ -144,7 +144,7 @@ func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Parts, yie
 		if g == nil {
 			continue
 		}
-		l := s.decoder.Marginals(m, v.roleSequence(s, &t, others))
+		l := s.decoder.Marginals(m, v.roleSequence(s, m, &t, others))
 		prob := func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }
 		cue, cueProb := t.likeliestCue(l)
 		all := v.speakers(&t, prob)

@@ -211,8 +211,9 @@ func (v *View) clauseAt(i int) int32 {
 	return first - 1
 }
 
-// roleSequence returns what the role model sees of a claim.
-func (v *View) roleSequence(s *Scratch, t *target, others []Kind) *linear.Sequence {
+// roleSequence returns what the role model sees of a claim, with the weights of most
+// features looked up already; without a model all features.
+func (v *View) roleSequence(s *Scratch, m *linear.Model, t *target, others []Kind) *linear.Sequence {
 	s.grid.Reset(roleTemplates, t.end-t.first)
 	v.fillRoles(s, t, others)
 	s.seq.Reset()
@@ -225,7 +226,7 @@ func (v *View) roleSequence(s *Scratch, t *target, others []Kind) *linear.Sequen
 		default:
 			s.seq.Begin(0)
 		}
-		roleTemplates.Extract(&s.grid, k, &s.seq)
+		s.addRoles(m, k)
 	}
 	return &s.seq
 }
@@ -289,7 +290,7 @@ const leastSpeaker = .15
 // decodeRoles gives each token of a claim's window its likeliest role. The speaker is
 // chosen among whole phrases, by the second model if there is one.
 func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t *target, others []Kind, p *Parts) {
-	l := s.decoder.Marginals(m, v.roleSequence(s, t, others))
+	l := s.decoder.Marginals(m, v.roleSequence(s, m, t, others))
 	for k := range t.end - t.first {
 		y := partOutside
 		for x := range partCount {

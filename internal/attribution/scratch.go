@@ -13,10 +13,12 @@ type Scratch struct {
 	seq     linear.Sequence
 	decoder linear.Decoder
 	labels  []linear.Label
-	sums    []int32       // of the clauses' own features, by clause and label
-	known   []linear.Sums // by clause
-	row     []uint8       // features of a candidate
-	window  []windowed    // by token of the window of a claim
+	sums    []int32 // of features looked up already, by token or clause and label
+	words   linear.Memory
+	clauses linear.Memory
+	roles   linear.Memory
+	row     []uint8    // features of a candidate
+	window  []windowed // by token of the window of a claim
 }
 
 var scratches = sync.Pool{New: func() any { return new(Scratch) }}

@@ -86,7 +86,7 @@ func (r *rules) source(u int, f *found, first, end, last int) {
 	frame := tokens(first, end)
 	from, to := un.first, last
 	main := 0
-	for _, c := range r.clauses(un.first, un.last) {
+	for _, c := range r.unitClauses(u) {
 		if c.first <= first && first < c.last {
 			switch {
 			case c.kind == clauseRelative || c.bracket:

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
@@ -65,23 +67,20 @@ const (
 	attrCount
 )
 
-// clauseAttrs are the attributes that all tokens of a clause share.
-func clauseAttrs() []linear.Attr {
-	var attrs []linear.Attr
-	for a := aClause; a < attrCount; a++ {
-		attrs = append(attrs, a)
-	}
-	return attrs
+var tokenTemplates = compileTokens(wordTemplateList(), clauseTemplateList(), aroundTemplateList())
+
+// Those that look at a token or its neighbours, and those that are the same for all
+// tokens of a clause.
+var wordTemplates, clauseTemplates = compileTokens(wordTemplateList(), aroundTemplateList()), compileTokens(clauseTemplateList())
+
+func compileTokens(lists ...[]linear.Template) *linear.Templates {
+	return linear.Compile(int(attrCount), slices.Concat(lists...)...)
 }
 
-var tokenTemplates = linear.Compile(int(attrCount), tokenTemplateList()...)
-
-// clauseFeatures are those that are computed once a clause, wordFeatures the others.
-var clauseFeatures, wordFeatures = tokenTemplates.Split(0, 0, clauseAttrs()...)
-
-func tokenTemplateList() []linear.Template {
+// wordTemplateList are the templates that look at a token.
+func wordTemplateList() []linear.Template {
 	T := linear.T
-	list := []linear.Template{
+	return []linear.Template{
 		T("words", aWord.At(0)),
 		T("words", aWord.At(-1)),
 		T("words", aWord.At(1)),
@@ -120,8 +119,26 @@ func tokenTemplateList() []linear.Template {
 		T("punctuation", aPunct.At(0)),
 		T("punctuation", aPunct.At(0), aTakes.At(0)),
 		T("punctuation", aPunct.At(0), aClause.At(0)),
+	}
+}
 
-		// What follows is the same for all tokens of a clause.
+// aroundTemplateList are more of a token, and those that look at its neighbours alone.
+func aroundTemplateList() (list []linear.Template) {
+	T := linear.T
+	for o := -2; o <= 2; o++ {
+		list = append(list, T("tags", aTag.At(o)), T("rules", aMark.At(o)))
+	}
+	for o := -1; o <= 1; o++ {
+		list = append(list, T("saying", aSays.At(o)), T("saying", aStrength.At(o)), T("saying", aSays.At(o), aTakes.At(0)))
+	}
+	return list
+}
+
+// clauseTemplateList are the templates that look at nothing but what all tokens of a
+// clause share.
+func clauseTemplateList() []linear.Template {
+	T := linear.T
+	return []linear.Template{
 		T("mood", aFinite.At(0)),
 		T("mood", aFinite.At(0), aClause.At(0), aLeft.At(0)),
 		T("mood", aMain.At(0)),
@@ -173,11 +190,4 @@ func tokenTemplateList() []linear.Template {
 		T("unit", aLast.At(0), aUnit.At(0)),
 		T("unit", aLastClaim.At(0)),
 	}
-	for o := -2; o <= 2; o++ {
-		list = append(list, T("tags", aTag.At(o)), T("rules", aMark.At(o)))
-	}
-	for o := -1; o <= 1; o++ {
-		list = append(list, T("saying", aSays.At(o)), T("saying", aStrength.At(o)), T("saying", aSays.At(o), aTakes.At(0)))
-	}
-	return list
 }

@@ -16,7 +16,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 	}{
 		{aMain, uint64(in.mood) + 1},
 		{aUnit, uint64(in.has) + 1},
-		{aOpening, linear.Folded(v.ws[un.first].text)},
+		{aOpening, v.ws[un.first].form.folded},
 		{aEnding, linear.Text(v.ws[un.last-1].text)},
 		{aLast, v.neighbour(u-1, u)},
 		{aNext, v.neighbour(u+1, u)},
@@ -71,7 +71,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 // fillWord puts in what concerns token i alone.
 func (v *View) fillWord(row []uint64, un *unit, i int) {
 	w, m := &v.ws[i], &v.marks[i]
-	row[aWord] = linear.Folded(w.text)
+	row[aWord] = w.form.folded
 	row[aTag] = linear.Text(v.tags[i].STTS())
 	row[aSays], row[aStrength] = v.saying(i), uint64(v.strength(i))+1
 	row[aEntity] = v.entity(i)

@@ -128,7 +128,7 @@ func (v *View) findClauses() {
 		if un.long() || un.furniture {
 			continue
 		}
-		for _, c := range v.analysis.clauses(un.first, un.last) {
+		for _, c := range v.unitClauses(u) {
 			for i := c.first; i < c.last; i++ {
 				v.clause[i] = int32(len(v.clauses))
 			}
@@ -142,7 +142,7 @@ func (v *View) findClauses() {
 func (v *View) clausesOf(u int) []clauseInfo { return v.clauses[v.first[u]:v.first[u+1]] }
 
 func (v *View) clauseInfo(c clause) clauseInfo {
-	in := clauseInfo{clause: c, begin: linear.Folded(v.ws[c.begin].text)}
+	in := clauseInfo{clause: c, begin: v.ws[c.begin].form.folded}
 	if q, ok := v.cueIn(c); ok {
 		in.cue, in.takes = true, q.takes
 	} else if q, ok := v.nounCue(c); ok {

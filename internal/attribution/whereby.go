@@ -6,7 +6,7 @@ package attribution
 func (r *rules) whereby(u int) {
 	un := &r.units[u]
 	last := r.contentEnd(un.first, un.last)
-	cs := r.clauses(un.first, un.last)
+	cs := r.unitClauses(u)
 	for k, c := range cs {
 		if k == 0 || r.claimed[c.first] >= 0 || c.bracket {
 			continue
@@ -65,7 +65,7 @@ func (r *rules) anaphoric(u int) {
 	if w != "Das" && w != "Dies" && w != "Dieses" {
 		return
 	}
-	cs := r.clauses(un.first, un.last)
+	cs := r.unitClauses(u)
 	if len(cs) == 0 || cs[0].kind != clauseMain || cs[0].verb != un.first+1 {
 		return
 	}

@@ -8,11 +8,17 @@ import (
 // word is a token with what the lexicon says of it.
 type word struct {
 	extract.Token
-	text    string
+	reading
+	text   string
+	form   *form
+	quoted bool // inside a quotation, or one of its marks
+	opaque bool // quoted, in a quotation that is no part of the clause around it
+}
+
+// reading is what a form can be, by the lexicon and the lists.
+type reading struct {
 	f       lexicon.Features
 	role    wordRole
-	quoted  bool // inside a quotation, or one of its marks
-	opaque  bool // quoted, in a quotation that is no part of the clause around it
 	finite  bool // can be a finite verb here
 	subj1   bool // can only be a Konjunktiv I of the third person
 	subj2   bool // can only be a Konjunktiv II
@@ -69,10 +75,8 @@ func words(d *extract.Document) []word {
 	for i, t := range d.Tokens() {
 		w := &ws[i]
 		w.Token, w.text = t, d.Slice(t.Span)
-		if t.Kind != extract.Word && t.Kind != extract.Abbreviation {
-			continue
-		}
-		w.analyse()
+		w.form = formOf(w.text, t.Kind)
+		w.reading = w.form.reading
 	}
 	for _, s := range d.Sentences() {
 		ws[s.First].beginSentence()
@@ -88,22 +92,24 @@ func words(d *extract.Document) []word {
 	return ws
 }
 
-func (w *word) analyse() {
-	w.capital = startsUpper(w.text)
-	w.role = wordRoles[w.text]
-	e := lexicon.Lookup(w.text)
-	w.f = e.Features()
-	if !w.capital {
-		w.verb(e)
-		w.roleByLexicon()
+// read returns what a form can be.
+func read(text string) (r reading) {
+	r.capital = startsUpper(text)
+	r.role = wordRoles[text]
+	e := lexicon.Lookup(text)
+	r.f = e.Features()
+	if !r.capital {
+		r.verb(text, e)
+		r.roleByLexicon()
 		if !e.Known() {
-			_, w.finite = cueList().forms[w.text]
+			_, r.finite = cueList().forms[text]
 		}
 	}
+	return r
 }
 
 // roleByLexicon gives adverbs and prepositions that are not listed their role.
-func (w *word) roleByLexicon() {
+func (w *reading) roleByLexicon() {
 	if w.role != roleNone || w.finite {
 		return
 	}
@@ -118,27 +124,32 @@ func (w *word) roleByLexicon() {
 // beginSentence looks at the first word of a sentence as if it were written
 // with a small letter.
 func (w *word) beginSentence() {
-	if !w.capital || w.Kind != extract.Word {
-		return
-	}
-	if r := wordRoles[lowerFirst(w.text)]; r != roleNone {
-		w.role = r
-	}
-	if e := lexicon.Lower(w.text); e.Known() && w.f&lexicon.Name == 0 {
-		if w.f&lexicon.Noun != 0 { // "Versuche" is rather a noun
-			w.f |= e.Features()
-			return
-		}
-		w.f = e.Features()
-		w.small = true
-		w.verb(e)
-		w.roleByLexicon()
+	if w.capital && w.Kind == extract.Word {
+		w.reading = w.form.begins(w.text)
 	}
 }
 
+// begin returns what a form with a capital can be at the start of a sentence.
+func (w reading) begin(text string) reading {
+	if r := wordRoles[lowerFirst(text)]; r != roleNone {
+		w.role = r
+	}
+	if e := lexicon.Lower(text); e.Known() && w.f&lexicon.Name == 0 {
+		if w.f&lexicon.Noun != 0 { // "Versuche" is rather a noun
+			w.f |= e.Features()
+			return w
+		}
+		w.f = e.Features()
+		w.small = true
+		w.verb(text, e)
+		w.roleByLexicon()
+	}
+	return w
+}
+
 // verb looks for finite forms among the readings of a word.
-func (w *word) verb(e lexicon.Entry) {
-	if e.Features()&lexicon.Verb == 0 || neverVerb(lowerFirst(w.text)) {
+func (w *reading) verb(text string, e lexicon.Entry) {
+	if e.Features()&lexicon.Verb == 0 || neverVerb(lowerFirst(text)) {
 		return
 	}
 	var third lexicon.Features
@@ -153,7 +164,7 @@ func (w *word) verb(e lexicon.Entry) {
 	}
 	w.subj1 = third == lexicon.Subjunctive1
 	w.subj2 = third == lexicon.Subjunctive2
-	switch w.text {
+	switch text {
 	case "würde", "würden", "hätte", "hätten", "wäre", "wären", "könnte", "könnten", "müsste", "müssten", "dürfte", "dürften":
 		w.subj1, w.subj2 = false, true
 	}
