@@ -31,6 +31,33 @@ func (v *View) choose(s *Scratch, m *trees.Model, least float32) []candidate {
 	slices.SortStableFunc(out, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.content[0], b.content[0]), cmp.Compare(len(b.content), len(a.content)))
 	})
+	return v.join(out)
+}
+
+// join makes one claim of passages that follow each other in a paragraph: as long as
+// nobody else speaks, it is one speech. Its value is that of the better part.
+func (v *View) join(cs []candidate) []candidate {
+	var out []candidate
+	last := -1   // the last passage in out
+	joined := -1 // the last one whose content is its own
+	for _, c := range cs {
+		if c.kind == Continued && last >= 0 {
+			p := &out[last]
+			end := v.unitAt(p.content[len(p.content)-1])
+			if c.unit == end+1 && v.units[c.unit].paragraph == v.units[end].paragraph {
+				if joined != last {
+					p.content, joined = slices.Clone(p.content), last
+				}
+				p.content = append(p.content, c.content...)
+				p.value = max(p.value, c.value)
+				continue
+			}
+		}
+		if c.kind == Continued {
+			last = len(out)
+		}
+		out = append(out, c)
+	}
 	return out
 }
 
