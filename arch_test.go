@@ -36,10 +36,45 @@ func local(path string) (string, bool) {
 	return strings.CutPrefix(path, module+"/")
 }
 
+// quotationWeights are what was learned from data for non-commercial use.
+const quotationWeights = "internal/model/attribution/german.model"
+
+// embedded are the large files that a program links if it needs them. Each begins with
+// lines of its own, which would be in the binary.
+var embedded = []string{
+	"internal/lexicon/german.lex",
+	"internal/gazetteer/names.gaz",
+	"internal/model/tagger/german.model",
+	"internal/model/clusters/german.clusters",
+	"internal/model/ner/german.model",
+	quotationWeights,
+}
+
+// linked builds a program and returns which of the embedded files are in it.
+func linked(t *testing.T, pkg string) map[string]bool {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "program")
+	if out, err := exec.Command("go", "build", "-o", path, pkg).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	binary, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := make(map[string]bool)
+	for _, file := range embedded {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		links[file] = bytes.Contains(binary, b[:200])
+	}
+	return links
+}
+
 // TestTokensLinkNoModel holds that a program which only cuts words and stems
 // them pays for neither the lexicon nor names nor models: the linker leaves the
-// embedded files out. Each begins with a line of its own, which would be in the
-// binary.
+// embedded files out.
 func TestTokensLinkNoModel(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds two programs")
@@ -51,21 +86,40 @@ func TestTokensLinkNoModel(t *testing.T) {
 		{"./examples/tokens", false},
 		{"./cmd/laut", true}, // else this test has lost its eyes
 	} {
-		path := filepath.Join(t.TempDir(), "program")
-		if out, err := exec.Command("go", "build", "-o", path, program.pkg).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		binary, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range []string{"internal/lexicon/german.lex", "internal/gazetteer/names.gaz", "internal/model/tagger/german.model", "internal/model/clusters/german.clusters", "internal/model/ner/german.model"} {
-			head, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := bytes.Contains(binary, head[:200]); got != program.links {
+		for file, got := range linked(t, program.pkg) {
+			if got != program.links {
 				t.Errorf("%s links %s: %v, want %v", program.pkg, file, got, program.links)
+			}
+		}
+	}
+}
+
+// TestRulesLinkNoQuotations holds that a program whose claims are found by rules
+// links none of the weights that are not for commercial use, nor names if it asks for
+// none. The programs are in testdata/links.
+func TestRulesLinkNoQuotations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds four programs")
+	}
+	const names = "internal/gazetteer/names.gaz"
+	for _, program := range []struct {
+		pkg           string
+		with, without []string
+	}{
+		{"./testdata/links/read", embedded, nil}, // else this test has lost its eyes
+		{"./testdata/links/rules", []string{names}, []string{quotationWeights}},
+		{"./testdata/links/plain", []string{names}, []string{quotationWeights}},
+		{"./testdata/links/claims", nil, []string{quotationWeights, names}},
+	} {
+		links := linked(t, program.pkg)
+		for _, file := range program.with {
+			if !links[file] {
+				t.Errorf("%s does not link %s", program.pkg, file)
+			}
+		}
+		for _, file := range program.without {
+			if links[file] {
+				t.Errorf("%s links %s", program.pkg, file)
 			}
 		}
 	}

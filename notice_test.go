@@ -59,6 +59,31 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// TestModelLicences holds that a licence with its link lies beside each model, and that
+// only the weights learned from the quotations exclude commercial use.
+func TestModelLicences(t *testing.T) {
+	models, err := filepath.Glob("internal/model/*/german.*")
+	if err != nil || len(models) < 4 {
+		t.Fatalf("found %d models: %v", len(models), err)
+	}
+	for _, path := range models {
+		path = filepath.ToSlash(path)
+		licence, err := os.ReadFile(filepath.Join(filepath.Dir(path), "LICENSE"))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		for _, want := range []string{filepath.Base(path), "https://creativecommons.org/licenses/"} {
+			if !bytes.Contains(licence, []byte(want)) {
+				t.Errorf("the licence beside %s does not name %s", path, want)
+			}
+		}
+		if got := bytes.Contains(licence, []byte("/by-nc")); got != (path == quotationWeights) {
+			t.Errorf("%s is for non-commercial use only: %v", path, got)
+		}
+	}
+}
+
 // isData reports whether a file is embedded or shipped data of the library.
 func isData(path string) bool {
 	switch filepath.Ext(path) {

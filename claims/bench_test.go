@@ -1,40 +1,71 @@
 package claims_test
 
 import (
-	"os"
-	"path/filepath"
+	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/claims"
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/corpus"
 )
 
 // BenchmarkExtract measures claims alone on the articles of testdata, over and
 // over: tokens and entities are found beforehand.
 func BenchmarkExtract(b *testing.B) {
-	paths, err := filepath.Glob("../testdata/articles/*.txt")
-	if err != nil || len(paths) == 0 {
-		b.Fatalf("no articles: %v", err)
-	}
-	var articles strings.Builder
-	for _, path := range paths {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		articles.Write(text)
-		articles.WriteString("\n\n")
-	}
-	d := extract.Parse(strings.Repeat(articles.String(), 10))
+	one, _ := articles(b)
+	d := extract.Parse(strings.Repeat(one.Text(), 10))
 	es := entities.Tag(d)
-	x := claims.Rules()
-	b.SetBytes(int64(len(d.Text())))
-	b.ReportAllocs()
-	for b.Loop() {
-		if len(x.Extract(d, es)) == 0 {
-			b.Fatal("no claims")
-		}
+	for name, extractor := range extractors {
+		b.Run(name, func(b *testing.B) {
+			x := extractor()
+			b.SetBytes(int64(len(d.Text())))
+			b.ReportAllocs()
+			for b.Loop() {
+				if len(x.Extract(d, es)) == 0 {
+					b.Fatal("no claims")
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkRead reads 700 articles of Wikinews, one after another, from the text on, with
+// the whole pipeline, and finds the claims of those whose entities are known:
+// go test ./claims -run - -bench Read -benchtime 5x -cpu 1.
+func BenchmarkRead(b *testing.B) {
+	news, err := corpus.Collect(corpus.File("../../shared/data/quotes/train.jsonl.gz"))
+	if errors.Is(err, fs.ErrNotExist) {
+		b.Skip("the quotations lie in ../shared, which is not here")
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	var articles []*laut.Article
+	size, tokens := 0, 0
+	for i := range news {
+		a := laut.Read(news[i].Text)
+		articles = append(articles, a)
+		size += len(news[i].Text)
+		tokens += len(a.Document.Tokens())
+	}
+	run := func(name string, read func(a *laut.Article)) {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, a := range articles {
+					read(a)
+				}
+			}
+			b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+		})
+	}
+	run("text", func(a *laut.Article) { laut.Read(a.Document.Text()) })
+	for name, extractor := range extractors {
+		x := extractor()
+		run(name, func(a *laut.Article) { x.Extract(a.Document, a.Entities) })
 	}
 }

@@ -1,8 +1,11 @@
 package claims_test
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"reflect"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -10,6 +13,9 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
+
+// extractors are those that the tests try.
+var extractors = map[string]func() *claims.Extractor{"rules": claims.Rules, "learned": claims.Learned}
 
 // TestConcurrent shares an extractor, a document and its entities among
 // goroutines; with -race it tells when one of them writes.
@@ -20,15 +26,53 @@ func TestConcurrent(t *testing.T) {
 	}
 	d := extract.Parse(string(text))
 	es := entities.Tag(d)
-	x := claims.Rules()
-	want := x.Extract(d, es)
-	var group sync.WaitGroup
-	for range 8 {
-		group.Go(func() {
-			if got := x.Extract(d, es); !reflect.DeepEqual(got, want) {
-				t.Error("found other claims in a goroutine")
-			}
-		})
+	for name, extractor := range extractors {
+		x := extractor()
+		want := x.Extract(d, es)
+		var group sync.WaitGroup
+		for range 8 {
+			group.Go(func() {
+				if got := x.Extract(d, es); !reflect.DeepEqual(got, want) {
+					t.Errorf("%s: found other claims in a goroutine", name)
+				}
+			})
+		}
+		group.Wait()
 	}
-	group.Wait()
+}
+
+// TestProcessors reads articles with one processor and with many: what is found does
+// not depend on it.
+func TestProcessors(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no articles: %v", err)
+	}
+	before := runtime.GOMAXPROCS(0)
+	defer runtime.GOMAXPROCS(before)
+	for name, extractor := range extractors {
+		var want []string
+		for _, processors := range []int{1, 16} {
+			runtime.GOMAXPROCS(processors)
+			got := make([]string, 4*len(paths))
+			var group sync.WaitGroup
+			for i := range got {
+				group.Go(func() {
+					text, err := os.ReadFile(paths[i%len(paths)])
+					if err != nil {
+						t.Error(err)
+					}
+					d := extract.Parse(string(text))
+					got[i] = fmt.Sprintf("%+v", extractor().Extract(d, entities.Tag(d)))
+				})
+			}
+			group.Wait()
+			for i := range got {
+				if i >= len(paths) && got[i] != got[i%len(paths)] || want != nil && got[i] != want[i] {
+					t.Errorf("%s: other claims in %s with %d processors", name, paths[i%len(paths)], processors)
+				}
+			}
+			want = got
+		}
+	}
 }

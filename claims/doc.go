@@ -20,13 +20,58 @@
 //
 // # Method
 //
-// Rules reads what German writes on the surface: quotation marks, the place of
+// [Rules] reads what German writes on the surface: quotation marks, the place of
 // the finite verb, conjunctions, and mood. A clause whose verb is in
 // the list of cues is a frame; its content stands before it, behind it or around
 // it. The subject is what stands alone before the verb of a main clause, else
 // the first phrase behind the verb that can be a nominative. Sentences in the
 // Konjunktiv without a frame go on with the last speaker. Verbs, moods and
 // genders come from the full-form lexicon.
+//
+// [Learned], the default, takes what the rules find for one opinion among others, in five
+// steps. Each was trained on what those before it say of articles that they had not
+// seen (stacking, Wolpert 1992).
+//
+//  1. A conditional random field (Lafferty, McCallum and Pereira 2001) gives each token
+//     the probabilities of its being content of each kind, cue, speaker, addressee or
+//     frame. It sees words, parts of speech, names, the list of cues, mood and cue of the
+//     clause and of those beside it, and what the rules say.
+//  2. Candidates are made, many more than are true: the claims of the rules, quotations,
+//     stretches of probable tokens at several thresholds, sentences, runs of clauses and
+//     of sentences.
+//  3. Regression trees by gradient boosting (Friedman 2001) judge each candidate as a
+//     whole. Their value is calibrated as a probability by a logistic regression (Platt
+//     1999), which is the claim's Score. Of candidates that overlap those stay whose
+//     values are the largest in sum (weighted interval scheduling; Kleinberg and Tardos
+//     2005); quotation marks come first, and claims may stand inside a longer one.
+//  4. A second conditional random field finds cue, speaker, addressee and frame of each
+//     claim in the sentences around it, seen from the claim: on which side a word stands,
+//     how many clauses away, who spoke before. A claim without a speaker and cue goes on
+//     with the last one.
+//  5. A logistic regression over a claim's words chooses its medium. The stance is that of
+//     the cue in the list.
+//
+// To find a quotation's content by a labeller of tokens and then its parts follows
+// Pareti (PARC 3.0, 2016) and Petersen-Frey and Biemann (2024).
+//
+// # Score
+//
+// Of the claims that Learned gives the score .7, about seven in ten have a content that
+// overlaps by half with one that people marked (Jaccard index of the tokens).
+// [MinScore] trades precision for recall. The rules' scores are the shares of each rule's
+// claims that were right.
+//
+// # Who it is
+//
+// A speaker's words are resolved to an entity of the document: names, offices and
+// other nouns ("der Minister", "der 45-Jährige", "das Blatt"), pronouns by gender,
+// number and salience (after Lappin and Leass 1994). An unnamed spokesperson, the
+// leadership or the parliamentary group of an organisation counts for it ("ein Sprecher
+// von VW", "die SPD-Führung"). Nobody else counts for whom the words name: not a lawyer,
+// an employee or a person's spokesman, nor a government for its country. A capital that
+// speaks is the place of that name. Of "seine Meinung" and "Angaben des Ministers" the
+// speaker is whose words they are. Several speakers have the entity of the first; nobody
+// in particular ("Kritiker", "man") and "ich", "wir" have none.
 //
 // # Positions
 //
@@ -36,7 +81,8 @@
 // # Performance
 //
 // Time and memory grow linearly with the text; a sentence of more than 2000
-// tokens is searched for direct quotations only.
+// tokens is searched for direct quotations only. Learned opens its model once, in
+// about @OPEN@ ms.
 //
 // # Concurrency
 //
@@ -45,7 +91,13 @@
 //
 // # Data and licences
 //
-// internal/attribution/words/cues.txt was written for this package (MIT, 10 KiB) and is made to be
-// edited. The rules use no weights learned from the quotations corpus, whose
-// licence excludes commercial use.
+// internal/attribution/words/cues.txt (51 KiB) and speakers.txt (2 KiB) were written for
+// this package, are under the MIT licence and made to be edited.
+//
+// The models (internal/model/attribution, 2.7 MiB: tokens 1.1, filter 0.1, roles 1.4,
+// mediums 0.1) were learned from the training part of the German news quotations of
+// Petersen-Frey and Biemann (2024), which are under CC BY-NC-SA 4.0. They are under the
+// same licence: not for commercial use. A program links them if it calls Extract or
+// Learned. Rules uses nothing that was learned from these data but the shares that are
+// its scores, and a program with Rules alone does not contain the models.
 package claims

@@ -12,16 +12,20 @@ import (
 
 // Extractor finds claims. It is immutable and safe for concurrent use.
 type Extractor struct {
-	model *attribution.Model // nil: rules
+	model finder // nil: rules
 	least float32
 }
+
+// finder finds claims with at least a score. It is a function, so that a program with
+// the rules alone links nothing that the models need.
+type finder func(d *extract.Document, es []entities.Entity, least float32) []attribution.Claim
 
 // Option is an option of an extractor.
 type Option func(*Extractor) error
 
 // DefaultMinScore is the least score of the claims that [Learned] finds if it is told
 // no other: it balances precision and recall.
-const DefaultMinScore = .38
+const DefaultMinScore = .4
 
 // MinScore leaves out claims with a smaller score, from 0 to 1. More gives more
 // precision, less gives more recall; README has the curve. Below 0.1 little more is
@@ -44,7 +48,7 @@ func Rules() *Extractor { return &Extractor{} }
 // Learned returns the extractor whose models were learned from annotated news, the most
 // accurate one. It links their weights, which are under CC BY-NC-SA 4.0: not for
 // commercial use.
-func Learned() *Extractor { return &Extractor{model: learned(), least: DefaultMinScore} }
+func Learned() *Extractor { return &Extractor{model: learned().Extract, least: DefaultMinScore} }
 
 // With returns an extractor like x with other options. It returns an error if one has a
 // value that makes no sense.
@@ -80,12 +84,11 @@ var (
 // entities as entities.Tag returns them. Time and memory are linear in the text;
 // in a sentence of more than 2000 tokens only direct quotations are found.
 func (x *Extractor) Extract(d *extract.Document, es []entities.Entity) []Claim {
-	var found []attribution.Claim
-	if x.model != nil {
-		found = x.model.Extract(d, es, x.least)
-	} else {
-		found = attribution.Rules(d, es, x.least)
+	find := x.model
+	if find == nil {
+		find = attribution.Rules
 	}
+	found := find(d, es, x.least)
 	out := make([]Claim, len(found))
 	for i, c := range found {
 		out[i] = Claim{

@@ -36,13 +36,19 @@ func FuzzExtract(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
 		es := entities.Tag(d)
-		cs := claims.Rules().Extract(d, es)
-		check(t, d, es, cs)
-		if again := claims.Rules().Extract(d, es); !reflect.DeepEqual(cs, again) {
-			t.Errorf("two runs differ:\n%s\n%s", renderClaims(d, es, cs), renderClaims(d, es, again))
+		for name, extractor := range extractors {
+			x, err := extractor().With(claims.MinScore(.1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			cs := x.Extract(d, es)
+			check(t, d, es, cs)
+			if again := x.Extract(d, es); !reflect.DeepEqual(cs, again) {
+				t.Errorf("%s: two runs differ:\n%s\n%s", name, renderClaims(d, es, cs), renderClaims(d, es, again))
+			}
+			// Without entities the claims are others, but sound too.
+			check(t, d, nil, x.Extract(d, nil))
 		}
-		// Without entities the claims are others, but sound too.
-		check(t, d, nil, claims.Rules().Extract(d, nil))
 	})
 }
 

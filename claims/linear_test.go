@@ -53,32 +53,75 @@ func TestLinear(t *testing.T) {
 	linear(t, "a long frame", "„Das geht so“, sagte ", "wie er, sagte, ")
 }
 
-// linear compares the time for head and many pieces with that for four times
-// as many. It may be ten times as long: caches and garbage collection have their
-// say. Quadratic work would take sixteen times. Another process may hold up a
-// run; the best of several tells.
+// linear compares the time of both extractors for head and many pieces with that
+// for four times as many. It may be ten times as long: caches and garbage collection
+// have their say. Quadratic work would take sixteen times. Another process may hold up
+// a run; the best of several tells.
 func linear(t *testing.T, name, head, piece string) {
-	t.Run(name, func(t *testing.T) {
-		const short, times, tries = 64 << 10, 4, 12
-		measureShort, measureLarge := measure(head, piece, short), measure(head, piece, short*times)
-		small, large := measureShort(), measureLarge()
-		for range tries {
-			if large <= 10*small+10*time.Millisecond {
-				return
-			}
-			small, large = min(small, measureShort()), min(large, measureLarge())
-		}
-		t.Errorf("%d KB in %v, %d KB in %v", short>>10, small, short*times>>10, large)
-	})
+	for which, short := range map[string]int{"rules": 64 << 10, "learned": 16 << 10} {
+		t.Run(which+"/"+name, func(t *testing.T) {
+			const times = 4
+			text := func(n int) string { return head + strings.Repeat(piece, max(1, n/len(piece))) }
+			x := extractors[which]()
+			fewTimes(t, measure(x, text(short)), measure(x, text(short*times)))
+		})
+	}
 }
 
-// measure returns a function that measures claims in a text of about n bytes.
-func measure(head, piece string, n int) func() time.Duration {
-	d := extract.Parse(head + strings.Repeat(piece, max(1, n/len(piece))))
+// fewTimes holds that the second of two functions, which has four times as much to do,
+// takes at most ten times as long.
+func fewTimes(t *testing.T, measureShort, measureLarge func() time.Duration) {
+	t.Helper()
+	const tries = 12
+	small, large := measureShort(), measureLarge()
+	for range tries {
+		if large <= 10*small+10*time.Millisecond {
+			return
+		}
+		small, large = min(small, measureShort()), min(large, measureLarge())
+	}
+	t.Errorf("%v, and %v for four times as much", small, large)
+}
+
+// measure returns a function that measures the time an extractor takes for a text.
+func measure(x *claims.Extractor, text string) func() time.Duration {
+	d := extract.Parse(text)
 	es := entities.Tag(d)
 	return func() time.Duration {
 		start := time.Now()
-		claims.Rules().Extract(d, es)
+		x.Extract(d, es)
 		return time.Since(start)
+	}
+}
+
+// TestLarge reads texts of 100,000 tokens that are nothing but one thing.
+func TestLarge(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("measures time")
+	}
+	for _, c := range []struct {
+		name string
+		n    int
+		text func(n int) string
+	}{
+		{"one sentence", 100_000, func(n int) string { return strings.Repeat("sagte Meier ", n/2) }},
+		{"one sentence with clauses", 100_000, func(n int) string { return strings.Repeat("der sagte, ", n/3) }},
+		{"quotation marks", 100_000, func(n int) string { return strings.Repeat("„“", n/2) }},
+		{"straight quotation marks", 100_000, func(n int) string { return strings.Repeat("\"", n) }},
+		{"short Konjunktiv sentences in one paragraph", 50_000, func(n int) string { return strings.Repeat("Er sei da. ", n) }},
+		{"nested marks", 50_000, func(n int) string { return strings.Repeat("„‚", n/2) + "Ja" + strings.Repeat("‘“", n/2) }},
+		{"nested marks around sentences", 50_000, func(n int) string {
+			return strings.Repeat("„Er sagte: ‚Ja. ", n/8) + strings.Repeat("So ist es.‘“ ", n/8)
+		}},
+		{"one quotation of many sentences", 50_000, func(n int) string {
+			return "Er sagte: „" + strings.Repeat("Sie sei da. ", n/4) + "“"
+		}},
+	} {
+		for which, extractor := range extractors {
+			t.Run(which+"/"+c.name, func(t *testing.T) {
+				x := extractor()
+				fewTimes(t, measure(x, c.text(c.n/4)), measure(x, c.text(c.n)))
+			})
+		}
 	}
 }

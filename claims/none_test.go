@@ -10,14 +10,15 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// TestNoClaim reads sentences that report nobody, each by itself.
+// TestNoClaim reads sentences that report nobody, each by itself. The rules find no
+// claim in them; of what was learned, one sentence in twenty may have one.
 func TestNoClaim(t *testing.T) {
 	const path = "../testdata/claims/none/none.txt"
 	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	n, lineNumber := 0, 0
+	n, lineNumber, wrong := 0, 0, 0
 	for line := range strings.Lines(string(file)) {
 		lineNumber++
 		line = strings.TrimSpace(line)
@@ -30,6 +31,13 @@ func TestNoClaim(t *testing.T) {
 		if cs := claims.Rules().Extract(d, es); len(cs) > 0 {
 			t.Errorf("%s:%d: %s\n%s", path, lineNumber, line, renderClaims(d, es, cs))
 		}
+		if cs := claims.Learned().Extract(d, es); len(cs) > 0 {
+			wrong++
+			t.Logf("%s:%d: %s\n%s", path, lineNumber, line, renderClaims(d, es, cs))
+		}
+	}
+	if 20*wrong > n {
+		t.Errorf("of %d sentences %d have a claim for the learned extractor", n, wrong)
 	}
 	if n == 0 {
 		t.Errorf("%s holds no sentences", path)

@@ -41,6 +41,10 @@ Flags:
   -block N        cut GOLD into running texts of N sentences, joined by a space;
                   0 leaves documents whole; default 20 for .conllu, else 0
   -subcorpus NAME only documents of this subcorpus or genre (EmpiriST: web, cmc)
+  -rules          only quotes without PRED: find claims by rules, not by models
+  -min-score S    only quotes without PRED: leave out claims with a score below S,
+                  from 0 to 1; default 0.4, with -rules 0. Precision and recall
+                  over S are the curve of laut
   -h              print this help and stop
 
 The exit status is 0 when all went well, 1 when something could not be read or
@@ -59,9 +63,9 @@ type found struct {
 
 // task is something to measure.
 type task struct {
-	annotated string                     // what GOLD must have
-	count     func(*corpus.Document) int // how much of it a document has
-	read      func(text string) found    // laut's own answer
+	annotated string                                  // what GOLD must have
+	count     func(*corpus.Document) int              // how much of it a document has
+	read      func(r *laut.Reader, text string) found // laut's own answer
 	score     func(gold []corpus.Document, system []found) (*eval.Report, error)
 }
 
@@ -69,13 +73,16 @@ var tasks = map[string]task{
 	"quotes": {
 		annotated: "quotations",
 		count:     func(d *corpus.Document) int { return len(d.Quotes) },
-		read:      readAll,
-		score:     scoreQuotes,
+		read: func(r *laut.Reader, text string) found {
+			a := r.Read(text)
+			return found{entities: a.Entities, claims: a.Claims, doc: a.Document}
+		},
+		score: scoreQuotes,
 	},
 	"entities": {
 		annotated: "entities",
 		count:     func(d *corpus.Document) int { return len(d.Entities) },
-		read:      readAll,
+		read:      func(_ *laut.Reader, text string) found { return found{entities: entities.Tag(extract.Parse(text))} },
 		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
 			return eval.Entities(gold, each(system, func(f found) []corpus.Entity { return eval.FromEntities(f.entities) }))
 		},
@@ -83,14 +90,9 @@ var tasks = map[string]task{
 	"tokens": {
 		annotated: "tokens",
 		count:     func(d *corpus.Document) int { return len(d.Tokens) },
-		read:      func(text string) found { return segmented(extract.Parse(text)) },
+		read:      func(_ *laut.Reader, text string) found { return segmented(extract.Parse(text)) },
 		score:     scoreSegments,
 	},
-}
-
-func readAll(text string) found {
-	a := laut.Read(text)
-	return found{entities: a.Entities, claims: a.Claims, doc: a.Document}
 }
 
 // scoreQuotes measures quotations and, where laut has read the texts itself, to
@@ -165,6 +167,8 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	flags := newFlags()
 	block := flags.Int("block", -1, "")
 	subcorpus := flags.String("subcorpus", "", "")
+	var how claimFlags
+	how.add(flags)
 	if status, stop := parse(flags, args, evalUsage, stdout, stderr); stop {
 		return status
 	}
@@ -184,6 +188,9 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 		return misused(stderr, "eval %s needs GOLD and perhaps PRED", name)
 	}
 	goldName, predName := flags.Arg(0), flags.Arg(1)
+	if how.given() && (name != "quotes" || predName != "") {
+		return misused(stderr, "-rules and -min-score are for eval quotes without PRED")
+	}
 	if *block < 0 && strings.HasSuffix(strings.TrimSuffix(goldName, ".gz"), ".conllu") {
 		*block = 20
 	}
@@ -206,7 +213,14 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	}
 	var system []found
 	if predName == "" {
-		system = slices.Collect(inOrder(slices.Values(gold), func(d corpus.Document) found { return t.read(d.Text) }))
+		reader, errs := newReader(nil, &how)
+		for _, err := range errs {
+			complain(err)
+		}
+		if reader == nil {
+			return status
+		}
+		system = slices.Collect(inOrder(slices.Values(gold), func(d corpus.Document) found { return t.read(reader, d.Text) }))
 	} else if system, ok = readPredictions(predName, gold, name == "tokens", complain); !ok {
 		return status
 	}

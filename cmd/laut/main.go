@@ -47,6 +47,12 @@ Flags:
   -names LABEL=FILE           names to find wherever they stand, LABEL being PER,
                               ORG, LOC or MISC: one a line, further spellings
                               behind tabs, # begins a comment; may be repeated
+  -rules                      find claims by rules alone, without the models
+                              learned from the quotations of German Wikinews,
+                              which are not for commercial use
+  -min-score S                leave out claims with a score below S, from 0 to 1:
+                              more is more precise, less finds more; default
+                              0.4, with -rules 0
   -tokens                     write the tokens too (only -format jsonl)
   -offsets bytes|runes|utf16  what offsets count: bytes for Go and Rust, runes
                               for Python, utf16 for JavaScript and Java
@@ -58,6 +64,7 @@ Examples:
   laut article.txt
   laut -format jsonl *.txt | jq -r '.claims[].speaker.name'
   laut -names ORG=companies.txt -names PER=board.txt article.txt
+  laut -min-score 0.7 article.txt
   laut -input jsonl -format jsonl -offsets runes < articles.jsonl > read.jsonl
 
 A file or line that cannot be read is reported on standard error as
@@ -79,6 +86,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.Func("format", "", oneOf(&formatName, "table", "jsonl"))
 	var names nameLists
 	flags.Func("names", "", names.set)
+	var how claimFlags
+	how.add(flags)
 	flags.BoolVar(&lines.Tokens, "tokens", false, "")
 	flags.TextVar(&lines.Offsets, "offsets", export.Bytes, "")
 	showVersion := flags.Bool("version", false, "")
@@ -97,14 +106,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return misused(stderr, "%s is neither a file nor a command", args[0])
 	}
 
-	analyse, errs := names.reader()
+	reader, errs := newReader(names, &how)
 	if len(errs) > 0 {
 		for _, err := range errs {
 			report(stderr, err)
 		}
 		return failed
 	}
-	f := format{read: analyse, write: lines.Write}
+	f := format{read: reader.Read, write: lines.Write}
 	if formatName == "table" {
 		// Shells set COLUMNS and seldom export it, so 80 is what most will see.
 		width, _ := strconv.Atoi(os.Getenv("COLUMNS"))

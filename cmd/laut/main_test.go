@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/internal/golden"
 
 	// Scripts show a command as a user meets it: arguments and files in, output,
@@ -53,6 +54,16 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("status %d, want %d", got, want)
+	}
+}
+
+// The help names the score that the extractor takes.
+func TestHelpNamesMinScore(t *testing.T) {
+	for name, text := range map[string]string{"laut": usage, "laut eval": evalUsage} {
+		want := fmt.Sprintf("default %v", claims.DefaultMinScore)
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			t.Errorf("the help of %s lacks %q", name, want)
+		}
 	}
 }
 

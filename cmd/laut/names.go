@@ -7,9 +7,7 @@ import (
 	"strings"
 
 	laut "github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/extract"
 )
 
 // nameLists are the files of the flag -names.
@@ -34,11 +32,8 @@ func (n *nameLists) set(s string) error {
 	return errors.New("want the label PER, ORG, LOC or MISC")
 }
 
-// reader returns laut.Read with the names of the files, or what is wrong with them.
-func (n nameLists) reader() (read func(string) *laut.Article, wrong []error) {
-	if len(n) == 0 {
-		return laut.Read, nil
-	}
+// tagger returns the tagger with the names of the files, or what is wrong with them.
+func (n nameLists) tagger() (tagger *entities.Tagger, wrong []error) {
 	var options []entities.Option
 	for _, l := range n {
 		f, err := os.Open(l.file)
@@ -50,14 +45,24 @@ func (n nameLists) reader() (read func(string) *laut.Article, wrong []error) {
 		options = append(options, entities.WithNames(f, l.label))
 	}
 	tagger, err := entities.New(options...)
-	if wrong = append(wrong, listErrors(err)...); len(wrong) > 0 {
+	return tagger, append(wrong, listErrors(err)...)
+}
+
+// newReader returns the reader that the flags ask for, or what is wrong with them.
+func newReader(n nameLists, c *claimFlags) (*laut.Reader, []error) {
+	tagger, wrong := n.tagger()
+	if len(wrong) > 0 {
 		return nil, wrong
 	}
-	return func(text string) *laut.Article {
-		d := extract.Parse(text)
-		es := tagger.Tag(d)
-		return &laut.Article{Document: d, Entities: es, Claims: claims.Extract(d, es)}
-	}, nil
+	x, err := c.extractor()
+	if err != nil {
+		return nil, []error{err}
+	}
+	r, err := laut.New(laut.WithEntities(tagger), laut.WithClaims(x))
+	if err != nil {
+		return nil, []error{err}
+	}
+	return r, nil
 }
 
 // listErrors takes a joined error apart.

@@ -42,10 +42,10 @@ type found struct {
 	speaker   []int
 	addressee []int
 	via       Via
-	first     int // the unit it begins in
-	unit      int // the unit it ends in
-	parent    int // index in the list, or -1
-	score     float32
+	first     int     // the unit it begins in
+	unit      int     // the unit it ends in
+	parent    int     // index in the list, or -1
+	score     float32 // of the rules: the share of their claims that was right, measured on the quotations' train part
 }
 
 // claims turns what was found into the result, in order of content.

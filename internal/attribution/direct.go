@@ -27,7 +27,7 @@ func (r *rules) direct(u int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := found{kind: Direct, by: byQuotation, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .8}
+		f := found{kind: Direct, by: byQuotation, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .98}
 		switch {
 		case r.attributedBehind(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
@@ -42,9 +42,9 @@ func (r *rules) direct(u int) {
 			f.cue, f.frame, f.speaker, f.addressee = p.cue, p.frame, p.speaker, p.addressee
 			f.medium, f.stance = p.medium, p.stance
 		case q.Open == un.first || r.isPunct(q.Open-1, ".!?"):
-			f.via, f.score = ViaCarried, .6
+			f.via, f.score = ViaCarried, .9
 		default:
-			f.score = .5
+			f.score = .88
 			r.around(&f, u, q)
 			if f.cue == nil {
 				r.mark(u, qi, false)
@@ -220,7 +220,7 @@ func (r *rules) attributedBefore(f *found, q extract.Quotation, start int) bool 
 		if cs[k].kind == clauseMain || cs[k].kind == clauseVerbFirst {
 			f.frame = frame
 			f.speaker = r.subject(cs, k, cue{verb: cs[k].verb})
-			f.score = .6
+			f.score = .9
 			return true
 		}
 	}
@@ -266,7 +266,7 @@ func (r *rules) nested(u, n int) {
 		if r.ws[q.Open].opaque || !r.words(q) {
 			continue
 		}
-		f := found{kind: Direct, by: byNested, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .5}
+		f := found{kind: Direct, by: byNested, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .88}
 		parent := -1
 		for i := n; i < len(r.list); i++ {
 			if contains(r.list[i].content, q.Open) && contains(r.list[i].content, q.Close) {

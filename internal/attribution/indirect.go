@@ -122,7 +122,7 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 			content = append(content, tokens(next.first, last)...)
 		}
 	}
-	f := found{kind: Indirect, by: byBefore, content: content, unit: u, score: .75}
+	f := found{kind: Indirect, by: byBefore, content: content, unit: u, score: .88}
 	r.fill(&f, q, cs, k, without(first, last, content))
 	f.frame = r.trimFrame(f.frame)
 	r.add(f)
@@ -167,7 +167,7 @@ func (r *rules) contentAroundWie(u int, cs []clause, k int, q cue) bool {
 	if len(content) < 3 {
 		return false
 	}
-	f := found{kind: Indirect, by: byWie, content: content, unit: u, score: .7}
+	f := found{kind: Indirect, by: byWie, content: content, unit: u, score: .92}
 	r.fill(&f, q, cs, k, frame)
 	f.cue = append([]int{c.begin}, f.cue...)
 	r.add(f)
@@ -225,7 +225,7 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 	if next < len(cs) {
 		last = cs[next-1].last
 	}
-	f := found{kind: Indirect, by: byBehind, content: tokens(c.first, last), unit: u, score: .75}
+	f := found{kind: Indirect, by: byBehind, content: tokens(c.first, last), unit: u, score: .88}
 	frame := without(un.first, last, f.content)
 	if k > 0 { // leave what belongs to an earlier claim
 		var own []int
@@ -296,7 +296,7 @@ func (r *rules) nextSentence(u int, cs []clause, k int, q cue) int {
 	if next.paragraph != un.paragraph || len(next.quotations) > 0 || r.claimed[next.first] >= 0 {
 		return 0
 	}
-	f := found{kind: Indirect, by: byColon, content: tokens(next.first, r.contentEnd(next.first, next.last)), unit: u, score: .6}
+	f := found{kind: Indirect, by: byColon, content: tokens(next.first, r.contentEnd(next.first, next.last)), unit: u, score: .7}
 	if len(f.content) == 0 {
 		return 0
 	}
@@ -333,7 +333,7 @@ func (r *rules) reported(u int) {
 		if !ok || !r.tellsObject(c, q) {
 			continue
 		}
-		f := found{kind: Reported, by: byAct, content: tokens(un.first, un.last), unit: u, score: .45}
+		f := found{kind: Reported, by: byAct, content: tokens(un.first, un.last), unit: u, score: .53}
 		r.fill(&f, q, cs, k, nil)
 		if f.speaker == nil {
 			continue
@@ -419,7 +419,7 @@ func (r *rules) continued(u int) {
 		}
 		return
 	}
-	f := found{kind: Continued, by: byMood, medium: Speech, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .7}
+	f := found{kind: Continued, by: byMood, medium: Speech, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .81}
 	if p != nil {
 		f.medium = p.medium
 	}
@@ -501,7 +501,7 @@ func (r *rules) hearsay(u int) {
 		default:
 			continue
 		}
-		r.add(found{kind: FreeIndirect, by: byHearsay, medium: SpeechOrWriting, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .4})
+		r.add(found{kind: FreeIndirect, by: byHearsay, medium: SpeechOrWriting, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .55})
 		return
 	}
 }

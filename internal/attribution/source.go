@@ -14,7 +14,7 @@ func (r *rules) sources(u int) {
 		if r.ws[i].quoted || r.claimed[i] >= 0 {
 			continue
 		}
-		f := found{kind: Indirect, by: bySource, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .75}
+		f := found{kind: Indirect, by: bySource, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .88}
 		first, end := 0, 0 // of the phrase
 		switch w := lowerFirst(r.ws[i].text); w {
 		case "laut", "gemäß", "gemäss":

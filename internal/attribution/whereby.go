@@ -11,7 +11,7 @@ func (r *rules) whereby(u int) {
 		if k == 0 || r.claimed[c.first] >= 0 || c.bracket {
 			continue
 		}
-		f := found{kind: Indirect, by: byWhereby, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .6}
+		f := found{kind: Indirect, by: byWhereby, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .7}
 		to := min(c.last, last)
 		switch {
 		case r.ws[c.begin].text == "wonach" && c.kind == clauseSub:
@@ -29,7 +29,7 @@ func (r *rules) whereby(u int) {
 					break
 				}
 			}
-			f.score = .5
+			f.score = .54
 		default:
 			continue
 		}
@@ -79,7 +79,7 @@ func (r *rules) anaphoric(u int) {
 	if !ok || q.stance == Demands || q.takes&(takesClause|takesSubClause) == 0 || !r.free(prev) {
 		return
 	}
-	f := found{kind: Indirect, by: byAnaphor, content: append(prev, un.first), unit: u, score: .6}
+	f := found{kind: Indirect, by: byAnaphor, content: append(prev, un.first), unit: u, score: .7}
 	r.fill(&f, q, cs, 0, tokens(un.first+1, r.contentEnd(un.first, un.last)))
 	f.speaker = r.behind(cs[0].verb+1, cs[0].last, q)
 	switch {

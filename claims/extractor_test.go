@@ -1,0 +1,111 @@
+package claims_test
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// articles returns the articles of testdata as one document.
+func articles(t testing.TB) (*extract.Document, []entities.Entity) {
+	t.Helper()
+	paths, err := filepath.Glob("../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no articles: %v", err)
+	}
+	var all strings.Builder
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+		all.WriteString("\n\n")
+	}
+	d := extract.Parse(all.String())
+	return d, entities.Tag(d)
+}
+
+// TestMinScore holds that a higher score leaves fewer claims, all with that score.
+func TestMinScore(t *testing.T) {
+	d, es := articles(t)
+	for name, extractor := range extractors {
+		before := math.MaxInt
+		for _, least := range []float64{0, .1, .3, .5, .7, .9, 1} {
+			x, err := extractor().With(claims.MinScore(least))
+			if err != nil {
+				t.Fatal(err)
+			}
+			cs := x.Extract(d, es)
+			check(t, d, es, cs)
+			for _, c := range cs {
+				if c.Score < float32(least) {
+					t.Errorf("%s: a claim has the score %v, less than %v", name, c.Score, least)
+				}
+			}
+			if len(cs) > before {
+				t.Errorf("%s: %d claims with at least %v, %d with less", name, len(cs), least, before)
+			}
+			before = len(cs)
+			if least == 0 && before < 20 {
+				t.Errorf("%s: only %d claims", name, before)
+			}
+		}
+		if before > 0 {
+			t.Errorf("%s: %d claims are certain", name, before)
+		}
+	}
+}
+
+// TestDefaultMinScore holds what is said of the score that is taken without an option.
+func TestDefaultMinScore(t *testing.T) {
+	d, es := articles(t)
+	for _, tt := range []struct {
+		name  string
+		x     *claims.Extractor
+		least float64
+	}{
+		{"learned", claims.Learned(), claims.DefaultMinScore},
+		{"rules", claims.Rules(), 0},
+	} {
+		y, err := tt.x.With(claims.MinScore(tt.least))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(tt.x.Extract(d, es), y.Extract(d, es)) {
+			t.Errorf("%s: other claims with the least score %v", tt.name, tt.least)
+		}
+	}
+	if !reflect.DeepEqual(claims.Extract(d, es), claims.Learned().Extract(d, es)) {
+		t.Error("Extract finds other claims than the learned extractor")
+	}
+}
+
+// TestWith holds that With makes another extractor and leaves the first as it is.
+func TestWith(t *testing.T) {
+	d, es := articles(t)
+	x := claims.Rules()
+	want := x.Extract(d, es)
+	y, err := x.With(claims.MinScore(.2), claims.MinScore(1)) // the last one counts
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := y.Extract(d, es); len(got) > 0 {
+		t.Errorf("%d claims are certain", len(got))
+	}
+	if !reflect.DeepEqual(x.Extract(d, es), want) {
+		t.Error("With changed the extractor that it was asked for")
+	}
+	for _, score := range []float64{-.01, 1.01, math.NaN(), math.Inf(1), math.Inf(-1)} {
+		if y, err := x.With(claims.MinScore(score)); err == nil || y != nil || !strings.HasPrefix(err.Error(), "claims: ") {
+			t.Errorf("MinScore(%v): extractor %v, error %v", score, y, err)
+		}
+	}
+}
