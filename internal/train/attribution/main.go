@@ -2,8 +2,8 @@
 // quotations, and validates it. Run it by
 //
 //	go generate ./internal/model/attribution              # trains on the training part
-//	go run ./internal/train/attribution -validate cv      # five folds of the training part
-//	go run ./internal/train/attribution -validate dev     # trained on the training part
+//	go run ./internal/train/attribution -data ../shared -validate cv      # five folds of the training part
+//	go run ./internal/train/attribution -data ../shared -validate dev     # trained on the training part
 //
 // The same input gives the same bytes on machines of one architecture.
 package main
