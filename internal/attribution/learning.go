@@ -12,10 +12,10 @@ import (
 // What follows tells the trainer what the models should say; users' programs do not
 // link it.
 
-// Signatures of the models' features.
+// TokenSignature tells which features the token model sees.
 func TokenSignature() uint64 { return tokenTemplates.Signature() }
 
-// RoleSignature is that of the role model.
+// RoleSignature tells which features the role model sees.
 func RoleSignature() uint64 { return roleTemplates.Signature() }
 
 // TokenGold returns the labels that the token model should give the tokens of a

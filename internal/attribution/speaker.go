@@ -195,7 +195,7 @@ func (v *View) fillSpeaker(row []uint8, t *target, w phrase, all []phrase, prob 
 	if k := v.clause[w.first]; k >= 0 {
 		c := &v.clauses[k]
 		row[sClause], row[sMood], row[sTakes] = uint8(c.kind)+1, c.mood, c.cueClass()
-		if c.begin == v.clauses[k].begin && int(w.first) <= c.first+1 {
+		if w.first <= c.first+1 {
 			row[sStart] = 1
 		}
 	}
