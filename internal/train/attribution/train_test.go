@@ -1,0 +1,114 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/corpus"
+)
+
+// TestArticle holds that the corpus's tokens become ours where the two are cut
+// differently, and that parts and names are kept.
+func TestArticle(t *testing.T) {
+	text := "„Nein“, sagte Eva Lang um 10.30 Uhr."
+	gold := &corpus.Document{ID: "a", Text: text}
+	for _, s := range []string{"„", "Nein", "“", ",", "sagte", "Eva", "Lang", "um", "10.", "30", "Uhr", "."} { // we cut "10.30" as one
+		from := 0
+		if n := len(gold.Tokens); n > 0 {
+			from = gold.Tokens[n-1].End
+		}
+		for text[from:from+len(s)] != s {
+			from++
+		}
+		gold.Tokens = append(gold.Tokens, extract.Span{Start: from, End: from + len(s)})
+	}
+	q := corpus.Quote{Type: "Direct", Medium: "Speech"}
+	q.Parts[corpus.Content] = []int{0, 1, 2}
+	q.Parts[corpus.Speaker] = []int{5, 6}
+	q.Parts[corpus.Cue] = []int{4}
+	q.Parts[corpus.Frame] = []int{3, 4, 5, 6, 7, 8, 9, 10}
+	gold.Quotes = []corpus.Quote{q}
+	a, err := newArticle(gold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := a.quotes[0]
+	if p.Kind != attribution.Direct || p.Medium != attribution.Speech {
+		t.Errorf("kind and medium are %v and %v", p.Kind, p.Medium)
+	}
+	for _, tt := range []struct {
+		what string
+		got  []int
+		want string
+	}{
+		{"content", p.Content, "„Nein“"},
+		{"speaker", p.Speaker, "Eva Lang"},
+		{"cue", p.Cue, "sagte"},
+		{"frame", p.Frame, ", sagte Eva Lang um 10.30 Uhr"},
+		{"addressee", p.Addressee, ""},
+	} {
+		got := ""
+		for _, s := range a.view.Spans(tt.got) {
+			got += a.doc.Slice(s)
+		}
+		if got != tt.want {
+			t.Errorf("%s is %q, want %q", tt.what, got, tt.want)
+		}
+	}
+	gold.Quotes[0].Type = "Direkt"
+	if _, err := newArticle(gold); err == nil {
+		t.Error("an unknown type has no error")
+	}
+}
+
+// TestCalibrate holds that the slope and offset by which examples were drawn are found.
+func TestCalibrate(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	var odds []float64
+	var right []bool
+	for range 20000 {
+		x := r.NormFloat64() * 2
+		odds = append(odds, x)
+		right = append(right, r.Float64() < 1/(1+math.Exp(-1.3*x-.4)))
+	}
+	c := calibrate(odds, right)
+	if math.Abs(float64(c.Slope)-1.3) > .1 || math.Abs(float64(c.Offset)-.4) > .1 {
+		t.Errorf("slope %.2f, offset %.2f; want 1.3 and 0.4", c.Slope, c.Offset)
+	}
+}
+
+// TestFolds holds that no model is asked about an article that it was trained on.
+func TestFolds(t *testing.T) {
+	q := &sequences{}
+	for n := range 23 {
+		q.article = append(q.article, n)
+	}
+	tr := &trainer{say: func(string, ...any) {}}
+	for k := range tr.models {
+		tr.models[k] = &models{}
+	}
+	parts := make(map[*models][]int)
+	order := make(chan func(), len(tr.models))
+	if err := tr.each("test", q, func(m *models, part []int) error {
+		order <- func() { parts[m] = part }
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	close(order)
+	for f := range order {
+		f()
+	}
+	for n := range 23 {
+		if slices.Contains(parts[tr.ofFold(n)], n) {
+			t.Errorf("the model for article %d has seen it", n)
+		}
+		if !slices.Contains(parts[tr.models[folds]], n) {
+			t.Errorf("the last model has not seen article %d", n)
+		}
+	}
+}
