@@ -43,13 +43,15 @@
 //     whole. Their value is calibrated as a probability by a logistic regression (Platt
 //     1999), which is the claim's Score. Of candidates that overlap those stay whose
 //     values are the largest in sum (weighted interval scheduling; Kleinberg and Tardos
-//     2005); quotation marks come first, and claims may stand inside a longer one.
+//     2005); quotation marks come first, and quotations may stand inside another claim.
+//     Passages without a frame that follow each other in a paragraph become one.
 //  4. A second conditional random field finds cue, speaker, addressee and frame of each
 //     claim in the sentences around it, seen from the claim: on which side a word stands,
-//     how many clauses away, who spoke before. A claim without a speaker and cue goes on
-//     with the last one.
-//  5. A logistic regression over a claim's words chooses its medium. The stance is that of
-//     the cue in the list.
+//     how many clauses away, who spoke before. Trees again choose the speaker among the
+//     phrases that may be one, the last speaker among them. A claim without a speaker and
+//     cue goes on with the last one.
+//  5. A conditional random field over the claims of a document chooses their mediums. The
+//     stance is that of the cue in the list.
 //
 // To find a quotation's content by a labeller of tokens and then its parts follows
 // Pareti (PARC 3.0, 2016) and Petersen-Frey and Biemann (2024).
@@ -82,7 +84,7 @@
 //
 // Time and memory grow linearly with the text; a sentence of more than 2000
 // tokens is searched for direct quotations only. Learned opens its model once, in
-// about @OPEN@ ms.
+// half a millisecond.
 //
 // # Concurrency
 //
@@ -94,8 +96,8 @@
 // internal/attribution/words/cues.txt (51 KiB) and speakers.txt (2 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
-// The models (internal/model/attribution, 2.7 MiB: tokens 1.1, filter 0.1, roles 1.4,
-// mediums 0.1) were learned from the training part of the German news quotations of
+// The models (internal/model/attribution, 2.7 MiB: tokens 1.1, roles 1.4, the
+// others 0.2) were learned from the training part of the German news quotations of
 // Petersen-Frey and Biemann (2024), which are under CC BY-NC-SA 4.0. They are under the
 // same licence: not for commercial use. A program links them if it calls Extract or
 // Learned. Rules uses nothing that was learned from these data but the shares that are
