@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log"
 	"os"
 	"path/filepath"
 	"slices"
@@ -225,18 +226,72 @@ func TestConcurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var found [8]string
-	var group sync.WaitGroup
-	for i := range found {
-		group.Go(func() {
-			a := laut.Read(string(text))
-			found[i] = renderDocument(a.Document) + renderEntities(a) + renderClaims(a)
-		})
+	rules, err := laut.New()
+	if err != nil {
+		t.Fatal(err)
 	}
-	group.Wait()
-	for _, other := range found[1:] {
-		if other != found[0] {
-			t.Fatal("two readings of one text differ")
+	for name, read := range map[string]func(string) *laut.Article{"Read": laut.Read, "a reader": rules.Read} {
+		var found [8]string
+		var group sync.WaitGroup
+		for i := range found {
+			group.Go(func() {
+				a := read(string(text))
+				found[i] = renderDocument(a.Document) + renderEntities(a) + renderClaims(a)
+			})
+		}
+		group.Wait()
+		for _, other := range found[1:] {
+			if other != found[0] {
+				t.Fatalf("%s: two readings of one text differ", name)
+			}
+		}
+	}
+}
+
+// TestNew holds what a reader does without options and with each of them.
+func TestNew(t *testing.T) {
+	text, err := os.ReadFile("testdata/articles/hafen.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(options ...laut.Option) string {
+		t.Helper()
+		r, err := laut.New(options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := r.Read(string(text))
+		return renderDocument(a.Document) + renderEntities(a) + renderClaims(a)
+	}
+	a := laut.Read(string(text))
+	standard, rules := renderDocument(a.Document)+renderEntities(a)+renderClaims(a), read(laut.WithClaims(claims.Rules()))
+	if read(laut.WithClaims(claims.Learned())) != standard {
+		t.Error("the learned extractor is not that of Read")
+	}
+	if read() != rules {
+		t.Error("a reader that was told nothing does not go by rules")
+	}
+	if rules == standard {
+		t.Error("the rules find what was learned, which tests nothing")
+	}
+	tagger, err := entities.New(entities.WithNames(strings.NewReader("Liegegebühren\n"), entities.MISC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := read(laut.WithEntities(tagger)); !strings.Contains(got, "MISC Liegegebühren:") {
+		t.Errorf("a listed name is not found:\n%s", got)
+	}
+}
+
+// TestNewErrors holds that an error tells all that is wrong.
+func TestNewErrors(t *testing.T) {
+	r, err := laut.New(laut.WithClaims(nil), laut.WithEntities(nil))
+	if err == nil || r != nil {
+		t.Fatalf("reader %v, error %v", r, err)
+	}
+	for _, want := range []string{"laut: the extractor of claims is nil", "laut: the tagger of entities is nil"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("the error %q does not say %q", err, want)
 		}
 	}
 }
@@ -264,4 +319,41 @@ func ExampleRead_entities() {
 	// PER Anna Meier: 1:1 1:28
 	// LOC Genf: 1:22
 	// ORG Deutsche Bahn: 1:44
+}
+
+// A program that may be sold finds claims by rules: it does not contain the weights that
+// are not for commercial use.
+func ExampleNew() {
+	reader, err := laut.New(laut.WithClaims(claims.Rules()))
+	if err != nil {
+		log.Fatal(err)
+	}
+	article := reader.Read("„Wir zahlen“, sagte Anna Meier.")
+	for _, c := range article.Claims {
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+	}
+	// Output:
+	// Anna Meier: „Wir zahlen“
+}
+
+// Only claims that are probably right, and names of one's own.
+func ExampleNew_options() {
+	certain, err := claims.Learned().With(claims.MinScore(.6))
+	if err != nil {
+		log.Fatal(err)
+	}
+	tagger, err := entities.New(entities.WithNames(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
+	if err != nil {
+		log.Fatal(err)
+	}
+	reader, err := laut.New(laut.WithClaims(certain), laut.WithEntities(tagger))
+	if err != nil {
+		log.Fatal(err)
+	}
+	article := reader.Read("„Wir bauen“, teilte Zorbax mit.")
+	for _, c := range article.Claims {
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+	}
+	// Output:
+	// Zorbax AG: „Wir bauen“
 }

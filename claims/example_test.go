@@ -2,6 +2,7 @@ package claims_test
 
 import (
 	"fmt"
+	"log"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
@@ -30,4 +31,17 @@ func ExampleRules() {
 	// Output:
 	// „Das reicht“
 	// „nicht.“
+}
+
+func ExampleMinScore() {
+	certain, err := claims.Learned().With(claims.MinScore(.9))
+	if err != nil {
+		log.Fatal(err)
+	}
+	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. Sie lobte den Bund.")
+	for _, c := range certain.Extract(d, entities.Tag(d)) {
+		fmt.Println(d.Slice(c.Content[0]))
+	}
+	// Output:
+	// „Wir zahlen“
 }
