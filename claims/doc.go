@@ -61,8 +61,8 @@
 // A score of Learned is about the probability that the content overlaps by half with one
 // that people marked (Jaccard index of the tokens). On the development part of the
 // quotations, the shares in tenths of the score differ from it by less than .12
-// (TestCalibration). [MinScore] trades precision for recall. The rules' scores are round
-// numbers, by how often each rule is right.
+// (TestCalibration). [MinScore] trades precision for recall. The rules' scores are the
+// shares of each rule's claims that were right on the training part.
 //
 // # Who it is
 //

@@ -29,7 +29,7 @@ const DefaultMinScore = .4
 
 // MinScore leaves out claims with a smaller score, from 0 to 1. More gives more
 // precision, less gives more recall; README has the curve. Below 0.1 little more is
-// found. The rules have a few scores only, a round one each.
+// found. The rules have a few scores only, one each.
 func MinScore(score float64) Option {
 	return func(x *Extractor) error {
 		if !(score >= 0 && score <= 1) {
