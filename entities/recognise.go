@@ -9,14 +9,23 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// recogniser opens the embedded model on first use.
-var recogniser = sync.OnceValue(func() *ner.Recogniser {
-	r, err := ner.New(model.File())
-	if err != nil {
-		panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-	}
-	return r
-})
+// recogniser opens the embedded model on first use. It is no variable with an initial
+// value, so that a program that makes its own entities does not link the model.
+func recogniser() *ner.Recogniser {
+	recogniserOnce.Do(func() {
+		r, err := ner.New(model.File())
+		if err != nil {
+			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
+		}
+		embedded = r
+	})
+	return embedded
+}
+
+var (
+	recogniserOnce sync.Once
+	embedded       *ner.Recogniser
+)
 
 // recognise finds the mentions of a document, in order. Those inside of compounds
 // are cut out of them.
