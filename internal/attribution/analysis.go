@@ -12,7 +12,6 @@ type analysis struct {
 	es      []entities.Entity
 	ws      []word
 	units   []unit
-	unitOf  []int // by sentence
 	lemma   []byte
 	mention []int  // by token: the entity whose mention covers it, or -1
 	says    []said // by token, once it is asked for: what it says, see sayings.go
@@ -49,7 +48,6 @@ func analyse(d *extract.Document, es []entities.Entity) *analysis {
 func (a *analysis) findUnits() {
 	d := a.d
 	sents := d.Sentences()
-	a.unitOf = make([]int, len(sents))
 	qs := d.Quotations()
 	next, reach := 0, 0 // the next quotation; the end of the last one begun, as a token
 	for pi, p := range d.Paragraphs() {
@@ -73,7 +71,6 @@ func (a *analysis) findUnits() {
 				reach = max(reach, qs[next].Close+1)
 				next++
 			}
-			a.unitOf[si] = len(a.units) - 1
 		}
 	}
 }

@@ -165,11 +165,7 @@ func (b *builder) sentences(kind Kind) {
 	for s := un.firstSent; s < un.lastSent; s++ {
 		q := b.d.Sentences()[s]
 		first, last := max(q.First, un.first), min(q.Last, un.last)
-		sum := float32(0)
-		for i := first; i < last; i++ {
-			sum += b.prob(i, kind.label())
-		}
-		if last > first && sum > .03*float32(last-first) {
+		if last > first && b.expected(first, last, kind) > .03*float32(last-first) {
 			b.add(kind, b.trim(kind, first, last), fromSentence, 0)
 		}
 	}
@@ -184,28 +180,20 @@ func (b *builder) clausal() {
 		return
 	}
 	end := b.contentEnd(un.first, un.last)
-	const least = .05
-	mean := func(c *clauseInfo) float32 {
-		sum := float32(0)
-		for i := c.first; i < c.last; i++ {
-			sum += b.prob(i, labelIndirect)
-		}
-		return sum / float32(c.last-c.first)
+	likely := make([]bool, len(cs))
+	for k := range cs {
+		first, last := cs[k].first, cs[k].last
+		likely[k] = b.expected(first, last, Indirect)/float32(last-first) >= .05
 	}
 	for k := range cs {
-		if mean(&cs[k]) < least {
+		if !likely[k] {
 			continue
 		}
 		if k > 0 {
 			b.add(Indirect, tokens(cs[k].first, end), fromClause, 0)
 		}
-		for n := k; n < len(cs) && n < k+5; n++ {
-			if mean(&cs[n]) < least {
-				break
-			}
-			if cs[n].last > cs[k].first {
-				b.add(Indirect, tokens(cs[k].first, cs[n].last), fromClause, 0)
-			}
+		for n := k; n < len(cs) && n < k+5 && likely[n]; n++ {
+			b.add(Indirect, tokens(cs[k].first, cs[n].last), fromClause, 0)
 		}
 	}
 }
@@ -219,11 +207,7 @@ func (b *builder) passages() {
 			if !b.infos[u].read || un.paragraph != b.units[b.u].paragraph {
 				break
 			}
-			sum := float32(0)
-			for i := un.first; i < un.last; i++ {
-				sum += b.prob(i, kind.label())
-			}
-			if sum < .2*float32(un.last-un.first) {
+			if b.expected(un.first, un.last, kind) < .2*float32(un.last-un.first) {
 				break
 			}
 			run = append(run, tokens(un.first, un.last)...)

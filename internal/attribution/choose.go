@@ -7,11 +7,11 @@ import (
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// choose returns the candidates that are probably true, in order of their content.
+// Choose returns the contents of the claims that are probably true, in order.
 // Those with marks are chosen first. Of the others, stretches that do not overlap and
 // whose values exceed least by most in sum: weighted interval scheduling, in O(n log n)
 // for n candidates.
-func (v *View) choose(s *Scratch, m *trees.Model, least float32) []candidate {
+func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Parts {
 	all := v.makeCandidates()
 	s.row = slices.Grow(s.row[:0], filterFeatures)[:filterFeatures]
 	for i := range all {
@@ -20,7 +20,7 @@ func (v *View) choose(s *Scratch, m *trees.Model, least float32) []candidate {
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.value < least })
 	quoted := make([]bool, len(v.ws))
-	out := v.chooseDirect(all, quoted)
+	out := chooseDirect(all, quoted)
 	var rest []candidate
 	for _, c := range all {
 		if c.kind != Direct && !covered(c.content, quoted) {
@@ -29,9 +29,19 @@ func (v *View) choose(s *Scratch, m *trees.Model, least float32) []candidate {
 	}
 	out = append(out, schedule(rest, least)...)
 	slices.SortStableFunc(out, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.content[0], b.content[0]), cmp.Compare(len(b.content), len(a.content)))
+		return byContent(a.content, b.content)
 	})
-	return v.join(out)
+	out = v.join(out)
+	ps := make([]Parts, len(out))
+	for n, c := range out {
+		ps[n] = Parts{Kind: c.kind, Content: c.content, value: c.value, parent: -1}
+	}
+	return ps
+}
+
+// byContent orders claims by their contents, those that enclose others before them.
+func byContent(a, b []int) int {
+	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(len(b), len(a)))
 }
 
 // join makes one claim of passages that follow each other in a paragraph: as long as
@@ -63,7 +73,7 @@ func (v *View) join(cs []candidate) []candidate {
 
 // chooseDirect returns the direct quotations, the likeliest first where they overlap,
 // and marks their tokens.
-func (v *View) chooseDirect(all []candidate, quoted []bool) []candidate {
+func chooseDirect(all []candidate, quoted []bool) []candidate {
 	var direct []candidate
 	for _, c := range all {
 		if c.kind == Direct {
@@ -116,13 +126,4 @@ func schedule(cs []candidate, least float32) []candidate {
 		n = before[n-1]
 	}
 	return out
-}
-
-// asParts returns chosen candidates as claims without roles.
-func asParts(cs []candidate) []Parts {
-	ps := make([]Parts, len(cs))
-	for n, c := range cs {
-		ps[n] = Parts{Kind: c.kind, Content: c.content, value: c.value, parent: -1}
-	}
-	return ps
 }

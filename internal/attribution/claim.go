@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
@@ -55,8 +54,7 @@ func (a *analysis) claims(list []found) []Claim {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		f, g := &list[i], &list[j]
-		return cmp.Or(cmp.Compare(f.content[0], g.content[0]), cmp.Compare(len(g.content), len(f.content)))
+		return byContent(list[i].content, list[j].content)
 	})
 	place := make([]int, len(order))
 	for k, i := range order {

@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"slices"
-
-	"github.com/laut-nlp/laut/internal/linear"
-)
+import "github.com/laut-nlp/laut/internal/linear"
 
 // Units returns the number of units of the document.
 func (v *View) Units() int { return len(v.units) }
@@ -37,9 +33,7 @@ func (v *View) summed(s *Scratch, m *linear.Model, u int) *linear.Sequence {
 	s.grid.Reset(tokenTemplates, n)
 	v.fillTokens(&s.grid, u)
 	s.seq.Reset()
-	s.sums = slices.Grow(s.sums[:0], 2*n*k)[:2*n*k]
-	clear(s.sums)
-	free := s.sums
+	free := s.noSums(2 * n * k)
 	take := func() (sum []int32) {
 		sum, free = free[:k], free[k:]
 		return sum
@@ -77,6 +71,15 @@ func (v *View) Label(s *Scratch, m *linear.Model) {
 		}
 	}
 	v.lookAtProbabilities()
+}
+
+// expected returns how many of the tokens [first, last) are probably content of a kind.
+func (v *View) expected(first, last int, kind Kind) float32 {
+	sum := float32(0)
+	for i := first; i < last; i++ {
+		sum += v.prob(i, kind.label())
+	}
+	return sum
 }
 
 // prob returns the probability that token i has label y.

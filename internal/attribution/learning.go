@@ -6,7 +6,6 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linear"
-	"github.com/laut-nlp/laut/internal/trees"
 )
 
 // What follows tells the trainer what the models should say; users' programs do not
@@ -25,26 +24,22 @@ func (v *View) TokenGold(gold []Parts) []linear.Label {
 	labels := make([]linear.Label, len(v.ws))
 	order := slices.Clone(gold)
 	slices.SortStableFunc(order, func(p, q Parts) int { return cmp.Compare(len(q.Content), len(p.Content)) })
-	put := func(y linear.Label, part func(p *Parts) []int) {
+	for _, part := range [...]func(p *Parts) (linear.Label, []int){
+		func(p *Parts) (linear.Label, []int) { return p.Kind.label(), p.Content },
+		func(p *Parts) (linear.Label, []int) { return labelCue, p.Cue },
+		func(p *Parts) (linear.Label, []int) { return labelSpeaker, p.Speaker },
+		func(p *Parts) (linear.Label, []int) { return labelAddressee, p.Addressee },
+		func(p *Parts) (linear.Label, []int) { return labelFrame, p.Frame },
+	} {
 		for n := range order {
-			for _, t := range part(&order[n]) {
+			y, tokens := part(&order[n])
+			for _, t := range tokens {
 				if labels[t] == labelOutside {
 					labels[t] = y
 				}
 			}
 		}
 	}
-	for n := range order {
-		for _, t := range order[n].Content {
-			if labels[t] == labelOutside {
-				labels[t] = order[n].Kind.label()
-			}
-		}
-	}
-	put(labelCue, func(p *Parts) []int { return p.Cue })
-	put(labelSpeaker, func(p *Parts) []int { return p.Speaker })
-	put(labelAddressee, func(p *Parts) []int { return p.Addressee })
-	put(labelFrame, func(p *Parts) []int { return p.Frame })
 	return labels
 }
 
@@ -71,11 +66,6 @@ func (v *View) EachCandidate(gold []Parts, yield func(row []uint8, truth float32
 
 // otherKind is what a candidate of the wrong kind is worth.
 const otherKind = .2
-
-// Choose returns the contents of the claims that the filter lets pass.
-func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Parts {
-	return asParts(v.choose(s, m, least))
-}
 
 // EachRole calls yield for each claim that is known with the labels of its window.
 // found are the claims as they were chosen, in order, gold what is true.
@@ -122,12 +112,6 @@ func likest(f *Parts, gold []Parts) *Parts {
 	return out
 }
 
-// FindRoles completes claims, which must stand in order of their content. Without a
-// model of speakers they have all the words for which that is the likeliest role.
-func (v *View) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Parts) {
-	v.findRoles(s, m, speakers, ps)
-}
-
 // EachSpeaker calls yield for all words that may name the speakers of claims, with
 // their features, which are used again, and how much of the true words they are. found
 // are the claims with the roles that the role model found.
@@ -145,18 +129,10 @@ func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Parts, yie
 			continue
 		}
 		l := s.decoder.Marginals(m, v.roleSequence(s, m, &t, others))
-		prob := func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }
-		cue, cueProb := t.likeliestCue(l)
-		all := v.speakers(&t, prob)
-		for _, w := range all {
-			v.fillSpeaker(row, &t, w, all, prob, cue, cueProb)
-			common := 0
-			for _, i := range g.Speaker {
-				if w.first <= i && i < w.end {
-					common++
-				}
-			}
-			yield(row, 2*float32(common)/float32(w.end-w.first+len(g.Speaker)))
+		x := v.nominate(&t, l)
+		for k, w := range x.words {
+			x.fill(row, k)
+			yield(row, 2*float32(w.shared(g.Speaker))/float32(w.end-w.first+len(g.Speaker)))
 		}
 	}
 }
@@ -177,15 +153,12 @@ func (v *View) EachMedium(s *Scratch, found, gold []Parts, yield func(*linear.Se
 	}
 }
 
-// FindMediums completes claims.
-func (v *View) FindMediums(s *Scratch, m *linear.Model, ps []Parts) { v.findMediums(s, m, ps) }
-
 // Spans returns the bytes of tokens, given by their indexes in order.
 func (v *View) Spans(tokens []int) []extract.Span { return v.spans(tokens) }
 
 // Sort puts claims in order of their content, those that enclose others before them.
 func Sort(ps []Parts) {
 	slices.SortStableFunc(ps, func(p, q Parts) int {
-		return cmp.Or(cmp.Compare(p.Content[0], q.Content[0]), cmp.Compare(len(q.Content), len(p.Content)))
+		return byContent(p.Content, q.Content)
 	})
 }

@@ -34,7 +34,7 @@ const (
 	mFrame
 	mQuoted
 	mFirst
-	mTense
+	_ // keeps the numbers of those behind it, which the weights know
 	mSame
 	mSpeakerWord
 )
@@ -64,10 +64,13 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		add(mEntry, entry)
 		add(mEntry, entry, kind)
 		add(mStance, uint64(e.stance), entry)
-		for _, i := range p.Cue {
+		addCue := func(i int) {
 			lemma := linear.Folded(v.d.Lemma(i))
 			add(mCue, lemma)
 			add(mCueKind, lemma, kind)
+		}
+		for _, i := range p.Cue {
+			addCue(i)
 		}
 		if len(p.Cue) == 0 {
 			add(mNoCue, kind)
@@ -76,8 +79,6 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		for _, i := range p.Speaker {
 			if v.mention[i] >= 0 {
 				label = uint64(v.es[v.mention[i]].Label) + 2
-			}
-			if v.mention[i] >= 0 {
 				add(mSpeakerWord, linear.Folded(v.ws[i].text))
 			}
 			if v.tags[i].POS != extract.NOUN && v.tags[i].POS != extract.PRON {
@@ -108,9 +109,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		if p.Kind == Reported {
 			for _, i := range p.Content {
 				if s := v.strength(i); s >= strongVerb && s <= actVerb || s == sayingNoun {
-					lemma := linear.Folded(v.d.Lemma(i))
-					add(mCue, lemma)
-					add(mCueKind, lemma, kind)
+					addCue(i)
 				}
 			}
 		}
@@ -123,8 +122,8 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 	return q
 }
 
-// findMediums completes claims.
-func (v *View) findMediums(s *Scratch, m *linear.Model, ps []Parts) {
+// FindMediums completes claims.
+func (v *View) FindMediums(s *Scratch, m *linear.Model, ps []Parts) {
 	if len(ps) == 0 {
 		return
 	}

@@ -132,9 +132,9 @@ func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32
 	s := scratches.Get().(*Scratch)
 	defer scratches.Put(s)
 	v.Label(s, m.tokens)
-	ps := asParts(v.choose(s, m.filter, m.calibration.value(least)))
-	v.findRoles(s, m.roles, m.speakers, ps)
-	v.findMediums(s, m.mediums, ps)
+	ps := v.Choose(s, m.filter, m.calibration.value(least))
+	v.FindRoles(s, m.roles, m.speakers, ps)
+	v.FindMediums(s, m.mediums, ps)
 	list := make([]found, len(ps))
 	for n := range ps {
 		list[n] = v.finish(&ps[n])
@@ -147,15 +147,12 @@ func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32
 func (v *View) finish(p *Parts) found {
 	f := found{
 		kind: p.Kind, medium: p.Medium, content: p.Content, cue: p.Cue, frame: p.Frame, speaker: p.Speaker, addressee: p.Addressee,
-		first: v.unitAt(p.Content[0]), unit: v.unitAt(p.Content[len(p.Content)-1]), parent: p.parent,
+		parent: p.parent,
 	}
-	cue := p.Cue
 	if p.Kind == Reported { // the act is in what is told
-		cue = v.act(p.Content)
-	}
-	f.stance = v.stanceOf(cue, p.Frame, p.Content)
-	if p.Kind == Reported {
-		f.stance = v.stanceOf(cue, p.Content, nil)
+		f.stance = v.stanceOf(v.act(p.Content), p.Content, nil)
+	} else {
+		f.stance = v.stanceOf(p.Cue, p.Frame, p.Content)
 	}
 	if f.stance == 0 {
 		f.stance = Asserts

@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"slices"
-
-	"github.com/laut-nlp/laut/internal/linear"
-)
+import "github.com/laut-nlp/laut/internal/linear"
 
 // roleGroups are the templates of roles whose sums are kept, see groups.go: of a token
 // beside a claim 62 of 88 features.
@@ -30,11 +26,7 @@ func (s *Scratch) addRoles(m *linear.Model, k int) {
 		return
 	}
 	const labels = int(partCount)
-	if n := s.grid.Len() * labels; len(s.sums) < n {
-		s.sums = slices.Grow(s.sums, n)[:n] // before the first token: nothing is in it yet
-	}
 	sum := s.sums[k*labels : (k+1)*labels]
-	clear(sum)
 	s.decoder.AddGroups(m, roleGroups, &s.roles, &s.grid, k, sum)
 	s.seq.AddScores(sum)
 	roleGroups.Rest().Extract(&s.grid, k, &s.seq)

@@ -177,7 +177,7 @@ func (v *View) fillNear(row []uint64, i int) {
 	w, m := &v.ws[i], &v.marks[i]
 	row[rWord], row[rTag] = linear.Folded(w.text), linear.Text(v.tags[i].STTS())
 	row[rEntity], row[rSays], row[rQuoted] = v.entity(i), v.saying(i), w.quotedness()
-	row[rRuleOther] = uint64(m.role)<<4 | uint64(m.kind) + 1
+	row[rRuleOther] = m.number()
 	row[rCue], row[rSpeaker] = coarse(v.prob(i, labelCue)), coarse(v.prob(i, labelSpeaker))
 	row[rFrame], row[rAddressee] = coarse(v.prob(i, labelFrame)), coarse(v.prob(i, labelAddressee))
 	content := float32(0)
@@ -189,7 +189,7 @@ func (v *View) fillNear(row []uint64, i int) {
 	if k := v.clause[i]; k >= 0 {
 		c := &v.clauses[k]
 		row[rTakes], row[rVerb], row[rClause] = c.cueTraits(), c.lemma, uint64(c.kind)+2
-		row[rPlace] = uint64(min(i-c.first, 3))<<4 | uint64(min(c.last-1-i, 2)) + 1
+		row[rPlace] = c.place(i)
 	}
 	row[rPunct], row[rPunctAfter] = 1, 1
 	if i > 0 && v.ws[i-1].Kind == extract.Punctuation {
@@ -202,8 +202,11 @@ func (v *View) fillNear(row []uint64, i int) {
 
 // clauseAt returns the clause of a token, or the last one before it in its unit.
 func (v *View) clauseAt(i int) int32 {
+	if v.clause[i] >= 0 {
+		return v.clause[i]
+	}
 	first := v.first[v.unitAt(i)]
-	for k := i; k >= 0 && k > i-windowBefore; k-- {
+	for k := i - 1; k >= 0 && k > i-windowBefore; k-- {
 		if v.clause[k] >= 0 {
 			return max(v.clause[k], first-1)
 		}
@@ -217,6 +220,7 @@ func (v *View) roleSequence(s *Scratch, m *linear.Model, t *target, others []Kin
 	s.grid.Reset(roleTemplates, t.end-t.first)
 	v.fillRoles(s, t, others)
 	s.seq.Reset()
+	s.noSums(len(s.window) * int(partCount))
 	for k, w := range s.window {
 		switch {
 		case !t.kind.framed():
@@ -242,8 +246,9 @@ func (v *View) contents(ps []Parts) []Kind {
 	return out
 }
 
-// findRoles completes claims, which stand in order of their content.
-func (v *View) findRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Parts) {
+// FindRoles completes claims, which must stand in order of their content. Without a
+// model of speakers they have all the words for which that is the likeliest role.
+func (v *View) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Parts) {
 	others := v.contents(ps)
 	last := -1 // the last claim with a speaker
 	for n := range ps {
@@ -318,7 +323,7 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t
 		return
 	}
 	p.Speaker = nil
-	w, value := v.chooseSpeaker(s, speakers, t, l)
+	w, value := v.nominate(t, l).choose(s, speakers)
 	if value < leastSpeaker {
 		return
 	}

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/laut-nlp/laut/internal/linear"
@@ -19,6 +20,13 @@ type Scratch struct {
 	roles   linear.Memory
 	row     []uint8    // features of a candidate
 	window  []windowed // by token of the window of a claim
+}
+
+// noSums returns room for n sums, which are 0.
+func (s *Scratch) noSums(n int) []int32 {
+	s.sums = slices.Grow(s.sums[:0], n)[:n]
+	clear(s.sums)
+	return s.sums
 }
 
 var scratches = sync.Pool{New: func() any { return new(Scratch) }}

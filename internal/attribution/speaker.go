@@ -107,18 +107,44 @@ func (v *View) speakers(t *target, prob func(i int) float64) []phrase {
 // maxSpeaker is how many tokens a speaker's phrase has at most.
 const maxSpeaker = 30
 
-// fillSpeaker fills the features of words that may name a claim's speaker.
-func (v *View) fillSpeaker(row []uint8, t *target, w phrase, all []phrase, prob func(i int) float64, cue int, cueProb float64) {
+// nominees are the words that may name the speaker of a claim, with what features ask
+// of all of them.
+type nominees struct {
+	*View
+	t       *target
+	words   []phrase
+	prob    func(i int) float64 // of a token of the window
+	most    []uint8             // by words, the grade of their largest probability
+	cue     int                 // the likeliest, or -1
+	cueProb float64
+}
+
+// nominate returns the words that may name the speaker of a claim, by the
+// probabilities of the role model.
+func (v *View) nominate(t *target, l *linear.Lattice) *nominees {
+	x := &nominees{View: v, t: t, prob: func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }}
+	x.cue, x.cueProb = t.likeliestCue(l)
+	x.words = v.speakers(t, x.prob)
+	for _, w := range x.words {
+		most, _, _ := x.probable(w)
+		x.most = append(x.most, most)
+	}
+	return x
+}
+
+// fill fills the features of the k-th words.
+func (x *nominees) fill(row []uint8, k int) {
+	v, t, w := x.View, x.t, x.words[k]
 	clear(row)
 	row[sKind] = uint8(t.kind)
 	if t.kind.framed() {
 		row[sFramed] = 1
 	}
-	row[sMost], row[sMean], row[sLeast] = v.probable(t, w, prob)
+	row[sMost], row[sMean], row[sLeast] = x.probable(w)
 	if w.first > t.first {
-		row[sBefore] = grade(float32(inWindow(t, w.first-1, prob)))
+		row[sBefore] = grade(float32(x.inWindow(w.first - 1)))
 	}
-	row[sBehind] = grade(float32(inWindow(t, w.end, prob)))
+	row[sBehind] = grade(float32(x.inWindow(w.end)))
 	token, named, marked, quoted := float32(0), 0, 0, 0
 	for i := w.first; i < w.end; i++ {
 		token += v.prob(i, labelSpeaker)
@@ -139,9 +165,9 @@ func (v *View) fillSpeaker(row []uint8, t *target, w phrase, all []phrase, prob 
 	row[sToken], row[sNamed], row[sMarked], row[sQuoted] = grade(token/float32(n)), part(named, n), part(marked, n), part(quoted, n)
 	if t.like >= 0 {
 		row[sBy] = uint8(v.found[t.like].by)
-		row[sRule] = v.shared(w, v.found[t.like].speaker)
+		row[sRule] = w.jaccard(v.found[t.like].speaker)
 	}
-	row[sLast] = v.shared(w, t.last)
+	row[sLast] = w.jaccard(t.last)
 	if w.carried {
 		row[sCarried] = 1
 	}
@@ -164,8 +190,8 @@ func (v *View) fillSpeaker(row []uint8, t *target, w phrase, all []phrase, prob 
 		row[sSide] = sideBetween
 	}
 	row[sGap], row[sDistance] = uint8(min(max(gap, 0), 6)), logOf(distance)
-	row[sCue] = grade(float32(cueProb))
-	if cue >= 0 {
+	row[sCue] = grade(float32(x.cueProb))
+	if cue := x.cue; cue >= 0 {
 		row[sCueGap] = 20 + logOf(max(w.first-cue, 0))
 		if cue > w.first {
 			row[sCueGap] = 20 - min(logOf(cue-w.first), 20)
@@ -199,27 +225,27 @@ func (v *View) fillSpeaker(row []uint8, t *target, w phrase, all []phrase, prob 
 			row[sStart] = 1
 		}
 	}
-	row[sRivals] = uint8(min(len(all), 20))
-	mine, _, _ := v.probable(t, w, prob)
-	for _, x := range all {
-		if theirs, _, _ := v.probable(t, x, prob); theirs > mine {
+	row[sRivals] = uint8(min(len(x.words), 20))
+	for _, theirs := range x.most {
+		if theirs > x.most[k] {
 			row[sRank]++
 		}
 	}
 }
 
-func inWindow(t *target, i int, prob func(i int) float64) float64 {
-	if i < t.first || i >= t.end {
+// inWindow returns the probability of a token, 0 outside of the window.
+func (x *nominees) inWindow(i int) float64 {
+	if i < x.t.first || i >= x.t.end {
 		return 0
 	}
-	return prob(i)
+	return x.prob(i)
 }
 
 // probable returns the grades of the largest, the mean and the smallest probability.
-func (v *View) probable(t *target, w phrase, prob func(i int) float64) (most, mean, least uint8) {
+func (x *nominees) probable(w phrase) (most, mean, least uint8) {
 	hi, lo, sum := 0.0, 1.0, 0.0
 	for i := w.first; i < w.end; i++ {
-		p := inWindow(t, i, prob)
+		p := x.inWindow(i)
 		hi, lo, sum = max(hi, p), min(lo, p), sum+p
 	}
 	return grade(float32(hi)), grade(float32(sum / float64(w.end-w.first))), grade(float32(lo))
@@ -229,14 +255,12 @@ func part(n, of int) uint8 { return share(float64(n) / float64(max(of, 1))) }
 
 func logOf(n int) uint8 { return uint8(math.Log2(float64(n+1)) * 3) }
 
-// shared returns how much words and tokens have in common, as a share.
-func (v *View) shared(w phrase, ts []int) uint8 {
-	n := 0
-	for _, t := range ts {
-		if w.first <= t && t < w.end {
-			n++
-		}
-	}
+// shared returns how many of ascending tokens are in the words.
+func (w phrase) shared(ts []int) int { return len(within(ts, w.first, w.end-1)) }
+
+// jaccard returns how much words and tokens have in common, as a share.
+func (w phrase) jaccard(ts []int) uint8 {
+	n := w.shared(ts)
 	return part(n, w.end-w.first+len(ts)-n)
 }
 
@@ -268,15 +292,12 @@ func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
 	return at, prob
 }
 
-// chooseSpeaker returns the words that most probably name the speaker of a claim, and
-// how much of the true words they probably are.
-func (v *View) chooseSpeaker(s *Scratch, m *trees.Model, t *target, l *linear.Lattice) (best phrase, value float32) {
-	prob := func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }
-	cue, cueProb := t.likeliestCue(l)
-	all := v.speakers(t, prob)
+// choose returns the words that most probably name the speaker, and how much of the
+// true words they probably are.
+func (x *nominees) choose(s *Scratch, m *trees.Model) (best phrase, value float32) {
 	s.row = slices.Grow(s.row[:0], speakerFeatures)[:speakerFeatures]
-	for _, w := range all {
-		v.fillSpeaker(s.row, t, w, all, prob, cue, cueProb)
+	for k, w := range x.words {
+		x.fill(s.row, k)
 		if p := m.Prob(s.row); p > value {
 			best, value = w, p
 		}

@@ -50,7 +50,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 			continue
 		}
 		c := &cs[k]
-		row[aPlace] = uint64(min(i-c.first, 3))<<4 | uint64(min(c.last-1-i, 2)) + 1
+		row[aPlace] = c.place(i)
 		row[aClause] = uint64(c.kind) + 2
 		if c.bracket {
 			row[aClause] += 16
@@ -76,7 +76,7 @@ func (v *View) fillWord(row []uint64, un *unit, i int) {
 	row[aSays], row[aStrength] = v.saying(i), uint64(v.strength(i))+1
 	row[aEntity] = v.entity(i)
 	row[aQuoted] = w.quotedness()
-	row[aMark] = uint64(m.role)<<4 | uint64(m.kind) + 1
+	row[aMark] = m.number()
 	row[aBy] = uint64(m.by) + 1
 	row[aEdge] = uint64(m.edge) + 1
 	row[aStart] = uint64(min(i-un.first, 4))<<4 | uint64(min(un.last-1-i, 3)) + 1
@@ -114,6 +114,11 @@ func (in *unitInfo) lastClaim() uint64 {
 // traits tells kind, mood and cue of a clause in one number.
 func (c *clauseInfo) traits() uint64 {
 	return 2 + uint64(c.kind) | uint64(c.mood)<<4 | c.cueTraits()<<8
+}
+
+// place tells how near token i is to the clause's ends.
+func (c *clauseInfo) place(i int) uint64 {
+	return uint64(min(i-c.first, 3))<<4 | uint64(min(c.last-1-i, 2)) + 1
 }
 
 // cueTraits tells what the cue of a clause takes, or how strong its words are.

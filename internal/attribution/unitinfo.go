@@ -33,17 +33,17 @@ const farAway = 5
 
 func (v *View) lookAtUnits() {
 	v.infos = make([]unitInfo, len(v.units))
-	last := -1 // the unit where the rules found a claim last
+	last, kind := -1, Kind(0) // where the rules found a claim last
 	for u := range v.units {
 		in := &v.infos[u]
 		in.lastGap = farAway
 		if last >= 0 && u-last < farAway {
 			in.lastGap = uint8(u - last)
-			in.lastKind = v.lastKind(last)
+			in.lastKind = kind
 			in.lastSame = v.units[last].paragraph == v.units[u].paragraph
 		}
-		if v.lastKind(u) != 0 {
-			last = u
+		if k := v.lastKind(u); k != 0 {
+			last, kind = u, k
 		}
 		un := &v.units[u]
 		if un.furniture || un.long() {
@@ -57,7 +57,7 @@ func (v *View) lookAtUnits() {
 // lastKind returns the kind of the last claim that has a part in a unit, or 0.
 func (v *View) lastKind(u int) Kind {
 	for i := v.units[u].last - 1; i >= v.units[u].first; i-- {
-		if v.marks[i].claim >= 0 {
+		if v.marks[i].role != 0 {
 			return v.marks[i].kind
 		}
 	}
@@ -74,7 +74,7 @@ func (v *View) worthReading(u int) bool {
 		case strongVerb, actVerb, sayingNoun, sayingMood, sourceNoun, sourceWord:
 			return true
 		}
-		if v.marks[i].claim >= 0 || v.ws[i].quoted || v.moodOf(i) >= moodSubjunctive {
+		if v.marks[i].role != 0 || v.ws[i].quoted || v.moodOf(i) >= moodSubjunctive {
 			return true
 		}
 		switch v.ws[i].text {
@@ -132,12 +132,8 @@ func (v *View) lookAtProbabilities() {
 		}
 		best := float32(.5)
 		for kind := Direct; kind <= Reported; kind++ {
-			sum := float32(0)
-			for i := un.first; i < un.last; i++ {
-				sum += v.prob(i, kind.label())
-			}
-			if sum > best {
-				best, in.likely = sum, kind
+			if n := v.expected(un.first, un.last, kind); n > best {
+				best, in.likely = n, kind
 			}
 		}
 		if in.likely != 0 {

@@ -24,11 +24,10 @@ type View struct {
 
 // mark is what the rules made of a token.
 type mark struct {
-	claim int32 // that it has a part in, or -1
-	role  role
-	kind  Kind
-	by    rule
-	edge  uint8 // bit 0: the part begins here, bit 1: it ends here
+	role role // 0: in no claim
+	kind Kind
+	by   rule
+	edge uint8 // bit 0: the part begins here, bit 1: it ends here
 }
 
 // role is the part of a claim that a token belongs to.
@@ -61,15 +60,12 @@ func (f *found) parts() [roleContent + 1][]int {
 
 func (v *View) mark() {
 	v.marks = make([]mark, len(v.ws))
-	for i := range v.marks {
-		v.marks[i].claim = -1
-	}
 	v.touch = make([][]int32, len(v.units))
 	for n := range v.found {
 		f := &v.found[n]
 		for r, part := range f.parts() {
 			for k, t := range part {
-				m := mark{claim: int32(n), role: role(r), kind: f.kind, by: f.by}
+				m := mark{role: role(r), kind: f.kind, by: f.by}
 				if k == 0 || part[k-1] != t-1 {
 					m.edge |= 1
 				}
@@ -101,6 +97,9 @@ func (v *View) touching(first, last int, do func(n int, f *found)) {
 		}
 	}
 }
+
+// number tells role and kind in one number, never 0.
+func (m *mark) number() uint64 { return uint64(m.role)<<4 | uint64(m.kind) + 1 }
 
 // clauseInfo is a clause with what its words say.
 type clauseInfo struct {
