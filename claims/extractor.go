@@ -2,11 +2,11 @@ package claims
 
 import (
 	"fmt"
-	"sync"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/embedded"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 )
 
@@ -64,21 +64,9 @@ func (x *Extractor) With(options ...Option) (*Extractor, error) {
 
 // learned opens the embedded model on first use. It is no variable with an initial
 // value, so that a program with the rules alone does not link the model.
-func learned() *attribution.Model {
-	learnedOnce.Do(func() {
-		m, err := attribution.Open(model.File())
-		if err != nil {
-			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-		}
-		learnedModel = m
-	})
-	return learnedModel
-}
+func learned() *attribution.Model { return learnedFile.Get(attribution.Open, model.File) }
 
-var (
-	learnedOnce  sync.Once
-	learnedModel *attribution.Model
-)
+var learnedFile embedded.File[*attribution.Model]
 
 // Extract finds the claims of a document in order of their content. es are its
 // entities as entities.Tag returns them. Time and memory are linear in the text;

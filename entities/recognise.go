@@ -1,9 +1,8 @@
 package entities
 
 import (
-	"sync"
-
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/embedded"
 	model "github.com/laut-nlp/laut/internal/model/ner"
 	"github.com/laut-nlp/laut/internal/ner"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -11,21 +10,9 @@ import (
 
 // recogniser opens the embedded model on first use. It is no variable with an initial
 // value, so that a program that makes its own entities does not link the model.
-func recogniser() *ner.Recogniser {
-	recogniserOnce.Do(func() {
-		r, err := ner.New(model.File())
-		if err != nil {
-			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-		}
-		embedded = r
-	})
-	return embedded
-}
+func recogniser() *ner.Recogniser { return recogniserFile.Get(ner.New, model.File) }
 
-var (
-	recogniserOnce sync.Once
-	embedded       *ner.Recogniser
-)
+var recogniserFile embedded.File[*ner.Recogniser]
 
 // recognise finds the mentions of a document, in order. Those inside of compounds
 // are cut out of them.

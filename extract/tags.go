@@ -3,6 +3,7 @@ package extract
 import (
 	"sync"
 
+	"github.com/laut-nlp/laut/internal/embedded"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	model "github.com/laut-nlp/laut/internal/model/tagger"
 	"github.com/laut-nlp/laut/internal/tagger"
@@ -67,21 +68,9 @@ func (d *Document) WordLemma(i int) string {
 
 // german opens the embedded model on first use. It is no variable with an
 // initial value, so that a program without tags does not link the model.
-func german() *tagger.Tagger {
-	germanOnce.Do(func() {
-		t, err := tagger.New(model.File())
-		if err != nil {
-			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-		}
-		germanTagger = t
-	})
-	return germanTagger
-}
+func german() *tagger.Tagger { return germanFile.Get(tagger.New, model.File) }
 
-var (
-	germanOnce   sync.Once
-	germanTagger *tagger.Tagger
-)
+var germanFile embedded.File[*tagger.Tagger]
 
 // longest is how many tokens are tagged together at most. Sentences of articles
 // are shorter; text without full stops is cut, so that time stays linear.

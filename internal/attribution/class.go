@@ -1,9 +1,8 @@
 package attribution
 
 import (
-	"sync"
-
 	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/embedded"
 	model "github.com/laut-nlp/laut/internal/model/clusters"
 )
 
@@ -21,18 +20,6 @@ func classOf(w string) uint64 {
 
 // classes opens the embedded table on first use. It is no variable with an initial
 // value, so that the rules alone do not link it.
-func classes() *clusters.Table {
-	classesOnce.Do(func() {
-		t, err := clusters.Open(model.File())
-		if err != nil {
-			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-		}
-		classesTable = t
-	})
-	return &classesTable
-}
+func classes() clusters.Table { return classesFile.Get(clusters.Open, model.File) }
 
-var (
-	classesOnce  sync.Once
-	classesTable clusters.Table
-)
+var classesFile embedded.File[clusters.Table]
