@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/attribution"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/eval"
 )
 
 // article is an annotated article on our own tokens.
@@ -17,16 +18,6 @@ type article struct {
 	view   *attribution.View
 	quotes []attribution.Parts
 	found  []attribution.Parts
-}
-
-var kinds = map[string]attribution.Kind{
-	"Direct": attribution.Direct, "Indirect": attribution.Indirect, "IndirectFreeIndirect": attribution.Continued,
-	"FreeIndirect": attribution.FreeIndirect, "Reported": attribution.Reported,
-}
-
-var mediums = map[string]attribution.Medium{
-	"Speech": attribution.Speech, "Writing": attribution.Writing, "Thought": attribution.Thought,
-	"SW": attribution.SpeechOrWriting, "ST": attribution.SpeechOrThought, "TW": attribution.ThoughtOrWriting,
 }
 
 // read reads annotated articles and analyses them as users' texts are.
@@ -51,15 +42,15 @@ func newArticle(gold *corpus.Document) (*article, error) {
 	a.names = entities.Tag(a.doc)
 	a.view = attribution.NewView(a.doc, a.names)
 	for _, q := range gold.Quotes {
-		kind, ok := kinds[q.Type]
+		kind, ok := eval.KindOf(q.Type)
 		if !ok {
 			return nil, fmt.Errorf("there is no type %q", q.Type)
 		}
-		medium, ok := mediums[q.Medium]
-		if !ok && q.Medium != "none" {
+		medium, ok := eval.MediumOf(q.Medium)
+		if !ok {
 			return nil, fmt.Errorf("there is no medium %q", q.Medium)
 		}
-		p := attribution.Parts{Kind: kind, Medium: medium}
+		p := attribution.Parts{Kind: attribution.Kind(kind), Medium: attribution.Medium(medium)}
 		for k, dst := range [corpus.QuoteParts]*[]int{&p.Content, &p.Speaker, &p.Cue, &p.Frame, &p.Addressee} {
 			*dst = a.tokens(q.Parts[k])
 		}

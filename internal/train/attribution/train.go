@@ -79,9 +79,7 @@ func (t *trainer) train() error {
 		return err
 	}
 	for n, a := range t.articles {
-		for i := range a.found {
-			a.found[i] = attribution.Parts{Kind: a.found[i].Kind, Content: a.found[i].Content}
-		}
+		a.found = contentsOf(a.found)
 		a.view.FindRoles(&s, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
 	}
 	return t.trainMediums(&s)

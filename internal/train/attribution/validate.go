@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/internal/attribution"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
@@ -50,28 +51,16 @@ func (o *settings) measure(articles []*article, of func(n int) *models) error {
 
 // system returns what was found under the names of the corpus.
 func (a *article) system() []eval.Quote {
-	var out []eval.Quote
-	for _, p := range a.found {
-		q := eval.Quote{Type: nameOf(kinds, p.Kind), Medium: nameOf(mediums, p.Medium)}
-		for k, tokens := range partsOf(&p) {
-			q.Parts[k] = a.view.Spans(tokens)
-		}
-		out = append(out, q)
-	}
-	return out
-}
-
-func partsOf(p *attribution.Parts) [corpus.QuoteParts][]int {
-	return [...][]int{corpus.Content: p.Content, corpus.Speaker: p.Speaker, corpus.Cue: p.Cue, corpus.Frame: p.Frame, corpus.Addressee: p.Addressee}
-}
-
-func nameOf[V comparable](names map[string]V, v V) string {
-	for name, w := range names {
-		if w == v {
-			return name
+	cs := make([]claims.Claim, len(a.found))
+	for i, p := range a.found {
+		spans := a.view.Spans
+		cs[i] = claims.Claim{
+			Kind: claims.Kind(p.Kind), Medium: claims.Medium(p.Medium),
+			Content: spans(p.Content), Cue: spans(p.Cue), Frame: spans(p.Frame), Addressee: spans(p.Addressee),
+			Speaker: claims.Speaker{Spans: spans(p.Speaker)},
 		}
 	}
-	return ""
+	return eval.FromClaims(cs)
 }
 
 // writeErrors writes what was missed, what was found too much, and pairs.
