@@ -16,9 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func write(t testing.TB, f interface {
-	Write(io.Writer, ID, *laut.Article) error
-}, id ID, a *laut.Article) string {
+func write(t testing.TB, f Format, id ID, a *laut.Article) string {
 	t.Helper()
 	var b strings.Builder
 	if err := f.Write(&b, id, a); err != nil {
@@ -116,9 +114,7 @@ func (f *failing) Write([]byte) (int, error) { f.calls++; return 0, errFull }
 
 func TestWriteErrors(t *testing.T) {
 	a := handmade(t)
-	for _, f := range []interface {
-		Write(io.Writer, ID, *laut.Article) error
-	}{JSONLines{}, Table{Title: true}} {
+	for _, f := range []Format{JSONLines{}, Table{Title: true}} {
 		var w failing
 		if err := f.Write(&w, StringID("x"), a); !errors.Is(err, errFull) || w.calls != 1 {
 			t.Errorf("%T: error %v after %d calls, want the writer's after one", f, err, w.calls)
