@@ -45,3 +45,14 @@ func ExampleMinScore() {
 	// Output:
 	// „Wir zahlen“
 }
+
+// What one speaker says, whatever else is in the text.
+func ExampleFilter() {
+	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. „Wir nicht“, sagte Lea Brunner.")
+	cs := claims.Extract(d, entities.Tag(d))
+	for _, c := range claims.Filter(cs, func(c claims.Claim) bool { return c.Speaker.Name == "Lea Brunner" }) {
+		fmt.Println(d.Slice(c.Content[0]))
+	}
+	// Output:
+	// „Wir nicht“
+}
