@@ -29,6 +29,18 @@ func TestTokenizers(t *testing.T) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	for _, n := range []int{1, 50, 400, 5000} {
+		text := Words(n)
+		if got := len(strings.Fields(text)); got != n {
+			t.Errorf("Words(%d) has %d words", n, got)
+		}
+		if n <= 400 && !strings.HasPrefix(strings.Join(strings.Fields(Article), " "), strings.Join(strings.Fields(text), " ")) {
+			t.Errorf("Words(%d) is not how the article begins: %q", n, text)
+		}
+	}
+}
+
 func TestLautTokens(t *testing.T) {
 	want := []string{"„", "Das", "kostet", "3,5", "Mrd.", "Euro", "“", ",", "sagte", "Dr.", "Uta", "Öhler", "am", "2.", "März", ".",
 		"Niemand", "lachte", "."}
