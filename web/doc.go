@@ -1,0 +1,44 @@
+// Package web serves laut over HTTP: a page to paste articles into, and a JSON API.
+// [New] returns an http.Handler that a newsroom mounts in a server of its own; the
+// command "laut serve" is that handler with a listener.
+//
+//	handler, err := web.New(laut.Read)
+//	…
+//	http.Handle("/laut/", http.StripPrefix("/laut", handler))
+//
+// # Routes
+//
+//	POST /v1/read          read an article; the answer is one of the formats of export
+//	GET  /v1/openapi.json  the description of the API, OpenAPI 3.1
+//	GET  /healthz          "ok"
+//	GET  /                 the page and its files, see [Files]
+//
+// An article is sent as text/plain (in UTF-8), as application/json with the keys "id" and
+// "text", or as text/html with [WithHTML]. The parameters format, offsets, tokens and
+// min_score say what comes back; without format the header Accept chooses among the media
+// types. Offsets count in the text as the answer holds it.
+//
+// # Errors
+//
+// What goes wrong is told as application/problem+json (RFC 9457). The types are stable:
+// [ProblemPrefix] and the name of the problem, which the description of the API lists.
+//
+// # Security
+//
+// Pages of other origins may not use the API unless [WithOrigins] names them, and every
+// answer forbids the browser whatever the page does not need. There is no login: whoever
+// reaches the handler can use it. A server on a loopback address should name its hosts
+// with [WithHosts], or a foreign page could reach it through a name that resolves there.
+// No text is kept or logged.
+//
+// # Performance
+//
+// At most as many articles are analysed at once as there are processors, or as
+// [WithWorkers] says; further requests wait for their turn. A request holds its body and
+// its answer in memory, so [WithBodyLimit] bounds that too.
+//
+// # Concurrency
+//
+// The handler is safe for concurrent use if the function that reads is, as laut.Read and
+// the method Read of a laut.Reader are.
+package web

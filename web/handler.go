@@ -1,0 +1,133 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"net/http"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	laut "github.com/laut-nlp/laut"
+)
+
+// handler is what New returns. Only turns changes, and that is a channel.
+type handler struct {
+	read    func(text string) *laut.Article
+	article func(page io.Reader, contentType string) (string, error) // nil: no HTML
+	limit   int64                                                    // of a body, in bytes
+	turns   chan struct{}                                            // holds an element for each article being read
+	wait    time.Duration                                            // for a turn, at most
+	hosts   map[string]bool                                          // nil: all
+	origins map[string]bool
+	foreign *http.CrossOriginProtection
+	logger  *slog.Logger
+	routes  map[string]route
+}
+
+// route holds the handlers of a path by method.
+type route map[string]http.HandlerFunc
+
+// New returns the handler of the API and the page. What it is sent it gives to read, which
+// must be safe for concurrent use: laut.Read, or the method Read of a laut.Reader. Its
+// error joins ([errors.Join]) what all options have to say.
+func New(read func(text string) *laut.Article, options ...Option) (http.Handler, error) {
+	h := &handler{
+		read:    read,
+		limit:   1 << 20,
+		turns:   make(chan struct{}, runtime.GOMAXPROCS(0)),
+		wait:    30 * time.Second,
+		origins: make(map[string]bool),
+		foreign: http.NewCrossOriginProtection(),
+		logger:  slog.Default(),
+	}
+	var errs []error
+	if read == nil {
+		errs = append(errs, errors.New("web: the function that reads is nil"))
+	}
+	for _, o := range options {
+		if err := o(h); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	h.routes = map[string]route{
+		"/v1/read": {http.MethodPost: h.serveRead},
+		"/healthz": {http.MethodGet: serveHealth},
+	}
+	for path, a := range assets() {
+		h.routes[path] = route{http.MethodGet: a.serve}
+	}
+	for _, r := range h.routes {
+		if get, ok := r[http.MethodGet]; ok {
+			r[http.MethodHead] = get
+		}
+	}
+	return h, nil
+}
+
+// ServeHTTP answers a request. A panic becomes an answer too.
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		switch v := recover(); v {
+		case nil:
+		case http.ErrAbortHandler:
+			panic(v)
+		default:
+			h.logPanic(r, v)
+			write(w, internal)
+		}
+	}()
+	h.secure(w.Header(), r)
+	if p := h.serve(w, r); p != nil {
+		write(w, p)
+	}
+}
+
+// serve finds who answers a request, or what is wrong with it.
+func (h *handler) serve(w http.ResponseWriter, r *http.Request) *problem {
+	if h.hosts != nil && !h.hosts[hostname(r.Host)] {
+		return unknownHost.with("This server does not answer for the host %q.", r.Host)
+	}
+	found, ok := h.routes[r.URL.Path]
+	if !ok {
+		return notFound.with("There is nothing at %s.", r.URL.Path)
+	}
+	methods := slices.Sorted(maps.Keys(found))
+	if r.Method == http.MethodOptions {
+		return h.options(w, r, append(methods, http.MethodOptions))
+	}
+	serve, ok := found[r.Method]
+	if !ok {
+		allow := strings.Join(append(methods, http.MethodOptions), ", ")
+		w.Header().Set("Allow", allow)
+		return methodNotAllowed.with("%s takes %s, not %s.", r.URL.Path, allow, r.Method)
+	}
+	if err := h.foreign.Check(r); err != nil {
+		return crossOrigin.with("The origin %q may not use this server.", r.Header.Get("Origin"))
+	}
+	serve(w, r)
+	return nil
+}
+
+// logPanic logs a panic. Its value is told only where the runtime made it: another may
+// hold a piece of a text.
+func (h *handler) logPanic(r *http.Request, v any) {
+	what := fmt.Sprintf("%T", v)
+	if err, ok := v.(runtime.Error); ok {
+		what = err.Error()
+	}
+	h.logger.ErrorContext(r.Context(), "panic", "path", r.URL.Path, "value", what, "stack", string(debug.Stack()))
+}
+
+func serveHealth(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	io.WriteString(w, "ok\n")
+}

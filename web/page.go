@@ -1,0 +1,92 @@
+package web
+
+import (
+	"crypto/sha256"
+	"embed"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"testing/fstest" // the file system in memory, which is no test
+	"time"
+)
+
+//go:embed page
+var embedded embed.FS
+
+//go:embed openapi.json
+var openAPI string
+
+// Files returns the files of the page: index.html and all that it loads, by relative
+// addresses. Together they work on a server for static files if backend.js is replaced by
+// one that sets globalThis.lautBackend to a function that reads without laut's server, for
+// instance laut as WebAssembly. The file backend.js says what the function must do.
+func Files() fs.FS { return files() }
+
+var files = sync.OnceValue(func() fstest.MapFS {
+	m := make(fstest.MapFS)
+	entries, err := embedded.ReadDir("page")
+	if err != nil {
+		panic(err) // it is in the binary
+	}
+	for _, e := range entries {
+		data, err := embedded.ReadFile("page/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		m[e.Name()] = &fstest.MapFile{Data: data, Mode: 0o444}
+	}
+	m["view.css"] = &fstest.MapFile{Data: []byte(viewStyle), Mode: 0o444}
+	m["view.js"] = &fstest.MapFile{Data: []byte(viewScript), Mode: 0o444}
+	return m
+})
+
+// asset is a file that the handler serves.
+type asset struct {
+	name, mediaType string
+	data            string
+	tag             string // the ETag
+	policy          string
+}
+
+// assets returns the files that are served, by path.
+var assets = sync.OnceValue(func() map[string]*asset {
+	m := make(map[string]*asset)
+	for name, file := range files() {
+		m["/"+name] = newAsset(name, string(file.Data), pagePolicy)
+	}
+	m["/"] = m["/index.html"]
+	m["/v1/openapi.json"] = newAsset("openapi.json", openAPI, answerPolicy)
+	return m
+})
+
+// mediaTypes are told here, so that they don't depend on the machine.
+var mediaTypes = map[string]string{
+	".css":  "text/css; charset=utf-8",
+	".html": "text/html; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".svg":  "image/svg+xml",
+	".txt":  "text/plain; charset=utf-8",
+}
+
+func newAsset(name, data, policy string) *asset {
+	return &asset{
+		name: name, data: data, policy: policy,
+		mediaType: mediaTypes[path.Ext(name)],
+		tag:       fmt.Sprintf(`"%x"`, sha256.Sum256([]byte(data)))[:18] + `"`,
+	}
+}
+
+// serve sends the file, or 304 to who has it. Browsers keep it but ask each time, so that
+// they never mix the files of two versions.
+func (a *asset) serve(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Content-Type", a.mediaType)
+	header.Set("Content-Security-Policy", a.policy)
+	header.Set("Cache-Control", "no-cache")
+	header.Set("ETag", a.tag)
+	http.ServeContent(w, r, a.name, time.Time{}, strings.NewReader(a.data))
+}

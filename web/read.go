@@ -1,0 +1,169 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/export"
+)
+
+// serveRead is POST /v1/read.
+func (h *handler) serveRead(w http.ResponseWriter, r *http.Request) {
+	s, p := parse(r)
+	if p != nil {
+		write(w, p)
+		return
+	}
+	data, decode, p := h.body(w, r)
+	if p != nil {
+		write(w, p)
+		return
+	}
+	// The body is here: a slow client keeps nobody from his turn.
+	answer, p := h.answer(r.Context(), data, decode, s)
+	if p != nil {
+		write(w, p)
+		return
+	}
+	w.Header().Set("Content-Type", s.format.contentType())
+	w.Header().Set("Content-Length", strconv.Itoa(len(answer)))
+	w.Header().Add("Vary", "Accept")
+	w.Write(answer)
+}
+
+// decoder gets the text out of a body.
+type decoder func(body []byte) (export.ID, string, *problem)
+
+// body reads the body of a request after having looked at what it is.
+func (h *handler) body(w http.ResponseWriter, r *http.Request) ([]byte, decoder, *problem) {
+	decode, p := h.decoder(r.Header)
+	if p != nil {
+		w.Header().Set("Accept-Post", h.mediaTypes())
+		return nil, nil, p
+	}
+	large := tooLarge.with("A body may have %d bytes.", h.limit)
+	if r.ContentLength > h.limit {
+		w.Header().Set("Connection", "close") // rather than read what nobody wants
+		return nil, nil, large
+	}
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.limit))
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return nil, nil, large
+	}
+	if err != nil {
+		return nil, nil, incompleteBody.with("The body ended after %d bytes: %v.", len(data), err)
+	}
+	return data, decode, nil
+}
+
+// mediaTypes are those that a body may have.
+func (h *handler) mediaTypes() string {
+	if h.article != nil {
+		return "text/plain, application/json, text/html"
+	}
+	return "text/plain, application/json"
+}
+
+// decoder returns the decoder for what the headers say of the body.
+func (h *handler) decoder(header http.Header) (decoder, *problem) {
+	if encoding := header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		return nil, unsupportedMedia.with("The body is encoded in %q, and must not be.", encoding)
+	}
+	contentType := header.Get("Content-Type")
+	mediaType, params, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return nil, unsupportedMedia.with("The Content-Type %q cannot be read: want one of %s.", contentType, h.mediaTypes())
+	}
+	charset := strings.ToLower(params["charset"])
+	switch unicode := charset == "" || charset == "utf-8" || charset == "us-ascii"; {
+	case mediaType == "text/html" && h.article != nil: // whatever its charset
+		return func(body []byte) (export.ID, string, *problem) { return h.fromHTML(body, contentType) }, nil
+	case mediaType != "text/plain" && mediaType != "application/json":
+		return nil, unsupportedMedia.with("A body of %s cannot be read: want one of %s.", mediaType, h.mediaTypes())
+	case !unicode:
+		return nil, unsupportedMedia.with("The charset %s cannot be read: want utf-8.", charset)
+	case mediaType == "application/json":
+		return fromJSON, nil
+	}
+	return fromText, nil
+}
+
+func fromText(body []byte) (export.ID, string, *problem) {
+	return export.ID{}, string(bytes.TrimPrefix(body, []byte("\uFEFF"))), nil
+}
+
+func (h *handler) fromHTML(body []byte, contentType string) (export.ID, string, *problem) {
+	text, err := h.article(bytes.NewReader(body), contentType)
+	if err != nil {
+		return export.ID{}, "", noText.with("No article was found in the page: %v.", err)
+	}
+	return export.ID{}, text, nil
+}
+
+// fromJSON reads an object with the keys "id" and "text"; others are ignored. It goes
+// through a map because keys must match exactly.
+func fromJSON(body []byte) (id export.ID, text string, p *problem) {
+	var fields map[string]json.RawMessage
+	err := json.Unmarshal(body, &fields)
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		p = malformedJSON.with("At byte %d: %v.", syntax.Offset, syntax)
+		p.Byte = syntax.Offset
+		return id, "", p
+	}
+	if err != nil || fields == nil {
+		return id, "", malformedJSON.with("The body is not a JSON object.")
+	}
+	raw, ok := fields["text"]
+	if !ok || string(raw) == "null" {
+		return id, "", noText.with(`The object has no "text".`)
+	}
+	if json.Unmarshal(raw, &text) != nil {
+		return id, "", malformedJSON.with(`"text" is not a string.`)
+	}
+	if raw, ok := fields["id"]; ok && string(raw) != "null" {
+		if err := json.Unmarshal(raw, &id); err != nil {
+			return id, "", malformedJSON.with(`"id" is neither a string nor a number.`)
+		}
+	}
+	return id, text, nil
+}
+
+// answer reads an article and writes it, when it is its turn.
+func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s settings) ([]byte, *problem) {
+	ctx, cancel := context.WithTimeout(ctx, h.wait)
+	defer cancel()
+	late := busy.with("No article could be read in time. Try again in %d seconds.", retryAfterSeconds)
+	select {
+	case h.turns <- struct{}{}:
+		defer func() { <-h.turns }()
+	case <-ctx.Done():
+		return nil, late
+	}
+	if ctx.Err() != nil { // select may choose either
+		return nil, late
+	}
+	id, text, p := decode(data)
+	if p != nil {
+		return nil, p
+	}
+	if strings.TrimSpace(text) == "" {
+		return nil, noText.with("The text is empty.")
+	}
+	a := *h.read(text)
+	if s.minScore > 0 {
+		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= s.minScore })
+	}
+	var out bytes.Buffer
+	if err := s.format.write(&out, s, id, &a); err != nil {
+		return nil, internal.with("The format %s has no form for this article.", s.format.name)
+	}
+	return out.Bytes(), nil
+}
