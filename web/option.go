@@ -78,7 +78,7 @@ func WithHosts(hosts ...string) Option {
 		}
 		for _, name := range hosts {
 			host := hostname(name)
-			if host == "" || strings.ContainsAny(host, "/ ") || strings.Contains(host, ":") && net.ParseIP(host) == nil {
+			if host == "" || strings.ContainsAny(name, "/ ") || strings.Contains(host, ":") && net.ParseIP(host) == nil {
 				return fmt.Errorf("web: %q is no host name", name)
 			}
 			h.hosts[host] = true

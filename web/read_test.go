@@ -1,0 +1,204 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
+)
+
+// What comes back is what export writes, to the byte.
+func TestRead(t *testing.T) {
+	object := func(id string) string { return fmt.Sprintf(`{"id":%s,"text":%q,"more":[]}`, id, said) }
+	number := func(s string) (id export.ID) {
+		if err := id.UnmarshalJSON([]byte(s)); err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	article := readSaid(said)
+	sure := *article
+	sure.Claims = article.Claims[:1]
+	tests := []struct {
+		query   string
+		headers []string
+		body    string
+		format  export.Format
+		id      export.ID
+		article *laut.Article
+		reason  string
+	}{
+		{"", []string{plain}, said, export.JSONLines{}, export.ID{}, article, "the default"},
+		{"", []string{"Content-Type: text/plain; charset=UTF-8"}, said, export.JSONLines{}, export.ID{}, article, "UTF-8 named"},
+		{"", []string{plain}, "\uFEFF" + said, export.JSONLines{}, export.ID{}, article, "a byte order mark is no text"},
+		{"", []string{plain}, "Ja\xff", export.JSONLines{}, export.ID{}, readSaid("Ja\xff"), "a broken byte fails nothing"},
+		{"", []string{jsonBody}, object(`"a1"`), export.JSONLines{}, export.StringID("a1"), article, "an id"},
+		{"", []string{jsonBody}, object("9007199254740993"), export.JSONLines{}, number("9007199254740993"), article, "a number keeps its digits"},
+		{"", []string{jsonBody}, object("null"), export.JSONLines{}, export.ID{}, article, "null is none"},
+		{"?format=json&offsets=runes", []string{plain}, said, export.JSONLines{Offsets: export.Runes}, export.ID{}, article, ""},
+		{"?offsets=utf16&tokens=true", []string{plain}, said, export.JSONLines{Offsets: export.UTF16, Tokens: true}, export.ID{}, article, ""},
+		{"?tokens=false", []string{plain}, said, export.JSONLines{}, export.ID{}, article, ""},
+		{"?min_score=0.5", []string{plain}, said, export.JSONLines{}, export.ID{}, article, "a score at the edge stays"},
+		{"?min_score=0.9", []string{plain}, said, export.JSONLines{}, export.ID{}, &sure, "so it does if float32 has not the number"},
+		{"?min_score=0.51", []string{plain}, said, export.JSONLines{}, export.ID{}, &sure, "the unsure claim goes"},
+		{"?format=json", []string{plain, "Accept: text/html"}, said, export.JSONLines{}, export.ID{}, article, "the parameter wins"},
+		{"", []string{plain, "Accept: application/json"}, said, export.JSONLines{}, export.ID{}, article, ""},
+		{"", []string{plain, "Accept: */*"}, said, export.JSONLines{}, export.ID{}, article, "whatever there is"},
+		{"", []string{plain, "Accept: text/html;q=0.5, application/json"}, said, export.JSONLines{}, export.ID{}, article, "what is liked best"},
+		{"", []string{plain, "Accept: ,,x;=,application/json"}, said, export.JSONLines{}, export.ID{}, article, "what cannot be read is passed over"},
+	}
+	for _, tt := range tests {
+		var want bytes.Buffer
+		if err := tt.format.Write(&want, tt.id, tt.article); err != nil {
+			t.Fatal(err)
+		}
+		r := request{"POST", "/v1/read" + tt.query, tt.headers, tt.body}.send(newHandler(t))
+		if got := content(t, r); got != want.String() || r.StatusCode != http.StatusOK {
+			t.Errorf("%s %s: status %d\n%swant\n%s", tt.query, tt.reason, r.StatusCode, got, &want)
+		}
+		if ct := r.Header.Get("Content-Type"); ct != "application/json" {
+			t.Errorf("%s: Content-Type %s", tt.query, ct)
+		}
+	}
+}
+
+// Every format is written under its name and its media type.
+func TestFormats(t *testing.T) {
+	for i, f := range formats {
+		for _, q := range []request{
+			{"POST", "/v1/read?format=" + f.name, []string{plain}, said},
+			{"POST", "/v1/read", []string{plain, "Accept: " + f.mediaType}, said},
+		} {
+			shared := false // an earlier format has the media type
+			for _, earlier := range formats[:i] {
+				shared = shared || earlier.mediaType == f.mediaType
+			}
+			if shared && strings.HasSuffix(q.target, "read") {
+				continue
+			}
+			r := q.send(newHandler(t))
+			body := content(t, r)
+			if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") != f.contentType() || body == "" {
+				t.Errorf("%s: status %d, %s, %d bytes", f.name, r.StatusCode, r.Header.Get("Content-Type"), len(body))
+			}
+			if f.name == "html" && (!strings.HasPrefix(body, "<article ") || !strings.HasSuffix(body, "</article>\n")) {
+				t.Errorf("not one element article:\n%s", body)
+			}
+		}
+	}
+}
+
+// What the stages of laut find comes back whole.
+func TestReadLaut(t *testing.T) {
+	const text = "„Wir zahlen“, sagte Anna Meier. Das Geld sei da."
+	h, err := New(laut.Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := request{"POST", "/v1/read", []string{plain}, text}.send(h)
+	var record export.Record
+	if err := json.Unmarshal([]byte(content(t, r)), &record); err != nil {
+		t.Fatal(err)
+	}
+	if len(record.Claims) == 0 || record.Claims[0].Speaker.Name != "Anna Meier" {
+		t.Errorf("claims %+v", record.Claims)
+	}
+}
+
+func TestHTML(t *testing.T) {
+	h := newHandler(t, WithBodyLimit(100), WithHTML(func(page io.Reader, contentType string) (string, error) {
+		b, err := io.ReadAll(page)
+		if err != nil {
+			return "", err
+		}
+		if !bytes.HasPrefix(b, []byte("<p>")) {
+			return "", errors.New("no paragraph")
+		}
+		return string(b[3:]) + contentType, nil
+	}))
+	tests := []struct {
+		contentType, body string
+		status            int
+		want, reason      string
+	}{
+		{"text/html", "<p>Ja ", 200, `"text":"Ja text/html"`, "the text of the page is read"},
+		{"text/html; charset=iso-8859-1", "<p>", 200, `"text":"text/html; charset=iso-8859-1"`, "the charset is the function's to know"},
+		{"text/html", "<div>", 422, "no paragraph", "what the function says is told"},
+		{"text/html", "<p>" + strings.Repeat("a", 98), 413, "too-large", "the limit is that of the page"},
+		{"text/pdf", "", 415, "text/plain, application/json, text/html", "HTML is among what can be sent"},
+	}
+	for _, tt := range tests {
+		r := request{"POST", "/v1/read", []string{"Content-Type: " + tt.contentType}, tt.body}.send(h)
+		if got := content(t, r); r.StatusCode != tt.status || !strings.Contains(got, tt.want) {
+			t.Errorf("%s: status %d, %s", tt.reason, r.StatusCode, got)
+		}
+	}
+}
+
+// What a format has no form for is a problem and no broken answer.
+func TestUnwritable(t *testing.T) {
+	h, err := New(func(text string) *laut.Article {
+		a := readSaid(said)
+		nan := float32(0)
+		a.Claims[0].Score = nan / nan
+		return a
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := request{"POST", "/v1/read", []string{plain}, "Ja."}.send(h)
+	if got := content(t, r); r.StatusCode != http.StatusInternalServerError || !strings.Contains(got, "urn:laut:problem:internal") {
+		t.Errorf("status %d, %s", r.StatusCode, got)
+	}
+}
+
+// Whatever is sent, the answer is an article or a problem, and an article is whole.
+func FuzzRead(f *testing.F) {
+	f.Add("", "text/plain", said)
+	f.Add("format=html", "text/plain", "<script>alert(1)</script>")
+	f.Add("offsets=utf16&tokens=true", "application/json", `{"text":"Ja. 🚢","id":7}`)
+	f.Add("min_score=0.6", "application/json", `{"text":"\ud800`)
+	h := newHandler(f)
+	f.Fuzz(func(t *testing.T, query, contentType, body string) {
+		r, err := http.NewRequest("POST", "/v1/read", strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.URL.RawQuery = query
+		r.Header.Set("Content-Type", contentType)
+		w := &recorder{header: make(http.Header)}
+		h.ServeHTTP(w, r)
+		switch ct := w.header.Get("Content-Type"); {
+		case w.status == http.StatusInternalServerError:
+			t.Errorf("%s", w.Bytes())
+		case w.status != http.StatusOK && ct != "application/problem+json":
+			t.Errorf("status %d as %s", w.status, ct)
+		case strings.HasSuffix(ct, "json") && !json.Valid(w.Bytes()):
+			t.Errorf("%s is not JSON", w.Bytes())
+		}
+	})
+}
+
+// recorder is a ResponseWriter without the checks of httptest's, which takes no request
+// with a broken query.
+type recorder struct {
+	bytes.Buffer
+	header http.Header
+	status int
+}
+
+func (r *recorder) Header() http.Header    { return r.header }
+func (r *recorder) WriteHeader(status int) { r.status = status }
+func (r *recorder) Write(b []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
+	return r.Buffer.Write(b)
+}

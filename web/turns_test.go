@@ -1,0 +1,156 @@
+package web
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	laut "github.com/laut-nlp/laut"
+)
+
+// No more articles are read at once than there are workers, and all get their turn.
+func TestWorkers(t *testing.T) {
+	const workers = 3
+	var mu sync.Mutex
+	now, most := 0, 0
+	count := func(n int) {
+		mu.Lock()
+		defer mu.Unlock()
+		now += n
+		most = max(most, now)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		h, err := New(func(text string) *laut.Article {
+			count(1)
+			defer count(-1)
+			time.Sleep(time.Second)
+			return readSaid(text)
+		}, WithWorkers(workers))
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		var all sync.WaitGroup
+		for range 4 * workers {
+			all.Go(func() {
+				if r := (request{"POST", "/v1/read", []string{plain}, said}).send(h); r.StatusCode != http.StatusOK {
+					t.Errorf("status %d", r.StatusCode)
+				}
+			})
+		}
+		all.Wait()
+		if took := time.Since(start); took != 4*time.Second || most != workers {
+			t.Errorf("%d at once, all in %v; want %d in 4s", most, took, workers)
+		}
+	})
+}
+
+// Who waits too long, or whose context ends, is told so and takes nobody's turn.
+func TestBusy(t *testing.T) {
+	tests := []struct {
+		patience, wait, want time.Duration
+		reason               string
+	}{
+		{time.Hour, 10 * time.Second, 10 * time.Second, "the wait ends first"},
+		{3 * time.Second, 10 * time.Second, 3 * time.Second, "the context ends first"},
+	}
+	for _, tt := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			reads := 0
+			h, err := New(func(text string) *laut.Article {
+				reads++
+				time.Sleep(time.Minute)
+				return readSaid(text)
+			}, WithWorkers(1), WithWait(tt.wait))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var first sync.WaitGroup
+			first.Go(func() {
+				if r := (request{"POST", "/v1/read", []string{plain}, said}).send(h); r.StatusCode != http.StatusOK {
+					t.Errorf("%s: the first has status %d", tt.reason, r.StatusCode)
+				}
+			})
+			synctest.Wait()
+
+			ctx, cancel := context.WithTimeout(t.Context(), tt.patience)
+			defer cancel()
+			r := httptest.NewRequestWithContext(ctx, "POST", "/v1/read", strings.NewReader(said))
+			r.Header.Set("Content-Type", "text/plain")
+			w := httptest.NewRecorder()
+			start := time.Now()
+			h.ServeHTTP(w, r)
+			if took := time.Since(start); w.Code != http.StatusServiceUnavailable || took != tt.want {
+				t.Errorf("%s: status %d after %v, want 503 after %v", tt.reason, w.Code, took, tt.want)
+			}
+			if w.Header().Get("Retry-After") != "5" || !strings.Contains(w.Body.String(), "urn:laut:problem:busy") {
+				t.Errorf("%s: Retry-After %q, %s", tt.reason, w.Header().Get("Retry-After"), w.Body)
+			}
+			first.Wait()
+			if reads != 1 {
+				t.Errorf("%s: %d were read, want 1", tt.reason, reads)
+			}
+		})
+	}
+}
+
+// Who has gone is not read, even if it is his turn.
+func TestGone(t *testing.T) {
+	h, err := New(func(string) *laut.Article { t.Error("read for nobody"); return readSaid("") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for range 50 { // select chooses at random
+		r := httptest.NewRequestWithContext(ctx, "POST", "/v1/read", strings.NewReader(said))
+		r.Header.Set("Content-Type", "text/plain")
+		h.ServeHTTP(httptest.NewRecorder(), r)
+	}
+}
+
+// A body that comes slowly takes no turn.
+func TestSlowBody(t *testing.T) {
+	s := httptest.NewServer(newHandler(t, WithWorkers(1), WithWait(10*time.Second)))
+	defer s.Close()
+	body := make(chan string)
+	slow := make(chan int)
+	go func() {
+		r, err := http.Post(s.URL+"/v1/read", "text/plain", reads(body))
+		if err != nil {
+			t.Error(err)
+			slow <- 0
+			return
+		}
+		r.Body.Close()
+		slow <- r.StatusCode
+	}()
+	body <- "Es "
+	r, err := http.Post(s.URL+"/v1/read", "text/plain", strings.NewReader(said))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Body.Close()
+	body <- "schneit."
+	close(body)
+	if got := <-slow; r.StatusCode != http.StatusOK || got != http.StatusOK {
+		t.Errorf("status %d, and of the slow one %d", r.StatusCode, got)
+	}
+}
+
+// reads reads what comes on a channel.
+type reads chan string
+
+func (c reads) Read(p []byte) (int, error) {
+	s, ok := <-c
+	if !ok {
+		return 0, io.EOF
+	}
+	return copy(p, s), nil
+}
