@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os/signal"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/laut-nlp/laut/web"
+)
+
+const serveUsage = `laut serve reads articles over HTTP: a page to paste them into, and a JSON API.
+
+Usage:
+  laut serve [flags]
+
+It prints the address of the page and serves it until it is told to stop. There
+is no login: whoever reaches the address can have texts read. No text is stored
+or logged, and none leaves this machine.
+
+Flags:
+  -addr HOST:PORT     where to listen; port 0 is any that is free, without a host
+                      other machines are let in; default 127.0.0.1:8080
+  -max-body SIZE      the largest article, in bytes or with the unit KiB, MiB or
+                      GiB; default 1MiB
+  -workers N          how many articles are read at once; further ones wait for
+                      their turn, 30 seconds at most; default all processors
+  -allow-origin O     an origin whose pages may use the API from a browser, such
+                      as https://redaktion.example; may be repeated; default none
+  -allow-host NAME    a host name that requests may be for, such as the one that
+                      a proxy in front is known by; may be repeated. A loopback
+                      address always answers for localhost, 127.0.0.1 and ::1,
+                      and for no other name without this, which keeps out foreign
+                      pages; another address answers for all names without this
+  -names LABEL=FILE   names to find wherever they stand, as for laut; may be
+                      repeated
+  -rules              find claims by rules alone, without the models learned from
+                      the quotations of German Wikinews, which are not for
+                      commercial use
+  -min-score S        leave out claims with a score below S, from 0 to 1; default
+                      0.4, with -rules 0. A request may ask for more, not for less
+  -h                  print this help and stop
+
+Routes:
+  POST /v1/read          an article as text/plain or application/json with the
+                         keys "id" and "text"; parameters format, offsets,
+                         tokens and min_score
+  GET  /v1/openapi.json  the description of the API, OpenAPI 3.1
+  GET  /healthz          "ok"
+  GET  /                 the page
+
+Examples:
+  laut serve
+  laut serve -addr 127.0.0.1:0 -names ORG=companies.txt
+  curl --data-binary @article.txt -H 'Content-Type: text/plain' \
+    'http://127.0.0.1:8080/v1/read?offsets=runes'
+  curl -s -H 'Content-Type: application/json' -d '{"id":1,"text":"Ja."}' \
+    http://127.0.0.1:8080/v1/read
+
+Standard output has the address, standard error what is worth to know. On SIGINT
+or SIGTERM laut takes no new requests and finishes those it has, for a minute at
+most; a second signal ends it at once. The exit status is 0 when all were
+finished, 1 when it could not listen or finish or a line of a list of names is
+wrong, 2 for a wrong command line.
+`
+
+// How long the parts of a request may take. A request may need all of the wait for its
+// turn after its body has come.
+const (
+	headerTime = 10 * time.Second
+	bodyTime   = 30 * time.Second
+	answerTime = 2 * time.Minute
+	idleTime   = time.Minute
+	finishTime = time.Minute // for what is in flight, after a signal
+)
+
+// runServe is the command serve.
+func runServe(args []string, stdout, stderr io.Writer) int {
+	flags := newFlags()
+	addr := flags.String("addr", "127.0.0.1:8080", "")
+	maxBody := int64(1 << 20)
+	flags.Func("max-body", "", func(s string) (err error) {
+		maxBody, err = parseSize(s)
+		return err
+	})
+	workers := runtime.GOMAXPROCS(0)
+	flags.Func("workers", "", func(s string) (err error) {
+		if workers, err = strconv.Atoi(s); err != nil || workers <= 0 {
+			return errors.New("want a number from 1")
+		}
+		return nil
+	})
+	var origins, hosts []string
+	flags.Func("allow-origin", "", func(s string) error { origins = append(origins, s); return nil })
+	flags.Func("allow-host", "", func(s string) error { hosts = append(hosts, s); return nil })
+	var names nameLists
+	flags.Func("names", "", names.set)
+	var how claimFlags
+	how.add(flags)
+	if status, stop := parse(flags, args, serveUsage, stdout, stderr); stop {
+		return status
+	}
+	if flags.NArg() > 0 {
+		return misused(stderr, "serve takes no files: %s", flags.Arg(0))
+	}
+	logger := slog.New(slog.NewTextHandler(stderr, nil))
+	options := []web.Option{web.WithBodyLimit(maxBody), web.WithWorkers(workers), web.WithOrigins(origins...), web.WithLogger(logger)}
+	if len(hosts) > 0 {
+		options = append(options, web.WithHosts(hosts...))
+	}
+	reader, errs := newReader(names, &how)
+	if len(errs) > 0 {
+		for _, err := range errs {
+			report(stderr, err)
+		}
+		return failed
+	}
+	// The options are judged before there is a listener: they may be a misuse.
+	if _, err := web.New(reader.Read, options...); err != nil {
+		return misused(stderr, "%s", strings.TrimPrefix(err.Error(), "web: "))
+	}
+
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		report(stderr, err)
+		return failed
+	}
+	defer listener.Close()
+	if local(listener.Addr()) {
+		options = append(options, web.WithHosts("localhost", "127.0.0.1", "::1", *addr, listener.Addr().String()))
+	} else {
+		logger.Warn("other machines may reach this address, and there is no login", "addr", listener.Addr().String())
+	}
+	handler, err := web.New(reader.Read, options...)
+	if err != nil {
+		report(stderr, err)
+		return failed
+	}
+	// Who has read the address may send a signal.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	if _, err := fmt.Fprintf(stdout, "http://%s/\n", listener.Addr()); err != nil {
+		return printed(err, stderr)
+	}
+	context.AfterFunc(ctx, stop) // the next signal ends the process
+	if err := serve(ctx, listener, handler, logger); err != nil {
+		report(stderr, err)
+		return failed
+	}
+	return done
+}
+
+// serve serves until the context ends, and then finishes what it has begun.
+func serve(ctx context.Context, listener net.Listener, handler http.Handler, logger *slog.Logger) error {
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: headerTime,
+		ReadTimeout:       headerTime + bodyTime,
+		WriteTimeout:      answerTime,
+		IdleTimeout:       idleTime,
+		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelError),
+	}
+	broken := make(chan error, 1)
+	go func() { broken <- server.Serve(listener) }()
+	select {
+	case err := <-broken:
+		return err
+	case <-ctx.Done():
+	}
+	logger.Info("stopping, after what is being read")
+	ctx, cancel := context.WithTimeout(context.Background(), finishTime)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil {
+		return fmt.Errorf("requests were not finished: %w", err)
+	}
+	return nil
+}
+
+// local reports whether only this machine reaches an address.
+func local(addr net.Addr) bool {
+	tcp, ok := addr.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
+}
+
+// parseSize reads a number of bytes, "65536" or "64KiB".
+func parseSize(s string) (int64, error) {
+	number, shift := s, 0
+	for i, unit := range []string{"KiB", "MiB", "GiB"} {
+		if n, ok := strings.CutSuffix(s, unit); ok {
+			number, shift = n, 10*(i+1)
+		}
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || n <= 0 || n > 1<<40>>shift {
+		return 0, errors.New("want a size such as 65536, 64KiB or 1MiB")
+	}
+	return n << shift, nil
+}
