@@ -13,7 +13,8 @@ import (
 // This file stands in for export.HTML, export.ViewStyle and export.ViewScript until they
 // are there; then it goes, and formats.go and page.go name those.
 
-const viewStyle = `.laut { display: grid; gap: 2rem; }
+const viewStyle = `.laut { display: grid; gap: 2rem; overflow-wrap: anywhere; }
+.laut-text { white-space: pre-wrap; }
 .laut [hidden] { display: none; }
 `
 
@@ -36,10 +37,7 @@ type view struct{}
 
 func (view) Write(w io.Writer, _ export.ID, a *laut.Article) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<article class="laut" lang="de"><div class="text">`)
-	for _, p := range a.Document.Paragraphs() {
-		fmt.Fprintf(&b, "<p>%s</p>", html.EscapeString(a.Document.Slice(p.Span)))
-	}
+	fmt.Fprintf(&b, `<article class="laut" lang="de"><div class="laut-text">%s`, html.EscapeString(strings.ToValidUTF8(a.Document.Text(), "\uFFFD")))
 	b.WriteString("</div><section><h2>Wer sagt was</h2><ul>")
 	seen := make(map[string]bool)
 	for _, c := range a.Claims {
