@@ -95,6 +95,7 @@ function put(content, name) {
   id = name;
   text.focus();
   text.setSelectionRange(0, 0);
+  text.scrollTop = 0;
 }
 
 // take puts the text of a file into the editor; of a page, the article that was found in it.
