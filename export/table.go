@@ -97,9 +97,12 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int) {
 }
 
 // said returns the parts of a claim with a mark where the text between them is left out.
-func said(d *extract.Document, c claims.Claim) []string {
+func said(d *extract.Document, c claims.Claim) []string { return pieces(d, c.Content) }
+
+// pieces returns the text of spans with a mark where the text between them is left out.
+func pieces(d *extract.Document, spans []extract.Span) []string {
 	var parts []string
-	for i, s := range c.Content {
+	for i, s := range spans {
 		if i > 0 {
 			parts = append(parts, " … ")
 		}
