@@ -1,0 +1,264 @@
+package export
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// CoNLLU writes an article as CoNLL-U, the format of Universal Dependencies: a line a
+// token with form, lemma, UPOS, STTS tag and the features of verbs; HEAD and DEPREL are
+// empty, since laut draws no trees. A contracted "zum" is one token. Lemmas are those of
+// [extract.Document.WordLemma]. An article without tokens writes nothing.
+//
+// Entities stand in MISC in the way of CorefUD: (e0-PER-1 begins a mention of entity e0,
+// e0) ends it, (e0-PER-1) is one of a single token. The 1 says that the first token is the
+// head, as UD has it of names. Behind it, form:part and form:derived tell what is no name
+// by itself, and text: the letters of a mention that is not whole tokens:
+//
+//	Entity=(e2-ORG-1-form:part,text:Open%2DAI)
+//
+// Claims are marked on each of their tokens: Claim=0:content,2:speaker is a word of what
+// is said in claim 0 and of the speaker of claim 2. The parts are content, cue, frame,
+// speaker and addressee. The rest stands in comments: entities before the first sentence
+// of the document, each claim before the sentence in which it begins. What is empty is
+// left out; entity and name are the speaker's, parent is the enclosing claim:
+//
+//	# entity = id=e0|label=PER|name=Lea%20Brunner
+//	# claim = id=3|kind=direct|medium=speech|stance=promises|entity=e0|name=Lea%20Brunner|via=name|parent=2|score=0.25
+//
+// In values white space and what would end them are percent-encoded. In forms and "# text"
+// white space is one space, control characters are left out, and invalid bytes are U+FFFD.
+type CoNLLU struct{}
+
+// Write writes the article in one call of w.Write. The error is the writer's.
+func (CoNLLU) Write(w io.Writer, id ID, a *laut.Article) error {
+	if len(a.Document.Tokens()) == 0 {
+		return nil
+	}
+	c := &conllu{Article: a, misc: make([]conlluMisc, len(a.Document.Tokens()))}
+	c.markEntities()
+	c.comments = make([][]string, len(a.Document.Sentences()))
+	c.markClaims()
+	c.document(fold(id.String()))
+	_, err := w.Write(c.b.Bytes())
+	return err
+}
+
+// conllu is an article on its way out.
+type conllu struct {
+	*laut.Article
+	misc     []conlluMisc // of each token
+	comments [][]string   // on the claims that begin in each sentence
+	b        bytes.Buffer
+}
+
+// conlluMisc is what the last column says of entities and claims.
+type conlluMisc struct {
+	opens, singles, closes string
+	claims                 []string
+}
+
+// entity returns the brackets so that they are well nested where the mentions are: what
+// ends goes before what begins, and a single token before the end of what it lies in.
+func (m conlluMisc) entity() string {
+	if m.opens == "" {
+		return m.singles + m.closes
+	}
+	return m.closes + m.opens + m.singles
+}
+
+// tokensOf returns the tokens [first, last) that a span shares bytes with.
+func tokensOf(d *extract.Document, s extract.Span) (first, last int) {
+	tokens := d.Tokens()
+	first, _ = slices.BinarySearchFunc(tokens, s.Start, func(t extract.Token, at int) int { return cmp.Compare(t.End, at+1) })
+	last = first
+	for last < len(tokens) && tokens[last].Start < s.End {
+		last++
+	}
+	return first, last
+}
+
+func (c *conllu) markEntities() {
+	type mention struct {
+		first, last int
+		id, head    string
+	}
+	tokens := c.Document.Tokens()
+	var ms []mention
+	for _, e := range c.Entities {
+		id := fmt.Sprintf("e%d", e.ID)
+		for _, m := range e.Mentions {
+			first, last := tokensOf(c.Document, m.Span)
+			if first == last {
+				continue
+			}
+			var other []string
+			if form := m.Form.String(); m.Form != 0 {
+				other = append(other, "form:"+form)
+			}
+			if m.Start != tokens[first].Start || m.End != tokens[last-1].End {
+				other = append(other, "text:"+percent(c.Document.Slice(m.Span), "-,:()|="))
+			}
+			head := fmt.Sprintf("(%s-%s-1", id, e.Label)
+			if len(other) > 0 {
+				head += "-" + strings.Join(other, ",")
+			}
+			ms = append(ms, mention{first, last - 1, id, head})
+		}
+	}
+	slices.SortStableFunc(ms, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last))
+	})
+	for _, m := range ms {
+		if m.first == m.last {
+			c.misc[m.first].singles += m.head + ")"
+		} else {
+			c.misc[m.first].opens += m.head
+		}
+	}
+	for _, m := range slices.Backward(ms) { // what began last ends first
+		if m.first != m.last {
+			c.misc[m.last].closes += m.id + ")"
+		}
+	}
+}
+
+func (c *conllu) markClaims() {
+	sentences := c.Document.Sentences()
+	for i, cl := range c.Claims {
+		sentence := 0
+		for _, part := range []struct {
+			name  string
+			spans []extract.Span
+		}{{"content", cl.Content}, {"cue", cl.Cue}, {"frame", cl.Frame}, {"speaker", cl.Speaker.Spans}, {"addressee", cl.Addressee}} {
+			for k, s := range part.spans {
+				first, last := tokensOf(c.Document, s)
+				for t := first; t < last; t++ {
+					c.misc[t].claims = append(c.misc[t].claims, fmt.Sprintf("%d:%s", i, part.name))
+				}
+				if k == 0 && part.name == "content" {
+					sentence, _ = slices.BinarySearchFunc(sentences, first, func(s extract.Sentence, t int) int { return cmp.Compare(s.Last, t+1) })
+				}
+			}
+		}
+		entity, parent := "", ""
+		if cl.Speaker.Entity >= 0 {
+			entity = fmt.Sprintf("e%d", cl.Speaker.Entity)
+		}
+		if cl.Parent >= 0 {
+			parent = strconv.Itoa(cl.Parent)
+		}
+		sentence = min(sentence, len(sentences)-1)
+		c.comments[sentence] = append(c.comments[sentence], values("claim", "id", strconv.Itoa(i), "kind", cl.Kind.String(),
+			"medium", cl.Medium.String(), "stance", cl.Stance.String(), "entity", entity, "name", cl.Speaker.Name,
+			"via", cl.Speaker.Via.String(), "parent", parent, "score", strconv.FormatFloat(float64(cl.Score), 'f', -1, 32)))
+	}
+}
+
+// values returns a comment with keys and values, those that are empty left out.
+func values(comment string, pairs ...string) string {
+	var out []string
+	for pair := range slices.Chunk(pairs, 2) {
+		if pair[1] != "" {
+			out = append(out, pair[0]+"="+percent(pair[1], "|="))
+		}
+	}
+	return fmt.Sprintf("# %s = %s\n", comment, strings.Join(out, "|"))
+}
+
+func (c *conllu) document(id string) {
+	if id == "" {
+		c.b.WriteString("# newdoc\n")
+	} else {
+		fmt.Fprintf(&c.b, "# newdoc id = %s\n", id)
+	}
+	c.b.WriteString("# global.Entity = eid-etype-head-other\n")
+	for _, e := range c.Entities {
+		c.b.WriteString(values("entity", "id", fmt.Sprintf("e%d", e.ID), "label", e.Label.String(), "name", e.Name))
+	}
+	prefix := percent(id, "/") // UD keeps the slash of a sent_id for languages
+	if prefix != "" {
+		prefix += "-"
+	}
+	paragraphs := c.Document.Paragraphs()
+	for i, s := range c.Document.Sentences() {
+		if len(paragraphs) > 0 && paragraphs[0].First == i {
+			c.b.WriteString("# newpar\n")
+			paragraphs = paragraphs[1:]
+		}
+		fmt.Fprintf(&c.b, "# sent_id = %s%d\n%s", prefix, i+1, strings.Join(c.comments[i], ""))
+		c.sentence(s)
+	}
+}
+
+// sentence writes a sentence. Its text is put together of its forms, so that each is in it.
+func (c *conllu) sentence(s extract.Sentence) {
+	c.b.WriteString("# text = ")
+	for t := s.First; t < s.Last; t++ {
+		c.b.WriteString(c.form(t))
+		if t+1 < s.Last && !c.glued(t) {
+			c.b.WriteByte(' ')
+		}
+	}
+	c.b.WriteByte('\n')
+	tags := c.Document.Tags()
+	for t := s.First; t < s.Last; t++ {
+		tag, m := tags[t], c.misc[t]
+		var misc []string
+		if len(m.claims) > 0 {
+			misc = append(misc, "Claim="+strings.Join(m.claims, ","))
+		}
+		if e := m.entity(); e != "" {
+			misc = append(misc, "Entity="+e)
+		}
+		if c.glued(t) {
+			misc = append(misc, "SpaceAfter=No")
+		}
+		fmt.Fprintf(&c.b, "%d\t%s\t%s\t%s\t%s\t%s\t_\t_\t_\t%s\n", t-s.First+1, c.form(t), filled(fold(c.Document.WordLemma(t))),
+			tag.POS, filled(tag.STTS()), filled(features(tag)), filled(strings.Join(misc, "|")))
+	}
+	c.b.WriteByte('\n')
+}
+
+func (c *conllu) form(t int) string {
+	return filled(fold(c.Document.Slice(c.Document.Tokens()[t].Span)))
+}
+
+// glued reports whether there is no white space between a token and the next.
+func (c *conllu) glued(t int) bool {
+	tokens := c.Document.Tokens()
+	return t+1 < len(tokens) && !strings.ContainsFunc(c.Document.Text()[tokens[t].End:tokens[t+1].Start], unicode.IsSpace)
+}
+
+// filled is the format's way to write nothing.
+func filled(s string) string {
+	if s == "" {
+		return "_"
+	}
+	return s
+}
+
+// features returns a verb's features under the names of UD, in their order.
+func features(t extract.Tag) string {
+	var out []string
+	add := func(name string, value int, values ...string) {
+		if value > 0 && value < len(values) {
+			out = append(out, name+"="+values[value])
+		}
+	}
+	add("Mood", int(t.Mood), "", "Ind", "Sub", "Imp")
+	add("Number", int(t.Numerus), "", "Sing", "Plur")
+	add("Person", int(t.Person), "", "1", "2", "3")
+	add("Tense", int(t.Tense), "", "Pres", "Past")
+	add("VerbForm", int(t.VerbForm), "", "Fin", "Inf", "Inf", "Part")
+	return strings.Join(out, "|")
+}

@@ -1,0 +1,46 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// fold puts a text on one line for programs: white space becomes one space, control
+// characters are left out, invalid bytes become U+FFFD. Unlike [oneLine] it keeps
+// what is only invisible.
+func fold(s string) string {
+	var b strings.Builder
+	space := false // white space waits to be written
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			space = b.Len() > 0
+		case !unicode.IsControl(r):
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// percent folds a text and encodes the space and the reserved characters as in a URL;
+// others stay readable. The reserved characters are ASCII.
+func percent(s, reserved string) string {
+	s = fold(s)
+	if !strings.ContainsAny(s, " %"+reserved) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r == ' ' || r == '%' || strings.ContainsRune(reserved, r) {
+			fmt.Fprintf(&b, "%%%02X", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
