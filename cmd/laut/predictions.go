@@ -11,6 +11,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/lines"
 )
 
 // readPredictions reads JSON Lines and finds the record of each gold document by
@@ -28,14 +29,14 @@ func readPredictions(name string, gold []corpus.Document, tokens bool, complain 
 	}
 	defer f.Close()
 	system = make([]found, len(gold))
-	for l := range linesOf(f, name) {
-		if l.err != nil {
-			complain(failure(l.where, l.err))
+	for l := range lines.Of(f, name) {
+		if l.Err != nil {
+			complain(failure(l.Where, l.Err))
 			break
 		}
 		var r export.Record
-		if err := json.Unmarshal(l.data, &r); err != nil {
-			complain(failure(l.where, brokenJSON(err)))
+		if err := json.Unmarshal(l.Data, &r); err != nil {
+			complain(failure(l.Where, lines.BrokenJSON(err)))
 			continue
 		}
 		id := r.ID.String()
@@ -45,7 +46,7 @@ func readPredictions(name string, gold []corpus.Document, tokens bool, complain 
 		i := waiting[id][0]
 		waiting[id] = waiting[id][1:]
 		if system[i], err = prediction(&r, gold[i].Text, tokens); err != nil {
-			complain(failure(l.where, err))
+			complain(failure(l.Where, err))
 		}
 	}
 	for _, d := range gold {

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/lines"
 )
 
 // document is a text to be read, or the error that stands in its place.
@@ -63,13 +64,13 @@ func (s sources) file(name string, yield func(document) bool) bool {
 
 // readLines yields a document for each line.
 func readLines(r io.Reader, name string, yield func(document) bool) bool {
-	for l := range linesOf(r, name) {
-		d, err := document{}, l.err
+	for l := range lines.Of(r, name) {
+		d, err := document{}, l.Err
 		if err == nil {
-			d, err = parseLine(l.data, l.where)
+			d, err = parseLine(l.Data, l.Where)
 		}
 		if err != nil {
-			d = document{err: failure(l.where, err)}
+			d = document{err: failure(l.Where, err)}
 		}
 		if !yield(d) {
 			return false
@@ -88,7 +89,7 @@ func parseLine(line []byte, where string) (document, error) {
 		return document{}, errors.New("not a JSON object")
 	}
 	if err != nil {
-		return document{}, brokenJSON(err)
+		return document{}, lines.BrokenJSON(err)
 	}
 	d := document{id: export.StringID(where)}
 	text, ok := fields["text"]
