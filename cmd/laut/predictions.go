@@ -11,7 +11,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
-	"github.com/laut-nlp/laut/internal/lines"
+	"github.com/laut-nlp/laut/internal/linewise"
 )
 
 // readPredictions reads JSON Lines and finds the record of each gold document by
@@ -29,14 +29,14 @@ func readPredictions(name string, gold []corpus.Document, tokens bool, complain 
 	}
 	defer f.Close()
 	system = make([]found, len(gold))
-	for l := range lines.Of(f, name) {
+	for l := range linewise.Of(f, name) {
 		if l.Err != nil {
 			complain(failure(l.Where, l.Err))
 			break
 		}
 		var r export.Record
 		if err := json.Unmarshal(l.Data, &r); err != nil {
-			complain(failure(l.Where, lines.BrokenJSON(err)))
+			complain(failure(l.Where, linewise.BrokenJSON(err)))
 			continue
 		}
 		id := r.ID.String()

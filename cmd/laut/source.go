@@ -10,7 +10,7 @@ import (
 	"os"
 
 	"github.com/laut-nlp/laut/export"
-	"github.com/laut-nlp/laut/internal/lines"
+	"github.com/laut-nlp/laut/internal/linewise"
 )
 
 // document is a text to be read, or the error that stands in its place.
@@ -64,7 +64,7 @@ func (s sources) file(name string, yield func(document) bool) bool {
 
 // readLines yields a document for each line.
 func readLines(r io.Reader, name string, yield func(document) bool) bool {
-	for l := range lines.Of(r, name) {
+	for l := range linewise.Of(r, name) {
 		d, err := document{}, l.Err
 		if err == nil {
 			d, err = parseLine(l.Data, l.Where)
@@ -89,7 +89,7 @@ func parseLine(line []byte, where string) (document, error) {
 		return document{}, errors.New("not a JSON object")
 	}
 	if err != nil {
-		return document{}, lines.BrokenJSON(err)
+		return document{}, linewise.BrokenJSON(err)
 	}
 	d := document{id: export.StringID(where)}
 	text, ok := fields["text"]

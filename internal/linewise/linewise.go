@@ -1,5 +1,5 @@
-// Package lines reads the lines of a file, each with its place.
-package lines
+// Package linewise reads the lines of a file, each with its place.
+package linewise
 
 import (
 	"bufio"

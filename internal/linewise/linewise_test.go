@@ -1,4 +1,4 @@
-package lines
+package linewise
 
 import (
 	"encoding/json"

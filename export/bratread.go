@@ -1,0 +1,358 @@
+package export
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linewise"
+)
+
+// Read reads a document back, as Write wrote it or as people left it in brat. The order of
+// the lines does not matter. What is not annotated is not known, but:
+//
+//   - Mentions without a common Equiv, and those with different labels, are entities of
+//     their own. An entity without a note is called like its longest mention.
+//   - A claim without a Kind is direct if it begins with a quotation mark, else indirect;
+//     one without a score has 1, since a person drew it.
+//   - A speaker who is said by no entity has the name of the note, else that of the words.
+//
+// Each line that makes no sense is an error that begins with name and its number, and all
+// of them are joined ([errors.Join]); the article has the rest. It is nil only if the text
+// cannot be read. Invalid bytes of the text become U+FFFD. Time and memory are linear, but
+// for the sorting.
+func (Brat) Read(text, ann io.Reader, name string) (*laut.Article, error) {
+	data, err := io.ReadAll(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: its text: %w", name, err)
+	}
+	d := extract.Parse(valid(string(data)))
+	r := &bratReader{doc: d, at: newPositions(d.Text(), Runes), bounds: make(map[string]*bratBound)}
+	// What refers to text-bound annotations may stand before them.
+	var rest []linewise.Line
+	for l := range linewise.Of(ann, name) {
+		switch {
+		case l.Err != nil:
+			r.wrong(l.Where, l.Err)
+		case l.Data[0] == 'T':
+			r.wrong(l.Where, r.bound(string(l.Data)))
+		default:
+			rest = append(rest, l)
+		}
+	}
+	r.equiv = make(map[*bratBound]*bratBound)
+	for _, l := range rest {
+		r.wrong(l.Where, r.line(l.Where, string(l.Data)))
+	}
+	a := &laut.Article{Document: d}
+	var index map[*bratBound]int
+	a.Entities, index = r.entities()
+	a.Claims = r.claims(a.Entities, index)
+	return a, errors.Join(r.errs...)
+}
+
+// bratReader holds the annotations of a document while they are read.
+type bratReader struct {
+	doc    *extract.Document
+	at     *positions
+	bounds map[string]*bratBound
+	equiv  map[*bratBound]*bratBound // a forest: what is one entity has one root
+	errs   []error
+}
+
+// bratBound is a text-bound annotation with all that is said of it.
+type bratBound struct {
+	number int
+	kind   string
+	spans  []extract.Span
+	tokens int
+
+	form     entities.Form
+	claim    claims.Claim // its attributes
+	name     string       // of the note
+	roles    map[string][]extract.Span
+	saidBy   *bratBound
+	within   *bratBound
+	withinAt string // the line of within
+}
+
+func (b *bratBound) isName() bool { return slices.Contains(bratLabels, b.kind) }
+
+var bratLabels = []string{entities.PER.String(), entities.ORG.String(), entities.LOC.String(), entities.MISC.String()}
+
+func (r *bratReader) wrong(where string, err error) {
+	if err != nil {
+		r.errs = append(r.errs, fmt.Errorf("%s: %w", where, err))
+	}
+}
+
+// bound reads "T1	PER 0 5;7 9	words words".
+func (r *bratReader) bound(line string) error {
+	f := strings.SplitN(line, "\t", 3)
+	if len(f) < 2 {
+		return errors.New("no tab between id and type")
+	}
+	number, err := strconv.Atoi(f[0][1:])
+	if err != nil || number < 0 || f[0] != fmt.Sprintf("T%d", number) {
+		return fmt.Errorf("%q is no id", f[0])
+	}
+	if r.bounds[f[0]] != nil {
+		return fmt.Errorf("%s is there twice", f[0])
+	}
+	kind, offsets, _ := strings.Cut(f[1], " ")
+	b := &bratBound{number: number, kind: kind, roles: make(map[string][]extract.Span)}
+	b.claim.Score = 1
+	if !b.isName() && kind != bratClaim && !slices.ContainsFunc(bratRoles, func(role bratRole) bool { return role.name == kind }) {
+		return fmt.Errorf("unknown type %q", kind)
+	}
+	var words []string
+	for fragment := range strings.SplitSeq(offsets, ";") {
+		start, end, _ := strings.Cut(fragment, " ")
+		from, err1 := strconv.Atoi(start)
+		to, err2 := strconv.Atoi(end)
+		if err1 != nil || err2 != nil || from == to {
+			return fmt.Errorf("%q is no range of characters", fragment)
+		}
+		s, err := r.at.span(Range{from, to})
+		if err != nil {
+			return err
+		}
+		b.spans = append(b.spans, s)
+		words = append(words, r.doc.Slice(s))
+	}
+	if want := fold(strings.Join(words, " ")); len(f) > 2 && fold(f[2]) != want {
+		return fmt.Errorf("%s: the text has %q there, not %q", f[0], want, fold(f[2]))
+	}
+	if b.spans = joined(r.doc.Text(), b.spans); b.isName() && len(b.spans) > 1 {
+		return fmt.Errorf("%s: a name of several parts", f[0])
+	}
+	for _, s := range b.spans {
+		first, last := tokensOf(r.doc, s)
+		b.tokens += last - first
+	}
+	r.bounds[f[0]] = b
+	return nil
+}
+
+// line reads a line that says something of text-bound annotations.
+func (r *bratReader) line(where, line string) error {
+	id, data, _ := strings.Cut(line, "\t")
+	data, note, _ := strings.Cut(data, "\t")
+	f := strings.Fields(data)
+	switch {
+	case id[0] == 'N', id[0] == '#' && (len(f) != 2 || f[1][0] != 'T'):
+		return nil // links to databases, and notes on other things
+	case id[0] == '#':
+		b, err := r.find(f[1])
+		if err == nil {
+			err = b.note(note)
+		}
+		return err
+	case (id[0] == 'A' || id[0] == 'M') && len(f) == 3:
+		b, err := r.find(f[1])
+		if err == nil {
+			err = b.attribute(f[0], f[2])
+		}
+		return err
+	case id == "*" && len(f) > 1 && f[0] == bratEquiv:
+		return r.same(f[1:])
+	case id[0] == 'R' && len(f) == 3:
+		from, err := r.argument(f[1], "Arg1:")
+		if err != nil {
+			return err
+		}
+		to, err := r.argument(f[2], "Arg2:")
+		if err != nil {
+			return err
+		}
+		return r.relation(where, f[0], from, to)
+	}
+	return fmt.Errorf("%.20q is no annotation that laut knows", line)
+}
+
+func (r *bratReader) find(id string) (*bratBound, error) {
+	if b := r.bounds[id]; b != nil {
+		return b, nil
+	}
+	return nil, fmt.Errorf("%s is not there", id)
+}
+
+func (r *bratReader) argument(s, role string) (*bratBound, error) {
+	id, ok := strings.CutPrefix(s, role)
+	if !ok {
+		return nil, fmt.Errorf("%q does not begin with %s", s, role)
+	}
+	return r.find(id)
+}
+
+// note reads what Write wrote; what people wrote there is theirs.
+func (b *bratBound) note(note string) error {
+	if score, ok := strings.CutPrefix(note, "score: "); ok && b.kind == bratClaim {
+		score, rest, _ := strings.Cut(score, "; ")
+		v, err := strconv.ParseFloat(score, 32)
+		if err != nil || !(v >= 0 && v <= 1) {
+			return fmt.Errorf("%q is no score from 0 to 1", score)
+		}
+		b.claim.Score = float32(v)
+		note = rest
+	}
+	if name, ok := strings.CutPrefix(note, "name: "); ok && name != "" {
+		b.name = name
+	}
+	return nil
+}
+
+func (b *bratBound) attribute(name, value string) (err error) {
+	switch c := &b.claim; {
+	case name == "Form" && b.isName():
+		b.form, err = named[entities.Form](value)
+	case name == "Kind" && b.kind == bratClaim:
+		c.Kind, err = named[claims.Kind](value)
+	case name == "Medium" && b.kind == bratClaim:
+		c.Medium, err = named[claims.Medium](strings.ReplaceAll(value, "_or_", "/"))
+	case name == "Stance" && b.kind == bratClaim:
+		c.Stance, err = named[claims.Stance](value)
+	case name == "Via" && b.kind == bratClaim:
+		c.Speaker.Via, err = named[claims.Via](value)
+	default:
+		err = fmt.Errorf("no attribute %s of a %s", name, b.kind)
+	}
+	return err
+}
+
+func (r *bratReader) relation(where, name string, from, to *bratBound) error {
+	if from.kind != bratClaim {
+		return fmt.Errorf("%s begins at a %s, not at a %s", name, from.kind, bratClaim)
+	}
+	switch role, has := strings.CutPrefix(name, "Has"); {
+	case name == bratSaidBy && to.isName():
+		if from.saidBy != nil && r.root(from.saidBy) != r.root(to) {
+			return errors.New("a claim of two entities")
+		}
+		from.saidBy = to
+	case name == bratWithin && to.kind == bratClaim:
+		from.within, from.withinAt = to, where
+	case has && to.kind == role && to.kind != bratClaim:
+		from.roles[role] = append(from.roles[role], to.spans...)
+	default:
+		return fmt.Errorf("no relation %s to a %s", name, to.kind)
+	}
+	return nil
+}
+
+// same joins the mentions of an Equiv to those that they have been joined to.
+func (r *bratReader) same(ids []string) error {
+	var first *bratBound
+	for _, id := range ids {
+		b, err := r.find(id)
+		switch {
+		case err != nil:
+			return err
+		case !b.isName():
+			return fmt.Errorf("%s of a %s", bratEquiv, b.kind)
+		case first == nil:
+			first = b
+		}
+		if a, b := r.root(first), r.root(b); a != b {
+			r.equiv[b] = a
+		}
+	}
+	return nil
+}
+
+// root halves the paths that it walks, so that long chains cost little.
+func (r *bratReader) root(b *bratBound) *bratBound {
+	for r.equiv[b] != nil {
+		if next := r.equiv[r.equiv[b]]; next != nil {
+			r.equiv[b] = next
+		}
+		b = r.equiv[b]
+	}
+	return b
+}
+
+// inText orders annotations by where they begin, the longer first.
+func inText(a, b *bratBound) int {
+	return cmp.Or(cmp.Compare(a.spans[0].Start, b.spans[0].Start), cmp.Compare(b.tokens, a.tokens),
+		cmp.Compare(b.spans[0].End, a.spans[0].End), cmp.Compare(a.number, b.number))
+}
+
+// of returns the annotations of which is is true, in order of the text.
+func (r *bratReader) of(is func(*bratBound) bool) []*bratBound {
+	bs := slices.DeleteFunc(slices.Collect(maps.Values(r.bounds)), func(b *bratBound) bool { return !is(b) })
+	slices.SortFunc(bs, inText)
+	return bs
+}
+
+// entities returns the entities in order of their first mention, and which of them each
+// mention is one of.
+func (r *bratReader) entities() (es []entities.Entity, index map[*bratBound]int) {
+	type group struct {
+		root  *bratBound
+		label string
+	}
+	groups, named := make(map[group]int), make(map[int]bool)
+	index = make(map[*bratBound]int)
+	for _, b := range r.of((*bratBound).isName) {
+		g := group{r.root(b), b.kind}
+		i, ok := groups[g]
+		if !ok {
+			i = len(es)
+			groups[g] = i
+			es = append(es, entities.Entity{ID: i, Label: entities.Label(1 + slices.Index(bratLabels, b.kind))})
+		}
+		index[b] = i
+		e := &es[i]
+		e.Mentions = append(e.Mentions, entities.Mention{Span: b.spans[0], Form: b.form})
+		if name := fold(r.doc.Slice(b.spans[0])); !named[i] && (b.name != "" || len(name) > len(e.Name)) {
+			e.Name, named[i] = cmp.Or(b.name, name), b.name != ""
+		}
+	}
+	return es, index
+}
+
+// claims returns the claims in order of their content, as claims.Extract has them.
+func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs []claims.Claim) {
+	place := make(map[*bratBound]int)
+	for i, b := range r.of(func(b *bratBound) bool { return b.kind == bratClaim }) {
+		place[b] = i
+		c := b.claim
+		c.Content, c.Parent = b.spans, -1
+		for _, role := range bratRoles {
+			*role.of(&c) = joined(r.doc.Text(), b.roles[role.name])
+		}
+		if c.Kind == 0 {
+			c.Kind = claims.Indirect
+			if first, _ := tokensOf(r.doc, c.Content[0]); first < len(r.doc.Tokens()) && r.doc.Tokens()[first].Kind == extract.OpenQuote {
+				c.Kind = claims.Direct
+			}
+		}
+		switch s := &c.Speaker; {
+		case b.saidBy != nil:
+			s.Entity = index[b.saidBy]
+			s.Name = es[s.Entity].Name
+		case len(s.Spans) > 0:
+			s.Entity, s.Name = -1, cmp.Or(b.name, fold(strings.Join(pieces(r.doc, s.Spans), "")))
+		default: // whoever it was has been deleted
+			*s = claims.Speaker{Entity: -1}
+		}
+		if b.within != nil {
+			if parent, ok := place[b.within]; ok && parent < i {
+				c.Parent = parent
+			} else {
+				r.wrong(b.withinAt, errors.New("the enclosing claim does not begin before the claim"))
+			}
+		}
+		cs = append(cs, c)
+	}
+	return cs
+}
