@@ -152,7 +152,7 @@ func runServe(args []string, stdout, stderr io.Writer) int {
 		return printed(err, stderr)
 	}
 	context.AfterFunc(ctx, stop) // the next signal ends the process
-	if err := serve(ctx, listener, handler, logger); err != nil {
+	if err := serve(ctx, listener.(*net.TCPListener), handler, logger); err != nil {
 		report(stderr, err)
 		return failed
 	}
@@ -160,23 +160,32 @@ func runServe(args []string, stdout, stderr io.Writer) int {
 }
 
 // serve serves until the context ends, and then finishes what it has begun.
-func serve(ctx context.Context, listener net.Listener, handler http.Handler, logger *slog.Logger) error {
+func serve(ctx context.Context, listener *net.TCPListener, handler http.Handler, logger *slog.Logger) error {
+	answers := &lastAnswers{Handler: handler}
+	knocks := &lastListener{TCPListener: listener}
+	var held connections
 	server := &http.Server{
-		Handler:           handler,
+		Handler:           answers,
 		ReadHeaderTimeout: headerTime,
 		ReadTimeout:       headerTime + bodyTime,
 		WriteTimeout:      answerTime,
 		IdleTimeout:       idleTime,
+		ConnState:         held.note,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelError),
 	}
 	broken := make(chan error, 1)
-	go func() { broken <- server.Serve(listener) }()
+	go func() { broken <- server.Serve(knocks) }()
 	select {
 	case err := <-broken:
 		return err
 	case <-ctx.Done():
 	}
 	logger.Info("stopping, after what is being read")
+	answers.on.Store(true)
+	held.wait()
+	knocks.end()
+	<-broken
+	held.wait()
 	ctx, cancel := context.WithTimeout(context.Background(), finishTime)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {
