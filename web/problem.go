@@ -23,22 +23,24 @@ type problem struct {
 var problems []*problem
 
 var (
-	malformedJSON     = newProblem(http.StatusBadRequest, "malformed-json", "The body is not the JSON that was expected")
-	incompleteBody    = newProblem(http.StatusBadRequest, "incomplete-body", "The body could not be read to its end")
-	unknownParameter  = newProblem(http.StatusBadRequest, "unknown-parameter", "There is no such parameter")
-	invalidParameter  = newProblem(http.StatusBadRequest, "invalid-parameter", "A parameter has a value that makes no sense")
-	crossOrigin       = newProblem(http.StatusForbidden, "cross-origin", "Pages of this origin may not use this server")
-	notFound          = newProblem(http.StatusNotFound, "not-found", "There is nothing here")
-	methodNotAllowed  = newProblem(http.StatusMethodNotAllowed, "method-not-allowed", "This path does not take that method")
-	notAcceptable     = newProblem(http.StatusNotAcceptable, "not-acceptable", "None of the accepted media types can be written")
-	tooLarge          = newProblem(http.StatusRequestEntityTooLarge, "too-large", "The body is too large")
-	unsupportedMedia  = newProblem(http.StatusUnsupportedMediaType, "unsupported-media-type", "This kind of body cannot be read")
-	unknownHost       = newProblem(http.StatusMisdirectedRequest, "unknown-host", "This server does not answer for that host")
-	noText            = newProblem(http.StatusUnprocessableEntity, "no-text", "There is no text to read")
-	internal          = newProblem(http.StatusInternalServerError, "internal", "Something went wrong in the server")
-	busy              = newProblem(http.StatusServiceUnavailable, "busy", "The server has too much to do")
-	retryAfterSeconds = 5
+	malformedJSON    = newProblem(http.StatusBadRequest, "malformed-json", "The body is not the JSON that was expected")
+	incompleteBody   = newProblem(http.StatusBadRequest, "incomplete-body", "The body could not be read to its end")
+	unknownParameter = newProblem(http.StatusBadRequest, "unknown-parameter", "There is no such parameter")
+	invalidParameter = newProblem(http.StatusBadRequest, "invalid-parameter", "A parameter has a value that makes no sense")
+	crossOrigin      = newProblem(http.StatusForbidden, "cross-origin", "Pages of this origin may not use this server")
+	notFound         = newProblem(http.StatusNotFound, "not-found", "There is nothing here")
+	methodNotAllowed = newProblem(http.StatusMethodNotAllowed, "method-not-allowed", "This path does not take that method")
+	notAcceptable    = newProblem(http.StatusNotAcceptable, "not-acceptable", "None of the accepted media types can be written")
+	tooLarge         = newProblem(http.StatusRequestEntityTooLarge, "too-large", "The body is too large")
+	unsupportedMedia = newProblem(http.StatusUnsupportedMediaType, "unsupported-media-type", "This kind of body cannot be read")
+	unknownHost      = newProblem(http.StatusMisdirectedRequest, "unknown-host", "This server does not answer for that host")
+	noText           = newProblem(http.StatusUnprocessableEntity, "no-text", "There is no text to read")
+	internal         = newProblem(http.StatusInternalServerError, "internal", "Something went wrong in the server")
+	busy             = newProblem(http.StatusServiceUnavailable, "busy", "The server has too much to do")
 )
+
+// retryAfterSeconds is when who was told that the server is busy may come again.
+const retryAfterSeconds = 5
 
 func newProblem(status int, name, title string) *problem {
 	p := &problem{Type: ProblemPrefix + name, Title: title, Status: status}

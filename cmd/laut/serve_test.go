@@ -46,6 +46,16 @@ func startServe(t *testing.T, args ...string) *served {
 	return s
 }
 
+// stop ends the process, and returns what it has logged.
+func (s *served) stop(t *testing.T) string {
+	t.Helper()
+	s.Process.Signal(syscall.SIGTERM)
+	if err := s.Wait(); err != nil {
+		t.Error(err)
+	}
+	return s.stderr.String()
+}
+
 // slow is a request that has been begun: the server waits for its body.
 type slow struct {
 	id   int
@@ -205,19 +215,15 @@ func TestServeFlags(t *testing.T) {
 			t.Errorf("%s: status %d, want %d", tt.reason, answer.StatusCode, tt.status)
 		}
 	}
-	if s.stderr.Len() > 0 {
-		t.Errorf("logged %s", &s.stderr)
+	if logged := s.stop(t); strings.Contains(logged, "ERROR") || strings.Contains(logged, "WARN") {
+		t.Errorf("logged %s", logged)
 	}
 }
 
 // Who lets other machines in is told so.
 func TestServeWarns(t *testing.T) {
 	s := startServe(t, "-addr", "0.0.0.0:0")
-	s.Process.Signal(syscall.SIGTERM)
-	if err := s.Wait(); err != nil {
-		t.Error(err)
-	}
-	if got := s.stderr.String(); !strings.Contains(got, "level=WARN") || !strings.Contains(got, "no login") {
+	if got := s.stop(t); !strings.Contains(got, "level=WARN") || !strings.Contains(got, "no login") {
 		t.Errorf("logged %q", got)
 	}
 }

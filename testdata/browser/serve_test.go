@@ -2,17 +2,52 @@ package browser
 
 import (
 	"bufio"
+	"errors"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/web"
 )
 
 // TestServe looks at the page of laut serve.
 func TestServe(t *testing.T) {
 	browser := newBrowser(t)
 	testPage(t, browser, site{url: startServe(t)})
+}
+
+// TestStatic looks at the same page on a server for static files, with a backend of its own:
+// here laut on another origin, which must let the page in.
+func TestStatic(t *testing.T) {
+	browser := newBrowser(t)
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, web.Files()); err != nil {
+		t.Fatal(err)
+	}
+	static := httptest.NewServer(http.FileServer(http.Dir(folder)))
+	t.Cleanup(static.Close)
+	handler, err := web.New(laut.Read, web.WithOrigins(static.URL))
+	if err != nil {
+		t.Fatal(err)
+	}
+	api := httptest.NewServer(handler)
+	t.Cleanup(api.Close)
+	backend, err := fs.ReadFile(web.Files(), "backend.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	elsewhere := strings.Replace(string(backend), "fetch(`v1/read", "fetch(`"+api.URL+"/v1/read", 1)
+	path := filepath.Join(folder, "backend.js")
+	if err := errors.Join(os.Remove(path), os.WriteFile(path, []byte(elsewhere), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	testPage(t, browser, site{url: static.URL + "/"})
 }
 
 // startServe builds laut from the tree, starts it on a free port and returns its address.
