@@ -20,7 +20,12 @@ type JSONLines struct {
 // be encoded. The error is the writer's own, or names the id of an article
 // that JSON has no form for (a score that is not a number).
 func (f JSONLines) Write(w io.Writer, id ID, a *laut.Article) error {
-	err := encoder(w).Encode(f.record(id, a))
+	return encode(encoder(w), id, f.record(id, a))
+}
+
+// encode writes v on a line. Its error names the id where JSON has no form for v.
+func encode(e *json.Encoder, id ID, v any) error {
+	err := e.Encode(v)
 	if _, ok := errors.AsType[*json.UnsupportedValueError](err); ok {
 		return fmt.Errorf("%s: %w", id, err)
 	}
