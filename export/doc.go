@@ -17,6 +17,15 @@
 // With valid UTF-8, which is the rule, offsets in bytes are those of the
 // library unchanged.
 //
+// # JSON-LD
+//
+// [WebAnnotation] writes annotations of the W3C's Model for programs that show them on an
+// article, even one that was edited since; [SchemaOrg] writes what a newsroom embeds in
+// its page for search engines and fact-checkers. Both name articles, claims and entities
+// by the same IRIs, so that what they say can be joined. The terms of laut's own are in
+// the namespace https://github.com/laut-nlp/laut#. The directory schema holds a JSON
+// Schema of each format's lines.
+//
 // # Performance
 //
 // Every writer takes time and memory linear in the article, and holds no more

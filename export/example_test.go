@@ -32,6 +32,43 @@ func ExampleTable() {
 	//      „Wir zahlen“
 }
 
+func ExampleWebAnnotation() {
+	format := export.WebAnnotation{Base: "https://example.org/"}
+	var line strings.Builder
+	if err := format.Write(&line, export.StringID("zahlen"), laut.Read("„Wir zahlen“, sagte Anna Meier.")); err != nil {
+		fmt.Println(err)
+	}
+	var page struct {
+		Items []struct {
+			ID     string
+			Target struct {
+				Selector []struct{ Type, Exact, Suffix string }
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(line.String()), &page); err != nil {
+		fmt.Println(err)
+	}
+	for _, a := range page.Items {
+		quote := a.Target.Selector[0]
+		fmt.Printf("%s\n\t%s %q before %q\n", a.ID, quote.Type, quote.Exact, quote.Suffix)
+	}
+	// Output:
+	// https://example.org/zahlen#claim-0
+	// 	TextQuoteSelector "„Wir zahlen“" before ", sagte Anna Meier."
+	// https://example.org/zahlen#mention-0
+	// 	TextQuoteSelector "Anna Meier" before "."
+}
+
+func ExampleSchemaOrg() {
+	article := laut.Read("„Wir zahlen“, sagte Anna Meier.")
+	if err := (export.SchemaOrg{}).Write(os.Stdout, export.StringID("zahlen"), article); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// {"@context":"https://schema.org","@type":"NewsArticle","@id":"urn:laut:article:zahlen","identifier":"zahlen","inLanguage":"de","mentions":[{"@type":"Person","@id":"urn:laut:article:zahlen#entity-0","name":"Anna Meier"}],"hasPart":[{"@type":"Quotation","@id":"urn:laut:article:zahlen#claim-0","text":"Wir zahlen","author":{"@id":"urn:laut:article:zahlen#entity-0"},"spokenByCharacter":{"@id":"urn:laut:article:zahlen#entity-0"}}]}
+}
+
 // A line of JSON Lines, whoever wrote it, is read back with encoding/json.
 func ExampleRecord() {
 	const line = `{"id":7,"text":"«Nein», sagte Lea Brunner.","sentences":[{"start":0,"end":28}],"entities":[],

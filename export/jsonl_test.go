@@ -114,7 +114,7 @@ func (f *failing) Write([]byte) (int, error) { f.calls++; return 0, errFull }
 
 func TestWriteErrors(t *testing.T) {
 	a := handmade(t)
-	for _, f := range []Format{JSONLines{}, Table{Title: true}} {
+	for _, f := range []Format{JSONLines{}, Table{Title: true}, WebAnnotation{}, SchemaOrg{}} {
 		var w failing
 		if err := f.Write(&w, StringID("x"), a); !errors.Is(err, errFull) || w.calls != 1 {
 			t.Errorf("%T: error %v after %d calls, want the writer's after one", f, err, w.calls)
@@ -122,10 +122,12 @@ func TestWriteErrors(t *testing.T) {
 	}
 
 	a.Claims[0].Score = float32(math.NaN())
-	var b strings.Builder
-	err := JSONLines{}.Write(&b, StringID("bern.txt"), a)
-	if err == nil || !strings.HasPrefix(err.Error(), "bern.txt: ") || b.Len() > 0 {
-		t.Errorf("a score that is not a number: error %v and %d bytes written, want an error with the id and none", err, b.Len())
+	for _, f := range []Format{JSONLines{}, WebAnnotation{}} {
+		var b strings.Builder
+		err := f.Write(&b, StringID("bern.txt"), a)
+		if err == nil || !strings.HasPrefix(err.Error(), "bern.txt: ") || b.Len() > 0 {
+			t.Errorf("%T: a score that is not a number: error %v and %d bytes written, want an error with the id and none", f, err, b.Len())
+		}
 	}
 }
 
