@@ -178,7 +178,5 @@ func unquoted(d *extract.Document, spans []extract.Span) []extract.Span {
 	return out
 }
 
-// plain joins parts into one line of text: white space becomes one space.
-func plain(parts ...string) string {
-	return strings.Join(strings.Fields(strings.Join(parts, "")), " ")
-}
+// plain joins parts into one line of text.
+func plain(parts ...string) string { return fold(strings.Join(parts, "")) }

@@ -260,20 +260,20 @@ func (t *annotator) target(spans []Range) any {
 // quoteContext code points away, and not between two that a reader sees as one character.
 func (t *annotator) around(r Range) (from, to int) {
 	from = max(0, r.Start-quoteContext)
-	for 0 < from && from < r.Start && joined(t.text[from-1], t.text[from]) {
+	for 0 < from && from < r.Start && oneCharacter(t.text[from-1], t.text[from]) {
 		from++
 	}
 	to = min(len(t.text), r.End+quoteContext)
-	for r.End < to && to < len(t.text) && joined(t.text[to-1], t.text[to]) {
+	for r.End < to && to < len(t.text) && oneCharacter(t.text[to-1], t.text[to]) {
 		to--
 	}
 	return from, to
 }
 
-// joined reports whether two code points that follow each other are one character to a
+// oneCharacter reports whether two code points that follow each other are one character to a
 // reader: a mark on its letter, a sequence of emoji, the two letters of a flag. A row of
 // flags is taken for one, which costs context and cuts none.
-func joined(a, b rune) bool {
+func oneCharacter(a, b rune) bool {
 	const joiner = '\u200D'
 	regional := func(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 	return unicode.Is(unicode.M, b) || a == joiner || b == joiner ||

@@ -140,7 +140,7 @@ func TestWebAnnotationNamed(t *testing.T) {
 	}
 }
 
-func TestJoined(t *testing.T) {
+func TestOneCharacter(t *testing.T) {
 	tests := []struct {
 		a, b   rune
 		want   bool
@@ -160,8 +160,8 @@ func TestJoined(t *testing.T) {
 		{'\u0301', 'e', false, "a letter behind an accent"},
 	}
 	for _, tt := range tests {
-		if got := joined(tt.a, tt.b); got != tt.want {
-			t.Errorf("%s: joined(%q, %q) = %v", tt.reason, tt.a, tt.b, got)
+		if got := oneCharacter(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s: oneCharacter(%q, %q) = %v", tt.reason, tt.a, tt.b, got)
 		}
 	}
 }
@@ -194,10 +194,10 @@ func TestWebAnnotationSelectors(t *testing.T) {
 			if !strings.HasSuffix(string(runes[:position.Start]), quote.Prefix) || !strings.HasPrefix(string(runes[position.End:]), quote.Suffix) {
 				t.Errorf("%q: %q is not between %q and %q", text, quote.Exact, quote.Prefix, quote.Suffix)
 			}
-			if n := len([]rune(quote.Prefix)); 0 < n && n < position.Start && joined(runes[position.Start-n-1], runes[position.Start-n]) {
+			if n := len([]rune(quote.Prefix)); 0 < n && n < position.Start && oneCharacter(runes[position.Start-n-1], runes[position.Start-n]) {
 				t.Errorf("%q: prefix %q begins inside a character", text, quote.Prefix)
 			}
-			if n := len([]rune(quote.Suffix)); 0 < n && position.End+n < len(runes) && joined(runes[position.End+n-1], runes[position.End+n]) {
+			if n := len([]rune(quote.Suffix)); 0 < n && position.End+n < len(runes) && oneCharacter(runes[position.End+n-1], runes[position.End+n]) {
 				t.Errorf("%q: suffix %q ends inside a character", text, quote.Suffix)
 			}
 		}
