@@ -1,0 +1,119 @@
+package export
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"io"
+
+	laut "github.com/laut-nlp/laut"
+)
+
+// HTML writes a page for people: the text with its names and claims marked, and beside
+// it who says what. The page stands alone, loads nothing and can be read without its
+// script, which adds filters and shows what belongs together. Write writes one
+// <article class="laut">, for pages that bring their own frame too; those need
+// [ViewStyle] and [ViewScript].
+//
+// The text content of .laut-text is the article's text, white space included. Only what
+// HTML cannot hold, which is control characters and bytes that are not UTF-8, becomes
+// U+FFFD, one for one. Elements carry no offsets: they enclose what was found, and their
+// data-claim and data-entity are the indexes that [JSONLines] has, with offsets. A claim
+// that crosses another or the end of a paragraph is several elements with one data-claim.
+// Where more than eight marks lie in one another, the innermost are left out of the
+// text; the column beside it has every claim.
+type HTML struct {
+	Title string // of the page; if empty, "Wer sagt was" or its translation
+	Lang  string // of the page's own few words: "de", also if empty, or "en"
+}
+
+// ViewStyle is the style sheet of what [HTML] writes. It styles nothing but elements of
+// the classes laut and laut-page and what is in them.
+//
+//go:embed view/view.css
+var ViewStyle string
+
+// ViewScript is the script of what [HTML] writes. It brings the articles to life that
+// are in the page when it is loaded. For those that come later,
+// window.lautView(element) does so: element is the article or what holds it. The
+// script runs under a Content-Security-Policy without unsafe-inline and unsafe-eval.
+//
+//go:embed view/view.js
+var ViewScript string
+
+// Begin writes the head of the page and opens its body, in one call of w.Write. The error
+// is the writer's, or says that the page has no words in the language.
+func (f HTML) Begin(w io.Writer) error {
+	lang, err := f.language()
+	if err != nil {
+		return err
+	}
+	title := f.Title
+	if title == "" {
+		title = lang.word("who says what")
+	}
+	_, err = fmt.Fprintf(w, `<!DOCTYPE html>
+<html lang="%[1]s">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %[2]s; script-src %[3]s; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>%[4]s</title>
+<style>%[5]s</style>
+</head>
+<body class="laut-page">
+<header><h1>%[4]s</h1></header>
+<main>
+`, lang, source(ViewStyle), source(ViewScript), escape(title), ViewStyle)
+	return err
+}
+
+// End writes the script and closes the page, in one call of w.Write.
+func (f HTML) End(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "</main>\n<script>%s</script>\n</body>\n</html>\n", ViewScript)
+	return err
+}
+
+// Write writes the article's element in one call of w.Write. The error is the writer's,
+// or says that the page has no words in the language.
+func (f HTML) Write(w io.Writer, id ID, a *laut.Article) error {
+	lang, err := f.language()
+	if err != nil {
+		return err
+	}
+	v := newView(a, lang)
+	v.printf("<article class=\"laut\" lang=\"de\" data-id=\"%s\">\n", escape(id.String()))
+	v.writeHead(id)
+	v.writeText()
+	v.writeColumn()
+	v.WriteString("</article>\n")
+	_, err = w.Write(v.Bytes())
+	return err
+}
+
+// source is what allows an inline style or script in a Content-Security-Policy.
+func source(inline string) string {
+	sum := sha256.Sum256([]byte(inline))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// view is an article on its way to HTML.
+type view struct {
+	bytes.Buffer
+	a        *laut.Article
+	lang     language
+	speakers []*speaker         // in order of their first claim, nobody last
+	speaks   []*speaker         // who makes each claim
+	marks    map[annotation]int // the numbers of cues and of words for speakers
+}
+
+func newView(a *laut.Article, lang language) *view {
+	v := &view{a: a, lang: lang, marks: make(map[annotation]int)}
+	v.findSpeakers()
+	return v
+}
+
+func (v *view) printf(format string, args ...any) { fmt.Fprintf(&v.Buffer, format, args...) }

@@ -1,0 +1,150 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/claims"
+)
+
+// speaker is who makes claims, as the column shows it.
+type speaker struct {
+	name     string
+	initials string // another's with the same letters get a number: PM, PM2
+	entity   int    // or -1
+	label    string // the entity's
+	claims   []int
+}
+
+// findSpeakers groups the claims by who makes them: an entity, or someone who is none
+// but has a name.
+func (v *view) findSpeakers() {
+	type key struct {
+		entity int
+		name   string
+	}
+	found := make(map[key]*speaker)
+	same := make(map[string]int)
+	for i, c := range v.a.Claims {
+		k := key{c.Speaker.Entity, ""}
+		if k.entity < 0 || k.entity >= len(v.a.Entities) {
+			k = key{-1, c.Speaker.Name}
+		}
+		s := found[k]
+		if s == nil {
+			s = &speaker{name: c.Speaker.Name, entity: k.entity}
+			if k.entity >= 0 {
+				s.label = v.a.Entities[k.entity].Label.String()
+			}
+			s.initials = initials(s.name)
+			if same[s.initials]++; same[s.initials] > 1 {
+				s.initials += strconv.Itoa(same[s.initials])
+			}
+			found[k] = s
+			v.speakers = append(v.speakers, s)
+		}
+		s.claims = append(s.claims, i)
+		v.speaks = append(v.speaks, s)
+	}
+	slices.SortStableFunc(v.speakers, func(a, b *speaker) int { return rank(a) - rank(b) })
+}
+
+func rank(s *speaker) int {
+	if s.nobody() {
+		return 1
+	}
+	return 0
+}
+
+func (s *speaker) nobody() bool { return s.entity < 0 && s.name == "" }
+
+// initials returns the first letters of the first and the last word of a name that begin
+// with a capital: "UP" of Uwe Petersen, "RN" of die Reederei Nordlicht. An article at
+// the head counts for nothing.
+func initials(name string) string {
+	var letters []rune
+	for i, w := range strings.Fields(name[:runeStart(name, min(len(name), utf8.UTFMax*nameColumns))]) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+		if (unicode.IsUpper(r) || unicode.IsNumber(r)) && (i > 0 || !isArticle(w)) {
+			letters = append(letters, r)
+		}
+	}
+	switch len(letters) {
+	case 0:
+		return "?"
+	case 1:
+		return string(letters)
+	}
+	return string([]rune{letters[0], letters[len(letters)-1]})
+}
+
+func isArticle(word string) bool {
+	switch word {
+	case "Der", "Die", "Das", "Den", "Dem", "Des", "Ein", "Eine", "Einem", "Einen", "Einer", "Eines":
+		return true
+	}
+	return false
+}
+
+// writeColumn writes who says what.
+func (v *view) writeColumn() {
+	v.printf("<aside class=\"laut-column\" lang=\"%s\" aria-label=\"%s\">\n<h2>%[2]s</h2>\n", v.lang, v.lang.word("who says what"))
+	if len(v.a.Claims) == 0 {
+		v.printf("<p class=\"laut-none\">%s</p>\n</aside>\n", v.lang.word("no claims"))
+		return
+	}
+	v.writeFilters()
+	for _, s := range v.speakers {
+		name := excerpt(nameColumns, s.name)
+		if s.nobody() {
+			name = v.lang.word("nobody")
+		}
+		v.printf("<section class=\"laut-card\" data-entity=\"%d\" data-label=\"%s\">\n", s.entity, s.label)
+		v.printf("<h3><button type=\"button\" disabled aria-pressed=\"false\"><span class=\"laut-avatar\" aria-hidden=\"true\">%s</span> <bdi>%s</bdi> <span class=\"laut-number\">%d</span></button></h3>\n",
+			escape(s.initials), name, len(s.claims))
+		v.WriteString("<ol>\n")
+		for _, i := range s.claims {
+			v.writeClaim(i)
+		}
+		v.WriteString("</ol>\n</section>\n")
+	}
+	v.printf("<p class=\"laut-none\" hidden>%s</p>\n</aside>\n", v.lang.word("no match"))
+}
+
+// writeClaim writes a claim in the column: what is said, and how.
+func (v *view) writeClaim(i int) {
+	c := v.a.Claims[i]
+	c.Content = v.within(c.Content)
+	kind, stance := c.Kind.String(), c.Stance.String()
+	v.printf("<li class=\"laut-said\" data-claim=\"%d\" data-kind=\"%s\" data-stance=\"%s\" data-who=\"%s\" data-cue=\"%s\">\n",
+		i, kind, stance, v.numbers(speakerLayer, c), v.numbers(cueLayer, c))
+	v.printf("<button type=\"button\" disabled lang=\"de\">%s</button>\n", excerpt(claimColumns, said(v.a.Document, c)...))
+	v.printf("<p><span class=\"laut-how\"><span class=\"laut-kind\" data-kind=\"%s\">%s</span>", kind, v.lang.word(kind))
+	if stance != "" {
+		v.printf(" · %s", v.lang.word(stance))
+	}
+	if p := c.Parent; p >= 0 && p < len(v.a.Claims) && v.speaks[p] != v.speaks[i] && !v.speaks[p].nobody() {
+		v.printf(" · %s <bdi lang=\"de\">%s</bdi>", v.lang.word("according to"), excerpt(nameColumns, v.speaks[p].name))
+	}
+	v.WriteString("</span>")
+	if c.Score >= 0 && c.Score <= 1 {
+		v.printf(" <span class=\"laut-score\" title=\"%s\">%.0f %%</span>", v.lang.word("probability"), 100*c.Score)
+	}
+	v.WriteString("</p>\n</li>\n")
+}
+
+// numbers lists the words for the claim's speaker, or its cues, as the text numbers them.
+func (v *view) numbers(l layer, c claims.Claim) string {
+	spans := c.Cue
+	if l == speakerLayer {
+		spans = c.Speaker.Spans
+	}
+	var ns []string
+	for _, s := range v.within(spans) {
+		ns = append(ns, strconv.Itoa(v.marks[annotation{Span: s, layer: l}]))
+	}
+	return strings.Join(ns, " ")
+}
