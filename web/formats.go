@@ -27,6 +27,7 @@ type settings struct {
 type format struct {
 	name      string // the value of the parameter format
 	mediaType string // as Accept names it; of two formats with the same the first is taken
+	profile   string // a parameter of the media type, by which Accept can tell them apart
 	charset   bool   // the media type has the parameter charset
 	bare      bool   // the article alone, without what the format has around all articles
 	offsets   bool   // takes the parameter offsets
@@ -40,7 +41,19 @@ var formats = []*format{
 	{name: "json", mediaType: "application/json", offsets: true, tokens: true,
 		make: func(s settings) export.Format { return export.JSONLines{Tokens: s.tokens, Offsets: s.offsets} }},
 	{name: "html", mediaType: "text/html", charset: true, bare: true,
-		make: func(settings) export.Format { return view{} }},
+		make: func(settings) export.Format { return export.HTML{} }},
+	{name: "page", mediaType: "text/html", charset: true,
+		make: func(settings) export.Format { return export.HTML{} }},
+	{name: "csv", mediaType: "text/csv", charset: true, offsets: true,
+		make: func(s settings) export.Format { return export.CSV{Offsets: s.offsets} }},
+	{name: "excel", mediaType: "text/csv", charset: true, offsets: true,
+		make: func(s settings) export.Format { return export.CSV{Offsets: s.offsets, Excel: true} }},
+	{name: "conllu", mediaType: "text/plain", charset: true,
+		make: func(settings) export.Format { return export.CoNLLU{} }},
+	{name: "schemaorg", mediaType: "application/ld+json",
+		make: func(settings) export.Format { return export.SchemaOrg{Body: true} }},
+	{name: "webannotation", mediaType: "application/ld+json", profile: "http://www.w3.org/ns/anno.jsonld",
+		make: func(settings) export.Format { return export.WebAnnotation{} }},
 }
 
 // write writes the only article of an answer.
@@ -53,10 +66,14 @@ func (f *format) write(w io.Writer, s settings, id export.ID, a *laut.Article) e
 }
 
 func (f *format) contentType() string {
+	params := make(map[string]string)
 	if f.charset {
-		return f.mediaType + "; charset=utf-8"
+		params["charset"] = "utf-8"
 	}
-	return f.mediaType
+	if f.profile != "" {
+		params["profile"] = f.profile
+	}
+	return mime.FormatMediaType(f.mediaType, params)
 }
 
 func formatNames() string {
@@ -133,7 +150,7 @@ func parse(r *http.Request) (s settings, p *problem) {
 }
 
 // accepted returns the format that a client likes best, or nil. Media types must match
-// exactly; */* and no header are the default format.
+// exactly, and profiles if the client names one; */* and no header are the default format.
 func accepted(headers []string) *format {
 	header := strings.Join(headers, ",")
 	if strings.TrimSpace(header) == "" {
@@ -150,7 +167,9 @@ func accepted(headers []string) *format {
 		if q, ok := params["q"]; ok {
 			quality, _ = strconv.ParseFloat(q, 64)
 		}
-		i := slices.IndexFunc(formats, func(f *format) bool { return f.mediaType == mediaType })
+		i := slices.IndexFunc(formats, func(f *format) bool {
+			return f.mediaType == mediaType && (params["profile"] == "" || f.profile == params["profile"])
+		})
 		if mediaType == "*/*" {
 			i = 0
 		}

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing/fstest" // the file system in memory, which is no test
 	"time"
+
+	"github.com/laut-nlp/laut/export"
 )
 
 //go:embed page
@@ -38,8 +40,8 @@ var files = sync.OnceValue(func() fstest.MapFS {
 		}
 		m[e.Name()] = &fstest.MapFile{Data: data, Mode: 0o444}
 	}
-	m["view.css"] = &fstest.MapFile{Data: []byte(viewStyle), Mode: 0o444}
-	m["view.js"] = &fstest.MapFile{Data: []byte(viewScript), Mode: 0o444}
+	m["view.css"] = &fstest.MapFile{Data: []byte(export.ViewStyle), Mode: 0o444}
+	m["view.js"] = &fstest.MapFile{Data: []byte(export.ViewScript), Mode: 0o444}
 	return m
 })
 

@@ -69,6 +69,14 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// frames are how formats begin and end.
+var frames = map[string][2]string{
+	"html":  {"<article ", "</article>\n"},
+	"page":  {"<!DOCTYPE html>", "</html>\n"},
+	"csv":   {"article,", "\n"},
+	"excel": {"\uFEFFarticle;", "\r\n"},
+}
+
 // Every format is written under its name and its media type.
 func TestFormats(t *testing.T) {
 	for i, f := range formats {
@@ -88,8 +96,9 @@ func TestFormats(t *testing.T) {
 			if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") != f.contentType() || body == "" {
 				t.Errorf("%s: status %d, %s, %d bytes", f.name, r.StatusCode, r.Header.Get("Content-Type"), len(body))
 			}
-			if f.name == "html" && (!strings.HasPrefix(body, "<article ") || !strings.HasSuffix(body, "</article>\n")) {
-				t.Errorf("not one element article:\n%s", body)
+			frame := frames[f.name]
+			if !strings.HasPrefix(body, frame[0]) || !strings.HasSuffix(body, frame[1]) {
+				t.Errorf("%s begins or ends in another way:\n%s", f.name, body)
 			}
 		}
 	}
@@ -201,4 +210,24 @@ func (r *recorder) Write(b []byte) (int, error) {
 		r.status = http.StatusOK
 	}
 	return r.Buffer.Write(b)
+}
+
+func TestAccepted(t *testing.T) {
+	tests := []struct{ header, want, reason string }{
+		{"text/html", "html", "the first of two with one media type"},
+		{"application/ld+json", "schemaorg", "the first, if no profile is named"},
+		{`application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"`, "webannotation", "a profile"},
+		{`application/ld+json;profile="http://example.org/other"`, "", "a profile that no format has"},
+		{`application/ld+json;profile="http://www.w3.org/ns/anno.jsonld";q=0.4, text/csv;q=0.6`, "csv", "a quality beside a profile"},
+		{"text/*", "", "no ranges but the whole"},
+	}
+	for _, tt := range tests {
+		got := ""
+		if f := accepted([]string{tt.header}); f != nil {
+			got = f.name
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s gives the format %q, want %q", tt.reason, tt.header, got, tt.want)
+		}
+	}
 }
