@@ -67,7 +67,7 @@ func (f HTML) Begin(w io.Writer) error {
 <body class="laut-page">
 <header><h1>%[4]s</h1></header>
 <main>
-`, lang, source(ViewStyle), source(ViewScript), escape(title), ViewStyle)
+`, lang, hashSource(ViewStyle), hashSource(ViewScript), escape(title), ViewStyle)
 	return err
 }
 
@@ -94,8 +94,8 @@ func (f HTML) Write(w io.Writer, id ID, a *laut.Article) error {
 	return err
 }
 
-// source is what allows an inline style or script in a Content-Security-Policy.
-func source(inline string) string {
+// hashSource is what allows an inline style or script in a Content-Security-Policy.
+func hashSource(inline string) string {
 	sum := sha256.Sum256([]byte(inline))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
@@ -107,11 +107,11 @@ type view struct {
 	lang     language
 	speakers []*speaker         // in order of their first claim, nobody last
 	speaks   []*speaker         // who makes each claim
-	marks    map[annotation]int // the numbers of cues and of words for speakers
+	marks    map[passage]int // the numbers of cues and of words for speakers
 }
 
 func newView(a *laut.Article, lang language) *view {
-	v := &view{a: a, lang: lang, marks: make(map[annotation]int)}
+	v := &view{a: a, lang: lang, marks: make(map[passage]int)}
 	v.findSpeakers()
 	return v
 }

@@ -144,7 +144,7 @@ func (v *view) numbers(l layer, c claims.Claim) string {
 	}
 	var ns []string
 	for _, s := range v.within(spans) {
-		ns = append(ns, strconv.Itoa(v.marks[annotation{Span: s, layer: l}]))
+		ns = append(ns, strconv.Itoa(v.marks[passage{Span: s, layer: l}]))
 	}
 	return strings.Join(ns, " ")
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// layer is what an annotation marks. Of two with the same span, the lesser one encloses
+// layer is what a passage marks. Of two with the same span, the lesser one encloses
 // the other.
 type layer uint8
 
@@ -19,8 +19,8 @@ const (
 	nameLayer                 // a mention of an entity
 )
 
-// annotation is a span to be marked in the text.
-type annotation struct {
+// passage is a span to be marked in the text.
+type passage struct {
 	extract.Span
 	layer layer
 	of    int  // the claim, the number of a cue's or a speaker's words, the entity
@@ -28,7 +28,7 @@ type annotation struct {
 	last  bool // the claim's last span
 }
 
-// deepest is how many annotations lie in one another at most. Without a limit, a text
+// deepest is how many passages lie in one another at most. Without a limit, a text
 // with many that overlap would take quadratic space; news need four or five.
 const deepest = 8
 
@@ -37,7 +37,7 @@ const deepest = 8
 func (v *view) writeText() {
 	v.WriteString("<div class=\"laut-text\" lang=\"de\">")
 	text := v.a.Document.Text()
-	m := marker{view: v, text: text, waiting: v.annotations()}
+	m := marker{view: v, text: text, waiting: v.passages()}
 	at, titled := 0, false
 	paragraphs := v.a.Document.Paragraphs()
 	for i, p := range paragraphs {
@@ -72,13 +72,13 @@ func (v *view) writeGap(s string) {
 	v.printf("<span hidden>%s</span>", escape(s))
 }
 
-// annotations returns what is to be marked in the text, in order, and numbers the words
+// passages returns what is to be marked in the text, in order, and numbers the words
 // for speakers and the cues.
-func (v *view) annotations() []annotation {
-	var as []annotation
+func (v *view) passages() []passage {
+	var as []passage
 	number := func(l layer, spans []extract.Span) {
 		for _, s := range v.within(spans) {
-			a := annotation{Span: s, layer: l}
+			a := passage{Span: s, layer: l}
 			if _, ok := v.marks[a]; !ok {
 				v.marks[a] = len(v.marks)
 				a.of = v.marks[a]
@@ -89,7 +89,7 @@ func (v *view) annotations() []annotation {
 	for i, c := range v.a.Claims {
 		spans := v.within(c.Content)
 		for j, s := range spans {
-			as = append(as, annotation{Span: s, layer: claimLayer, of: i, last: j == len(spans)-1})
+			as = append(as, passage{Span: s, layer: claimLayer, of: i, last: j == len(spans)-1})
 		}
 		number(speakerLayer, c.Speaker.Spans)
 		number(cueLayer, c.Cue)
@@ -97,11 +97,11 @@ func (v *view) annotations() []annotation {
 	for i, e := range v.a.Entities {
 		for j, m := range e.Mentions {
 			for _, s := range v.within([]extract.Span{m.Span}) {
-				as = append(as, annotation{Span: s, layer: nameLayer, of: i, nth: j})
+				as = append(as, passage{Span: s, layer: nameLayer, of: i, nth: j})
 			}
 		}
 	}
-	slices.SortStableFunc(as, func(a, b annotation) int {
+	slices.SortStableFunc(as, func(a, b passage) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.layer, b.layer))
 	})
 	return as
@@ -128,8 +128,8 @@ func (v *view) within(spans []extract.Span) []extract.Span {
 type marker struct {
 	*view
 	text    string
-	waiting []annotation // not yet opened, in order
-	open    []annotation // the outermost first
+	waiting []passage // not yet opened, in order
+	open    []passage // the outermost first
 }
 
 // write writes a paragraph. next is where the one behind it starts: what ends before that
@@ -172,8 +172,8 @@ func (m *marker) begin(at, stop int) int {
 // rest, which goes on in the next one. Behind a claim stands a place for who made it,
 // which the style sheet fills: it is no part of the text.
 func (m *marker) end(at int, paragraph bool) {
-	ends := func(a annotation) bool { return a.End <= at }
-	first := slices.IndexFunc(m.open, func(a annotation) bool { return paragraph || ends(a) })
+	ends := func(a passage) bool { return a.End <= at }
+	first := slices.IndexFunc(m.open, func(a passage) bool { return paragraph || ends(a) })
 	if first < 0 {
 		return
 	}
@@ -194,8 +194,8 @@ func (m *marker) end(at int, paragraph bool) {
 	}
 }
 
-// writeStart writes the start tag of an annotation.
-func (m *marker) writeStart(a annotation) {
+// writeStart writes the start tag of a passage.
+func (m *marker) writeStart(a passage) {
 	switch a.layer {
 	case claimLayer:
 		m.printf(`<span class="laut-claim" data-claim="%d" data-kind="%s">`, a.of, m.a.Claims[a.of].Kind)

@@ -17,6 +17,9 @@ func TestSource(t *testing.T) {
 		{"", "https://example.org/#a", "urn:laut:article:https%3A//example.org/%23a", "not one with a fragment, which could have no second one"},
 		{"", "https://example.org/a b", "urn:laut:article:https%3A//example.org/a%20b", "nor one that is not written as an IRI"},
 		{"", "https://example.org/100%", "urn:laut:article:https%3A//example.org/100%25", "nor one with a lone percent sign"},
+		{"", "https://example.org/%fähre", "urn:laut:article:https%3A//example.org/%25f%C3%A4hre", "nor one whose percent sign has no two digits"},
+		{"", "http://[::1]:80/%e4?a=b&c", "http://[::1]:80/%e4?a=b&c", "an escaped byte"},
+		{"", "https://", "urn:laut:article:https%3A//", "an address of nothing is none"},
 		{"", "javascript:alert(1)", "urn:laut:article:javascript%3Aalert%281%29", "no other scheme is taken over"},
 	}
 	for _, tt := range tests {

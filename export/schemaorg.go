@@ -95,7 +95,7 @@ func (f SchemaOrg) article(id ID, a *laut.Article) newsArticle {
 	n := newsArticle{
 		Context: "https://schema.org", Type: "NewsArticle", ID: iri, Identifier: id.String(), Language: "de",
 	}
-	if f.Base != "" || webAddress.MatchString(n.Identifier) {
+	if f.Base != "" || isWebAddress(n.Identifier) {
 		n.URL = iri
 	}
 	if f.Body {
