@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -139,7 +140,7 @@ func TestImportDirection(t *testing.T) {
 				if !mayImport(from, to) {
 					t.Errorf("%s imports %s", from, to)
 				}
-			} else if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") && from != "internal/golden" {
+			} else if thirdParty(path) && !slices.ContainsFunc(foreign[from], func(m string) bool { return within(path, m) }) {
 				t.Errorf("%s imports %s: the library stands on the standard library alone", from, path)
 			}
 		}
@@ -148,6 +149,43 @@ func TestImportDirection(t *testing.T) {
 		if !seen[l] {
 			t.Errorf("no package in layer %d", l)
 		}
+	}
+}
+
+// foreign names the modules of others that a package may import. Tests may import more.
+var foreign = map[string][]string{
+	"cmd/laut":         {"golang.org/x/term"},
+	"internal/webpage": {"codeberg.org/readeck/go-readability/v2", "golang.org/x/net"},
+	"internal/golden":  {"github.com/google/go-cmp"},
+}
+
+// thirdParty reports whether a package is neither of this module nor of the standard library.
+func thirdParty(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return strings.Contains(first, ".") && !within(path, module)
+}
+
+// within reports whether a package belongs to a module.
+func within(path, module string) bool {
+	return path == module || strings.HasPrefix(path, module+"/")
+}
+
+// TestLibraryLinksStandardLibrary holds that who imports the library links no code of
+// others, by whatever way.
+func TestLibraryLinksStandardLibrary(t *testing.T) {
+	deps := func(packages ...string) (others []string) {
+		for _, line := range goList(t, append([]string{"-deps"}, packages...)...) {
+			if thirdParty(line[0]) {
+				others = append(others, line[0])
+			}
+		}
+		return others
+	}
+	for _, path := range deps(".", "./extract", "./entities", "./claims", "./export", "./examples/...") {
+		t.Errorf("the library links %s", path)
+	}
+	if len(deps("./cmd/laut")) == 0 {
+		t.Error("the command links no code of others: this test has lost its eyes")
 	}
 }
 
@@ -198,6 +236,8 @@ func mayImport(from, to string) bool {
 	switch a, b := layerOf(from), layerOf(to); {
 	case to == "internal/golden": // for tests
 		return false
+	case to == "internal/webpage": // what reads pages links a parser of HTML
+		return from == "cmd/laut"
 	case strings.HasPrefix(to, "internal/train"):
 		return strings.HasPrefix(from, "internal/train")
 	case b == tools:
@@ -239,6 +279,8 @@ func TestMayImport(t *testing.T) {
 		{"examples/article", "laut", true},
 		{"examples/article", "internal/lexicon", false},
 		{"extract", "internal/golden", false},
+		{"cmd/laut", "internal/webpage", true},
+		{"export", "internal/webpage", false},
 	}
 	for _, tt := range tests {
 		if got := mayImport(tt.from, tt.to); got != tt.want {
