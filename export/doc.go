@@ -1,6 +1,6 @@
 // Package export writes what was read in an article: as JSON Lines for other
-// programs and as a table for a person at a terminal. The other packages know
-// no format.
+// programs, and for a person at a terminal as a table or a line a claim. The other
+// packages know no format.
 //
 // A format is a plain struct that holds its settings; its Write method writes
 // one article:

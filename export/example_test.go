@@ -69,6 +69,17 @@ func ExampleSchemaOrg() {
 	// {"@context":"https://schema.org","@type":"NewsArticle","@id":"urn:laut:article:zahlen","identifier":"zahlen","inLanguage":"de","mentions":[{"@type":"Person","@id":"urn:laut:article:zahlen#entity-0","name":"Anna Meier"}],"hasPart":[{"@type":"Quotation","@id":"urn:laut:article:zahlen#claim-0","text":"Wir zahlen","author":{"@id":"urn:laut:article:zahlen#entity-0"},"spokenByCharacter":{"@id":"urn:laut:article:zahlen#entity-0"}}]}
 }
 
+func ExampleLines() {
+	article := laut.Read("Es schneit.\n\n„Wir zahlen“, sagte Anna Meier.")
+	if err := (export.Lines{}).Write(os.Stdout, export.StringID("a.txt"), article); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(export.Said(article, 0))
+	// Output:
+	// a.txt:3:1: Anna Meier (direct, asserts): „Wir zahlen“
+	// „Wir zahlen“
+}
+
 // A line of JSON Lines, whoever wrote it, is read back with encoding/json.
 func ExampleRecord() {
 	const line = `{"id":7,"text":"«Nein», sagte Lea Brunner.","sentences":[{"start":0,"end":28}],"entities":[],

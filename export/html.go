@@ -105,8 +105,8 @@ type view struct {
 	bytes.Buffer
 	a        *laut.Article
 	lang     language
-	speakers []*speaker         // in order of their first claim, nobody last
-	speaks   []*speaker         // who makes each claim
+	speakers []*speaker      // in order of their first claim, nobody last
+	speaks   []*speaker      // who makes each claim
 	marks    map[passage]int // the numbers of cues and of words for speakers
 }
 

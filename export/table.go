@@ -23,6 +23,7 @@ import (
 type Table struct {
 	Width int  // columns of the terminal; 0 means 80, and less than 40 is taken for 40
 	Title bool // begin with the id, to tell several articles apart
+	Color bool // colour labels, speakers and kinds with the control sequences that terminals know (SGR)
 }
 
 // Write writes the article in one call of w.Write. The error is the writer's.
@@ -36,15 +37,16 @@ func (f Table) Write(w io.Writer, id ID, a *laut.Article) error {
 		title := oneLine(width, id.String())
 		fmt.Fprintf(&b, "%s\n%s\n", title, strings.Repeat("─", columns(title)))
 	}
-	writeEntities(&b, a.Entities, width)
+	c := colors(f.Color)
+	writeEntities(&b, a.Entities, width, c)
 	b.WriteByte('\n')
-	writeClaims(&b, a, width)
+	writeClaims(&b, a, width, c)
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
 // writeEntities lists the entities by label, the most often named first.
-func writeEntities(b *bytes.Buffer, es []entities.Entity, width int) {
+func writeEntities(b *bytes.Buffer, es []entities.Entity, width int, c colors) {
 	if len(es) == 0 {
 		b.WriteString("No names found.\n")
 		return
@@ -58,14 +60,15 @@ func writeEntities(b *bytes.Buffer, es []entities.Entity, width int) {
 		digits = max(digits, len(strconv.Itoa(len(e.Mentions))))
 	}
 	for _, e := range es {
-		head := fmt.Sprintf("%-4s  %*d  ", e.Label, digits, len(e.Mentions))
-		fmt.Fprintf(b, "%s%s\n", head, oneLine(width-len(head), e.Name))
+		label := fmt.Sprintf("%-4s", e.Label)
+		count := fmt.Sprintf("  %*d  ", digits, len(e.Mentions))
+		fmt.Fprintf(b, "%s%s%s\n", c.paint(labelColor, label), count, oneLine(width-len(label+count), e.Name))
 	}
 }
 
 // writeClaims gives each claim two lines, who and what; a claim inside another
 // is indented below it.
-func writeClaims(b *bytes.Buffer, a *laut.Article, width int) {
+func writeClaims(b *bytes.Buffer, a *laut.Article, width int, co colors) {
 	if len(a.Claims) == 0 {
 		b.WriteString("No claims found.\n")
 		return
@@ -82,18 +85,22 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int) {
 	for i, c := range a.Claims {
 		indent := strings.Repeat("  ", depth(a.Claims, i))
 		room := width - margin - len("  ") - len(indent)
-		how := c.Kind.String()
-		if stance := c.Stance.String(); stance != "" {
-			how += ", " + stance
-		}
-		who := c.Speaker.Name
-		if who == "" {
-			who = "(nobody found)"
-		}
-		who = oneLine(max(room-columns(" — "+how), 12), who) // a name needs some room, however narrow the terminal
-		fmt.Fprintf(b, "%*s  %s%s — %s\n", margin, positions[i], indent, who, how)
+		how := manner(c)
+		who := oneLine(max(room-columns(" — "+how), 12), speakerName(c)) // a name needs some room, however narrow the terminal
+		fmt.Fprintf(b, "%*s  %s%s — %s\n", margin, positions[i], indent, co.paint(speakerColor, who), co.paint(kindColor, how))
 		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, said(a.Document, c)...))
 	}
+}
+
+// speakerName returns who makes a claim, in words.
+func speakerName(c claims.Claim) string { return cmp.Or(c.Speaker.Name, "(nobody found)") }
+
+// manner returns kind and stance.
+func manner(c claims.Claim) string {
+	if stance := c.Stance.String(); stance != "" {
+		return c.Kind.String() + ", " + stance
+	}
+	return c.Kind.String()
 }
 
 // said returns the parts of a claim with a mark where the text between them is left out.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -19,6 +20,19 @@ func TestTableGolden(t *testing.T) {
 	golden.Check(t, "testdata/table-narrow.txt", write(t, Table{Width: 40, Title: true}, StringID("faehre.txt"), a))
 	golden.Check(t, "testdata/table-nothing.txt", write(t, Table{Title: true}, StringID("leer.txt"), &laut.Article{Document: extract.Parse("")}))
 }
+
+// Colours change nothing but the control sequences, which take no columns.
+func TestTableColor(t *testing.T) {
+	a := handmade(t)
+	colored := write(t, Table{Width: 40, Title: true, Color: true}, StringID("faehre.txt"), a)
+	golden.Check(t, "testdata/table-color.txt", colored)
+	if diff := cmp.Diff(write(t, Table{Width: 40, Title: true}, StringID("faehre.txt"), a), uncolored(colored)); diff != "" {
+		t.Errorf("without its colours (-want +got):\n%s", diff)
+	}
+}
+
+// uncolored takes the control sequences out again.
+func uncolored(s string) string { return regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(s, "") }
 
 func TestOneLine(t *testing.T) {
 	tests := []struct {
