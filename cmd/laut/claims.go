@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"strconv"
 
 	"github.com/laut-nlp/laut/claims"
@@ -15,8 +16,10 @@ type claimFlags struct {
 }
 
 func (c *claimFlags) add(flags *flag.FlagSet) {
-	flags.BoolVar(&c.rules, "rules", false, "")
-	flags.Func("min-score", "", func(s string) error {
+	flags.BoolVar(&c.rules, "rules", false, "find claims by rules alone, without the models learned from the quotations of "+
+		"German Wikinews, which are not for commercial use")
+	flags.Func("min-score", fmt.Sprintf("`S` leave out claims with a score below S, from 0 to 1: more is more precise, less finds more; "+
+		"default %v, with -rules 0", claims.DefaultMinScore), func(s string) error {
 		score, err := strconv.ParseFloat(s, 64)
 		if err != nil || !(score >= 0 && score <= 1) { // NaN too
 			return errors.New("want a score from 0 to 1")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -162,13 +163,26 @@ func each[In, Out any](in []In, f func(In) Out) []Out {
 	return out
 }
 
+// evaluation is the command line of eval.
+type evaluation struct {
+	block     int
+	subcorpus string
+	claims    claimFlags
+}
+
+func (e *evaluation) flags() *flag.FlagSet {
+	flags := newFlags()
+	flags.IntVar(&e.block, "block", -1, "`N` cut GOLD into running texts of N sentences")
+	flags.StringVar(&e.subcorpus, "subcorpus", "", "`NAME` only documents of this subcorpus or genre")
+	e.claims.add(flags)
+	return flags
+}
+
 // runEval is the command eval.
 func runEval(args []string, stdout, stderr io.Writer) int {
-	flags := newFlags()
-	block := flags.Int("block", -1, "")
-	subcorpus := flags.String("subcorpus", "", "")
-	var how claimFlags
-	how.add(flags)
+	var e evaluation
+	flags := e.flags()
+	block, subcorpus, how := &e.block, &e.subcorpus, &e.claims
 	if status, stop := parse(flags, args, evalUsage, stdout, stderr); stop {
 		return status
 	}
@@ -213,7 +227,7 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	}
 	var system []found
 	if predName == "" {
-		reader, errs := newReader(nil, &how)
+		reader, errs := newReader(nil, how)
 		for _, err := range errs {
 			complain(err)
 		}

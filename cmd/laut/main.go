@@ -1,7 +1,8 @@
 // Command laut reads German news and says who is named in it and who says what.
 //
 //	laut article.txt
-//	laut -input jsonl -format jsonl articles.jsonl > read.jsonl
+//	laut -format jsonl articles.jsonl > read.jsonl
+//	laut grep -speaker Merkel -stance denies articles/
 //
 // Run laut -h for its flags.
 package main
@@ -15,9 +16,8 @@ import (
 	"regexp"
 	"runtime"
 	"runtime/debug"
-	"strconv"
 
-	"github.com/laut-nlp/laut/export"
+	laut "github.com/laut-nlp/laut"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -29,110 +29,75 @@ const (
 	misuse = 2 // the command line makes no sense; nothing was done
 )
 
-const usage = `laut reads German news and says who is named in it and who says what.
+// command is what laut can be told to do.
+type command struct {
+	name  string // the first argument; empty for reading, which needs none
+	about string // in a few words
+	run   func(args []string, std streams) int
+	flags func() *flag.FlagSet
+	words []string // what may stand for a file; nil: files
+}
 
-Usage:
-  laut [flags] [FILE...]
-  laut eval quotes|entities|tokens [flags] GOLD [PRED]
-
-Without a file, or for the file -, laut reads standard input. Each text file is
-one document. With several documents the output keeps their order.
-
-Flags:
-  -input text|jsonl           what the files hold: one text each, or one JSON
-                              object a line with the keys "id" and "text"
-                              (others are ignored); default text
-  -format table|jsonl         a table to read (the width is $COLUMNS or 80), or
-                              one JSON object a line and document; default table
-  -names LABEL=FILE           names to find wherever they stand, LABEL being PER,
-                              ORG, LOC or MISC: one a line, further spellings
-                              behind tabs, # begins a comment; may be repeated
-  -rules                      find claims by rules alone, without the models
-                              learned from the quotations of German Wikinews,
-                              which are not for commercial use
-  -min-score S                leave out claims with a score below S, from 0 to 1:
-                              more is more precise, less finds more; default
-                              0.4, with -rules 0
-  -tokens                     write the tokens too (only -format jsonl)
-  -offsets bytes|runes|utf16  what offsets count: bytes for Go and Rust, runes
-                              for Python, utf16 for JavaScript and Java
-                              (only -format jsonl); default bytes
-  -version                    print the version and stop
-  -h                          print this help and stop
-
-Examples:
-  laut article.txt
-  laut -format jsonl *.txt | jq -r '.claims[].speaker.name'
-  laut -names ORG=companies.txt -names PER=board.txt article.txt
-  laut -min-score 0.7 article.txt
-  laut -input jsonl -format jsonl -offsets runes < articles.jsonl > read.jsonl
-
-A file or line that cannot be read is reported on standard error as
-"laut: FILE:LINE: what is wrong", and the rest is done. The exit status is 0
-when all went well, 1 when something was reported, 2 for a wrong command line.
-No text is read while a line of a list of names is wrong.
-"laut eval -h" tells how to measure against annotated text.
-`
+// commands are all of them. A function, since completion is one of them and lists them.
+func commands() []command {
+	return []command{
+		{name: "", about: "read articles", run: runRead, flags: func() *flag.FlagSet { return new(reading).flags() }},
+		{name: "grep", about: "find claims", run: runGrep, flags: func() *flag.FlagSet { return new(searching).flags() }},
+		{name: "eval", about: "measure against annotated text", flags: func() *flag.FlagSet { return new(evaluation).flags() },
+			run:   func(args []string, std streams) int { return runEval(args, std.out, std.err) },
+			words: []string{"quotes", "entities", "tokens"}},
+		{name: "serve", about: "read articles over HTTP", flags: newFlags,
+			run: func(args []string, std streams) int { return runServe(args, std.out, std.err) }},
+		{name: "completion", about: "have a shell complete the flags", run: runCompletion, flags: newFlags, words: shellNames},
+	}
+}
 
 // run is the command without its process, so that a test can call it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if len(args) > 0 && args[0] == "eval" {
-		return runEval(args[1:], stdout, stderr)
+	std := streams{in: stdin, out: stdout, err: stderr}
+	for _, c := range commands() {
+		if len(args) > 0 && args[0] == c.name && c.name != "" {
+			return c.run(args[1:], std)
+		}
 	}
-	if len(args) > 0 && args[0] == "serve" {
-		return runServe(args[1:], stdout, stderr)
-	}
-	inputName, formatName := "text", "table"
-	var lines export.JSONLines
+	return runRead(args, std)
+}
+
+// reading is the command line of laut without a command.
+type reading struct {
+	options
+	version bool
+}
+
+func (r *reading) flags() *flag.FlagSet {
 	flags := newFlags()
-	flags.Func("input", "", oneOf(&inputName, "text", "jsonl"))
-	flags.Func("format", "", oneOf(&formatName, "table", "jsonl"))
-	var names nameLists
-	flags.Func("names", "", names.set)
-	var how claimFlags
-	how.add(flags)
-	flags.BoolVar(&lines.Tokens, "tokens", false, "")
-	flags.TextVar(&lines.Offsets, "offsets", export.Bytes, "")
-	showVersion := flags.Bool("version", false, "")
-	if status, stop := parse(flags, args, usage, stdout, stderr); stop {
+	r.addInput(flags)
+	r.addOutput(flags, formats[0].name)
+	flags.BoolVar(&r.resume, "resume", false, "go on where a run with the same flags was interrupted: with -o FILE -format jsonl leave out "+
+		"the documents whose ids are there, with -o FOLDER/ those whose files are there. What failed is tried again")
+	flags.BoolVar(&r.version, "version", false, "print the version and stop")
+	return flags
+}
+
+// runRead reads articles.
+func runRead(args []string, std streams) int {
+	var r reading
+	flags := r.flags()
+	if status, stop := parse(flags, args, readPage.text(flags), std.out, std.err); stop {
 		return status
 	}
-	if *showVersion {
-		_, err := fmt.Fprintln(stdout, version())
-		return printed(err, stderr)
+	if r.version {
+		_, err := fmt.Fprintln(std.out, version())
+		return printed(err, std.err)
 	}
-	files := flags.Args()
-	switch {
-	case formatName != "jsonl" && (lines.Tokens || lines.Offsets != export.Bytes):
-		return misused(stderr, "-tokens and -offsets need -format jsonl")
-	case len(args) > 0 && looksLikeCommand(args[0]):
-		return misused(stderr, "%s is neither a file nor a command", args[0])
+	f := formatOf(r.format)
+	if err := r.check(flags, f, targetOf(r.out)); err != nil {
+		return misused(std.err, "%v", err)
 	}
-
-	reader, errs := newReader(names, &how)
-	if len(errs) > 0 {
-		for _, err := range errs {
-			report(stderr, err)
-		}
-		return failed
+	if len(args) > 0 && looksLikeCommand(args[0]) {
+		return misused(std.err, "%s is neither a file nor a command", args[0])
 	}
-	f := format{read: reader.Read, write: lines.Write}
-	if formatName == "table" {
-		// Shells set COLUMNS and seldom export it, so 80 is what most will see.
-		width, _ := strconv.Atoi(os.Getenv("COLUMNS"))
-		table := export.Table{Width: width, Title: inputName == "jsonl" || len(files) > 1}
-		f.write, f.between = table.Write, "\n"
-	}
-	s := sources{files: files, stdin: stdin, jsonl: inputName == "jsonl"}
-	failures := 0
-	err := read(s.documents(), f, stdout, func(err error) {
-		failures++
-		report(stderr, err)
-	})
-	status := printed(err, stderr)
-	if failures > 0 {
-		status = failed
-	}
+	_, status := r.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article { return reader.Read(d.text) }, std)
 	return status
 }
 
@@ -153,17 +118,6 @@ func parse(flags *flag.FlagSet, args []string, usage string, stdout, stderr io.W
 		return printed(err, stderr), true
 	default:
 		return misused(stderr, "%v", err), true
-	}
-}
-
-// oneOf is the value of a flag that takes one of two words.
-func oneOf(value *string, a, b string) func(string) error {
-	return func(s string) error {
-		if s != a && s != b {
-			return fmt.Errorf("want %s or %s", a, b)
-		}
-		*value = s
-		return nil
 	}
 }
 

@@ -12,47 +12,54 @@ import (
 	"github.com/laut-nlp/laut/export"
 )
 
-// format is how articles are read and written.
-type format struct {
-	read    func(text string) *laut.Article
-	write   func(io.Writer, export.ID, *laut.Article) error
-	between string // written between two articles
-}
-
-// result is an article as it will be printed, or what was wrong with it.
+// result is an article as it will be written, or what was wrong with it.
 type result struct {
-	output []byte
-	err    error
+	id      export.ID
+	file    string   // as the document's
+	outputs [][]byte // one for each file that the document becomes
+	done    bool     // by a run before
+	err     error
 }
 
-// read analyses documents and writes them in their order, each as soon as it and
-// those before it are ready. What is wrong with a document goes to report, in its
-// place in the order; the error is that of out.
-func read(docs iter.Seq[document], f format, out io.Writer, report func(error)) error {
-	between := ""
-	for r := range inOrder(docs, f.result) {
-		if r.err != nil {
+// read analyses documents and puts them in their order, each as soon as it and those
+// before it are ready. What is wrong with a document goes to report, in its place in the
+// order; the error is that of out. It returns how many documents have a result.
+func read(docs iter.Seq[document], work func(document) result, out sink, bar *progress, report func(error)) (n int, err error) {
+	for r := range inOrder(docs, work) {
+		switch {
+		case r.err != nil:
 			report(r.err)
-			continue
+		case len(r.outputs) > 0:
+			if err := out.put(r); err != nil {
+				return n, err
+			}
+			n++
 		}
-		if _, err := out.Write(append([]byte(between), r.output...)); err != nil {
-			return err
-		}
-		between = f.between
+		bar.step(r.done)
 	}
-	return nil
+	return n, nil
 }
 
-// result analyses and encodes one document.
-func (f format) result(d document) result {
-	if d.err != nil {
-		return result{err: d.err}
+// worker returns what analyses and encodes one document. A nil article has no result.
+func worker(article func(document) *laut.Article, encoders []export.Format) func(document) result {
+	return func(d document) result {
+		r := result{id: d.id, file: d.file, done: d.done, err: d.err}
+		if r.done || r.err != nil {
+			return r
+		}
+		a := article(d)
+		if a == nil {
+			return r
+		}
+		for _, f := range encoders {
+			var b bytes.Buffer
+			if r.err = f.Write(&b, d.id, a); r.err != nil {
+				return r
+			}
+			r.outputs = append(r.outputs, b.Bytes())
+		}
+		return r
 	}
-	var b bytes.Buffer
-	if err := f.write(&b, d.id, f.read(d.text)); err != nil {
-		return result{err: err}
-	}
-	return result{output: b.Bytes()}
 }
 
 // inOrder yields f of each element in the order of the elements. It works on

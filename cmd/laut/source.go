@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,65 +10,87 @@ import (
 	"iter"
 	"os"
 
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/webpage"
 )
 
 // document is a text to be read, or the error that stands in its place.
 type document struct {
 	id   export.ID
+	name string // what a file with its results is named after
+	file string // that file's path below a folder, without extension
 	text string
+	done bool // by a run before
 	err  error
+
+	article *laut.Article // of a line that laut wrote, if that is asked for
 }
 
 // sources are the inputs of a run.
 type sources struct {
-	files []string // none means standard input
-	stdin io.Reader
-	jsonl bool // each line is a document, not each file
+	files   []input
+	stdin   io.Reader
+	records bool // take what laut wrote as it is
 }
 
 // documents yields the documents in order, reading each when it is asked for.
 func (s sources) documents() iter.Seq[document] {
 	return func(yield func(document) bool) {
-		files := s.files
-		if len(files) == 0 {
-			files = []string{"-"}
-		}
-		for _, name := range files {
-			if !s.file(name, yield) {
+		for _, in := range s.files {
+			if !s.file(in, yield) {
 				return
 			}
 		}
 	}
 }
 
-func (s sources) file(name string, yield func(document) bool) bool {
+func (s sources) file(in input, yield func(document) bool) bool {
+	if in.err != nil {
+		return yield(document{err: in.err})
+	}
 	r := s.stdin
-	if name != "-" {
-		f, err := os.Open(name)
+	if in.path != "-" {
+		f, err := os.Open(in.path)
 		if err != nil {
-			return yield(document{err: failure(name, err)})
+			return yield(document{err: failure(in.path, err)})
 		}
 		defer f.Close()
 		r = f
 	}
-	if s.jsonl {
-		return readLines(r, name, yield)
+	r, err := unpack(r, in.path)
+	if err == nil && in.kind == linesInput {
+		return s.readLines(r, in.path, yield)
+	}
+	d := document{id: export.StringID(in.path), name: cmp.Or(in.name, in.path)}
+	if err == nil {
+		d.text, err = readText(r, in.kind)
+	}
+	if err != nil {
+		d = document{err: failure(in.path, err)}
+	}
+	return yield(d)
+}
+
+// readText reads a file that is one document.
+func readText(r io.Reader, kind string) (string, error) {
+	if kind == pageInput {
+		return webpage.Text(r, "")
 	}
 	text, err := io.ReadAll(r)
-	if err != nil {
-		return yield(document{err: failure(name, err)})
-	}
-	return yield(document{id: export.StringID(name), text: string(text)})
+	return string(text), err
 }
 
 // readLines yields a document for each line.
-func readLines(r io.Reader, name string, yield func(document) bool) bool {
+func (s sources) readLines(r io.Reader, name string, yield func(document) bool) bool {
 	for l := range linewise.Of(r, name) {
 		d, err := document{}, l.Err
 		if err == nil {
 			d, err = parseLine(l.Data, l.Where)
+		}
+		if err == nil && s.records {
+			d.article, err = articleOf(l.Data)
 		}
 		if err != nil {
 			d = document{err: failure(l.Where, err)}
@@ -102,6 +125,7 @@ func parseLine(line []byte, where string) (document, error) {
 	if id, ok := fields["id"]; ok && !isNull(id) {
 		err = json.Unmarshal(id, &d.id)
 	}
+	d.name = d.id.String()
 	return d, err
 }
 

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// The kinds of input, values of the flag -input.
+const (
+	autoInput  = "auto"
+	textInput  = "text"
+	linesInput = "jsonl"
+	pageInput  = "html"
+)
+
+// kindOf tells what a file holds by its extension. known is false for one that is read
+// only where it is named, and not where it lies in a folder.
+func kindOf(name string) (kind string, known bool) {
+	switch extension(name) {
+	case ".txt", ".text":
+		return textInput, true
+	case ".jsonl", ".ndjson":
+		return linesInput, true
+	case ".html", ".htm":
+		return pageInput, true
+	}
+	return textInput, false
+}
+
+// extension returns the extension of a name in small letters, without that of gzip.
+func extension(name string) string {
+	name = strings.ToLower(name)
+	return filepath.Ext(strings.TrimSuffix(name, ".gz"))
+}
+
+// input is a file to be read, or why what was named cannot be.
+type input struct {
+	path string
+	name string // what a file with its results is named after; empty: its path
+	kind string
+	err  error
+}
+
+// inputs are the files that a command line names.
+type inputs struct {
+	files []input
+	many  bool // more than one text may come of them
+}
+
+// expand finds the files: folders are walked, patterns that the shell left alone matched.
+// kind is the value of -input. What except holds is left out of folders, so that no run
+// reads what it or an earlier one wrote.
+func expand(args []string, kind string, except os.FileInfo) (in inputs) {
+	if len(args) == 0 {
+		args = []string{"-"}
+	}
+	x := expander{kind: kind, except: except}
+	for _, arg := range args {
+		x.add(arg)
+	}
+	in.files = x.files
+	in.many = x.many || len(in.files) != 1 || in.files[0].kind == linesInput
+	return in
+}
+
+type expander struct {
+	inputs
+	kind   string
+	except os.FileInfo
+}
+
+func (x *expander) add(arg string) {
+	if arg == "-" {
+		x.file(arg, "")
+		return
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case err == nil && info.IsDir():
+		x.folder(arg)
+	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
+		x.pattern(arg)
+	default: // whatever is wrong is told in its turn, when it is opened
+		x.file(arg, "")
+	}
+}
+
+func (x *expander) file(path, name string) {
+	kind := x.kind
+	if kind == autoInput {
+		kind, _ = kindOf(path)
+	}
+	x.files = append(x.files, input{path: path, name: name, kind: kind})
+}
+
+func (x *expander) fail(where string, err error) {
+	x.files = append(x.files, input{err: failure(where, err)})
+}
+
+// pattern adds what a pattern matches, hidden files only if it begins with a dot.
+func (x *expander) pattern(arg string) {
+	x.many = true
+	matches, err := filepath.Glob(arg)
+	if !hidden(filepath.Base(arg)) {
+		matches = slices.DeleteFunc(matches, func(m string) bool { return hidden(filepath.Base(m)) })
+	}
+	switch {
+	case err != nil:
+		x.fail(arg, err)
+	case len(matches) == 0:
+		x.fail(arg, errors.New("no file matches"))
+	}
+	for _, m := range matches {
+		if info, err := os.Stat(m); err == nil && info.IsDir() {
+			x.folder(m)
+		} else {
+			x.file(m, "")
+		}
+	}
+}
+
+// folder adds the files below a folder in the order of their names.
+func (x *expander) folder(root string) {
+	x.many = true
+	before := len(x.files)
+	err := fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
+		path := filepath.Join(root, filepath.FromSlash(p))
+		switch {
+		case err != nil:
+			x.fail(path, err)
+			return nil
+		case p != "." && (hidden(d.Name()) || x.excepted(path)):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		kind, known := kindOf(p)
+		if known && (x.kind == autoInput || x.kind == kind) && isFile(path, d) {
+			x.file(path, filepath.FromSlash(p))
+		}
+		return nil
+	})
+	if err == nil && len(x.files) == before {
+		err = fmt.Errorf("no %s in this folder", extensions(x.kind))
+	}
+	if err != nil {
+		x.fail(root, err)
+	}
+}
+
+// extensions names what is looked for in folders.
+func extensions(kind string) string {
+	switch kind {
+	case textInput:
+		return ".txt or .text"
+	case linesInput:
+		return ".jsonl or .ndjson"
+	case pageInput:
+		return ".html or .htm"
+	}
+	return ".txt, .text, .jsonl, .ndjson, .html or .htm"
+}
+
+// isFile reports whether an entry is a file or a link to one. Links to folders are not
+// followed: they may lead in circles.
+func isFile(path string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func (x *expander) excepted(path string) bool {
+	if x.except == nil {
+		return false
+	}
+	info, err := os.Stat(path)
+	return err == nil && os.SameFile(info, x.except)
+}
+
+func hidden(name string) bool { return strings.HasPrefix(name, ".") && name != "." && name != ".." }

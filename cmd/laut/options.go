@@ -1,0 +1,239 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
+)
+
+// options are the flags that say how to read and how to write.
+type options struct {
+	input   string
+	names   nameLists
+	claims  claimFlags
+	format  string
+	set     settings
+	out     string
+	workers int
+	resume  bool
+	color   string
+	quiet   bool
+	records bool // what laut wrote is taken as it is
+}
+
+// addInput adds what says how to read.
+func (o *options) addInput(flags *flag.FlagSet) {
+	enum(flags, &o.input, "input", autoInput, []string{autoInput, textInput, linesInput, pageInput},
+		`what the files hold: one text each, one JSON object a line with the keys "id" and "text" (others are ignored), `+
+			`or one web page each. auto tells it by the name: .jsonl and .ndjson, .html and .htm, each also with .gz, else text. `+
+			`In a folder the others than auto read only the files with these extensions`)
+	flags.Func("names", "`LABEL=FILE` names to find wherever they stand, LABEL being PER, ORG, LOC or MISC: one a line, "+
+		"further spellings behind tabs, # begins a comment; may be repeated", o.names.set)
+	o.claims.add(flags)
+}
+
+// addOutput adds what says how to write.
+func (o *options) addOutput(flags *flag.FlagSet, format string) {
+	enum(flags, &o.format, "format", format, formatNames(), "how to write what was found: see FORMATS")
+	flags.BoolVar(&o.set.tokens, "tokens", false, "write the tokens too"+only("tokens"))
+	flags.TextVar(&o.set.offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
+		"for Python, utf16 for JavaScript and Java; default bytes"+only("offsets"))
+	flags.StringVar(&o.out, "o", "", "`FILE|FOLDER/` write there and not to standard output. What the file holds is replaced. "+
+		"In a folder that is there, or ends in a slash, each document becomes a file, named after its id (a.txt becomes a.jsonl); "+
+		"below a folder that is read, folders stay as they are. Of two documents with the same name the second is an error")
+	enum(flags, &o.color, "color", "auto", []string{"auto", "always", "never"}, "colour the output of the formats for people; auto: if it is a terminal")
+	flags.BoolVar(&o.quiet, "quiet", false, "show no progress. It is shown on a terminal, as long as the output goes elsewhere")
+	o.workers = runtime.GOMAXPROCS(0)
+	flags.Func("workers", "`N` how many documents to read at once, from 1; default: as many as there are cores", func(s string) (err error) {
+		if o.workers, err = strconv.Atoi(s); err != nil || o.workers < 1 || o.workers > maxWorkers {
+			return fmt.Errorf("want a number from 1 to %d", maxWorkers)
+		}
+		return nil
+	})
+}
+
+// maxWorkers keeps a slip of the finger from filling the memory.
+const maxWorkers = 1024
+
+// only says which formats take a flag.
+func only(flag string) string { return " (only -format " + strings.Join(takersOf(flag), ", ") + ")" }
+
+// choice is the value of a flag that takes one of some words.
+type choice struct {
+	value *string
+	words []string
+}
+
+func (c choice) String() string {
+	if c.value == nil { // as package flag asks
+		return ""
+	}
+	return *c.value
+}
+
+func (c choice) Set(s string) error {
+	if !slices.Contains(c.words, s) {
+		return errors.New("want " + list(c.words))
+	}
+	*c.value = s
+	return nil
+}
+
+// enum adds a flag that takes one of some words.
+func enum(flags *flag.FlagSet, value *string, name, standard string, words []string, usage string) {
+	*value = standard
+	flags.Var(choice{value, words}, name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard)
+}
+
+// list joins words as a sentence does: a, b or c.
+func list(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// check returns what makes no sense in the flags, given their format.
+func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
+	switch {
+	case o.resume && t.path == "":
+		return errors.New("-resume needs -o FILE or -o FOLDER/")
+	case o.resume && !t.folder && f.name != "jsonl":
+		return errors.New("-resume with -o FILE needs -format jsonl")
+	case f.needsFolder() && !t.folder:
+		return fmt.Errorf("-format %s needs -o FOLDER/", f.name)
+	}
+	return f.refuse(flags)
+}
+
+// streams are what a process begins with.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// process reads what the arguments name and writes it. Each article goes through pick,
+// which may return another one or nil to leave it out. It returns how many documents were
+// written and the status.
+func (o *options) process(args []string, f *outputFormat, pick func(document, *laut.Reader) *laut.Article, std streams) (n, status int) {
+	t := targetOf(o.out)
+	in := expand(args, o.input, t.info)
+	if t.isInput(in.files) {
+		return 0, misused(std.err, "%s is also to be read", t.path)
+	}
+	reader, errs := newReader(o.names, &o.claims)
+	for _, err := range errs {
+		report(std.err, err)
+	}
+	if len(errs) > 0 {
+		return 0, failed
+	}
+
+	bar := o.progress(in, t, std)
+	complain := func(err error) {
+		status = failed
+		bar.clear()
+		report(std.err, err)
+	}
+	o.set.width = columnsOf(std.out)
+	o.set.title = in.many && !t.folder
+	o.set.color = t.path == "" && colored(o.color, std.out) || o.color == "always"
+	encoders := f.make(o.set)
+	out, mark, err := o.open(t, f, encoders, std.out, complain)
+	if err != nil {
+		return 0, printed(err, std.err)
+	}
+	if t.folder {
+		for i, e := range encoders {
+			if framed, ok := e.(export.Framed); ok {
+				encoders[i] = whole{framed}
+			}
+		}
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.workers)) // inOrder goes by it
+	docs := marked(sources{files: in.files, stdin: std.in, records: o.records}.documents(), mark)
+	n, err = read(docs, worker(func(d document) *laut.Article { return pick(d, reader) }, encoders), out, bar, complain)
+	bar.clear()
+	if closing := out.close(); err == nil {
+		err = closing
+	}
+	return n, max(status, printed(err, std.err))
+}
+
+// open opens the output. mark says of each document what the output knows of it.
+func (o *options) open(t target, f *outputFormat, encoders []export.Format, stdout io.Writer, complain func(error)) (out sink, mark func(*document) error, err error) {
+	switch {
+	case t.folder:
+		folder, err := newFolder(t.path, f, complain)
+		if err != nil {
+			return nil, nil, err
+		}
+		return folder, func(d *document) error {
+			err := folder.name(d)
+			d.done = o.resume && err == nil && folder.has(*d)
+			return err
+		}, nil
+	case t.path == "":
+		out, err = newStream(stdout, f, encoders[0])
+		return out, nil, err
+	case o.resume:
+		w, ids, err := reopen(t.path)
+		if err != nil {
+			return nil, nil, err
+		}
+		s, err := newStream(w, f, encoders[0])
+		return file{s, w}, func(d *document) error {
+			d.done = ids.take(d.id)
+			return nil
+		}, err
+	}
+	w, err := os.Create(t.path)
+	if err != nil {
+		return nil, nil, failure(t.path, err)
+	}
+	s, err := newStream(w, f, encoders[0])
+	return file{s, w}, nil, err
+}
+
+// marked applies mark to the documents that could be read.
+func marked(docs iter.Seq[document], mark func(*document) error) iter.Seq[document] {
+	if mark == nil {
+		return docs
+	}
+	return func(yield func(document) bool) {
+		for d := range docs {
+			if d.err == nil {
+				if err := mark(&d); err != nil {
+					d = document{err: err}
+				}
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// progress returns the bar of a run, or nil where it would be in the way.
+func (o *options) progress(in inputs, t target, std streams) *progress {
+	if _, ok := terminal(std.out); o.quiet || ok && t.path == "" || !controllable(std.err) {
+		return nil
+	}
+	total := len(in.files)
+	if slices.ContainsFunc(in.files, func(i input) bool { return i.kind == linesInput }) {
+		total = 0
+	}
+	return newProgress(std.err, columnsOf(std.err), total, time.Now)
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
+)
+
+// sink is where results go.
+type sink interface {
+	put(result) error // the error ends the run
+	close() error
+}
+
+// stream is a sink that writes all documents one after another.
+type stream struct {
+	w       io.Writer
+	format  export.Format
+	before  string // to be written before the next document
+	between string
+}
+
+// newStream returns a stream that has begun.
+func newStream(w io.Writer, f *outputFormat, encoder export.Format) (*stream, error) {
+	s := &stream{w: w, format: encoder, between: f.between}
+	if frame, ok := encoder.(export.Framed); ok {
+		return s, frame.Begin(w)
+	}
+	return s, nil
+}
+
+// put writes a document in one call, so that a run which is killed leaves whole ones.
+func (s *stream) put(r result) error {
+	output := r.outputs[0]
+	if len(output) == 0 {
+		return nil
+	}
+	_, err := s.w.Write(append([]byte(s.before), output...))
+	s.before = s.between
+	return err
+}
+
+func (s *stream) close() error {
+	if frame, ok := s.format.(export.Framed); ok {
+		return frame.End(s.w)
+	}
+	return nil
+}
+
+// file is a stream into a file of our own.
+type file struct {
+	*stream
+	f *os.File
+}
+
+func (f file) put(r result) error { return f.named(f.stream.put(r)) }
+
+func (f file) close() error { return f.named(errors.Join(f.stream.close(), f.f.Close())) }
+
+func (f file) named(err error) error {
+	if err != nil {
+		err = failure(f.f.Name(), err)
+	}
+	return err
+}
+
+// whole is a format whose documents are files of their own, each with its frame.
+type whole struct{ export.Framed }
+
+func (f whole) Write(w io.Writer, id export.ID, a *laut.Article) error {
+	var b bytes.Buffer
+	x := export.NewWriter(&b, f.Framed)
+	if err := errors.Join(x.Write(id, a), x.Close()); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// target is the value of the flag -o.
+type target struct {
+	path   string      // empty: standard output
+	folder bool        // a file for each document
+	info   os.FileInfo // nil if it is not there yet
+}
+
+// targetOf tells a folder from a file: by what is there, else by a slash at the end.
+func targetOf(path string) (t target) {
+	if path == "" {
+		return t
+	}
+	t.path = path
+	t.info, _ = os.Stat(path)
+	t.folder = t.info != nil && t.info.IsDir() ||
+		strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
+	return t
+}
+
+// isInput reports whether the output would replace what is to be read.
+func (t target) isInput(in []input) bool {
+	if t.info == nil || !t.info.Mode().IsRegular() {
+		return false
+	}
+	for _, i := range in {
+		if info, err := os.Stat(i.path); err == nil && os.SameFile(info, t.info) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// query says which claims are sought: those that have one of the values of each criterion
+// that has values.
+type query struct {
+	speakers, topics      nameQueries
+	kinds, stances, media words
+	texts                 patterns
+	minScore              float32
+}
+
+// filter returns the article with the claims that are sought, or nil if it has none.
+func (q *query) filter(a *laut.Article) *laut.Article {
+	m := newMatcher(q, a)
+	i := -1
+	found := claims.Filter(a.Claims, func(claims.Claim) bool {
+		i++
+		return m.match(i)
+	})
+	if len(found) == 0 {
+		return nil
+	}
+	return &laut.Article{Document: a.Document, Entities: a.Entities, Claims: found}
+}
+
+// matcher applies a query to an article.
+type matcher struct {
+	*query
+	article *laut.Article
+	speaks  []bool // by entity: whether it is sought as a speaker
+	topics  []topic
+}
+
+// topic is a mention of an entity that is sought, in order of the text.
+type topic struct {
+	start int
+	reach int // the furthest end of it and those before it
+}
+
+func newMatcher(q *query, a *laut.Article) *matcher {
+	m := &matcher{query: q, article: a, speaks: make([]bool, len(a.Entities))}
+	for i, e := range a.Entities {
+		m.speaks[i] = q.speakers.entity(a.Document, e)
+		if q.topics.entity(a.Document, e) {
+			for _, x := range e.Mentions {
+				m.topics = append(m.topics, topic{x.Start, x.End})
+			}
+		}
+	}
+	slices.SortFunc(m.topics, func(a, b topic) int { return cmp.Compare(a.start, b.start) })
+	for i := 1; i < len(m.topics); i++ {
+		m.topics[i].reach = max(m.topics[i].reach, m.topics[i-1].reach)
+	}
+	return m
+}
+
+func (m *matcher) match(i int) bool {
+	c := &m.article.Claims[i]
+	return c.Score >= m.minScore && m.kinds.has(c.Kind.String()) && m.stances.has(c.Stance.String()) && m.media.has(c.Medium.String()) &&
+		(len(m.query.speakers) == 0 || m.speaker(c.Speaker)) &&
+		(len(m.query.topics) == 0 || slices.ContainsFunc(c.Content, m.concerns)) &&
+		(len(m.texts) == 0 || m.texts.match(export.Said(m.article, i)))
+}
+
+// speaker reports whether a speaker is sought, by any name it has in the article or, where
+// nobody knows who it is, by the words that stand for it.
+func (m *matcher) speaker(s claims.Speaker) bool {
+	if s.Entity < 0 || s.Entity >= len(m.speaks) {
+		return m.speakers.match(s.Name)
+	}
+	return m.speaks[s.Entity]
+}
+
+// concerns reports whether an entity that is sought is named in a span.
+func (m *matcher) concerns(s extract.Span) bool {
+	n, _ := slices.BinarySearchFunc(m.topics, s.End, func(t topic, end int) int { return cmp.Compare(t.start, end) })
+	return n > 0 && m.topics[n-1].reach > s.Start
+}
+
+// nameQueries are names, each as its words.
+type nameQueries [][]string
+
+// Set adds names, with commas between them.
+func (n *nameQueries) Set(s string) error {
+	for name := range strings.SplitSeq(s, ",") {
+		w := wordsOf(name)
+		if len(w) == 0 {
+			return errors.New("want names, with commas between them")
+		}
+		*n = append(*n, w)
+	}
+	return nil
+}
+
+func (n *nameQueries) String() string { return "" }
+
+// match reports whether a name has all words of one of the queries, in their order.
+func (n nameQueries) match(name string) bool {
+	w := wordsOf(name)
+	return slices.ContainsFunc(n, func(q []string) bool {
+		for _, x := range w {
+			if len(q) > 0 && x == q[0] {
+				q = q[1:]
+			}
+		}
+		return len(q) == 0
+	})
+}
+
+// entity reports whether one of the queries matches the name of an entity or a mention.
+func (n nameQueries) entity(d *extract.Document, e entities.Entity) bool {
+	return n.match(e.Name) || slices.ContainsFunc(e.Mentions, func(x entities.Mention) bool { return n.match(d.Slice(x.Span)) })
+}
+
+// wordsOf returns the words of a name in the spelling that names are compared in. The parts
+// of Müller-Lüdenscheidt are words.
+func wordsOf(name string) (words []string) {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(" \u00a0\t\n\r-‐‑–/", r) }) {
+		if w = wordlist.Folded(w); w != "" {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// words are values of which a claim has one. None means that all will do.
+type words struct{ known, sought []string }
+
+// Set adds values, with commas between them.
+func (w *words) Set(s string) error {
+	for v := range strings.SplitSeq(s, ",") {
+		if v = strings.TrimSpace(v); !slices.Contains(w.known, v) {
+			return fmt.Errorf("%q is none: want %s", v, list(w.known))
+		}
+		w.sought = append(w.sought, v)
+	}
+	return nil
+}
+
+func (w *words) String() string { return strings.Join(w.sought, ",") }
+
+func (w *words) has(v string) bool { return len(w.sought) == 0 || slices.Contains(w.sought, v) }
+
+// all returns the names of the values from first to last.
+func all[T interface {
+	~uint8
+	fmt.Stringer
+}](first, last T) (names []string) {
+	for v := first; v <= last; v++ {
+		names = append(names, v.String())
+	}
+	return names
+}
+
+// patterns are regular expressions of which one has to match.
+type patterns []*regexp.Regexp
+
+func (p *patterns) Set(s string) error {
+	x, err := regexp.Compile(s)
+	if err == nil {
+		*p = append(*p, x)
+	}
+	return err
+}
+
+func (p *patterns) String() string { return "" }
+
+func (p patterns) match(s string) bool {
+	return slices.ContainsFunc(p, func(x *regexp.Regexp) bool { return x.MatchString(s) })
+}
