@@ -33,7 +33,15 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       golden.Update(),
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Condition: func(c string) (bool, error) {
+			if c == "pty" {
+				return hasScript(), nil
+			}
+			return false, fmt.Errorf("unknown condition %s", c)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "gzip": gzipFiles, "truncate": truncate, "concat": concat, "repeat": repeat, "terminal": onTerminal,
+		},
 	})
 }
 

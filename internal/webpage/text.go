@@ -24,10 +24,11 @@ type text struct {
 // lineBreak stands for <br>. It is a control character that HTML has no use for.
 const lineBreak = "\v"
 
-// markBreaks puts a character in the place of each <br>. Readability makes paragraphs of
-// two in a row, loses the break where they stand inside a paragraph, and so joins the words
-// on both sides.
-func markBreaks(doc *html.Node) {
+// prepare helps readability. It puts a character in the place of each <br>: readability
+// makes paragraphs of two in a row, loses the break where they stand inside a paragraph,
+// and so joins the words on both sides. And it empties what is never part of an article,
+// which readability leaves in where the article is short.
+func prepare(doc *html.Node) {
 	for n := range doc.Descendants() {
 		switch {
 		case n.Type == html.TextNode:
@@ -35,8 +36,23 @@ func markBreaks(doc *html.Node) {
 		case n.Type == html.ElementNode && n.DataAtom == atom.Br:
 			*n = html.Node{Type: html.TextNode, Data: lineBreak,
 				Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling}
+		case n.Type == html.ElementNode && isFurniture(n):
+			n.FirstChild, n.LastChild = nil, nil
 		}
 	}
+}
+
+// isFurniture reports whether an element says that it is navigation or a dialog.
+func isFurniture(n *html.Node) bool {
+	if n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog {
+		return true
+	}
+	for _, a := range n.Attr {
+		if a.Key == "role" && (a.Val == "navigation" || a.Val == "dialog" || a.Val == "alertdialog" || a.Val == "search" || a.Val == "menu") {
+			return true
+		}
+	}
+	return false
 }
 
 // newText reads the text of an element.

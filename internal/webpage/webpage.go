@@ -40,8 +40,10 @@ func Text(r io.Reader, contentType string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	markBreaks(doc)
-	article, err := readability.FromDocument(doc, nil)
+	prepare(doc)
+	parser := readability.NewParser()
+	parser.CharThresholds = briefBytes
+	article, err := parser.ParseAndMutate(doc, nil)
 	if err != nil {
 		return "", fmt.Errorf("%w: %v", ErrNoArticle, err)
 	}
@@ -54,6 +56,10 @@ func Text(r io.Reader, contentType string) (string, error) {
 	}
 	return t.join(article.Title()), nil
 }
+
+// briefBytes is how long an article is at least, before readability takes for one what it
+// would else have left out. Its own 500 is more than many a brief of a news agency has.
+const briefBytes = 100
 
 // decode turns a page into UTF-8. What is valid UTF-8 and more than ASCII is UTF-8
 // whatever its <meta> says: programs that save pages convert them and leave that line.
