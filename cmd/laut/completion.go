@@ -73,6 +73,7 @@ func completedOf(c command) completed {
 		}
 		out.flags = append(out.flags, x)
 	})
+	out.flags = append(out.flags, completedFlag{name: "h", about: "print the help"})
 	return out
 }
 
@@ -101,7 +102,7 @@ func (c completed) flagNames() (names []string) {
 	for _, f := range c.flags {
 		names = append(names, "-"+f.name)
 	}
-	return append(names, "-h")
+	return names
 }
 
 func bashScript(cs []completed) string {
@@ -186,7 +187,7 @@ func zshFlags(c completed) string {
 		}
 		fmt.Fprintf(&b, "'*-%s[%s]%s' ", f.name, f.about, value)
 	}
-	return b.String() + "'-h[print the help]' "
+	return b.String()
 }
 
 func fishScript(cs []completed) string {

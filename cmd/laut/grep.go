@@ -135,7 +135,7 @@ taken as they stand, so that a large archive is read once and searched often. On
 		{"EXIT STATUS", `
   0  a claim was found
   1  none was found
-  2  something could not be read or written, or the command line makes no sense
+  2  something could not be read or written, or the command line is wrong
 
 They are those of grep. What could be read is searched all the same.`},
 		environmentText,
@@ -144,6 +144,7 @@ They are those of grep. What could be read is searched all the same.`},
   laut grep -speaker Brandt,Petersen -stance denies,doubts archive/
   laut grep -entity "Deutsche Bank" -kind direct -l archive/
   laut grep -text '(?i)rücktritt' -format jsonl archive/ > resignations.jsonl
-  laut -format jsonl -o read.jsonl archive/ && laut grep -medium writing read.jsonl`},
+  laut -format jsonl -o read.jsonl archive/
+  laut grep -medium writing,thought/writing read.jsonl`},
 	},
 }

@@ -13,8 +13,8 @@ are left out. A pattern that the shell left alone is matched: "reports/*.txt".
 What begins as gzip does is unpacked, whatever its name, standard input too.
 
 Of a web page the article is read, without navigation, notices and links to other
-articles. Lines, columns and offsets are those of this text, which -format jsonl
-holds, and not of the page.`}
+articles. Lines, columns and offsets are those of this text, which JSON Lines hold,
+and not of the page.`}
 
 	environmentText = section{"ENVIRONMENT", `
   COLUMNS   the width of the table where the output is no terminal; else 80
