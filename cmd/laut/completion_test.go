@@ -103,7 +103,7 @@ func TestCompletionZsh(t *testing.T) {
 		const ask = `zmodload zsh/zpty
 zpty z zsh -f -i
 ask() { zpty -w z "$1"; zpty -r -m z out "*$2*" >/dev/null }
-ask 'PS1=; PROMPT_EOL_MARK=; autoload -U compinit; compinit -u -D; echo re''ady' ready
+ask 'PS1=; PROMPT_EOL_MARK=; autoload -U compinit; compinit -u -d '"${1:h}"'/dump; echo re''ady' ready
 ask "source $1; echo sour''ced" sourced
 ask 'compadd() {
 	if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then builtin compadd "$@"; return; fi

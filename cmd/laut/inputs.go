@@ -83,7 +83,7 @@ func (x *expander) add(arg string) {
 	switch {
 	case err == nil && info.IsDir():
 		x.folder(arg)
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
+	case err != nil && strings.ContainsAny(arg, "*?["):
 		x.pattern(arg)
 	default: // whatever is wrong is told in its turn, when it is opened
 		x.file(arg, "")
