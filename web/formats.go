@@ -51,7 +51,7 @@ var formats = []*format{
 	{name: "conllu", mediaType: "text/plain", charset: true,
 		make: func(settings) export.Format { return export.CoNLLU{} }},
 	{name: "schemaorg", mediaType: "application/ld+json",
-		make: func(settings) export.Format { return export.SchemaOrg{Body: true} }},
+		make: func(settings) export.Format { return export.SchemaOrg{} }},
 	{name: "webannotation", mediaType: "application/ld+json", profile: "http://www.w3.org/ns/anno.jsonld",
 		make: func(settings) export.Format { return export.WebAnnotation{} }},
 }

@@ -3,9 +3,11 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 )
 
@@ -13,6 +15,8 @@ import (
 type settings struct {
 	tokens  bool
 	offsets export.Unit
+	excel   bool
+	base    address
 	width   int  // columns of the terminal
 	title   bool // there may be several documents
 	color   bool
@@ -46,11 +50,46 @@ var formats = []outputFormat{
 		name: "lines", about: "a claim a line: ID:LINE:COLUMN: Name (kind, stance): text", extensions: []string{".txt"},
 		make: one(func(s settings) export.Format { return export.Lines{Color: s.color} }),
 	},
+	{
+		name: "csv", about: "a row a claim, for spreadsheets and data frames",
+		takes: []string{"offsets", "excel"}, extensions: []string{".csv"},
+		make: one(func(s settings) export.Format { return export.CSV{Offsets: s.offsets, Excel: s.excel} }),
+	},
+	{
+		name: "html", about: "a page to look at: the text, and who says what", extensions: []string{".html"},
+		make: one(func(settings) export.Format { return export.HTML{} }),
+	},
+	{
+		name: "brat", about: "standoff for the annotation tool brat (needs -o FOLDER/)", extensions: []string{".txt", ".ann"},
+		make:   func(settings) []export.Format { return []export.Format{bratText{}, export.Brat{}} },
+		beside: map[string]string{"annotation.conf": export.BratConfig},
+	},
+	{
+		name: "conllu", about: "CoNLL-U: a line a token, as treebanks have it", extensions: []string{".conllu"},
+		make: one(func(settings) export.Format { return export.CoNLLU{} }),
+	},
+	{
+		name: "webannotation", about: "W3C Web Annotations, an AnnotationPage a line",
+		takes: []string{"base"}, extensions: []string{".jsonld"},
+		make: one(func(s settings) export.Format { return export.WebAnnotation{Base: string(s.base)} }),
+	},
+	{
+		name: "schemaorg", about: "schema.org, a NewsArticle with its quotations a line",
+		takes: []string{"base"}, extensions: []string{".jsonld"},
+		make: one(func(s settings) export.Format { return export.SchemaOrg{Base: string(s.base)} }),
+	},
 }
 
 // one is the usual case: a document is one file.
 func one(f func(settings) export.Format) func(settings) []export.Format {
 	return func(s settings) []export.Format { return []export.Format{f(s)} }
+}
+
+// bratText is the text beside the annotations of brat.
+type bratText struct{}
+
+func (bratText) Write(w io.Writer, _ export.ID, a *laut.Article) error {
+	return export.Brat{}.WriteText(w, a)
 }
 
 // formatNames returns the names, in order.

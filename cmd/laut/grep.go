@@ -127,7 +127,7 @@ taken as they stand, so that a large archive is read once and searched often. On
 		{"SEEKING", []string{"speaker", "entity", "kind", "stance", "medium", "text"}},
 		inputGroup,
 		findingGroup,
-		{"OUTPUT", []string{"l", "count", "format", "tokens", "offsets", "o", "workers", "color", "quiet"}},
+		{"OUTPUT", []string{"l", "count", "format", "tokens", "offsets", "excel", "base", "o", "workers", "color", "quiet"}},
 	},
 	after: []section{
 		inputText,

@@ -46,8 +46,7 @@ func commands() []command {
 		{name: "eval", about: "measure against annotated text", flags: func() *flag.FlagSet { return new(evaluation).flags() },
 			run:   func(args []string, std streams) int { return runEval(args, std.out, std.err) },
 			words: []string{"quotes", "entities", "tokens"}},
-		{name: "serve", about: "read articles over HTTP", flags: newFlags,
-			run: func(args []string, std streams) int { return runServe(args, std.out, std.err) }},
+		{name: "serve", about: "read articles over HTTP", run: runServe, flags: func() *flag.FlagSet { return new(serving).flags() }},
 		{name: "completion", about: "have a shell complete the flags", run: runCompletion, flags: newFlags, words: shellNames},
 	}
 }

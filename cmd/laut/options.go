@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"os"
 	"runtime"
 	"slices"
@@ -38,8 +39,7 @@ func (o *options) addInput(flags *flag.FlagSet) {
 		`what the files hold: one text each, one JSON object a line with the keys "id" and "text" (others are ignored), `+
 			`or one web page each. auto tells it by the name: .jsonl and .ndjson, .html and .htm, each also with .gz, else text. `+
 			`In a folder the others than auto read only the files with these extensions`)
-	flags.Func("names", "`LABEL=FILE` names to find wherever they stand, LABEL being PER, ORG, LOC or MISC: one a line, "+
-		"further spellings behind tabs, # begins a comment; may be repeated", o.names.set)
+	addNames(flags, &o.names)
 	o.claims.add(flags)
 }
 
@@ -49,14 +49,25 @@ func (o *options) addOutput(flags *flag.FlagSet, format string) {
 	flags.BoolVar(&o.set.tokens, "tokens", false, "write the tokens too"+only("tokens"))
 	flags.TextVar(&o.set.offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
 		"for Python, utf16 for JavaScript and Java; default bytes"+only("offsets"))
+	flags.BoolVar(&o.set.excel, "excel", false, "write what a German Excel opens as it should: semicolons, decimal commas and a byte order mark"+only("excel"))
+	flags.Var(&o.set.base, "base", "`URL` the address that the id of a document is appended to; without it the address is a URN"+only("base"))
 	flags.StringVar(&o.out, "o", "", "`FILE|FOLDER/` write there and not to standard output. What the file holds is replaced. "+
 		"In a folder that is there, or ends in a slash, each document becomes a file, named after its id (a.txt becomes a.jsonl); "+
 		"below a folder that is read, folders stay as they are. Of two documents with the same name the second is an error")
 	enum(flags, &o.color, "color", "auto", []string{"auto", "always", "never"}, "colour the output of the formats for people; auto: if it is a terminal")
 	flags.BoolVar(&o.quiet, "quiet", false, "show no progress. It is shown on a terminal, as long as the output goes elsewhere")
-	o.workers = runtime.GOMAXPROCS(0)
-	flags.Func("workers", "`N` how many documents to read at once, from 1; default: as many as there are cores", func(s string) (err error) {
-		if o.workers, err = strconv.Atoi(s); err != nil || o.workers < 1 || o.workers > maxWorkers {
+	addWorkers(flags, &o.workers, "how many documents to read at once")
+}
+
+func addNames(flags *flag.FlagSet, names *nameLists) {
+	flags.Func("names", "`LABEL=FILE` names to find wherever they stand, LABEL being PER, ORG, LOC or MISC: one a line, "+
+		"further spellings behind tabs, # begins a comment; may be repeated", names.set)
+}
+
+func addWorkers(flags *flag.FlagSet, workers *int, usage string) {
+	*workers = runtime.GOMAXPROCS(0)
+	flags.Func("workers", "`N` "+usage+", from 1; default: as many as there are cores", func(s string) (err error) {
+		if *workers, err = strconv.Atoi(s); err != nil || *workers < 1 || *workers > maxWorkers {
 			return fmt.Errorf("want a number from 1 to %d", maxWorkers)
 		}
 		return nil
@@ -68,6 +79,20 @@ const maxWorkers = 1024
 
 // only says which formats take a flag.
 func only(flag string) string { return " (only -format " + strings.Join(takersOf(flag), ", ") + ")" }
+
+// address is the value of a flag that takes the beginning of web addresses.
+type address string
+
+func (a *address) String() string { return string(*a) }
+
+func (a *address) Set(s string) error {
+	u, err := url.Parse(s)
+	if err != nil || !u.IsAbs() || strings.Contains(s, "#") {
+		return errors.New("want an address such as https://example.org/artikel/")
+	}
+	*a = address(s)
+	return nil
+}
 
 // choice is the value of a flag that takes one of some words.
 type choice struct {

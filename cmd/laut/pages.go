@@ -31,6 +31,7 @@ var readPage = page{
 		"laut [flags] [FILE|FOLDER...]",
 		"laut grep [flags] [FILE|FOLDER...]",
 		"laut eval quotes|entities|tokens [flags] GOLD [PRED]",
+		"laut serve [flags]",
 		"laut completion bash|zsh|fish",
 	},
 	about: `
@@ -39,12 +40,12 @@ reported: what is said, how, and by whom. Each text or web page is one document,
 each line of JSON Lines. The output keeps their order.
 
 The commands have help of their own: laut grep -h finds claims by speaker, topic and
-stance, laut eval -h measures against annotated text, laut completion -h has laut's
-flags completed by the shell.`,
+stance, laut eval -h measures against annotated text, laut serve -h reads articles over
+HTTP and has a page for them, laut completion -h has laut's flags completed by the shell.`,
 	flags: []flagGroup{
 		inputGroup,
 		findingGroup,
-		{"OUTPUT", []string{"format", "tokens", "offsets", "o", "resume", "workers", "color", "quiet"}},
+		{"OUTPUT", []string{"format", "tokens", "offsets", "excel", "base", "o", "resume", "workers", "color", "quiet"}},
 		{"OTHERS", []string{"version"}},
 	},
 	after: []section{

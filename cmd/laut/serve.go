@@ -3,75 +3,58 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"os/signal"
-	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
 	"time"
 
+	"github.com/laut-nlp/laut/internal/webpage"
 	"github.com/laut-nlp/laut/web"
 )
 
-const serveUsage = `laut serve reads articles over HTTP: a page to paste them into, and a JSON API.
-
-Usage:
-  laut serve [flags]
-
-It prints the address of the page and serves it until it is told to stop. There
-is no login: whoever reaches the address can have texts read. No text is stored
-or logged, and none leaves this machine.
-
-Flags:
-  -addr HOST:PORT     where to listen; port 0 is any that is free, without a host
-                      other machines are let in; default 127.0.0.1:8080
-  -max-body SIZE      the largest article, in bytes or with the unit KiB, MiB or
-                      GiB; default 1MiB
-  -workers N          how many articles are read at once; further ones wait for
-                      their turn, 30 seconds at most; default all processors
-  -allow-origin O     an origin whose pages may use the API from a browser, such
-                      as https://redaktion.example; may be repeated; default none
-  -allow-host NAME    a host name that requests may be for, such as the one that
-                      a proxy in front is known by; may be repeated. A loopback
-                      address always answers for localhost, 127.0.0.1 and ::1,
-                      and for no other name without this, which keeps out foreign
-                      pages; another address answers for all names without this
-  -names LABEL=FILE   names to find wherever they stand, as for laut; may be
-                      repeated
-  -rules              find claims by rules alone, without the models learned from
-                      the quotations of German Wikinews, which are not for
-                      commercial use
-  -min-score S        leave out claims with a score below S, from 0 to 1; default
-                      0.4, with -rules 0. A request may ask for more, not for less
-  -h                  print this help and stop
-
-Routes:
-  POST /v1/read          an article as text/plain or application/json with the
-                         keys "id" and "text"; parameters format, offsets,
-                         tokens and min_score
+var servePage = page{
+	name:     "laut serve - read articles over HTTP: a page to paste them into, and a JSON API",
+	synopsis: []string{"laut serve [flags]"},
+	about: `
+laut serve prints the address of its page and serves it until it is told to stop. There
+is no login: whoever reaches the address can have texts read. No text is stored or
+logged, and none leaves this machine.`,
+	flags: []flagGroup{
+		{"SERVING", []string{"addr", "max-body", "workers", "allow-origin", "allow-host"}},
+		findingGroup,
+	},
+	after: []section{
+		{"ROUTES", `
+  POST /v1/read          an article as text/plain, a web page as text/html, or
+                         application/json with the keys "id" and "text";
+                         parameters format, offsets, tokens and min_score,
+                         which may ask for more than -min-score, not for less
   GET  /v1/openapi.json  the description of the API, OpenAPI 3.1
   GET  /healthz          "ok"
-  GET  /                 the page
+  GET  /                 the page`},
+		{"EXIT STATUS", `
+  0  all requests were finished
+  1  could not listen or finish, or a line of a list of names is wrong
+  2  the command line makes no sense; nothing was done
 
-Examples:
+Standard output has the address, standard error what is worth to know. On SIGINT or
+SIGTERM laut takes no new requests and finishes those that it has, for a minute at most;
+a second signal ends it at once.`},
+		{"EXAMPLES", `
   laut serve
   laut serve -addr 127.0.0.1:0 -names ORG=companies.txt
   curl --data-binary @article.txt -H 'Content-Type: text/plain' \
     'http://127.0.0.1:8080/v1/read?offsets=runes'
   curl -s -H 'Content-Type: application/json' -d '{"id":1,"text":"Ja."}' \
-    http://127.0.0.1:8080/v1/read
-
-Standard output has the address, standard error what is worth to know. On SIGINT
-or SIGTERM laut takes no new requests and finishes those it has, for a minute at
-most; a second signal ends it at once. The exit status is 0 when all were
-finished, 1 when it could not listen or finish or a line of a list of names is
-wrong, 2 for a wrong command line.
-`
+    http://127.0.0.1:8080/v1/read`},
+	},
+}
 
 // How long the parts of a request may take. A request may need all of the wait for its
 // turn after its body has come.
@@ -83,77 +66,94 @@ const (
 	finishTime = time.Minute // for what is in flight, after a signal
 )
 
-// runServe is the command serve.
-func runServe(args []string, stdout, stderr io.Writer) int {
+// serving is the command line of serve.
+type serving struct {
+	addr           string
+	maxBody        int64
+	workers        int
+	origins, hosts []string
+	names          nameLists
+	claims         claimFlags
+}
+
+func (s *serving) flags() *flag.FlagSet {
 	flags := newFlags()
-	addr := flags.String("addr", "127.0.0.1:8080", "")
-	maxBody := int64(1 << 20)
-	flags.Func("max-body", "", func(s string) (err error) {
-		maxBody, err = parseSize(s)
+	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`HOST:PORT` where to listen; port 0 is any that is free, without a host other "+
+		"machines are let in; default 127.0.0.1:8080")
+	s.maxBody = 1 << 20
+	flags.Func("max-body", "`SIZE` the largest article, in bytes or with the unit KiB, MiB or GiB; default 1MiB", func(v string) (err error) {
+		s.maxBody, err = parseSize(v)
 		return err
 	})
-	workers := runtime.GOMAXPROCS(0)
-	flags.Func("workers", "", func(s string) (err error) {
-		if workers, err = strconv.Atoi(s); err != nil || workers <= 0 {
-			return errors.New("want a number from 1")
-		}
-		return nil
-	})
-	var origins, hosts []string
-	flags.Func("allow-origin", "", func(s string) error { origins = append(origins, s); return nil })
-	flags.Func("allow-host", "", func(s string) error { hosts = append(hosts, s); return nil })
-	var names nameLists
-	flags.Func("names", "", names.set)
-	var how claimFlags
-	how.add(flags)
-	if status, stop := parse(flags, args, serveUsage, stdout, stderr); stop {
+	addWorkers(flags, &s.workers, "how many articles are read at once; further ones wait for their turn, 30 seconds at most")
+	repeated := func(values *[]string) func(string) error {
+		return func(v string) error { *values = append(*values, v); return nil }
+	}
+	flags.Func("allow-origin", "`ORIGIN` an origin whose pages may use the API from a browser, such as https://redaktion.example; "+
+		"may be repeated; default none", repeated(&s.origins))
+	flags.Func("allow-host", "`NAME` a host name that requests may be for, such as the one that a proxy in front is known by; may be "+
+		"repeated. A loopback address always answers for localhost, 127.0.0.1 and ::1, and for no other name without this, which keeps "+
+		"out foreign pages; another address answers for all names without this", repeated(&s.hosts))
+	addNames(flags, &s.names)
+	s.claims.add(flags)
+	return flags
+}
+
+// runServe is the command serve.
+func runServe(args []string, std streams) int {
+	var s serving
+	flags := s.flags()
+	if status, stop := parse(flags, args, servePage.text(flags), std.out, std.err); stop {
 		return status
 	}
 	if flags.NArg() > 0 {
-		return misused(stderr, "serve takes no files: %s", flags.Arg(0))
+		return misused(std.err, "serve takes no files: %s", flags.Arg(0))
 	}
-	logger := slog.New(slog.NewTextHandler(stderr, nil))
-	options := []web.Option{web.WithBodyLimit(maxBody), web.WithWorkers(workers), web.WithOrigins(origins...), web.WithLogger(logger)}
-	if len(hosts) > 0 {
-		options = append(options, web.WithHosts(hosts...))
+	logger := slog.New(slog.NewTextHandler(std.err, nil))
+	options := []web.Option{
+		web.WithBodyLimit(s.maxBody), web.WithWorkers(s.workers), web.WithOrigins(s.origins...), web.WithLogger(logger),
+		web.WithHTML(webpage.Text),
 	}
-	reader, errs := newReader(names, &how)
+	if len(s.hosts) > 0 {
+		options = append(options, web.WithHosts(s.hosts...))
+	}
+	reader, errs := newReader(s.names, &s.claims)
 	if len(errs) > 0 {
 		for _, err := range errs {
-			report(stderr, err)
+			report(std.err, err)
 		}
 		return failed
 	}
 	// The options are judged before there is a listener: they may be a misuse.
 	if _, err := web.New(reader.Read, options...); err != nil {
-		return misused(stderr, "%s", strings.TrimPrefix(err.Error(), "web: "))
+		return misused(std.err, "%s", strings.TrimPrefix(err.Error(), "web: "))
 	}
 
-	listener, err := net.Listen("tcp", *addr)
+	listener, err := net.Listen("tcp", s.addr)
 	if err != nil {
-		report(stderr, err)
+		report(std.err, err)
 		return failed
 	}
 	defer listener.Close()
 	if local(listener.Addr()) {
-		options = append(options, web.WithHosts("localhost", "127.0.0.1", "::1", *addr, listener.Addr().String()))
+		options = append(options, web.WithHosts("localhost", "127.0.0.1", "::1", s.addr, listener.Addr().String()))
 	} else {
 		logger.Warn("other machines may reach this address, and there is no login", "addr", listener.Addr().String())
 	}
 	handler, err := web.New(reader.Read, options...)
 	if err != nil {
-		report(stderr, err)
+		report(std.err, err)
 		return failed
 	}
 	// Who has read the address may send a signal.
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
-	if _, err := fmt.Fprintf(stdout, "http://%s/\n", listener.Addr()); err != nil {
-		return printed(err, stderr)
+	if _, err := fmt.Fprintf(std.out, "http://%s/\n", listener.Addr()); err != nil {
+		return printed(err, std.err)
 	}
 	context.AfterFunc(ctx, stop) // the next signal ends the process
 	if err := serve(ctx, listener.(*net.TCPListener), handler, logger); err != nil {
-		report(stderr, err)
+		report(std.err, err)
 		return failed
 	}
 	return done

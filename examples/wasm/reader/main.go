@@ -36,7 +36,7 @@ var formats = map[string]func(export.Unit) export.Format{
 	"csv":           func(u export.Unit) export.Format { return export.CSV{Offsets: u} },
 	"excel":         func(u export.Unit) export.Format { return export.CSV{Offsets: u, Excel: true} },
 	"conllu":        func(export.Unit) export.Format { return export.CoNLLU{} },
-	"schemaorg":     func(export.Unit) export.Format { return export.SchemaOrg{Body: true} },
+	"schemaorg":     func(export.Unit) export.Format { return export.SchemaOrg{} },
 	"webannotation": func(export.Unit) export.Format { return export.WebAnnotation{} },
 }
 
