@@ -1,6 +1,8 @@
 // Package export writes what was read in an article: as JSON Lines for other
 // programs, and for a person at a terminal as a table or a line a claim. The other
 // packages know no format.
+// programs, as a table for a person at a terminal and as a page to look at. The
+// other packages know no format.
 //
 // A format is a plain struct that holds its settings; its Write method writes
 // one article:
@@ -25,6 +27,14 @@
 // by the same IRIs, so that what they say can be joined. The terms of laut's own are in
 // the namespace https://github.com/laut-nlp/laut#. The directory schema holds a JSON
 // Schema of each format's lines.
+//
+// # HTML
+//
+// [HTML] writes a page that loads nothing: its style and script are in it, and
+// its Content-Security-Policy allows no other. Without the script all can be
+// read; with it, who said something and what was said light up together, and the
+// claims can be chosen by speaker, kind and stance. [ViewStyle] and [ViewScript]
+// are for pages that show the article's element in a frame of their own.
 //
 // # Performance
 //

@@ -80,6 +80,30 @@ func ExampleLines() {
 	// „Wir zahlen“
 }
 
+// A page holds as many articles as are written. Write alone is for pages with a frame of
+// their own.
+func ExampleHTML() {
+	var page strings.Builder
+	w := export.NewWriter(&page, export.HTML{Title: "Heute"})
+	for i, text := range []string{"«Nein», sagte Lea Brunner.", "Es schneit."} {
+		if err := w.Write(export.StringID(fmt.Sprint(i)), laut.Read(text)); err != nil {
+			fmt.Println(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		fmt.Println(err)
+	}
+	for line := range strings.Lines(page.String()) {
+		if strings.HasPrefix(line, "<title>") || strings.HasPrefix(line, "<article") {
+			fmt.Print(line)
+		}
+	}
+	// Output:
+	// <title>Heute</title>
+	// <article class="laut" lang="de" data-id="0">
+	// <article class="laut" lang="de" data-id="1">
+}
+
 // A line of JSON Lines, whoever wrote it, is read back with encoding/json.
 func ExampleRecord() {
 	const line = `{"id":7,"text":"«Nein», sagte Lea Brunner.","sentences":[{"start":0,"end":28}],"entities":[],

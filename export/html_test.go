@@ -250,34 +250,34 @@ func TestHTMLOddClaims(t *testing.T) {
 
 // Claims by the thousand that overlap in each way take linear time and space.
 func TestHTMLLinear(t *testing.T) {
-	const n = 10_000
-	text := strings.Repeat("Wort und ", 1<<20/9)
-	step := len(text) / (2 * n)
+	const n, size = 10_000, 1 << 20
+	const step = size / (2 * n)
+	words := strings.Repeat("Wort und", size/8)
+	space := "Wort" + strings.Repeat(" ", size-8) + "Ende"
 	for _, tt := range []struct {
-		span   func(i int) extract.Span
+		text   string
+		span   func(i int) (start, end int)
 		reason string
 	}{
-		{func(i int) extract.Span { return extract.Span{Start: i * step, End: len(text) - i*step} }, "each in the one before"},
-		{func(i int) extract.Span { return extract.Span{Start: i * step, End: len(text)/2 + i*step} }, "each crosses all others"},
-		{func(i int) extract.Span { return extract.Span{Start: 0, End: len(text)} }, "all the same"},
-		{func(i int) extract.Span { return extract.Span{Start: i * step, End: (i + 12) * step} }, "twelve deep"},
+		{words, func(i int) (int, int) { return i * step, size - i*step }, "each in the one before"},
+		{words, func(i int) (int, int) { return i * step, size/2 + i*step }, "each crosses all others"},
+		{words, func(i int) (int, int) { return 0, size }, "all the same"},
+		{words, func(i int) (int, int) { return i * step, (i + 12) * step }, "twelve deep"},
+		{space, func(i int) (int, int) { return 0, size - i%4 }, "nothing to shorten at"},
 	} {
-		a := &laut.Article{Document: extract.Parse(text)}
-		all := extract.Span{Start: 0, End: len(text)}
-		a.Entities = []entities.Entity{{Name: text, Mentions: []entities.Mention{{Span: all}}}}
+		all := []extract.Span{{Start: 0, End: size}}
+		a := &laut.Article{Document: extract.Parse(tt.text), Entities: []entities.Entity{{Name: tt.text}}}
 		for i := range n {
-			s := tt.span(i)
+			start, end := tt.span(i)
+			s := extract.Span{Start: start, End: end}
 			a.Claims = append(a.Claims, claims.Claim{Content: []extract.Span{s}, Cue: []extract.Span{s},
-				Speaker: claims.Speaker{Spans: []extract.Span{all}, Name: text}, Parent: i - 1})
+				Speaker: claims.Speaker{Spans: all, Name: tt.text}, Parent: i - 1})
 			a.Entities[0].Mentions = append(a.Entities[0].Mentions, entities.Mention{Span: s})
 		}
 		start := time.Now()
-		var b strings.Builder
-		if err := (HTML{}).Write(&b, ID{}, a); err != nil {
-			t.Fatal(err)
-		}
-		if d, most := time.Since(start), len(text)+n*6_000; b.Len() > most || d > 5*time.Second {
-			t.Errorf("%s: %d bytes in %s, want at most %d in 5s", tt.reason, b.Len(), d, most)
+		s := write(t, HTML{}, ID{}, a)
+		if d, most := time.Since(start), size+n*6_000; len(s) > most || d > 5*time.Second {
+			t.Errorf("%s: %d bytes in %s, want at most %d in 5s", tt.reason, len(s), d, most)
 		}
 	}
 }
