@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -102,6 +103,70 @@ func ExampleHTML() {
 	// <title>Heute</title>
 	// <article class="laut" lang="de" data-id="0">
 	// <article class="laut" lang="de" data-id="1">
+}
+
+// What a file holds is read again; a line that is broken costs no other.
+func ExampleJSONLines_Read() {
+	const file = `{"id":"a","text":"«Nein», sagt Lea.","claims":[{"kind":"direct","content":[{"start":0,"end":6}],"speaker":{"name":"Lea"}}]}
+{"id":"b","text":"Ja.","claims":[{"kind":"sung"}]}`
+	format := export.JSONLines{Offsets: export.Runes}
+	for item, err := range format.Read(strings.NewReader(file), "read.jsonl") {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		for _, c := range item.Article.Claims {
+			fmt.Println(item.ID, c.Speaker.Name, item.Article.Document.Slice(c.Content[0]))
+		}
+	}
+	// Output:
+	// a Lea «Nein»
+	// read.jsonl:2: claim 0: unknown kind "sung"
+}
+
+func ExampleCSV() {
+	article := laut.Read("„Wir zahlen“, sagte Anna Meier.")
+	for i := range article.Claims {
+		article.Claims[i].Score = 1
+	}
+	w := export.NewWriter(os.Stdout, export.CSV{Offsets: export.Runes})
+	err := w.Write(export.StringID("bahn.txt"), article)
+	if err = errors.Join(err, w.Close()); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// article,name,label,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans
+	// bahn.txt,Anna Meier,PER,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12
+}
+
+func ExampleCoNLLU() {
+	if err := (export.CoNLLU{}).Write(os.Stdout, export.StringID("wetter"), laut.Read("Bern bleibt kühl.")); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// # newdoc id = wetter
+	// # global.Entity = eid-etype-head-other
+	// # entity = id=e0|label=LOC|name=Bern
+	// # newpar
+	// # sent_id = wetter-1
+	// # text = Bern bleibt kühl.
+	// 1	Bern	Bern	PROPN	NE	_	_	_	_	Entity=(e0-LOC-1)
+	// 2	bleibt	bleiben	VERB	VVFIN	Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin	_	_	_	_
+	// 3	kühl	kühl	ADJ	ADJD	_	_	_	_	SpaceAfter=No
+	// 4	.	.	PUNCT	$.	_	_	_	_	_
+	//
+}
+
+// A person has corrected a name in brat; laut reads what the folder holds now.
+func ExampleBrat_Read() {
+	text := strings.NewReader("Anna Meier lacht.")
+	annotation := strings.NewReader("T1\tPER 0 10\tAnna Meier\nT2\tClaim 90 99\tgelogen\n")
+	article, err := export.Brat{}.Read(text, annotation, "anna.ann")
+	fmt.Println(article.Entities[0].Label, article.Entities[0].Name)
+	fmt.Println(err)
+	// Output:
+	// PER Anna Meier
+	// anna.ann:2: [90,99) lies outside the text of 17 runes
 }
 
 // A line of JSON Lines, whoever wrote it, is read back with encoding/json.

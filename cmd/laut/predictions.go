@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/laut-nlp/laut/claims"
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
@@ -58,7 +56,8 @@ func readPredictions(name string, gold []corpus.Document, tokens bool, complain 
 	return system, true
 }
 
-// prediction turns a record back into what the library's types hold.
+// prediction returns what a record says of a text. Tokens and sentences are the record's
+// own, since they are what may be measured.
 func prediction(r *export.Record, text string, tokens bool) (f found, err error) {
 	if r.Text != text {
 		return f, fmt.Errorf("the text of %q is not that of GOLD", r.ID)
@@ -66,50 +65,15 @@ func prediction(r *export.Record, text string, tokens bool) (f found, err error)
 	if tokens && r.Tokens == nil {
 		return f, errors.New("no tokens: they are written with -tokens")
 	}
+	a, err := r.Article(export.Bytes)
+	if err != nil {
+		return f, err
+	}
+	f = found{entities: a.Entities, claims: a.Claims}
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})
 	}
-	f.sentences = spans(r.Sentences)
-	for _, m := range r.Entities {
-		e := entities.Entity{ID: m.ID, Name: m.Name, Mentions: []entities.Mention{{Span: extract.Span(m.Range)}}}
-		if e.Label, err = named[entities.Label](m.Label); err != nil {
-			return found{}, err
-		}
-		if e.Mentions[0].Form, err = named[entities.Form](m.Form); err != nil {
-			return found{}, err
-		}
-		f.entities = append(f.entities, e)
-	}
-	for _, c := range r.Claims {
-		out := claims.Claim{
-			Content: spans(c.Content), Cue: spans(c.Cue), Frame: spans(c.Frame), Addressee: spans(c.Addressee),
-			Speaker: claims.Speaker{Spans: spans(c.Speaker.Spans)},
-		}
-		if out.Kind, err = named[claims.Kind](c.Kind); err != nil {
-			return found{}, err
-		}
-		if out.Medium, err = named[claims.Medium](c.Medium); err != nil {
-			return found{}, err
-		}
-		f.claims = append(f.claims, out)
-	}
+	f.sentences = each(r.Sentences, func(s export.Range) extract.Span { return extract.Span(s) })
 	return f, nil
-}
-
-func spans(rs []export.Range) []extract.Span {
-	return each(rs, func(r export.Range) extract.Span { return extract.Span(r) })
-}
-
-// named returns the value whose String is name.
-func named[T interface {
-	~uint8
-	fmt.Stringer
-}](name string) (T, error) {
-	for v := range T(255) {
-		if v.String() == name {
-			return v, nil
-		}
-	}
-	return 0, fmt.Errorf("%q is no %T", name, T(0))
 }
