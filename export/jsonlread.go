@@ -29,10 +29,10 @@ func (f JSONLines) Read(r io.Reader, name string) iter.Seq2[Item, error] {
 		for l := range linewise.Of(r, name) {
 			item, err := Item{}, l.Err
 			if err == nil {
-				item, err = f.item(l.Data)
+				item, err = f.Parse(l.Data)
 			}
 			if err != nil {
-				item, err = Item{}, fmt.Errorf("%s: %w", l.Where, err)
+				err = fmt.Errorf("%s: %w", l.Where, err)
 			}
 			if !yield(item, err) {
 				return
@@ -41,7 +41,8 @@ func (f JSONLines) Read(r io.Reader, name string) iter.Seq2[Item, error] {
 	}
 }
 
-func (f JSONLines) item(line []byte) (Item, error) {
+// Parse reads one line, as Read does; the error has no place.
+func (f JSONLines) Parse(line []byte) (Item, error) {
 	// The decoder would replace broken bytes, and all offsets behind them would be off.
 	if !utf8.Valid(line) {
 		return Item{}, errors.New("not valid UTF-8")
@@ -60,7 +61,10 @@ func (f JSONLines) item(line []byte) (Item, error) {
 	record := Record(r.plain)
 	record.Text = *r.Text
 	a, err := record.Article(f.Offsets)
-	return Item{ID: r.ID, Article: a}, err
+	if err != nil {
+		return Item{}, err
+	}
+	return Item{ID: r.ID, Article: a}, nil
 }
 
 // UnmarshalJSON reads a claim. Without the key "parent" it has none, and without "entity"

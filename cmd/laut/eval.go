@@ -1,11 +1,9 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -24,9 +22,15 @@ Usage:
 
 GOLD is a corpus in the format that its name tells: .jsonl (quotations), .tsv
 (GermEval, Europarl), .json (SmartData), .conll (Bundestag), .conllu (Universal
-Dependencies) or .vrt (EmpiriST), each also with .gz; several files are joined
-with commas. PRED is what laut or another program found in the same texts, as "laut -format jsonl" writes it, with
-offsets in bytes; tokens need -tokens. Without PRED laut reads the texts itself.
+Dependencies) or .vrt (EmpiriST), each also with .gz; several are joined with
+commas. For quotes and entities it can also be what laut wrote and a person has
+corrected: JSON Lines with offsets in bytes, or a folder of brat (pairs of .txt
+and .ann, also in folders below); its tokens are then those of laut.
+
+PRED is what laut or another program found in the same texts, as "laut -format
+jsonl" writes it, with offsets in bytes; tokens need -tokens. It can be a folder
+of brat too. Without PRED laut reads the texts itself. Documents are found by
+their ids, those of brat, which has none, by their texts.
 
   quotes    who says what: message, roles, joint, form, medium, attributed; on
             the Wikinews quotations without PRED also to whom pronouns and nouns
@@ -214,7 +218,7 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 		status = failed
 		report(stderr, err)
 	}
-	gold := readGold(goldName, *subcorpus, *block, complain)
+	gold, corrected := readGold(goldName, name, *subcorpus, *block, complain)
 	annotations := 0
 	for i := range gold {
 		annotations += t.count(&gold[i])
@@ -235,7 +239,12 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 			return status
 		}
 		system = slices.Collect(inOrder(slices.Values(gold), func(d corpus.Document) found { return t.read(reader, d.Text) }))
-	} else if system, ok = readPredictions(predName, gold, name == "tokens", complain); !ok {
+		if corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
+			for i := range system {
+				system[i].doc = nil
+			}
+		}
+	} else if system, ok = readPredictions(predName, gold, name == "tokens", slices.ContainsFunc(strings.Split(goldName, ","), isFolder), complain); !ok {
 		return status
 	}
 	table, err := t.score(gold, system)
@@ -247,26 +256,4 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 		return printed(err, stderr)
 	}
 	return status
-}
-
-// readGold reads what of a corpus is to be measured on.
-func readGold(names, subcorpus string, block int, complain func(error)) []corpus.Document {
-	var gold []corpus.Document
-	for name := range strings.SplitSeq(names, ",") {
-		for d, err := range corpus.File(name) {
-			switch {
-			case err != nil:
-				if _, ok := errors.AsType[*fs.PathError](err); ok {
-					err = failure(name, err)
-				}
-				complain(err)
-			case subcorpus == "" || d.Genre == subcorpus:
-				gold = append(gold, d)
-			}
-		}
-	}
-	if block > 0 {
-		gold = corpus.Blocks(gold, block)
-	}
-	return gold
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
@@ -12,56 +14,102 @@ import (
 	"github.com/laut-nlp/laut/internal/linewise"
 )
 
-// readPredictions reads JSON Lines and finds the record of each gold document by
-// its id; ids that occur several times are taken in their order. ok is false
-// when the file cannot be read at all.
-func readPredictions(name string, gold []corpus.Document, tokens bool, complain func(error)) (system []found, ok bool) {
+// prediction is what a system says of a document. read is called for those that are asked
+// about.
+type prediction struct {
+	id, text string
+	where    string // for errors
+	read     func() (found, error)
+}
+
+// readPredictions reads what a system found and finds the prediction of each gold document,
+// by its id or byText; those of the same are taken in their order. ok is false when it
+// cannot be read at all.
+func readPredictions(name string, gold []corpus.Document, tokens, byText bool, complain func(error)) (system []found, ok bool) {
+	var predictions iter.Seq2[prediction, error]
+	if isFolder(name) {
+		if tokens {
+			complain(fmt.Errorf("%s: brat has no tokens", name))
+			return nil, false
+		}
+		predictions, byText = bratPredictions(name), true
+	} else {
+		f, err := corpus.Open(name)
+		if err != nil {
+			complain(failure(name, err))
+			return nil, false
+		}
+		defer f.Close()
+		predictions = recordPredictions(f, name, tokens)
+	}
+	key := func(id, text string) string {
+		if byText {
+			return text
+		}
+		return id
+	}
 	waiting := map[string][]int{}
 	for i, d := range gold {
-		waiting[d.ID] = append(waiting[d.ID], i)
+		k := key(d.ID, d.Text)
+		waiting[k] = append(waiting[k], i)
 	}
-	f, err := corpus.Open(name)
-	if err != nil {
-		complain(failure(name, err))
-		return nil, false
-	}
-	defer f.Close()
 	system = make([]found, len(gold))
-	for l := range linewise.Of(f, name) {
-		if l.Err != nil {
-			complain(failure(l.Where, l.Err))
-			break
-		}
-		var r export.Record
-		if err := json.Unmarshal(l.Data, &r); err != nil {
-			complain(failure(l.Where, linewise.BrokenJSON(err)))
+	for p, err := range predictions {
+		if err != nil {
+			complain(err)
 			continue
 		}
-		id := r.ID.String()
-		if len(waiting[id]) == 0 {
+		k := key(p.id, p.text)
+		if len(waiting[k]) == 0 {
 			continue // PRED may hold more than is asked about
 		}
-		i := waiting[id][0]
-		waiting[id] = waiting[id][1:]
-		if system[i], err = prediction(&r, gold[i].Text, tokens); err != nil {
-			complain(failure(l.Where, err))
+		i := waiting[k][0]
+		waiting[k] = waiting[k][1:]
+		if p.text != gold[i].Text {
+			complain(failure(p.where, fmt.Errorf("the text of %q is not that of GOLD", p.id)))
+		} else if system[i], err = p.read(); err != nil {
+			complain(failure(p.where, err))
 		}
 	}
 	for _, d := range gold {
-		if n := len(waiting[d.ID]); n > 0 {
-			delete(waiting, d.ID)
-			complain(fmt.Errorf("%s: GOLD has more documents with the id %q, by %d", name, d.ID, n))
+		k := key(d.ID, d.Text)
+		if n := len(waiting[k]); n > 0 {
+			delete(waiting, k)
+			what := "id"
+			if byText {
+				what = "text of"
+			}
+			complain(fmt.Errorf("%s: GOLD has more documents with the %s %q, by %d", name, what, d.ID, n))
 		}
 	}
 	return system, true
 }
 
-// prediction returns what a record says of a text. Tokens and sentences are the record's
-// own, since they are what may be measured.
-func prediction(r *export.Record, text string, tokens bool) (f found, err error) {
-	if r.Text != text {
-		return f, fmt.Errorf("the text of %q is not that of GOLD", r.ID)
+// recordPredictions yields what JSON Lines hold. Tokens and sentences are the records' own,
+// since they are what may be measured.
+func recordPredictions(r io.Reader, name string, tokens bool) iter.Seq2[prediction, error] {
+	return func(yield func(prediction, error) bool) {
+		for l := range linewise.Of(r, name) {
+			var record export.Record
+			err := l.Err
+			if err == nil {
+				err = linewise.BrokenJSON(json.Unmarshal(l.Data, &record))
+			}
+			if err != nil {
+				if !yield(prediction{}, failure(l.Where, err)) {
+					return
+				}
+				continue
+			}
+			read := func() (found, error) { return recordFound(&record, tokens) }
+			if !yield(prediction{record.ID.String(), record.Text, l.Where, read}, nil) {
+				return
+			}
+		}
 	}
+}
+
+func recordFound(r *export.Record, tokens bool) (f found, err error) {
 	if tokens && r.Tokens == nil {
 		return f, errors.New("no tokens: they are written with -tokens")
 	}
@@ -76,4 +124,20 @@ func prediction(r *export.Record, text string, tokens bool) (f found, err error)
 	}
 	f.sentences = each(r.Sentences, func(s export.Range) extract.Span { return extract.Span(s) })
 	return f, nil
+}
+
+// bratPredictions yields what a folder of brat holds.
+func bratPredictions(folder string) iter.Seq2[prediction, error] {
+	return func(yield func(prediction, error) bool) {
+		for item, err := range bratFolder(folder) {
+			p := prediction{where: item.ID.String()}
+			if a := item.Article; a != nil {
+				p.id, p.text = p.where, a.Document.Text()
+				p.read = func() (found, error) { return found{entities: a.Entities, claims: a.Claims}, nil }
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
 }

@@ -40,7 +40,7 @@ func Quotes(r io.Reader, name string) iter.Seq2[Document, error] {
 			if strings.TrimSpace(s.text) == "" {
 				continue
 			}
-			d, err := parseQuotes(s.text)
+			d, err := ParseQuotes(s.text)
 			if err != nil {
 				err = s.errorf(s.line, "%w", err)
 			}
@@ -54,7 +54,8 @@ func Quotes(r io.Reader, name string) iter.Seq2[Document, error] {
 	}
 }
 
-func parseQuotes(line string) (Document, error) {
+// ParseQuotes reads one line, as Quotes does; the error has no place.
+func ParseQuotes(line string) (Document, error) {
 	// The decoder would replace broken bytes, and all offsets behind them would be off.
 	if !utf8.ValidString(line) {
 		return Document{}, fmt.Errorf("not valid UTF-8")
