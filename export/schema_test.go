@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 	"sync"
@@ -13,8 +12,8 @@ import (
 // schemas are the schemas by path: to compile one takes longer than to use it.
 var schemas sync.Map
 
-// validate reports an error when a line is not what a JSON Schema says.
-func validate(t testing.TB, schemaPath string, line []byte) {
+// fits returns what in a line is not as a JSON Schema says.
+func fits(t testing.TB, schemaPath, line string) error {
 	t.Helper()
 	schema, ok := schemas.Load(schemaPath)
 	if !ok {
@@ -25,11 +24,17 @@ func validate(t testing.TB, schemaPath string, line []byte) {
 		schema = compiled
 		schemas.Store(schemaPath, schema)
 	}
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
 	if err != nil {
 		t.Fatalf("%v in %s", err, line)
 	}
-	if err := schema.(*jsonschema.Schema).Validate(v); err != nil {
+	return schema.(*jsonschema.Schema).Validate(v)
+}
+
+// validate reports an error when a line is not what a JSON Schema says.
+func validate(t testing.TB, schemaPath, line string) {
+	t.Helper()
+	if err := fits(t, schemaPath, line); err != nil {
 		t.Errorf("%v\n%s", err, line)
 	}
 }

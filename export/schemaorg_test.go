@@ -19,7 +19,7 @@ const schemaOrgSchema = "schema/schemaorg.schema.json"
 func readSchemaOrg(t testing.TB, f SchemaOrg, a *laut.Article) newsArticle {
 	t.Helper()
 	line := write(t, f, StringID("x"), a)
-	validate(t, schemaOrgSchema, []byte(line))
+	validate(t, schemaOrgSchema, line)
 	var n newsArticle
 	if err := json.Unmarshal([]byte(line), &n); err != nil {
 		t.Fatal(err)
@@ -30,7 +30,7 @@ func readSchemaOrg(t testing.TB, f SchemaOrg, a *laut.Article) newsArticle {
 func TestSchemaOrgGolden(t *testing.T) {
 	a := handmade(t)
 	line := write(t, SchemaOrg{Base: "https://example.org/artikel/", Body: true}, StringID("fähre <1>"), a)
-	validate(t, schemaOrgSchema, []byte(line))
+	validate(t, schemaOrgSchema, line)
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
@@ -40,7 +40,7 @@ func TestSchemaOrgGolden(t *testing.T) {
 
 func TestSchemaOrgOfNothing(t *testing.T) {
 	line := write(t, SchemaOrg{Body: true}, ID{}, &laut.Article{Document: extract.Parse("")})
-	validate(t, schemaOrgSchema, []byte(line))
+	validate(t, schemaOrgSchema, line)
 	want := `{"@context":"https://schema.org","@type":"NewsArticle","@id":"urn:laut:article:","inLanguage":"de"}` + "\n"
 	if diff := cmp.Diff(want, line); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

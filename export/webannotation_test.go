@@ -43,7 +43,7 @@ func (ts *targets) UnmarshalJSON(data []byte) error {
 func readAnnotations(t testing.TB, a *laut.Article) annotations {
 	t.Helper()
 	line := write(t, WebAnnotation{}, StringID("x"), a)
-	validate(t, annotationSchema, []byte(line))
+	validate(t, annotationSchema, line)
 	var page annotations
 	if err := json.Unmarshal([]byte(line), &page); err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func readAnnotations(t testing.TB, a *laut.Article) annotations {
 
 func TestWebAnnotationGolden(t *testing.T) {
 	line := write(t, WebAnnotation{Base: "https://example.org/artikel/"}, StringID("fähre <1>"), handmade(t))
-	validate(t, annotationSchema, []byte(line))
+	validate(t, annotationSchema, line)
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
@@ -62,7 +62,7 @@ func TestWebAnnotationGolden(t *testing.T) {
 
 func TestWebAnnotationOfNothing(t *testing.T) {
 	line := write(t, WebAnnotation{}, StringID("leer"), &laut.Article{Document: extract.Parse("")})
-	validate(t, annotationSchema, []byte(line))
+	validate(t, annotationSchema, line)
 	golden.Check(t, "testdata/webannotation-nothing.json", indented(t, line))
 }
 
@@ -70,7 +70,7 @@ func TestWebAnnotationOfNothing(t *testing.T) {
 func TestWebAnnotationWithoutContent(t *testing.T) {
 	a := &laut.Article{Document: extract.Parse("Nichts."), Claims: []claims.Claim{{Kind: claims.Reported, Parent: -1, Speaker: claims.Speaker{Entity: -1}}}}
 	line := write(t, WebAnnotation{}, StringID("x"), a)
-	validate(t, annotationSchema, []byte(line))
+	validate(t, annotationSchema, line)
 	if !strings.Contains(line, `"target":"urn:laut:article:x"`) {
 		t.Errorf("no target that is the article in %s", line)
 	}
@@ -316,7 +316,7 @@ func FuzzWebAnnotation(f *testing.F) {
 			schema string
 		}{{WebAnnotation{}, annotationSchema}, {SchemaOrg{Body: true}, schemaOrgSchema}} {
 			line := write(t, format, StringID(id), a)
-			validate(t, format.schema, []byte(line))
+			validate(t, format.schema, line)
 			if strings.Count(line, "\n") != 1 {
 				t.Errorf("not one line: %q", line)
 			}
