@@ -1,11 +1,9 @@
 package export
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -278,81 +276,4 @@ func (r *bratReader) root(b *bratBound) *bratBound {
 		b = r.equiv[b]
 	}
 	return b
-}
-
-// inText orders annotations by where they begin, the longer first.
-func inText(a, b *bratBound) int {
-	return cmp.Or(cmp.Compare(a.spans[0].Start, b.spans[0].Start), cmp.Compare(b.tokens, a.tokens),
-		cmp.Compare(b.spans[0].End, a.spans[0].End), cmp.Compare(a.number, b.number))
-}
-
-// of returns the annotations of which is is true, in order of the text.
-func (r *bratReader) of(is func(*bratBound) bool) []*bratBound {
-	bs := slices.DeleteFunc(slices.Collect(maps.Values(r.bounds)), func(b *bratBound) bool { return !is(b) })
-	slices.SortFunc(bs, inText)
-	return bs
-}
-
-// entities returns the entities in order of their first mention, and which of them each
-// mention is one of.
-func (r *bratReader) entities() (es []entities.Entity, index map[*bratBound]int) {
-	type group struct {
-		root  *bratBound
-		label string
-	}
-	groups, named := make(map[group]int), make(map[int]bool)
-	index = make(map[*bratBound]int)
-	for _, b := range r.of((*bratBound).isName) {
-		g := group{r.root(b), b.kind}
-		i, ok := groups[g]
-		if !ok {
-			i = len(es)
-			groups[g] = i
-			es = append(es, entities.Entity{ID: i, Label: entities.Label(1 + slices.Index(bratLabels, b.kind))})
-		}
-		index[b] = i
-		e := &es[i]
-		e.Mentions = append(e.Mentions, entities.Mention{Span: b.spans[0], Form: b.form})
-		if name := fold(r.doc.Slice(b.spans[0])); !named[i] && (b.name != "" || len(name) > len(e.Name)) {
-			e.Name, named[i] = cmp.Or(b.name, name), b.name != ""
-		}
-	}
-	return es, index
-}
-
-// claims returns the claims in order of their content, as claims.Extract has them.
-func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs []claims.Claim) {
-	place := make(map[*bratBound]int)
-	for i, b := range r.of(func(b *bratBound) bool { return b.kind == bratClaim }) {
-		place[b] = i
-		c := b.claim
-		c.Content, c.Parent = b.spans, -1
-		for _, role := range bratRoles {
-			*role.of(&c) = joined(r.doc.Text(), b.roles[role.name])
-		}
-		if c.Kind == 0 {
-			c.Kind = claims.Indirect
-			if first, _ := tokensOf(r.doc, c.Content[0]); first < len(r.doc.Tokens()) && r.doc.Tokens()[first].Kind == extract.OpenQuote {
-				c.Kind = claims.Direct
-			}
-		}
-		switch s := &c.Speaker; {
-		case b.saidBy != nil:
-			s.Entity = index[b.saidBy]
-			s.Name = es[s.Entity].Name
-		case len(s.Spans) > 0:
-			s.Entity, s.Name = -1, cmp.Or(b.name, fold(strings.Join(pieces(r.doc, s.Spans), "")))
-		default: // whoever it was has been deleted
-			*s = claims.Speaker{Entity: -1}
-		}
-		if b.within != nil {
-			if parent, ok := place[b.within]; ok && parent < i {
-				c.Parent = parent
-			} else {
-				r.wrong(b.withinAt, errors.New("the enclosing claim does not begin before the claim"))
-			}
-		}
-		cs = append(cs, c)
-	}
-	return cs
 }

@@ -1,8 +1,14 @@
-// Package export writes what was read in an article: as JSON Lines for other
-// programs, and for a person at a terminal as a table or a line a claim. The other
-// packages know no format.
-// programs, as a table for a person at a terminal and as a page to look at. The
-// other packages know no format.
+// Package export writes what was read in an article in the formats of other programs,
+// and reads some of them back. The other packages know no format.
+//
+//	JSONLines      for other programs: all that was found, an object a line (Record)
+//	CSV            for spreadsheets and data frames: a row a claim
+//	Table, Lines   for a person at a terminal, as a table or a claim a line
+//	HTML           for a person in a browser: the text, and beside it who says what
+//	Brat           for annotators, as standoff of the tool brat
+//	CoNLLU         for linguists, as Universal Dependencies have it
+//	WebAnnotation  for programs that annotate web pages, after the W3C's Model
+//	SchemaOrg      for what reads web pages: search engines, fact-checkers
 //
 // A format is a plain struct that holds its settings; its Write method writes
 // one article:
@@ -10,23 +16,27 @@
 //	format := export.JSONLines{Offsets: export.Runes}
 //	err := format.Write(os.Stdout, export.StringID("a1"), laut.Read(text))
 //
+// Some have something around all articles, such as the names of columns ([Framed]); a
+// [Writer] writes that too. [JSONLines.Read] and [Brat.Read] read what was written, also
+// after a person has corrected it.
+//
 // # Positions
 //
-// The library counts in bytes of the text as given. JSON Lines counts in the
-// unit asked for, and always in the text that stands in the same object: JSON
+// The library counts in bytes of the text as given. JSON Lines and CSV count in the
+// unit asked for, and always in the text as JSON Lines holds it: JSON
 // is UTF-8, so each byte that is not part of valid UTF-8 is written as U+FFFD
 // and counts as that character does (three bytes, one rune, one UTF-16 unit).
 // With valid UTF-8, which is the rule, offsets in bytes are those of the
-// library unchanged.
+// library unchanged. Brat and Web Annotations count that text's characters (runes), since
+// their formats say so.
 //
-// # JSON-LD
+// # JSON
 //
-// [WebAnnotation] writes annotations of the W3C's Model for programs that show them on an
-// article, even one that was edited since; [SchemaOrg] writes what a newsroom embeds in
-// its page for search engines and fact-checkers. Both name articles, claims and entities
+// The directory schema holds a JSON Schema for a line of each of the three formats that
+// are JSON; [RecordSchema] is that of JSON Lines, whose keys are a contract.
+// [WebAnnotation] and [SchemaOrg] are JSON-LD. Both name articles, claims and entities
 // by the same IRIs, so that what they say can be joined. The terms of laut's own are in
-// the namespace https://github.com/laut-nlp/laut#. The directory schema holds a JSON
-// Schema of each format's lines.
+// the namespace https://github.com/laut-nlp/laut#.
 //
 // # HTML
 //
