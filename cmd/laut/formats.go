@@ -57,7 +57,7 @@ var formats = []outputFormat{
 	},
 	{
 		name: "html", about: "a page to look at: the text, and who says what", extensions: []string{".html"},
-		make: one(func(settings) export.Format { return export.HTML{} }),
+		make: one(func(settings) export.Format { return export.HTML{Title: "laut"} }),
 	},
 	{
 		name: "brat", about: "standoff for the annotation tool brat (needs -o FOLDER/)", extensions: []string{".txt", ".ann"},

@@ -74,8 +74,13 @@ func (f file) named(err error) error {
 type whole struct{ export.Framed }
 
 func (f whole) Write(w io.Writer, id export.ID, a *laut.Article) error {
+	framed := f.Framed
+	if page, ok := framed.(export.HTML); ok {
+		page.Title = id.String()
+		framed = page
+	}
 	var b bytes.Buffer
-	x := export.NewWriter(&b, f.Framed)
+	x := export.NewWriter(&b, framed)
 	if err := errors.Join(x.Write(id, a), x.Close()); err != nil {
 		return err
 	}

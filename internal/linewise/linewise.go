@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 )
 
 // Line is a line of a file with its place, "a.jsonl:3", or why it cannot be read.
@@ -40,10 +41,18 @@ func Of(r io.Reader, name string) iter.Seq[Line] {
 	}
 }
 
-// BrokenJSON says where a syntax error is; other errors stay as they are.
+// BrokenJSON says where a syntax error is and which key has a wrong value, without the names
+// that our types have in Go; other errors stay as they are.
 func BrokenJSON(err error) error {
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return fmt.Errorf("broken JSON at byte %d: %w", e.Offset, e)
+	}
+	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		key := strings.TrimPrefix(e.Field, "plain.") // an embedded type
+		if key == "" {
+			return fmt.Errorf("not a JSON object: %s", e.Value)
+		}
+		return fmt.Errorf("%q has the wrong type: %s", key, e.Value)
 	}
 	return err
 }

@@ -50,6 +50,17 @@ func TestBrokenJSON(t *testing.T) {
 	if err := BrokenJSON(json.Unmarshal([]byte(`{"a":}`), &v)); err == nil || !strings.HasPrefix(err.Error(), "broken JSON at byte 6: ") {
 		t.Errorf("error %v does not say where it is", err)
 	}
+	type plain struct{ A struct{ B int } }
+	var typed struct{ plain }
+	for data, want := range map[string]string{
+		`{"a":{"b":"c"}}`: `"A.B" has the wrong type: string`,
+		`{"a":[]}`:        `"A" has the wrong type: array`,
+		`[]`:              `not a JSON object: array`,
+	} {
+		if err := BrokenJSON(json.Unmarshal([]byte(data), &typed)); err == nil || err.Error() != want {
+			t.Errorf("%s: error %v, want %s", data, err, want)
+		}
+	}
 	if err := BrokenJSON(io.EOF); err != io.EOF {
 		t.Errorf("another error came back as %v", err)
 	}
