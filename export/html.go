@@ -18,8 +18,8 @@ import (
 // [ViewStyle] and [ViewScript].
 //
 // The text content of .laut-text is the article's text, white space included. Only what
-// HTML cannot hold, which is control characters and bytes that are not UTF-8, becomes
-// U+FFFD, one for one. Elements carry no offsets: they enclose what was found, and their
+// HTML cannot hold, which is control characters but for white space and bytes that are
+// not UTF-8, becomes U+FFFD, one for one. Elements carry no offsets: they enclose what was found, and their
 // data-claim and data-entity are the indexes that [JSONLines] has, with offsets. A claim
 // that crosses another or the end of a paragraph is several elements with one data-claim.
 // Where more than eight marks lie in one another, the innermost are left out of the
