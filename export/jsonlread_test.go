@@ -84,7 +84,7 @@ func TestJSONLinesReadErrors(t *testing.T) {
 		{claim(`{"speaker":{"entity":4}}`), "x", "ids of entities need not begin at 0"},
 		{`{"id":7,"text":"","furniture":[1]}`, "7", "keys of others"},
 		{`{"id":"x","te`, "a.jsonl:2: broken JSON at byte 13: unexpected end of JSON input", "half a line"},
-		{`[]`, "a.jsonl:2: json: cannot unmarshal array into Go value of type", "no object"},
+		{`[]`, "a.jsonl:2: not a JSON object: array", "no object"},
 		{`null`, `a.jsonl:2: no "text"`, "nothing"},
 		{`{"id":"x"}`, `a.jsonl:2: no "text"`, "no text"},
 		{`{"id":"x","text":null}`, `a.jsonl:2: no "text"`, "a text that is none"},
