@@ -19,7 +19,7 @@ import (
 // TestServe looks at the page of laut serve.
 func TestServe(t *testing.T) {
 	browser := newBrowser(t)
-	testPage(t, browser, site{url: startServe(t)})
+	testPage(t, browser, site{url: startServe(t), html: true})
 }
 
 // TestStatic looks at the same page on a server for static files, with a backend of its own:
@@ -47,6 +47,18 @@ func TestStatic(t *testing.T) {
 	if err := errors.Join(os.Remove(path), os.WriteFile(path, []byte(elsewhere), 0o644)); err != nil {
 		t.Fatal(err)
 	}
+	testPage(t, browser, site{url: static.URL + "/", refuses: "415"})
+}
+
+// TestWasm looks at the page whose laut runs in the browser.
+func TestWasm(t *testing.T) {
+	browser := newBrowser(t)
+	folder := filepath.Join(t.TempDir(), "site")
+	if out, err := exec.Command("go", "run", "github.com/laut-nlp/laut/examples/wasm", "-o", folder).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	static := httptest.NewServer(http.FileServer(http.Dir(folder)))
+	t.Cleanup(static.Close)
 	testPage(t, browser, site{url: static.URL + "/"})
 }
 
@@ -54,7 +66,9 @@ func TestStatic(t *testing.T) {
 func startServe(t *testing.T) string {
 	t.Helper()
 	laut := filepath.Join(t.TempDir(), "laut")
-	if out, err := exec.Command("go", "build", "-o", laut, "github.com/laut-nlp/laut/cmd/laut").CombinedOutput(); err != nil {
+	build := exec.Command("go", "build", "-o", laut, "./cmd/laut")
+	build.Dir = "../.." // what the command needs is in the other module's go.sum
+	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	cmd := exec.Command(laut, "serve", "-addr", "127.0.0.1:0")
