@@ -181,7 +181,7 @@ func TestLibraryLinksStandardLibrary(t *testing.T) {
 		}
 		return others
 	}
-	for _, path := range deps(".", "./extract", "./entities", "./claims", "./export", "./examples/...") {
+	for _, path := range deps(".", "./extract", "./entities", "./claims", "./export", "./web", "./examples/...") {
 		t.Errorf("the library links %s", path)
 	}
 	if len(deps("./cmd/laut")) == 0 {

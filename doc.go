@@ -10,8 +10,9 @@
 // extract finds tokens, quotation marks, sentences, paragraphs and what of a
 // saved web page is no article; entities finds persons, organisations, places
 // and other names and groups them; claims finds what is reported as said,
-// written or thought, and by whom. Package export writes the result. New makes a
-// reader with other settings of the stages, such as names of the user's own.
+// written or thought, and by whom. Package export writes the result in the formats of
+// other programs, package web answers with it over HTTP. New makes a reader with other
+// settings of the stages, such as names of the user's own.
 //
 // # Positions
 //

@@ -49,6 +49,9 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s: laut.wasm has %.1f MB, %.1f MB with gzip\n", *out, mb(plain), mb(packed))
+	if !*rules {
+		fmt.Println("It has weights in it that are not for commercial use; -rules leaves them out.")
+	}
 	if *addr == "" {
 		return
 	}
