@@ -4,8 +4,11 @@ package stranger_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync"
@@ -16,6 +19,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/web"
 )
 
 const text = `Der Stadtrat von Bern tagte am 2. März.
@@ -155,6 +159,76 @@ func TestExport(t *testing.T) {
 	}
 	if !strings.Contains(table.String(), "„Wir zahlen“") {
 		t.Errorf("no claim in the table:\n%s", table.String())
+	}
+}
+
+// Each format writes an article under the same interface, and a frame around all of them.
+func TestFormats(t *testing.T) {
+	a := laut.Read(text)
+	for _, format := range []export.Format{
+		export.Brat{}, export.CSV{}, export.CSV{Excel: true}, export.CoNLLU{}, export.HTML{}, export.JSONLines{},
+		export.Lines{}, export.SchemaOrg{Body: true}, export.Table{}, export.WebAnnotation{},
+	} {
+		var b strings.Builder
+		w := export.NewWriter(&b, format)
+		for _, id := range []string{"eins", "zwei"} {
+			if err := w.Write(export.StringID(id), a); err != nil {
+				t.Errorf("%T: %v", format, err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Errorf("%T: %v", format, err)
+		}
+		if n := strings.Count(b.String(), "zahlen"); n < 2 {
+			t.Errorf("%T: the claim of two articles is there %d times", format, n)
+		}
+	}
+}
+
+// What a person has corrected comes back.
+func TestReadBack(t *testing.T) {
+	a := laut.Read(text)
+	corrected := strings.Replace(lines(t, a), `"stance":"asserts"`, `"stance":"promises"`, 1)
+	n := 0
+	for item, err := range (export.JSONLines{}).Read(strings.NewReader(corrected+"{kaputt\n"+corrected), "corrected.jsonl") {
+		if n++; n == 2 {
+			if err == nil || !strings.HasPrefix(err.Error(), "corrected.jsonl:2: ") {
+				t.Errorf("the broken line gives the error %v", err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := item.Article.Claims[0]; item.ID.String() != "bern" || c.Stance != claims.Promises || len(item.Article.Claims) != len(a.Claims) {
+			t.Errorf("%s came back with %d claims, the first %s", item.ID, len(item.Article.Claims), c.Stance)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d lines were read, want 3", n)
+	}
+}
+
+// A reader of one's own behind the page and the API, in a server of one's own.
+func TestWeb(t *testing.T) {
+	reader, err := laut.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, err := web.New(reader.Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(handler)
+	defer server.Close()
+	r, err := http.Post(server.URL+"/v1/read?format=csv", "text/plain", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	rows, err := csv.NewReader(r.Body).ReadAll()
+	if err != nil || len(rows) < 2 || rows[1][1] != "Anna Meier" {
+		t.Errorf("rows %q, %v", rows, err)
 	}
 }
 
