@@ -51,9 +51,6 @@ func TestHelpHasFlags(t *testing.T) {
 // Help is read on terminals of 80 columns.
 func TestHelpWidth(t *testing.T) {
 	for name, text := range helps(t) {
-		if name == "eval" {
-			continue
-		}
 		for line := range strings.Lines(text) {
 			if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > helpWidth {
 				t.Errorf("laut %s -h: %d columns: %s", name, n, line)
