@@ -19,12 +19,13 @@ import (
 // empty, since laut draws no trees. A contracted "zum" is one token. Lemmas are those of
 // [extract.Document.WordLemma]. An article without tokens writes nothing.
 //
-// Entities stand in MISC in the way of CorefUD: (e0-PER-1 begins a mention of entity e0,
-// e0) ends it, (e0-PER-1) is one of a single token. The 1 says that the first token is the
-// head, as UD has it of names. Behind it, form:part and form:derived tell what is no name
-// by itself, and text: the letters of a mention that is not whole tokens:
+// Entities stand in MISC in the way of CorefUD: (a1.e0-PER-1 begins a mention of entity 0
+// of document a1, a1.e0) ends it, (a1.e0-PER-1) is one of a single token. The document is
+// named since CorefUD has no two with the same entity. The 1 says that the first token is
+// the head, as UD has it of names. Behind it, form:part and form:derived tell what is no
+// name by itself, and text: the letters of a mention that is not whole tokens:
 //
-//	Entity=(e2-ORG-1-form:part,text:Open%2DAI)
+//	Entity=(a1.e2-ORG-1-form:part,text:Open%2DAI)
 //
 // Claims are marked on each of their tokens: Claim=0:content,2:speaker is a word of what
 // is said in claim 0 and of the speaker of claim 2. The parts are content, cue, frame,
@@ -32,8 +33,8 @@ import (
 // of the document, each claim before the sentence in which it begins. What is empty is
 // left out; entity and name are the speaker's, parent is the enclosing claim:
 //
-//	# entity = id=e0|label=PER|name=Lea%20Brunner
-//	# claim = id=3|kind=direct|medium=speech|stance=promises|entity=e0|name=Lea%20Brunner|via=name|parent=2|score=0.25
+//	# entity = id=a1.e0|label=PER|name=Lea%20Brunner
+//	# claim = id=3|kind=direct|medium=speech|stance=promises|entity=a1.e0|name=Lea%20Brunner|via=name|parent=2|score=0.25
 //
 // In values white space and what would end them are percent-encoded. In forms and "# text"
 // white space is one space, control characters are left out, and invalid bytes are U+FFFD.
@@ -45,6 +46,9 @@ func (CoNLLU) Write(w io.Writer, id ID, a *laut.Article) error {
 		return nil
 	}
 	c := &conllu{Article: a, misc: make([]conlluMisc, len(a.Document.Tokens()))}
+	if document := percent(id.String(), conlluReserved); document != "" {
+		c.eid = document + "."
+	}
 	c.markEntities()
 	c.comments = make([][]string, len(a.Document.Sentences()))
 	c.markClaims()
@@ -53,9 +57,13 @@ func (CoNLLU) Write(w io.Writer, id ID, a *laut.Article) error {
 	return err
 }
 
+// conlluReserved is what would end a value in Entity, or in a comment.
+const conlluReserved = "-,:()[]|="
+
 // conllu is an article on its way out.
 type conllu struct {
 	*laut.Article
+	eid      string       // what ids of entities begin with
 	misc     []conlluMisc // of each token
 	comments [][]string   // on the claims that begin in each sentence
 	b        bytes.Buffer
@@ -95,7 +103,7 @@ func (c *conllu) markEntities() {
 	tokens := c.Document.Tokens()
 	var ms []mention
 	for _, e := range c.Entities {
-		id := fmt.Sprintf("e%d", e.ID)
+		id := c.entity(e.ID)
 		for _, m := range e.Mentions {
 			first, last := tokensOf(c.Document, m.Span)
 			if first == last {
@@ -106,7 +114,7 @@ func (c *conllu) markEntities() {
 				other = append(other, "form:"+form)
 			}
 			if m.Start != tokens[first].Start || m.End != tokens[last-1].End {
-				other = append(other, "text:"+percent(c.Document.Slice(m.Span), "-,:()|="))
+				other = append(other, "text:"+percent(c.Document.Slice(m.Span), conlluReserved))
 			}
 			head := fmt.Sprintf("(%s-%s-1", id, e.Label)
 			if len(other) > 0 {
@@ -152,24 +160,27 @@ func (c *conllu) markClaims() {
 		}
 		entity, parent := "", ""
 		if cl.Speaker.Entity >= 0 {
-			entity = fmt.Sprintf("e%d", cl.Speaker.Entity)
+			entity = c.entity(cl.Speaker.Entity)
 		}
 		if cl.Parent >= 0 {
 			parent = strconv.Itoa(cl.Parent)
 		}
 		sentence = min(sentence, len(sentences)-1)
 		c.comments[sentence] = append(c.comments[sentence], values("claim", "id", strconv.Itoa(i), "kind", cl.Kind.String(),
-			"medium", cl.Medium.String(), "stance", cl.Stance.String(), "entity", entity, "name", cl.Speaker.Name,
+			"medium", cl.Medium.String(), "stance", cl.Stance.String(), "entity", entity, "name", percent(cl.Speaker.Name, "|="),
 			"via", cl.Speaker.Via.String(), "parent", parent, "score", strconv.FormatFloat(float64(cl.Score), 'f', -1, 32)))
 	}
 }
 
-// values returns a comment with keys and values, those that are empty left out.
+// entity returns the id of an entity.
+func (c *conllu) entity(id int) string { return c.eid + "e" + strconv.Itoa(id) }
+
+// values returns a comment with keys and encoded values, those that are empty left out.
 func values(comment string, pairs ...string) string {
 	var out []string
 	for pair := range slices.Chunk(pairs, 2) {
 		if pair[1] != "" {
-			out = append(out, pair[0]+"="+percent(pair[1], "|="))
+			out = append(out, pair[0]+"="+pair[1])
 		}
 	}
 	return fmt.Sprintf("# %s = %s\n", comment, strings.Join(out, "|"))
@@ -183,7 +194,7 @@ func (c *conllu) document(id string) {
 	}
 	c.b.WriteString("# global.Entity = eid-etype-head-other\n")
 	for _, e := range c.Entities {
-		c.b.WriteString(values("entity", "id", fmt.Sprintf("e%d", e.ID), "label", e.Label.String(), "name", e.Name))
+		c.b.WriteString(values("entity", "id", c.entity(e.ID), "label", e.Label.String(), "name", percent(e.Name, "|=")))
 	}
 	prefix := percent(id, "/") // UD keeps the slash of a sent_id for languages
 	if prefix != "" {

@@ -101,15 +101,15 @@ func TestCoNLLUReadBack(t *testing.T) {
 			if want := strings.Join(strings.Fields(a.Document.Text()), " "); strings.Join(strings.Fields(d.Text), " ") != want {
 				t.Errorf("text %q, want %q", d.Text, want)
 			}
-			if diff := cmp.Diff(mentionsOf(a), mentionsRead(&d)); diff != "" {
+			if diff := cmp.Diff(mentionsOf(name+".", a), mentionsRead(&d)); diff != "" {
 				t.Errorf("mentions (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// mentionsOf returns "e0 [3,5)" for each mention, in tokens.
-func mentionsOf(a *laut.Article) (out []string) {
+// mentionsOf returns "a1.e0 [3,5)" for each mention, in tokens.
+func mentionsOf(document string, a *laut.Article) (out []string) {
 	for _, e := range a.Entities {
 		for _, m := range e.Mentions {
 			first, last := -1, -1
@@ -121,7 +121,7 @@ func mentionsOf(a *laut.Article) (out []string) {
 					last = i + 1
 				}
 			}
-			out = append(out, fmt.Sprintf("e%d [%d,%d)", e.ID, first, last))
+			out = append(out, fmt.Sprintf("%se%d [%d,%d)", document, e.ID, first, last))
 		}
 	}
 	slices.Sort(out)
@@ -134,6 +134,25 @@ func mentionsRead(d *corpus.Document) (out []string) {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// Programs take entities with the same id for one, also those of other documents, and
+// the rules of Universal Dependencies forbid them. MISC and comments have the same id.
+func TestCoNLLUEntityIDs(t *testing.T) {
+	tests := []struct{ id, want, reason string }{
+		{"a1", "a1.e0", "entities have the name of their document"},
+		{"a2", "a2.e0", "which tells documents apart"},
+		{"", "e0", "a document without an id has only numbers"},
+		{"7f-a/(b)[c]|d=e:f,g h%20", "7f%2Da/%28b%29%5Bc%5D%7Cd%3De%3Af%2Cg%20h%2520.e0", "what ends an id, or a value, is encoded"},
+	}
+	for _, tt := range tests {
+		out := write(t, CoNLLU{}, StringID(tt.id), handmade(t))
+		for _, want := range []string{"# entity = id=" + tt.want + "|", "|entity=" + tt.want + "|", "Entity=(" + tt.want + "-PER-1", "Entity=" + tt.want + ")"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s: no %q in\n%s", tt.reason, want, out)
+			}
+		}
+	}
 }
 
 // A program that follows the documentation finds the claims.

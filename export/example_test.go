@@ -146,11 +146,11 @@ func ExampleCoNLLU() {
 	// Output:
 	// # newdoc id = wetter
 	// # global.Entity = eid-etype-head-other
-	// # entity = id=e0|label=LOC|name=Bern
+	// # entity = id=wetter.e0|label=LOC|name=Bern
 	// # newpar
 	// # sent_id = wetter-1
 	// # text = Bern bleibt kühl.
-	// 1	Bern	Bern	PROPN	NE	_	_	_	_	Entity=(e0-LOC-1)
+	// 1	Bern	Bern	PROPN	NE	_	_	_	_	Entity=(wetter.e0-LOC-1)
 	// 2	bleibt	bleiben	VERB	VVFIN	Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin	_	_	_	_
 	// 3	kühl	kühl	ADJ	ADJD	_	_	_	_	SpaceAfter=No
 	// 4	.	.	PUNCT	$.	_	_	_	_	_
