@@ -234,6 +234,7 @@ func joined(text string, spans []extract.Span) (out []extract.Span) {
 
 // endOfLine reports whether a gap is white space with a character at which lines end.
 func endOfLine(gap string) bool {
-	return strings.ContainsFunc(gap, breaksLine) &&
-		!strings.ContainsFunc(gap, func(r rune) bool { return !unicode.IsSpace(r) && !breaksLine(r) })
+	// A letter is found at once; the end of the line may be far away.
+	return !strings.ContainsFunc(gap, func(r rune) bool { return !unicode.IsSpace(r) && !breaksLine(r) }) &&
+		strings.ContainsFunc(gap, breaksLine)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
@@ -272,6 +273,23 @@ func TestBratLinear(t *testing.T) {
 	a, err := Brat{}.Read(strings.NewReader(strings.Repeat("a ", n)), strings.NewReader(ann.String()), "a.ann")
 	if err != nil || len(a.Entities) != 1 || len(a.Entities[0].Mentions) != n {
 		t.Errorf("%d entities, %v, want one of %d mentions", len(a.Entities), err, n)
+	}
+}
+
+// Claims of two parts with a long line between them cost little.
+func TestBratFarParts(t *testing.T) {
+	const n = 20_000
+	text := "a" + strings.Repeat(" b", 2*n) + " c"
+	a := &laut.Article{Document: extract.Parse(text), Claims: make([]claims.Claim, n)}
+	for i := range a.Claims {
+		a.Claims[i] = claims.Claim{Content: []extract.Span{{Start: 0, End: 1}, {Start: len(text) - 1, End: len(text)}}, Parent: -1}
+	}
+	start := time.Now()
+	if out := write(t, Brat{}, ID{}, a); !strings.Contains(out, fmt.Sprintf("T%d\tClaim 0 1;%d %d\ta c\n", n, len(text)-1, len(text))) {
+		t.Error("the last claim is not there")
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("%d claims in one line took %s", n, d)
 	}
 }
 
