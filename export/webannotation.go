@@ -16,8 +16,9 @@ import (
 // found is an AnnotationCollection with total 0; it too has "items".
 //
 // Each target has two selectors. TextQuoteSelector finds the words again when the article
-// was edited, by themselves and the 32 code points on either side; TextPositionSelector
-// counts code points. Both are of the text as JSON holds it (see Positions).
+// was edited, by themselves and up to 32 UTF-16 units on either side, as many as programs
+// in JavaScript search for at once; TextPositionSelector counts code points. Both are of the
+// text as JSON holds it (see Positions).
 //
 // A claim whose content is interrupted has a target for each part. To the Model each of
 // them is annotated alike; that they are one claim is said by laut's own data, the body of
@@ -37,7 +38,8 @@ func (f WebAnnotation) Write(w io.Writer, id ID, a *laut.Article) error {
 	return encode(encoder(w), id, f.page(id, a))
 }
 
-// quoteContext is how many code points a quote selector has before and behind its words.
+// quoteContext is how many UTF-16 units a quote selector has before and behind its words.
+// diff-match-patch, with which pages find quotes again, fails on longer patterns.
 const quoteContext = 32
 
 // annotationContext lets a program that knows only the Model's context read the page.
@@ -257,13 +259,22 @@ func (t *annotator) target(spans []Range) any {
 }
 
 // around returns where the prefix of a quote starts and its suffix ends: no further than
-// quoteContext code points away, and not between two that a reader sees as one character.
+// quoteContext away, and not between two that a reader sees as one character.
 func (t *annotator) around(r Range) (from, to int) {
-	from = max(0, r.Start-quoteContext)
+	from, to = r.Start, r.End
+	for n := quoteContext; from > 0; from-- {
+		if n -= UTF16.len(t.text[from-1]); n < 0 {
+			break
+		}
+	}
 	for 0 < from && from < r.Start && oneCharacter(t.text[from-1], t.text[from]) {
 		from++
 	}
-	to = min(len(t.text), r.End+quoteContext)
+	for n := quoteContext; to < len(t.text); to++ {
+		if n -= UTF16.len(t.text[to]); n < 0 {
+			break
+		}
+	}
 	for r.End < to && to < len(t.text) && oneCharacter(t.text[to-1], t.text[to]) {
 		to--
 	}

@@ -211,16 +211,21 @@ func TestQuoteContext(t *testing.T) {
 		from, to int
 		reason   string
 	}{
-		{18, 83, "32 code points on either side"},
+		{18, 83, "32 units on either side"},
 		{19, 83, "not from the middle of a letter with its mark"},
 		{18, 82, "not to the middle of one"},
 		{18, 81, "nor of two marks"},
+		{19, 82, "an emoji on either side is two units"},
+		{19, 82, "and has no half of one at the edge"},
 	}
-	marks := [][]int{nil, {18}, {83}, {82, 83}}
+	marks := [][]int{nil, {18}, {83}, {82, 83}, {30, 70}, {18, 82}}
 	for i, tt := range tests {
 		runes := []rune(text)
 		for _, at := range marks[i] {
 			runes[at] = '\u0301'
+			if i > 3 {
+				runes[at] = '🎉'
+			}
 		}
 		a := annotator{text: runes}
 		if from, to := a.around(Range{50, 51}); from != tt.from || to != tt.to {
