@@ -115,7 +115,7 @@ func TestQuotes(t *testing.T) {
 	}
 
 	for _, c := range []struct{ why, line, want string }{
-		{"no JSON", `{"id":`, "unexpected end of JSON input"},
+		{"no JSON", `{"id":`, "broken JSON at byte 6: unexpected end of JSON input"},
 		{"a token behind the text", `{"text":"ab","tokens":[[0,3]],"sentences":[[0,1]]}`, "token 0 has the range [0,3), want one from 0 within 2 bytes"},
 		{"tokens out of order", `{"text":"ab","tokens":[[1,2],[0,1]],"sentences":[[0,2]]}`, "token 1 has the range [0,1), want one from 2"},
 		{"offsets in characters", `{"text":"äb","tokens":[[0,1],[1,2]],"sentences":[[0,2]]}`, "token 0 has the range [0,1), which cuts a character"},
@@ -125,6 +125,7 @@ func TestQuotes(t *testing.T) {
 		{"a quote behind the tokens", `{"text":"ab","tokens":[[0,2]],"sentences":[[0,1]],"quotes":[{"type":"Direct","quote":[0],"cue":[1]}]}`, "quote 0: cue has tokens 1 to 1, the text has 1"},
 		{"a quote of nothing", `{"text":"ab","tokens":[[0,2]],"sentences":[[0,1]],"quotes":[{"type":"Direct","quote":[]}]}`, "quote 0 has no type or no tokens"},
 		{"broken UTF-8", "{\"text\":\"a\xff\"}", "not valid UTF-8"},
+		{"a key of the wrong type", `{"id":7,"text":"a"}`, `"id" has the wrong type: number`},
 	} {
 		docs, err := Collect(Quotes(strings.NewReader(whole+"\n\n"+c.line+"\n"+whole), "q.jsonl"))
 		if len(docs) != 2 {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/linewise"
 )
 
 // quoteRecord is one line of the quotations corpus.
@@ -62,7 +63,7 @@ func ParseQuotes(line string) (Document, error) {
 	}
 	var rec quoteRecord
 	if err := json.Unmarshal([]byte(line), &rec); err != nil {
-		return Document{}, err
+		return Document{}, linewise.BrokenJSON(err)
 	}
 	d := Document{ID: rec.ID, Text: rec.Text}
 	for i, t := range rec.Tokens {
