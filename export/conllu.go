@@ -148,10 +148,11 @@ func (c *conllu) markClaims() {
 			name  string
 			spans []extract.Span
 		}{{"content", cl.Content}, {"cue", cl.Cue}, {"frame", cl.Frame}, {"speaker", cl.Speaker.Spans}, {"addressee", cl.Addressee}} {
+			mark := strconv.Itoa(i) + ":" + part.name
 			for k, s := range part.spans {
 				first, last := tokensOf(c.Document, s)
 				for t := first; t < last; t++ {
-					c.misc[t].claims = append(c.misc[t].claims, fmt.Sprintf("%d:%s", i, part.name))
+					c.misc[t].claims = append(c.misc[t].claims, mark)
 				}
 				if k == 0 && part.name == "content" {
 					sentence, _ = slices.BinarySearchFunc(sentences, first, func(s extract.Sentence, t int) int { return cmp.Compare(s.Last, t+1) })

@@ -4,12 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // fold puts a text on one line for programs: white space becomes one space, control
 // characters are left out, invalid bytes become U+FFFD. Unlike [oneLine] it keeps
 // what is only invisible.
 func fold(s string) string {
+	changes := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }
+	if !strings.ContainsFunc(s, changes) { // a word as a rule, which needs no copy
+		return s
+	}
 	var b strings.Builder
 	space := false // white space waits to be written
 	for _, r := range s {
