@@ -1,6 +1,10 @@
 package export
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // The letters of IRIs are judged here and not by packages regexp and net/url, which nothing
 // else here needs: a browser would have to load 155 KB more (examples/wasm, with gzip).
@@ -36,11 +40,13 @@ func isWebAddress(s string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(s, "http://")
 	}
-	for i := range len(rest) {
-		switch c := rest[i]; {
-		case c == '%':
+	for i, r := range rest {
+		switch {
+		case r == '%':
 			ok = ok && i+2 < len(rest) && isHex(rest[i+1]) && isHex(rest[i+2])
-		case !isUnreserved(c) && strings.IndexByte(":/?[]@!$&'()*+,;=", c) < 0:
+		case r >= utf8.RuneSelf:
+			ok = ok && unicode.In(r, unicode.L, unicode.M, unicode.N)
+		case !isUnreserved(byte(r)) && !strings.ContainsRune(":/?[]@!$&'()*+,;=", r):
 			return false
 		}
 	}

@@ -19,6 +19,9 @@ func TestSource(t *testing.T) {
 		{"", "https://example.org/100%", "urn:laut:article:https%3A//example.org/100%25", "nor one with a lone percent sign"},
 		{"", "https://example.org/%fähre", "urn:laut:article:https%3A//example.org/%25f%C3%A4hre", "nor one whose percent sign has no two digits"},
 		{"", "http://[::1]:80/%e4?a=b&c", "http://[::1]:80/%e4?a=b&c", "an escaped byte"},
+		{"", "https://müller.example/fähre/日本", "https://müller.example/fähre/日本", "an IRI has letters of every script"},
+		{"", "https://example.org/\u202ea", "urn:laut:article:https%3A//example.org/%E2%80%AEa", "but nothing that changes direction"},
+		{"", "https://example.org/\xff", "urn:laut:article:https%3A//example.org/%FF", "and no broken bytes"},
 		{"", "https://", "urn:laut:article:https%3A//", "an address of nothing is none"},
 		{"", "javascript:alert(1)", "urn:laut:article:javascript%3Aalert%281%29", "no other scheme is taken over"},
 	}
