@@ -81,7 +81,8 @@ func (c *Claim) UnmarshalJSON(data []byte) error {
 // the article's count in bytes of r.Text, which must be valid UTF-8. The document is that
 // of [extract.Parse], whatever the record's tokens and sentences. Mentions with the same id,
 // label and name are one entity, and entities are numbered anew in the order of their ids.
-// Gender, number and roles of entities are not known.
+// A speaker without a name has that of the entity. Gender, number and roles of entities are
+// not known.
 //
 // The error names the first thing that is wrong: a range that is outside the text or cuts a
 // character, a name of a kind, medium, stance, label, form or via that laut does not know (an
@@ -110,6 +111,7 @@ func (r *Record) Article(offsets Unit) (*laut.Article, error) {
 		case err != nil:
 		case known:
 			out.Speaker.Entity = e
+			out.Speaker.Name = cmp.Or(out.Speaker.Name, es[e].Name)
 		case c.Speaker.Entity != -1:
 			err = fmt.Errorf("its speaker is entity %d, of which there is no mention", c.Speaker.Entity)
 		}

@@ -66,6 +66,24 @@ func TestJSONLinesReadInvalid(t *testing.T) {
 	}
 }
 
+// Formats that say who spoke by the name find the one of the entity.
+func TestJSONLinesReadNames(t *testing.T) {
+	for speaker, want := range map[string]string{
+		`{"entity":3}`:                "Anna Meier",
+		`{"entity":3,"name":"Meier"}`: "Meier",
+		`{"name":"die Leitung"}`:      "die Leitung",
+		`{}`:                          "",
+	} {
+		item, err := JSONLines{}.Parse([]byte(`{"text":"Anna Meier.","entities":[{"start":0,"end":10,"label":"PER","id":3,"name":"Anna Meier"}],"claims":[{"speaker":` + speaker + `}]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := item.Article.Claims[0].Speaker.Name; got != want {
+			t.Errorf("%s is called %q, want %q", speaker, got, want)
+		}
+	}
+}
+
 // Each line that is broken says where and why; the others are read.
 func TestJSONLinesReadErrors(t *testing.T) {
 	entity := func(s string) string {
