@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -18,11 +20,13 @@ type folder struct {
 	path       string
 	extensions []string
 	taken      map[string]string // names of files in this run, and the documents they are of
+	inputs     map[string]bool   // names of files that are to be read
 	complain   func(error)
 }
 
-// newFolder opens a folder, and makes it if it is not there.
-func newFolder(path string, f *outputFormat, complain func(error)) (*folder, error) {
+// newFolder opens a folder, and makes it if it is not there. The inputs that lie in it are
+// not replaced.
+func newFolder(path string, f *outputFormat, in []input, complain func(error)) (*folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, failure(path, err)
 	}
@@ -30,7 +34,7 @@ func newFolder(path string, f *outputFormat, complain func(error)) (*folder, err
 	if err != nil {
 		return nil, failure(path, err)
 	}
-	out := &folder{root: root, path: path, extensions: f.extensions, taken: make(map[string]string), complain: complain}
+	out := &folder{root: root, path: path, extensions: f.extensions, taken: make(map[string]string), inputs: below(path, in), complain: complain}
 	for name, content := range f.beside {
 		if err := out.replace(name, []byte(content)); err != nil {
 			return nil, err
@@ -43,10 +47,7 @@ func newFolder(path string, f *outputFormat, complain func(error)) (*folder, err
 // this run has the same.
 func (f *folder) name(d *document) error {
 	d.file = localName(d.name)
-	key := d.file
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		key = strings.ToLower(key) // their file systems see no difference
-	}
+	key := keyOf(d.file)
 	if other, ok := f.taken[key]; ok {
 		return fmt.Errorf("%s: its file %s is that of %s", d.id, filepath.Join(f.path, d.file+f.extensions[0]), other)
 	}
@@ -54,9 +55,44 @@ func (f *folder) name(d *document) error {
 	return nil
 }
 
-// has reports whether all files of a document are there.
+// keyOf returns the name of a file as it is compared.
+func keyOf(name string) string {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return strings.ToLower(name) // their file systems see no difference
+	}
+	return name
+}
+
+// below returns the names of the inputs that lie in a folder.
+func below(folder string, in []input) map[string]bool {
+	names := make(map[string]bool)
+	root := resolved(folder)
+	for _, i := range in {
+		if i.err != nil || i.path == "-" {
+			continue
+		}
+		if name, err := filepath.Rel(root, resolved(i.path)); err == nil && filepath.IsLocal(name) {
+			names[keyOf(name)] = true
+		}
+	}
+	return names
+}
+
+// resolved returns a path as it is without links, if it is there.
+func resolved(path string) string {
+	if p, err := filepath.Abs(path); err == nil {
+		path = p
+	}
+	if p, err := filepath.EvalSymlinks(path); err == nil {
+		path = p
+	}
+	return path
+}
+
+// has reports whether all files of a document are there. The last is not if it is an input.
 func (f *folder) has(d document) bool {
-	return !slices.ContainsFunc(f.extensions, func(extension string) bool {
+	last := f.extensions[len(f.extensions)-1]
+	return !f.inputs[keyOf(d.file+last)] && !slices.ContainsFunc(f.extensions, func(extension string) bool {
 		_, err := f.root.Stat(d.file + extension)
 		return err != nil
 	})
@@ -76,6 +112,12 @@ func (f *folder) put(r result) error {
 // replace writes a file that appears under its name only when it is whole.
 func (f *folder) replace(name string, content []byte) error {
 	where := filepath.Join(f.path, name)
+	if f.inputs[keyOf(name)] {
+		if old, err := f.root.ReadFile(name); err == nil && bytes.Equal(old, content) {
+			return nil // the text of brat, beside which its annotations go
+		}
+		return failure(where, errors.New("not replaced, since it is also to be read"))
+	}
 	dir, base := filepath.Split(name)
 	part := filepath.Join(dir, "."+base+".part")
 	if dir != "" {

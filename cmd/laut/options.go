@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -154,9 +155,12 @@ type streams struct {
 // written and the status.
 func (o *options) process(args []string, f *outputFormat, pick func(document, *laut.Reader) *laut.Article, std streams) (n, status int) {
 	t := targetOf(o.out)
+	if t.path == "" {
+		t.info = infoOf(std.out) // a shell has sent it to a file
+	}
 	in := expand(args, o.input, t.info)
-	if t.isInput(in.files) {
-		return 0, misused(std.err, "%s is also to be read", t.path)
+	if t.isInput(in.files, std.in) {
+		return 0, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
 	}
 	reader, errs := newReader(o.names, &o.claims)
 	for _, err := range errs {
@@ -176,7 +180,7 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	o.set.title = in.many && !t.folder
 	o.set.color = t.path == "" && colored(o.color, std.out) || o.color == "always"
 	encoders := f.make(o.set)
-	out, mark, err := o.open(t, f, encoders, std.out, complain)
+	out, mark, err := o.open(t, f, encoders, in.files, std.out, complain)
 	if err != nil {
 		return 0, printed(err, std.err)
 	}
@@ -198,10 +202,10 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 }
 
 // open opens the output. mark says of each document what the output knows of it.
-func (o *options) open(t target, f *outputFormat, encoders []export.Format, stdout io.Writer, complain func(error)) (out sink, mark func(*document) error, err error) {
+func (o *options) open(t target, f *outputFormat, encoders []export.Format, in []input, stdout io.Writer, complain func(error)) (out sink, mark func(*document) error, err error) {
 	switch {
 	case t.folder:
-		folder, err := newFolder(t.path, f, complain)
+		folder, err := newFolder(t.path, f, in, complain)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -107,15 +107,30 @@ func targetOf(path string) (t target) {
 	return t
 }
 
-// isInput reports whether the output would replace what is to be read.
-func (t target) isInput(in []input) bool {
+// isInput reports whether the output would replace what is to be read, or grow while it
+// is read.
+func (t target) isInput(in []input, stdin io.Reader) bool {
 	if t.info == nil || !t.info.Mode().IsRegular() {
 		return false
 	}
 	for _, i := range in {
-		if info, err := os.Stat(i.path); err == nil && os.SameFile(info, t.info) {
+		info := infoOf(stdin)
+		if i.path != "-" {
+			info, _ = os.Stat(i.path)
+		}
+		if info != nil && os.SameFile(info, t.info) {
 			return true
 		}
 	}
 	return false
+}
+
+// infoOf tells which file a stream is; nil if it is none.
+func infoOf(stream any) os.FileInfo {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return nil
+	}
+	info, _ := f.Stat()
+	return info
 }
