@@ -19,7 +19,7 @@ type folder struct {
 	root       *os.Root
 	path       string
 	extensions []string
-	taken      map[string]string // names of files in this run, and the documents they are of
+	taken      map[string]string // names of files in this run, and where the documents that they are of stand
 	inputs     map[string]bool   // names of files that are to be read
 	complain   func(error)
 }
@@ -49,9 +49,9 @@ func (f *folder) name(d *document) error {
 	d.file = localName(d.name)
 	key := keyOf(d.file)
 	if other, ok := f.taken[key]; ok {
-		return fmt.Errorf("%s: its file %s is that of %s", d.id, filepath.Join(f.path, d.file+f.extensions[0]), other)
+		return fmt.Errorf("%s: its file %s is that of %s", d.where, filepath.Join(f.path, d.file+f.extensions[0]), other)
 	}
-	f.taken[key] = d.id.String()
+	f.taken[key] = d.where
 	return nil
 }
 

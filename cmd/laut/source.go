@@ -23,6 +23,8 @@ type document struct {
 	file string // that file's path below a folder, without extension
 	text string
 	done bool // by a run before
+
+	where string // for errors: FILE or FILE:LINE
 	err  error
 
 	article *laut.Article // of a line that laut wrote, if that is asked for
@@ -63,7 +65,7 @@ func (s sources) file(in input, yield func(document) bool) bool {
 	if err == nil && in.kind == linesInput {
 		return s.readLines(r, in.path, yield)
 	}
-	d := document{id: export.StringID(in.path), name: cmp.Or(in.name, in.path)}
+	d := document{id: export.StringID(in.path), name: cmp.Or(in.name, in.path), where: in.path}
 	if err == nil {
 		d.text, err = readText(r, in.kind)
 	}
@@ -114,7 +116,7 @@ func parseLine(line []byte, where string) (document, error) {
 	if err != nil {
 		return document{}, linewise.BrokenJSON(err)
 	}
-	d := document{id: export.StringID(where)}
+	d := document{id: export.StringID(where), where: where}
 	text, ok := fields["text"]
 	if !ok || isNull(text) {
 		return document{}, errors.New(`no "text"`)
