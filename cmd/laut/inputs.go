@@ -167,14 +167,14 @@ func extensions(kind string) string {
 	return ".txt, .text, .jsonl, .ndjson, .html or .htm"
 }
 
-// isFile reports whether an entry is a file or a link to one. Links to folders are not
-// followed: they may lead in circles.
+// isFile reports whether an entry is a file, a link to one, or a link that leads nowhere,
+// which is told when it is opened. Links to folders are not followed: they may lead in circles.
 func isFile(path string, d fs.DirEntry) bool {
 	if d.Type()&fs.ModeSymlink == 0 {
 		return d.Type().IsRegular()
 	}
 	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+	return err != nil || info.Mode().IsRegular()
 }
 
 func (x *expander) excepted(path string) bool {

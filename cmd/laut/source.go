@@ -25,7 +25,7 @@ type document struct {
 	done bool // by a run before
 
 	where string // for errors: FILE or FILE:LINE
-	err  error
+	err   error
 
 	article *laut.Article // of a line that laut wrote, if that is asked for
 }
