@@ -202,6 +202,9 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	if status, stop := parse(flags, flags.Args()[1:], evalPage.text(flags), stdout, stderr); stop {
 		return status
 	}
+	if err := straying(flags); err != nil {
+		return misused(stderr, "%v", err)
+	}
 	if flags.NArg() < 1 || flags.NArg() > 2 {
 		return misused(stderr, "eval %s needs GOLD and perhaps PRED", name)
 	}

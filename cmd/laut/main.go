@@ -16,6 +16,7 @@ import (
 	"regexp"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	laut "github.com/laut-nlp/laut"
 )
@@ -118,6 +119,20 @@ func parse(flags *flag.FlagSet, args []string, usage string, stdout, stderr io.W
 	default:
 		return misused(stderr, "%v", err), true
 	}
+}
+
+// straying returns a flag that stands behind a file and is taken for one.
+func straying(flags *flag.FlagSet) error {
+	for _, arg := range flags.Args() {
+		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if !strings.HasPrefix(arg, "-") || flags.Lookup(name) == nil {
+			continue
+		}
+		if _, err := os.Stat(arg); err != nil {
+			return fmt.Errorf("%s stands behind a file: flags come first", arg)
+		}
+	}
+	return nil
 }
 
 var word = regexp.MustCompile(`^[a-z]+$`)

@@ -141,7 +141,7 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 	case f.needsFolder() && !t.folder:
 		return fmt.Errorf("-format %s needs -o FOLDER/", f.name)
 	}
-	return f.refuse(flags)
+	return cmp.Or(f.refuse(flags), straying(flags))
 }
 
 // streams are what a process begins with.
