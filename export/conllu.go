@@ -103,7 +103,7 @@ func (c *conllu) markEntities() {
 	tokens := c.Document.Tokens()
 	var ms []mention
 	for _, e := range c.Entities {
-		id := c.entity(e.ID)
+		id := c.entityID(e.ID)
 		for _, m := range e.Mentions {
 			first, last := tokensOf(c.Document, m.Span)
 			if first == last {
@@ -161,7 +161,7 @@ func (c *conllu) markClaims() {
 		}
 		entity, parent := "", ""
 		if cl.Speaker.Entity >= 0 {
-			entity = c.entity(cl.Speaker.Entity)
+			entity = c.entityID(cl.Speaker.Entity)
 		}
 		if cl.Parent >= 0 {
 			parent = strconv.Itoa(cl.Parent)
@@ -173,8 +173,8 @@ func (c *conllu) markClaims() {
 	}
 }
 
-// entity returns the id of an entity.
-func (c *conllu) entity(id int) string { return c.eid + "e" + strconv.Itoa(id) }
+// entityID returns the id of an entity.
+func (c *conllu) entityID(id int) string { return c.eid + "e" + strconv.Itoa(id) }
 
 // values returns a comment with keys and encoded values, those that are empty left out.
 func values(comment string, pairs ...string) string {
@@ -195,7 +195,7 @@ func (c *conllu) document(id string) {
 	}
 	c.b.WriteString("# global.Entity = eid-etype-head-other\n")
 	for _, e := range c.Entities {
-		c.b.WriteString(values("entity", "id", c.entity(e.ID), "label", e.Label.String(), "name", percent(e.Name, "|=")))
+		c.b.WriteString(values("entity", "id", c.entityID(e.ID), "label", e.Label.String(), "name", percent(e.Name, "|=")))
 	}
 	prefix := percent(id, "/") // UD keeps the slash of a sent_id for languages
 	if prefix != "" {
