@@ -39,18 +39,42 @@ func (c *connections) wait() {
 	}
 }
 
-// lastAnswers makes each answer the last one of its connection, once it is told to.
+// lastAnswers makes each answer the last one of its connection, once it is told to: those
+// too whose request has come before and waits for its turn.
 type lastAnswers struct {
 	http.Handler
 	on atomic.Bool
 }
 
 func (l *lastAnswers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if l.on.Load() {
-		w.Header().Set("Connection", "close")
-	}
-	l.Handler.ServeHTTP(w, r)
+	l.Handler.ServeHTTP(&lastAnswer{w, &l.on}, r)
 }
+
+// lastAnswer is an answer that looks whether it is the last when its header is written.
+type lastAnswer struct {
+	http.ResponseWriter
+	last *atomic.Bool
+}
+
+func (a *lastAnswer) tell() {
+	if a.last.Load() {
+		a.Header().Set("Connection", "close")
+	}
+}
+
+func (a *lastAnswer) WriteHeader(status int) {
+	a.tell()
+	a.ResponseWriter.WriteHeader(status)
+}
+
+// Write writes the header if the handler did not: what is too late for it has no effect.
+func (a *lastAnswer) Write(data []byte) (int, error) {
+	a.tell()
+	return a.ResponseWriter.Write(data)
+}
+
+// Unwrap is for http.ResponseController.
+func (a *lastAnswer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
 
 // lastListener is a listener that lets in who waits when it closes. Accept must be called
 // by one goroutine only.

@@ -87,6 +87,26 @@ func TestLastAnswers(t *testing.T) {
 	}
 }
 
+// Who waits for his turn when the server ends is told too, whether the handler writes the
+// header itself or not.
+func TestLastAnswersWaiting(t *testing.T) {
+	for _, explicit := range []bool{false, true} {
+		var l lastAnswers
+		l.Handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			l.on.Store(true)
+			if explicit {
+				w.WriteHeader(http.StatusNotFound)
+			}
+			w.Write([]byte("x"))
+		})
+		w := httptest.NewRecorder()
+		l.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		if got := w.Result().Header.Get("Connection"); got != "close" {
+			t.Errorf("header written by the handler: %v; Connection: %q, want close", explicit, got)
+		}
+	}
+}
+
 // Nobody is waited for when no connection is open.
 func TestConnections(t *testing.T) {
 	var c connections
