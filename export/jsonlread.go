@@ -67,11 +67,11 @@ func (f JSONLines) Parse(line []byte) (Item, error) {
 	return Item{ID: r.ID, Article: a}, nil
 }
 
-// UnmarshalJSON reads a claim. Without the key "parent" it has none, and without "entity"
-// its speaker is none.
+// UnmarshalJSON reads a claim. Without the key "parent" it has none, without "entity" its
+// speaker is none, and without "score" it is 1: a person who adds a claim is sure.
 func (c *Claim) UnmarshalJSON(data []byte) error {
 	type plain Claim
-	p := plain{Parent: -1, Speaker: Speaker{Entity: -1}}
+	p := plain{Parent: -1, Score: 1, Speaker: Speaker{Entity: -1}}
 	err := json.Unmarshal(data, &p)
 	*c = Claim(p)
 	return err

@@ -197,3 +197,18 @@ func FuzzJSONLinesRead(f *testing.F) {
 		}
 	})
 }
+
+// What a claim that somebody wrote does not say.
+func TestClaimDefaults(t *testing.T) {
+	item, err := JSONLines{}.Parse([]byte(`{"id":"a","text":"Ja.","claims":[{"kind":"direct","content":[{"start":0,"end":3}]},{"score":0}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := item.Article.Claims[0]
+	if c.Parent != -1 || c.Speaker.Entity != -1 || c.Score != 1 {
+		t.Errorf("parent %d, entity %d, score %v, want none, none and certain", c.Parent, c.Speaker.Entity, c.Score)
+	}
+	if s := item.Article.Claims[1].Score; s != 0 {
+		t.Errorf("a score of 0 became %v", s)
+	}
+}
