@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,7 +132,7 @@ func (v *view) writeClaim(i int) {
 	}
 	v.WriteString("</span>")
 	if c.Score >= 0 && c.Score <= 1 {
-		v.printf(" <span class=\"laut-score\" title=\"%s\">%.0f %%</span>", v.lang.word("probability"), 100*c.Score)
+		v.printf(" <span class=\"laut-score\" title=\"%s\">%d %%</span>", v.lang.word("probability"), inPercent(c.Score))
 	}
 	v.WriteString("</p>\n</li>\n")
 }
@@ -147,4 +148,15 @@ func (v *view) numbers(l layer, c claims.Claim) string {
 		ns = append(ns, strconv.Itoa(v.marks[passage{Span: s, layer: l}]))
 	}
 	return strings.Join(ns, " ")
+}
+
+// inPercent rounds a score. Only what is certain has 100.
+func inPercent(score float32) int {
+	switch p := math.Round(100 * float64(score)); {
+	case !(p > 0): // NaN too
+		return 0
+	case score < 1:
+		return min(int(p), 99)
+	}
+	return 100
 }

@@ -281,3 +281,11 @@ func TestHTMLLinear(t *testing.T) {
 		}
 	}
 }
+
+func TestInPercent(t *testing.T) {
+	for score, want := range map[float32]int{0: 0, 0.004: 0, 0.5: 50, 0.994: 99, 0.9999: 99, 1: 100, 7: 100, -1: 0, float32(math.NaN()): 0} {
+		if got := inPercent(score); got != want {
+			t.Errorf("%v is %d %%, want %d %%", score, got, want)
+		}
+	}
+}
