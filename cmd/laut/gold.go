@@ -71,9 +71,12 @@ func goldLines(name, task string, corrected *bool) iter.Seq2[corpus.Document, er
 }
 
 func goldLine(line []byte, task string, corrected *bool) (corpus.Document, error) {
-	var keys struct{ Quotes, Claims json.RawMessage }
+	var keys struct{ Quotes, Claims, Text, Sentences json.RawMessage }
 	if json.Unmarshal(line, &keys) != nil || keys.Claims == nil || keys.Quotes != nil {
 		return corpus.ParseQuotes(string(line)) // which also says what is broken
+	}
+	if err := inBytes(keys.Text, keys.Sentences); err != nil {
+		return corpus.Document{}, err
 	}
 	item, err := export.JSONLines{}.Parse(line)
 	if err != nil {

@@ -34,6 +34,33 @@ func TestArticleOfRoundTrip(t *testing.T) {
 	}
 }
 
+// Offsets that are not bytes may fit the text all the same. Whatever a text ends with, those
+// that are pass.
+func TestArticleOfUnits(t *testing.T) {
+	for _, text := range []string{
+		"Müller bleibt, sagte Angela Merkel am Montag. Das sei sicher.", // no range cuts a character
+		"Das sei sicher, sagte Merkel. Müller bleibt…",                  // the last sentence alone is off
+		"Müller bleibt, sagte Merkel.\n\n— — —\n",                       // no words behind it
+		"Müller bleibt, sagte Merkel.\u200b \x00\u3000\u202c",           // what nobody sees is in no sentence
+	} {
+		for _, unit := range []export.Unit{export.Bytes, export.Runes, export.UTF16} {
+			var b strings.Builder
+			if err := (export.JSONLines{Offsets: unit}).Write(&b, export.ID{}, laut.Read(text)); err != nil {
+				t.Fatal(err)
+			}
+			_, err := articleOf([]byte(b.String()))
+			if ok := err == nil; ok != (unit == export.Bytes) {
+				t.Errorf("%q in %v: %v", text, unit, err)
+			}
+			var corrected bool
+			_, err = goldLine([]byte(b.String()), "quotes", &corrected)
+			if ok := err == nil; ok != (unit == export.Bytes) {
+				t.Errorf("%q in %v, as gold: %v", text, unit, err)
+			}
+		}
+	}
+}
+
 // What has no claims is a text, whatever it says of claims.
 func TestArticleOfTexts(t *testing.T) {
 	for line, reason := range map[string]string{
