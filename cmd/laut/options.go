@@ -39,7 +39,7 @@ func (o *options) addInput(flags *flag.FlagSet) {
 	enum(flags, &o.input, "input", autoInput, []string{autoInput, textInput, linesInput, pageInput},
 		`what the files hold: one text each, one JSON object a line with the keys "id" and "text" (others are ignored), `+
 			`or one web page each. auto tells it by the name: .jsonl and .ndjson, .html and .htm, each also with .gz, else text. `+
-			`In a folder the others than auto read only the files with these extensions`)
+			`Of a folder, a kind other than auto reads only the files with its extensions`)
 	addNames(flags, &o.names)
 	o.claims.add(flags)
 }
@@ -138,6 +138,8 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 		return errors.New("-resume needs -o FILE or -o FOLDER/")
 	case o.resume && !t.folder && f.name != "jsonl":
 		return errors.New("-resume with -o FILE needs -format jsonl")
+	case !t.folder && strings.HasSuffix(strings.ToLower(t.path), ".gz"):
+		return errors.New("-o writes no gzip: leave it out, and send the output through gzip")
 	case f.needsFolder() && !t.folder:
 		return fmt.Errorf("-format %s needs -o FOLDER/", f.name)
 	}
