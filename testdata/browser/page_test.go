@@ -136,6 +136,9 @@ func testFiles(t *testing.T, browser context.Context, s site) {
 	b.wait(`document.querySelector('#problem').textContent.includes('bild.txt ist keine Textdatei')`)
 	b.hold(`document.querySelector('#text').value === 'Die Küste – sagte er.'`, "what was there stays")
 
+	b.drop(folder)
+	b.wait(`document.querySelector('#problem').textContent.includes('Diese Datei lässt sich nicht öffnen')`)
+
 	// A file on the view begins anew.
 	b.click("#read")
 	b.wait(viewed)
@@ -212,7 +215,8 @@ func testSlow(t *testing.T, browser context.Context, s site) {
 		calls.push({ text, options, resolve });
 	}), true`)
 	eval[bool](b, `document.querySelector('#read').click(), globalThis.began = performance.now(), true`)
-	b.hold(`document.querySelector('#status').textContent.includes('gelesen') && document.body.ariaBusy === 'true'`, "told at once")
+	b.hold(`document.querySelector('#status').textContent.includes('gelesen') && document.querySelector('#editor').ariaBusy === 'true'`, "told at once")
+	b.hold(`!document.querySelector('#status').closest('[aria-busy=true]')`, "and told where it is heard")
 	b.hold(`performance.now() - began > 280 || !document.querySelector('#status').classList.contains('slow')`, "no sign at once")
 	b.wait(`document.querySelector('#status').classList.contains('slow')`)
 	b.hold(`performance.now() - began >= 290`, "a sign after 300 ms")
@@ -223,7 +227,17 @@ func testSlow(t *testing.T, browser context.Context, s site) {
 	b.hold(`document.querySelector('#problem').textContent === ''`, "which is no problem")
 	eval[bool](b, `calls[1].resolve(backend(calls[1].text, calls[1].options)), true`)
 	b.wait(viewed)
-	b.hold(`!document.body.ariaBusy && !document.querySelector('#status').classList.contains('slow')`, "done")
+	b.hold(`!document.querySelector('[aria-busy=true]') && !document.querySelector('#status').classList.contains('slow')`, "done")
+
+	// Another text calls it off too, and is what one sees.
+	b.click("#edit")
+	b.click("#read")
+	b.click("#example")
+	b.wait(`document.querySelector('#text').value.includes('Freibad')`)
+	b.hold(`calls.length === 3 && calls[2].options.signal.aborted && document.querySelector('#status').textContent === ''`, "called off")
+	eval[bool](b, `calls[2].resolve('<article class="laut"></article>'), true`)
+	time.Sleep(100 * time.Millisecond) // what would come comes at once
+	b.hold(`document.querySelector('#result').hidden`, "the other text stays")
 }
 
 // wide is whether one has to scroll sideways.

@@ -40,7 +40,7 @@ async function ask(input, options, doing) {
   problem.replaceChildren();
   status.textContent = doing;
   const slow = setTimeout(() => status.classList.add('slow'), 300);
-  document.body.setAttribute('aria-busy', 'true');
+  busy('true');
   try {
     return await globalThis.lautBackend(input, { ...options, signal: mine.signal });
   } catch (error) {
@@ -58,7 +58,12 @@ function stop() {
   running = null;
   status.textContent = '';
   status.classList.remove('slow');
-  document.body.removeAttribute('aria-busy');
+  busy('false');
+}
+
+// busy marks what will change. Not the page: what is said of a busy one may not be heard.
+function busy(is) {
+  for (const e of [editor, result]) e.ariaBusy = is;
 }
 
 async function read() {
@@ -90,6 +95,7 @@ function edit() {
 }
 
 function put(content, name) {
+  stop(); // what was being read is no longer what stands here
   if (shown) edit();
   text.value = content;
   id = name;
@@ -106,7 +112,13 @@ async function take(f) {
     return;
   }
   problem.replaceChildren();
-  const bytes = new Uint8Array(await f.arrayBuffer());
+  let bytes;
+  try {
+    bytes = new Uint8Array(await f.arrayBuffer());
+  } catch (error) { // a folder, or a file that has gone
+    complain({ sentence: 'Diese Datei lässt sich nicht öffnen.', detail: `${f.name}: ${error.message}` });
+    return;
+  }
   if (bytes.includes(0)) {
     complain({ type: 'unsupported-media-type', detail: `${f.name} ist keine Textdatei.` });
     return;
@@ -177,7 +189,9 @@ file.addEventListener('change', () => {
 });
 $('example').addEventListener('click', async () => {
   try {
-    put(await (await fetch('beispiel.txt')).text(), 'beispiel.txt');
+    const response = await fetch('beispiel.txt');
+    if (!response.ok) throw new Error(`Status ${response.status}`);
+    put(await response.text(), 'beispiel.txt');
   } catch (error) {
     complain(unreachable(error));
   }
