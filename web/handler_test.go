@@ -5,10 +5,12 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
@@ -200,6 +202,24 @@ func TestIncompleteBody(t *testing.T) {
 	newHandler(t).ServeHTTP(w, r)
 	if got := w.Body.String(); w.Code != http.StatusBadRequest || !strings.Contains(got, "incomplete-body") || !strings.Contains(got, "after 2 bytes") {
 		t.Errorf("status %d, %s", w.Code, got)
+	}
+}
+
+// Who is too slow is told so, and not between which addresses it was.
+func TestIncompleteBodyAddresses(t *testing.T) {
+	s := httptest.NewUnstartedServer(newHandler(t))
+	s.Config.ReadTimeout = 100 * time.Millisecond
+	s.Start()
+	defer s.Close()
+	c, err := net.Dial("tcp", s.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	io.WriteString(c, "POST /v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nJa")
+	answer, err := io.ReadAll(c)
+	if got := string(answer); err != nil || !strings.Contains(got, "The body ended after 2 bytes: i/o timeout.") || strings.Contains(got, "127.0.0.1") {
+		t.Errorf("%v, %s", err, got)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"mime"
+	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -57,6 +58,9 @@ func (h *handler) body(w http.ResponseWriter, r *http.Request) ([]byte, decoder,
 	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.limit))
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return nil, nil, large
+	}
+	if broken, ok := errors.AsType[*net.OpError](err); ok {
+		err = broken.Err // without the addresses, which behind a proxy are nobody's business
 	}
 	if err != nil {
 		return nil, nil, incompleteBody.with("The body ended after %d bytes: %v.", len(data), err)
