@@ -107,6 +107,8 @@ func testFilter(t *testing.T, browser context.Context, s site) {
 	b.click("[data-test=speaker]")
 	b.wait(hers + " && !" + his)
 	b.hold(`document.querySelector('[data-test=speaker]').ariaPressed === 'true'`, "the button is pressed")
+	b.hold(`getComputedStyle(document.querySelector('.laut-said:not([hidden])')).display === 'block'`, "claims are no list items to the browser, which would number the rest for each that is hidden")
+	b.hold(`getComputedStyle(document.querySelector('.laut-off + .laut-by')).opacity === '1'`, "what is pale makes no layer for each claim")
 	b.screenshot("filtered")
 	b.click("[data-test=speaker]")
 	b.wait(hers + " && " + his)
