@@ -35,7 +35,9 @@
 //
 // At most as many articles are analysed at once as there are processors, or as
 // [WithWorkers] says; further requests wait for their turn. A request holds its body and
-// its answer in memory, so [WithBodyLimit] bounds that too.
+// its answer in memory until the client has taken it, and an answer may be many times as
+// long as the text. [WithBodyLimit] bounds that for one request, but how many wait is not
+// bounded: a server that anybody may reach needs a limit of connections in front of it.
 //
 // # Concurrency
 //
