@@ -87,7 +87,7 @@ func open(t *testing.T, browser context.Context, url string, prepare ...chromedp
 	})
 	b.do(prepare...)
 	b.do(chromedp.Navigate(url))
-	b.wait(`typeof lautView === 'function' && document.readyState === 'complete'`)
+	b.wait(`typeof lautView === 'function' && document.readyState === 'complete' && document.activeElement.id === 'text'`)
 	t.Cleanup(func() {
 		b.settle()
 		for _, e := range b.errors {
