@@ -107,7 +107,7 @@ func fromText(body []byte) (export.ID, string, *problem) {
 func (h *handler) fromHTML(body []byte, contentType string) (export.ID, string, *problem) {
 	text, err := h.article(bytes.NewReader(body), contentType)
 	if err != nil {
-		return export.ID{}, "", noText.with("No article was found in the page: %v.", err)
+		return export.ID{}, "", noText.with("The page cannot be read: %v.", err)
 	}
 	return export.ID{}, text, nil
 }

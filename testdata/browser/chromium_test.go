@@ -87,6 +87,7 @@ func open(t *testing.T, browser context.Context, url string, prepare ...chromedp
 	})
 	b.do(prepare...)
 	b.do(chromedp.Navigate(url))
+	call(b, page.BringToFront, cdp.Empty{}) // only the tab in front has the cursor
 	b.wait(`typeof lautView === 'function' && document.readyState === 'complete' && document.activeElement.id === 'text'`)
 	t.Cleanup(func() {
 		b.settle()
