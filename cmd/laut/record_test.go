@@ -11,6 +11,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// articleOf reads a line as grep does.
+func articleOf(line []byte) (*laut.Article, error) {
+	fields, err := parseObject(line)
+	if err != nil {
+		return nil, err
+	}
+	return fields.article(line)
+}
+
 // An article that was written and taken back is written the same again.
 func TestArticleOfRoundTrip(t *testing.T) {
 	const text = "„Wir zahlen in Hamburg“, sagte Anna Meier 🎉.\n\nSie erklärte, Peter Groß habe „nie“ gezahlt. Der Berliner Senat schwieg."

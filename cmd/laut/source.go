@@ -88,11 +88,15 @@ func readText(r io.Reader, kind string) (string, error) {
 func (s sources) readLines(r io.Reader, name string, yield func(document) bool) bool {
 	for l := range linewise.Of(r, name) {
 		d, err := document{}, l.Err
+		var fields object
 		if err == nil {
-			d, err = parseLine(l.Data, l.Where)
+			fields, err = parseObject(l.Data)
+		}
+		if err == nil {
+			d, err = fields.document(l.Where)
 		}
 		if err == nil && s.records {
-			d.article, err = articleOf(l.Data)
+			d.article, err = fields.article(l.Data)
 		}
 		if err != nil {
 			d = document{err: failure(l.Where, err)}
@@ -104,18 +108,21 @@ func (s sources) readLines(r io.Reader, name string, yield func(document) bool) 
 	return true
 }
 
-// parseLine reads a JSON object. It goes through a map because keys must match
-// exactly: encoding/json would take "Text" for "text" in a struct. An object
-// without an id is named after its place.
-func parseLine(line []byte, where string) (document, error) {
-	var fields map[string]json.RawMessage
+// object is a line of JSON Lines. It is a map because keys must match exactly:
+// encoding/json would take "Text" for "text" in a struct.
+type object map[string]json.RawMessage
+
+func parseObject(line []byte) (object, error) {
+	var fields object
 	err := json.Unmarshal(line, &fields)
 	if _, ok := errors.AsType[*json.UnmarshalTypeError](err); ok || err == nil && fields == nil {
-		return document{}, errors.New("not a JSON object")
+		return nil, errors.New("not a JSON object")
 	}
-	if err != nil {
-		return document{}, linewise.BrokenJSON(err)
-	}
+	return fields, linewise.BrokenJSON(err)
+}
+
+// document returns the text to be read. An object without an id is named after its place.
+func (fields object) document(where string) (document, error) {
 	d := document{id: export.StringID(where), where: where}
 	text, ok := fields["text"]
 	if !ok || isNull(text) {
@@ -124,6 +131,7 @@ func parseLine(line []byte, where string) (document, error) {
 	if json.Unmarshal(text, &d.text) != nil {
 		return document{}, errors.New(`"text" is not a string`)
 	}
+	var err error
 	if id, ok := fields["id"]; ok && !isNull(id) {
 		err = json.Unmarshal(id, &d.id)
 	}
