@@ -15,7 +15,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"log"
 	"net/http"
@@ -148,7 +147,7 @@ func compile(rules bool) ([]byte, error) {
 	build := exec.Command("go", append(args, "github.com/laut-nlp/laut/examples/wasm/reader")...)
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	var messages bytes.Buffer
-	build.Stdout, build.Stderr = io.Discard, &messages
+	build.Stderr = &messages
 	if err := build.Run(); err != nil {
 		return nil, fmt.Errorf("%w\n%s", err, &messages)
 	}
