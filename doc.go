@@ -6,12 +6,17 @@
 //		fmt.Println(c.Speaker.Name, c.Stance, article.Document.Slice(c.Content[0]))
 //	}
 //
-// Read runs three stages, each a package of its own that can be used alone:
-// extract finds tokens, quotation marks, sentences, paragraphs and what of a
-// saved web page is no article; entities finds persons, organisations, places
-// and other names and groups them; claims finds what is reported as said,
-// written or thought, and by whom. Package export writes the result in the formats of
-// other programs, package web answers with it over HTTP. New makes a reader with other
+// [Read] runs three stages, each a package of its own that can be used alone:
+//
+//   - [github.com/laut-nlp/laut/extract] finds tokens, quotation marks, sentences,
+//     paragraphs and what of a saved web page is no article;
+//   - [github.com/laut-nlp/laut/entities] finds persons, organisations, places and other
+//     names and groups them;
+//   - [github.com/laut-nlp/laut/claims] finds what is reported as said, written or thought,
+//     and by whom.
+//
+// [github.com/laut-nlp/laut/export] writes the result in the formats of other programs,
+// [github.com/laut-nlp/laut/web] answers with it over HTTP. [New] makes a reader with other
 // settings of the stages, such as names of the user's own.
 //
 // # Positions
@@ -22,7 +27,7 @@
 //
 // # Errors
 //
-// Analysing a text cannot fail; only the options of New can be wrong. What nobody
+// Analysing a text cannot fail; only the options of [New] can be wrong. What nobody
 // is found for is empty: a claim without a speaker has no spans, no name and
 // entity -1.
 //
@@ -35,7 +40,7 @@
 //
 // # Concurrency
 //
-// Read and Readers are safe for concurrent use, an Article is immutable and can be
+// Read and [Reader] are safe for concurrent use, an [Article] is immutable and can be
 // shared.
 //
 // # Data and licences
@@ -44,8 +49,8 @@
 // speech and names (1.6 and 3.2 MiB) with their word clusters (0.4 MiB) are embedded
 // and under CC BY-SA 4.0; the word lists of the packages add 153 KiB. The models of
 // claims (2.7 MiB) were learned from quotations that are under CC BY-NC-SA 4.0, and
-// are under that licence: not for commercial use. Read, claims.Extract and
-// claims.Learned link them. A reader without them finds claims by rules, less
+// are under that licence: not for commercial use. [Read], [claims.Extract] and
+// [claims.Learned] link them. A reader without them finds claims by rules, less
 // accurately:
 //
 //	reader, err := laut.New(laut.WithClaims(claims.Rules()))

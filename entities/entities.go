@@ -63,11 +63,18 @@ type Mention struct {
 // Entity is who or what is named, with all its mentions in order of the text.
 // It has one label: that of all its mentions together.
 type Entity struct {
-	ID       int    // its index in the slice that Tag returns
-	Name     string // its longest form in the text, without title and in the nominative; the place's name if only derived words name it
-	Label    Label
-	Gender   Gender          // of persons only
-	Numerus  extract.Numerus // what the grammar takes it for: die Grünen, die USA and die Vereinten Nationen are Plural, all others Singular
+	ID int // its index in the slice that Tag returns
+
+	// Name is its longest form in the text, without title and in the nominative; the
+	// place's name if only derived words name it.
+	Name  string
+	Label Label
+
+	Gender Gender // of persons only
+
+	// Numerus is what the grammar takes it for: die Grünen, die USA and die Vereinten
+	// Nationen are Plural, all others Singular.
+	Numerus  extract.Numerus
 	Mentions []Mention
 	Roles    []Role // what the text says it is, in order of the text
 }

@@ -2,6 +2,7 @@ package entities_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
@@ -20,4 +21,45 @@ func ExampleTag() {
 	// PER Nora Fuchs: "Nora Fuchs" (name) "Fuchs" (name)
 	// ORG Nordlicht AG: "Nordlicht AG" (name) "Nordlicht" (part)
 	// LOC Kiel: "Kiel" (name) "Kieler" (derived)
+}
+
+// A list of one's own has a name a line; further spellings follow behind tabs.
+func ExampleNew() {
+	list := strings.NewReader("Wattblick\nKüstenwerk Nord\tKWN\n")
+	tagger, err := entities.New(entities.WithNames(list, entities.ORG))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d := extract.Parse("Wattblicks Umsatz steigt. Das Küstenwerk Nord meldet Verluste; KWN-Chefin Ida Lohse schweigt.")
+	for _, e := range tagger.Tag(d) {
+		fmt.Printf("%s %s:", e.Label, e.Name)
+		for _, m := range e.Mentions {
+			fmt.Printf(" %q", d.Slice(m.Span))
+		}
+		fmt.Println()
+	}
+	// Output:
+	// ORG Wattblick: "Wattblicks"
+	// ORG Küstenwerk Nord: "Küstenwerk Nord" "KWN"
+	// PER Ida Lohse: "Ida Lohse"
+}
+
+// Names that other software has found are grouped as laut's own are.
+func ExampleGroup() {
+	d := extract.Parse("Sam Okoye geht. Okoyes Nachfolger kommt aus Lübeck.")
+	var names []entities.Named
+	for _, n := range []struct {
+		form  string
+		label entities.Label
+	}{{"Sam Okoye", entities.PER}, {"Okoyes", entities.PER}, {"Lübeck", entities.LOC}} {
+		start := strings.Index(d.Text(), n.form)
+		names = append(names, entities.Named{Span: extract.Span{Start: start, End: start + len(n.form)}, Label: n.label})
+	}
+	for _, e := range entities.Group(d, names) {
+		fmt.Println(e.Label, e.Name, len(e.Mentions))
+	}
+	// Output:
+	// PER Sam Okoye 2
+	// LOC Lübeck 1
 }

@@ -1,14 +1,14 @@
 // Package export writes what was read in an article in the formats of other programs,
 // and reads some of them back. The other packages know no format.
 //
-//	JSONLines      for other programs: all that was found, an object a line (Record)
-//	CSV            for spreadsheets and data frames: a row a claim
-//	Table, Lines   for a person at a terminal, as a table or a claim a line
-//	HTML           for a person in a browser: the text, and beside it who says what
-//	Brat           for annotators, as standoff of the tool brat
-//	CoNLLU         for linguists, as Universal Dependencies have it
-//	WebAnnotation  for programs that annotate web pages, after the W3C's Model
-//	SchemaOrg      for what reads web pages: search engines, fact-checkers
+//   - [JSONLines] is for other programs: all that was found, an object a line ([Record]).
+//   - [CSV] is for spreadsheets and data frames: a row a claim.
+//   - [Table] and [Lines] are for a person at a terminal, a table or a claim a line.
+//   - [HTML] is for a person in a browser: the text, and beside it who says what.
+//   - [Brat] is for annotators, standoff of the tool brat.
+//   - [CoNLLU] is for linguists, as Universal Dependencies have it.
+//   - [WebAnnotation] is for programs that annotate web pages, after the W3C's Model.
+//   - [SchemaOrg] is for what reads web pages: search engines, fact-checkers.
 //
 // A format is a plain struct that holds its settings; its Write method writes
 // one article:

@@ -1,5 +1,5 @@
 // Package web serves laut over HTTP: a page to paste articles into, and a JSON API.
-// [New] returns an http.Handler that a newsroom mounts in a server of its own; the
+// [New] returns an [http.Handler] that a newsroom mounts in a server of its own; the
 // command "laut serve" is that handler with a listener.
 //
 //	handler, err := web.New(laut.Read)
@@ -11,7 +11,7 @@
 //	POST /v1/read          read an article; the answer is one of the formats of export
 //	GET  /v1/openapi.json  the description of the API, OpenAPI 3.1
 //	GET  /healthz          "ok"
-//	GET  /                 the page and its files, see [Files]
+//	GET  /                 the page and its files, see Files
 //
 // An article is sent as text/plain (in UTF-8), as application/json with the keys "id" and
 // "text", or as text/html with [WithHTML]. The parameters format, offsets, tokens and

@@ -3,8 +3,32 @@
 //	laut article.txt
 //	laut -format jsonl articles.jsonl > read.jsonl
 //	laut grep -speaker Merkel -stance denies articles/
+//	laut serve
 //
-// Run laut -h for its flags.
+// It reads text, JSON Lines and saved web pages, each also with gzip, in files, folders
+// and patterns or from standard input. Without a command it writes what it found in one of
+// the formats of [github.com/laut-nlp/laut/export]. The commands are
+//
+//   - laut grep, which finds claims by speaker, topic, kind and stance;
+//   - laut serve, which has a page to paste articles into, and a JSON API
+//     ([github.com/laut-nlp/laut/web]);
+//   - laut eval, which measures what laut finds against annotated text;
+//   - laut completion, which has bash, zsh or fish complete the flags.
+//
+// Each has help of its own: laut grep -h. Install it by
+//
+//	go install github.com/laut-nlp/laut/cmd/laut@latest
+//
+// # Exit status
+//
+// 0 says that all went well, 1 that something could not be read or written (the rest was),
+// 2 that the command line makes no sense and nothing was done. laut grep says 1 also where
+// no claim was found.
+//
+// # Licence
+//
+// The models of claims in the command were learned from data that exclude commercial use;
+// with the flag -rules it does not use them. NOTICE tells more.
 package main
 
 import (

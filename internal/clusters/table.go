@@ -11,6 +11,8 @@ import (
 // MaxLevels is how many levels a table has at most.
 const MaxLevels = 8
 
+// Magic begins a file.
+//
 // A file begins with lines of text, the first of them Magic, which name its
 // sources, and a zero byte. Each number behind it has its lowest byte first:
 //

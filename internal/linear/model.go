@@ -11,6 +11,7 @@ import (
 // Decoding says how a model finds labels.
 type Decoding uint8
 
+// The decodings.
 const (
 	// Independent takes the best label of each position: a classifier.
 	Independent Decoding = iota

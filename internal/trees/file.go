@@ -23,6 +23,7 @@ import (
 // [Node] says what they mean. All scores are finite.
 const Magic = "laut trees 1\n"
 
+// Limits of what a file can hold.
 const (
 	// MaxFeatures is how long a row may be.
 	MaxFeatures = 256
