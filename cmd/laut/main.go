@@ -22,8 +22,8 @@
 // # Exit status
 //
 // 0 says that all went well, 1 that something could not be read or written (the rest was),
-// 2 that the command line makes no sense and nothing was done. laut grep says 1 also where
-// no claim was found.
+// 2 that the command line makes no sense and nothing was done. Those of laut grep are
+// grep's: 0 says that a claim was found, 1 that none was, 2 that something went wrong.
 //
 // # Licence
 //
