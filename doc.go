@@ -8,15 +8,15 @@
 //
 // [Read] runs three stages, each a package of its own that can be used alone:
 //
-//   - [github.com/laut-nlp/laut/extract] finds tokens, quotation marks, sentences,
+//   - [extract] finds tokens, quotation marks, sentences,
 //     paragraphs and what of a saved web page is no article;
-//   - [github.com/laut-nlp/laut/entities] finds persons, organisations, places and other
+//   - [entities] finds persons, organisations, places and other
 //     names and groups them;
-//   - [github.com/laut-nlp/laut/claims] finds what is reported as said, written or thought,
+//   - [claims] finds what is reported as said, written or thought,
 //     and by whom.
 //
-// [github.com/laut-nlp/laut/export] writes the result in the formats of other programs,
-// [github.com/laut-nlp/laut/web] answers with it over HTTP. [New] makes a reader with other
+// Package [github.com/laut-nlp/laut/export] writes the result in the formats of other
+// programs, [github.com/laut-nlp/laut/web] answers with it over HTTP. [New] makes a reader with other
 // settings of the stages, such as names of the user's own.
 //
 // # Positions
