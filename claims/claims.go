@@ -93,8 +93,8 @@ type Claim struct {
 	Content   []extract.Span // what is said; several for „A“, sagte X, „B“; a direct quotation includes its marks
 	Cue       []extract.Span // the words that report: "warf … vor"
 	Frame     []extract.Span // the clause around the cue
-	Addressee []extract.Span
+	Addressee []extract.Span // who is spoken to, where the frame says so
 	Speaker   Speaker
-	Parent    int // index of the enclosing claim, or -1
-	Score     float32
+	Parent    int     // index of the enclosing claim in the slice that Extract returns, or -1
+	Score     float32 // from 0 to 1: how probable it is that somebody said this
 }

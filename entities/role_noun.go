@@ -13,7 +13,7 @@ import (
 
 // Neuter is the grammatical gender of nouns such as das Unternehmen. No person
 // has it.
-const Neuter = Feminine + 1
+const Neuter Gender = Feminine + 1
 
 // Noun is a common noun that stands for persons or organisations: "Minister",
 // "Sprecherinnen", "Open-AI-Gründer", "Unternehmen".
