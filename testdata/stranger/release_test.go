@@ -3,7 +3,6 @@ package stranger_test
 import (
 	"archive/zip"
 	"bytes"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -158,7 +157,8 @@ func newRelease(t *testing.T, version string) *release {
 	r.env = append(r.env, "GONOPROXY="+module, "GOSUMDB=off",
 		"GOPROXY=file://"+filepath.ToSlash(filepath.Join(cache, "cache/download"))+","+proxy)
 
-	for name := range strings.SplitSeq(r.run(t, root, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"), "\x00") {
+	here := &release{env: os.Environ()} // with the user's own settings of git
+	for name := range strings.SplitSeq(here.run(t, root, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"), "\x00") {
 		b, err := os.ReadFile(filepath.Join(root, name))
 		if name == "" || os.IsNotExist(err) { // removed and not yet committed
 			continue
@@ -217,7 +217,7 @@ func (r *release) checkZip(t *testing.T, version string) {
 		}
 	}
 	for _, dir := range slices.Concat(modulesBeside(t), []string{"bench", "testdata/stranger"}) {
-		for name := range maps.Keys(has) {
+		for name := range has {
 			if strings.HasPrefix(name, dir+"/") {
 				t.Errorf("the module has %s of another module", name)
 			}
