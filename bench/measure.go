@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/laut-nlp/laut/bench/stages"
 )
 
 // Result is what Measure found for one contestant.
@@ -42,7 +44,7 @@ func Measure(t Task, rounds int) []Result {
 		for r := range rounds {
 			ratios[r] = ref[r] / times[i][r]
 		}
-		results[i].Ratio, results[i].Time = median(ratios), median(times[i])
+		results[i].Ratio, results[i].Time = stages.Median(ratios), stages.Median(times[i])
 	}
 	return results
 }
@@ -56,9 +58,4 @@ func timePerUnit(c Contestant) float64 {
 		n++
 	}
 	return float64(time.Since(start).Nanoseconds()) / float64(n*c.Units)
-}
-
-func median(xs []float64) float64 {
-	xs = slices.Sorted(slices.Values(xs))
-	return (xs[(len(xs)-1)/2] + xs[len(xs)/2]) / 2
 }
