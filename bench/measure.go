@@ -12,7 +12,7 @@ import (
 // Result is what Measure found for one contestant.
 type Result struct {
 	Name   string
-	Time   float64 // nanoseconds per unit, the median of the rounds
+	Time   float64 // nanoseconds of processor time per unit, the median of the rounds
 	Ratio  float64 // how many times as fast as the reference, the median of the ratios within the rounds
 	Allocs float64 // allocations per unit
 }
@@ -23,8 +23,10 @@ const minRun = 60 * time.Millisecond
 
 // Measure runs each contestant of a task once in each of so many rounds. The
 // order turns from round to round, so that nobody always comes after the same
-// neighbour. It panics where the task lacks its reference.
+// neighbour, and all have one core, on which they also collect their garbage. It panics
+// where the task lacks its reference.
 func Measure(t Task, rounds int) []Result {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	cs := t.Contestants
 	times := make([][]float64, len(cs)) // by contestant, then by round
 	results := make([]Result, len(cs))
@@ -52,10 +54,10 @@ func Measure(t Task, rounds int) []Result {
 // timePerUnit returns nanoseconds.
 func timePerUnit(c Contestant) float64 {
 	runtime.GC() // nobody pays for the garbage of the one before
-	start, n := time.Now(), 0
-	for n == 0 || time.Since(start) < minRun {
+	start, n := stages.ProcessTime(), 0
+	for n == 0 || stages.ProcessTime()-start < minRun {
 		c.Run()
 		n++
 	}
-	return float64(time.Since(start).Nanoseconds()) / float64(n*c.Units)
+	return float64(stages.ProcessTime()-start) / float64(n*c.Units)
 }

@@ -11,8 +11,9 @@ type Contestant struct {
 // Task is work whose contestants are compared with each other.
 type Task struct {
 	Name        string
-	Unit        string // "byte" or "word"
-	Reference   string // the contestant that ratios refer to
+	Unit        string  // "byte" or "word"
+	Tokens      float64 // laut's tokens in a unit of text, whoever cuts it; 0 for words
+	Reference   string  // the contestant that ratios refer to
 	Contestants []Contestant
 }
 
@@ -37,7 +38,8 @@ func Tasks(words []string) []Task {
 }
 
 func textTask(name, reference, text string, ts []Tokenizer) Task {
-	task := Task{Name: name, Unit: "byte", Reference: reference}
+	tokens := float64(lautTokens(text)) / float64(len(text))
+	task := Task{Name: name, Unit: "byte", Tokens: tokens, Reference: reference}
 	for _, t := range ts {
 		task.Contestants = append(task.Contestants, Contestant{t.Name, len(text), func() { t.Run(text) }})
 	}

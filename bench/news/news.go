@@ -20,8 +20,7 @@ type Set struct {
 }
 
 // Sets returns the repository's own articles and as much of the corpora in the folder
-// data as has together about limit bytes each: every second article of a set that is
-// larger says nothing new and costs time. The error says which corpora are missing; the
+// data as has together about limit bytes each. The error says which corpora are missing; the
 // other sets are there nevertheless.
 func Sets(root, data string, limit int) ([]Set, error) {
 	own, err := Own(root)
@@ -47,45 +46,43 @@ func Sets(root, data string, limit int) ([]Set, error) {
 	return sets, errors.Join(missing...)
 }
 
-// Own returns the articles of testdata/articles, the news items of bench and the short
-// articles among the golden cases of claims, a text each.
+// Own returns the articles of testdata/articles and the news items that all libraries
+// are compared on, each item a text.
 func Own(root string) ([]string, error) {
-	var texts []string
-	for _, pattern := range []string{"testdata/articles/*.txt", "bench/testdata/text.txt", "testdata/claims/learned/*.txt"} {
-		paths, err := filepath.Glob(filepath.Join(root, pattern))
-		if err != nil || len(paths) == 0 {
-			return nil, fmt.Errorf("no articles %s: %v", pattern, err)
-		}
-		for _, path := range paths {
-			b, err := os.ReadFile(path)
-			if err != nil {
-				return nil, err
-			}
-			if strings.Contains(pattern, "claims") {
-				texts = append(texts, cases(string(b))...)
-			} else {
-				texts = append(texts, string(b))
-			}
-		}
+	pattern := filepath.Join(root, "testdata/articles/*.txt")
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		return nil, fmt.Errorf("no articles %s: %v", pattern, err)
 	}
-	return texts, nil
+	var texts []string
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, string(b))
+	}
+	b, err := os.ReadFile(filepath.Join(root, "bench/testdata/text.txt"))
+	if err != nil {
+		return nil, err
+	}
+	return append(texts, items(string(b))...), nil
 }
 
-// cases returns the texts of a file of golden cases, whose lines begin with "> ".
-func cases(file string) (texts []string) {
-	var b strings.Builder
-	for line := range strings.Lines(file + "\n==") {
-		switch {
-		case strings.HasPrefix(line, "> "):
-			b.WriteString(line[2:])
-		case strings.HasPrefix(line, ">"):
-			b.WriteString(line[1:])
-		case strings.HasPrefix(line, "==") && b.Len() > 0:
-			texts = append(texts, b.String())
-			b.Reset()
+// items cuts a text at its headlines: short paragraphs without a full stop or quotation
+// mark at the end that follow a longer one.
+func items(text string) (items []string) {
+	var item []string
+	body := false
+	for p := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
+		headline := len(p) < 60 && !strings.HasSuffix(p, ".") && !strings.HasSuffix(p, "“")
+		if headline && body {
+			items = append(items, strings.Join(item, "\n\n")+"\n")
+			item = nil
 		}
+		item, body = append(item, p), !headline
 	}
-	return texts
+	return append(items, strings.Join(item, "\n\n")+"\n")
 }
 
 func quotations(path string, limit int) (texts []string, err error) {

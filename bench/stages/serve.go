@@ -28,7 +28,7 @@ const (
 // Serve reads a Job and then questions from in, all of it JSON, and answers each on
 // out, until in ends. It runs on one core.
 func Serve(in io.Reader, out io.Writer) error {
-	runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	dec, enc := json.NewDecoder(in), json.NewEncoder(out)
 	var job Job
 	if err := dec.Decode(&job); err != nil {

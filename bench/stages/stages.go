@@ -7,9 +7,9 @@ package stages
 
 import (
 	"io"
+	"iter"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/laut-nlp/laut"
@@ -64,12 +64,12 @@ func Round(texts []string, size int) []Time {
 	for range passes(texts, size) {
 		for some := range batches(texts) {
 			for i, do := range work {
-				cpu, wall := processTime(), time.Now()
+				cpu, wall := ProcessTime(), time.Now()
 				for k := range some {
 					do(&some[k])
 				}
 				times[i].Wall += time.Since(wall)
-				times[i].CPU += processTime() - cpu
+				times[i].CPU += ProcessTime() - cpu
 			}
 		}
 	}
@@ -78,20 +78,23 @@ func Round(texts []string, size int) []Time {
 
 // Bytes is how much text a round of that size reads.
 func Bytes(texts []string, size int) int {
-	n := 0
-	for _, t := range texts {
-		n += len(t)
-	}
-	return n * passes(texts, size)
+	return length(texts) * passes(texts, size)
 }
 
 func passes(texts []string, size int) int {
-	n := max(1, len(strings.Join(texts, "")))
+	n := max(1, length(texts))
 	return max(1, (size+n-1)/n)
 }
 
+func length(texts []string) (n int) {
+	for _, t := range texts {
+		n += len(t)
+	}
+	return n
+}
+
 // batches yields the texts in order as articles that no stage has seen.
-func batches(texts []string) func(yield func([]article) bool) {
+func batches(texts []string) iter.Seq[[]article] {
 	return func(yield func([]article) bool) {
 		var some []article
 		n := 0
@@ -113,7 +116,8 @@ type Memory struct {
 	Allocs, Bytes uint64
 }
 
-// Allocations runs all stages once over the texts and returns what they allocate.
+// Allocations runs all stages once over the texts and returns what they allocate. What
+// they open at their first call counts too, unless a Round went before.
 func Allocations(texts []string) []Memory {
 	memory := make([]Memory, len(Names))
 	var before, after runtime.MemStats

@@ -15,6 +15,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/laut-nlp/laut/bench"
+	"github.com/laut-nlp/laut/extract"
 )
 
 func main() {
@@ -48,21 +49,22 @@ func run(out io.Writer, rounds int, stemDir, dataDir string) error {
 
 	// Markdown, so that the README can hold it as it is printed.
 	w := tabwriter.NewWriter(out, 0, 0, 1, ' ', 0)
-	row := func(cells ...any) { fmt.Fprintf(w, "| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t|\n", cells...) }
-	row("task", "library", "speed", "ratio", "allocations", "quality")
-	row("---", "---", "---", "---", "---", "---")
+	row := func(cells ...any) { fmt.Fprintf(w, "| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t| %s\t|\n", cells...) }
+	row("task", "library", "speed", "time", "ratio", "allocations", "quality")
+	row("---", "---", "---", "---", "---", "---", "---")
 	for _, t := range bench.Tasks(words) {
 		name := t.Name
 		for _, r := range bench.Measure(t, rounds) {
-			speed, allocs := fmt.Sprintf("%.3g MB/s", 1e3/r.Time), fmt.Sprintf("%.0f/MB", r.Allocs*1e6)
+			speed, time := fmt.Sprintf("%.3g MB/s", 1e3/r.Time), nanoseconds(r.Time/t.Tokens)+"/token"
+			allocs := fmt.Sprintf("%.0f/MB", r.Allocs*1e6)
 			if t.Unit == "word" {
-				speed, allocs = fmt.Sprintf("%.0f ns/word", r.Time), fmt.Sprintf("%.2f/word", r.Allocs)
+				speed, time, allocs = "", nanoseconds(r.Time)+"/word", fmt.Sprintf("%.2f/word", r.Allocs)
 			}
 			ratio := fmt.Sprintf("%.2f", r.Ratio)
 			if r.Name == t.Reference {
 				ratio = "1"
 			}
-			row(name, r.Name, speed, ratio, allocs, wrong[r.Name])
+			row(name, r.Name, speed, time, ratio, allocs, wrong[r.Name])
 			name = ""
 		}
 	}
@@ -82,7 +84,7 @@ func run(out io.Writer, rounds int, stemDir, dataDir string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
-		row(name, f.Name, "", "", "", fmt.Sprintf("F1 %.4f, P %.4f, R %.4f", s.F1(), s.P(), s.R()))
+		row(name, f.Name, "", "", "", "", fmt.Sprintf("F1 %.4f, P %.4f, R %.4f", s.F1(), s.P(), s.R()))
 		name = ""
 	}
 	if err := w.Flush(); err != nil {
@@ -94,6 +96,21 @@ func run(out io.Writer, rounds int, stemDir, dataDir string) error {
 	}
 	_, err = fmt.Fprint(out, conditions(rounds))
 	return err
+}
+
+func nanoseconds(ns float64) string {
+	if ns < 100 {
+		return fmt.Sprintf("%.3g ns", ns)
+	}
+	return fmt.Sprintf("%.0f ns", ns)
+}
+
+func bytesPerToken(text string) float64 {
+	n := 0
+	for range extract.Tokens(text) {
+		n++
+	}
+	return float64(len(text)) / float64(n)
 }
 
 // peers are the modules whose versions matter to a reader of the table.
@@ -116,8 +133,9 @@ func conditions(rounds int) string {
 			}
 		}
 	}
-	return fmt.Sprintf(`Medians of %d interleaved rounds; ratio: how many times as fast as the row of ratio 1, in the same round.
+	return fmt.Sprintf(`Processor time on one core, medians of %d interleaved rounds; ratio: how many times as fast as the row of ratio 1, in the same round.
+A token is one of laut's, whatever the library counts, of %.2f bytes on the average.
 Text: 1 MB, for "everything at once" %d KB. Sentence ends: UD GSD dev and test, blocks of 20 sentences.
 %s, %s/%s, %d CPUs; %s.
-`, rounds, len(bench.Article)/1000, runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), strings.Join(versions, ", "))
+`, rounds, bytesPerToken(bench.Article), len(bench.Article)/1000, runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), strings.Join(versions, ", "))
 }

@@ -3,12 +3,14 @@
 //
 //	go run ./cmd/versus                         # the last commit against the working tree
 //	go run ./cmd/versus -old v0.1.0 -new HEAD   # two revisions
+//	go run ./cmd/versus -only news -size 300000 # one set of articles, for a quick look
 //
 // Each revision is a process of its own on one core, and both hold all they have opened
 // and remembered from round to round. Times are processor time with the work of the
 // garbage collector, medians of the rounds; how many times as fast the new one is, is
 // the median of the ratios within the rounds. The program says whether the two find the
-// same. A revision must have laut.Read, claims.Rules and export.JSONLines.
+// same. A revision must have laut.Read,
+// Document.Tags, claims.Rules and export.JSONLines.
 package main
 
 import (

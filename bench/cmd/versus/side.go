@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -62,9 +63,14 @@ func build(dir, revision string) (string, error) {
 			return "", err
 		}
 	}
+	// The sums of the revision's own requirements, so that nobody has to be asked for them.
+	sums, err := os.ReadFile(filepath.Join(source, "go.sum"))
+	if err != nil {
+		return "", err
+	}
 	mod := "module github.com/laut-nlp/laut/bench\n\ngo 1.26.0\n\nrequire github.com/laut-nlp/laut v0.0.0\n\n" +
 		"replace github.com/laut-nlp/laut => " + source + "\n"
-	for name, text := range map[string]string{"go.mod": mod, "main.go": program} {
+	for name, text := range map[string]string{"go.mod": mod, "go.sum": string(sums), "main.go": program} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			return "", err
 		}
@@ -119,7 +125,10 @@ func start(path string, job stages.Job) (*side, error) {
 	if err := s.cmd.Start(); err != nil {
 		return nil, err
 	}
-	return s, s.enc.Encode(job)
+	if err := s.enc.Encode(job); err != nil {
+		return nil, errors.Join(err, s.end())
+	}
+	return s, nil
 }
 
 // ask waits for the answer, which only one of the sides works on at a time.

@@ -1,0 +1,19 @@
+# Short names for what is done often. The commands are to be found in the README and
+# CONTRIBUTING; nothing here is needed to use laut.
+
+.PHONY: bench ci generate test
+
+# The figures of the README, as Markdown: laut beside its peers, then laut's stages.
+bench:
+	cd bench && go run ./cmd/table && go run ./cmd/stages
+
+# The gate that a change has to pass.
+ci:
+	.ci/run
+
+# The lexicon, the names and the models, from the corpora in ../shared: hours.
+generate:
+	go generate ./...
+
+test:
+	go test -short ./...
