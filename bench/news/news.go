@@ -51,8 +51,11 @@ func Sets(root, data string, limit int) ([]Set, error) {
 func Own(root string) ([]string, error) {
 	pattern := filepath.Join(root, "testdata/articles/*.txt")
 	paths, err := filepath.Glob(pattern)
-	if err != nil || len(paths) == 0 {
-		return nil, fmt.Errorf("no articles %s: %v", pattern, err)
+	if err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("no articles %s", pattern)
 	}
 	var texts []string
 	for _, path := range paths {

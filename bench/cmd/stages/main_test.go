@@ -23,7 +23,7 @@ func TestRun(t *testing.T) {
 	if runtime.GOMAXPROCS(0) != cores {
 		t.Error("the other cores are not given back")
 	}
-	for _, want := range append([]string{"two articles: 2 texts, 0 KB, 20 tokens", "Left out: the minutes", "medians of 2 rounds"}, stages.Names...) {
+	for _, want := range append([]string{"two articles: 2 texts, 0 KB, 20 tokens", "Left out: the minutes", "medians of 2 rounds", "for the first time"}, stages.Names...) {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, &out)
 		}

@@ -48,8 +48,11 @@ func build(dir, revision string) (string, error) {
 		}
 	}
 	files, err := filepath.Glob("stages/*.go")
-	if err != nil || len(files) == 0 {
-		return "", fmt.Errorf("no package stages in this folder, which should be bench: %v", err)
+	if err != nil {
+		return "", err
+	}
+	if len(files) == 0 {
+		return "", errors.New("no package stages in this folder, which should be bench")
 	}
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
