@@ -22,12 +22,32 @@ const (
 // Table remembers values of forms. Each form may be in one of four places, by its hash.
 // It moves one place ahead whenever it is asked for. A new one takes the last place but
 // one, so that forms seen once drive out no frequent one. The zero Table is empty and
-// ready for use; it takes 64 KB and its entries. It is safe for concurrent use;
+// ready for use; it takes 96 KB and its entries. It is safe for concurrent use;
 // goroutines that change the same four places at once may lose or double a form, which
 // costs time only.
 type Table[V any] struct {
-	sets [sets][ways]atomic.Pointer[Entry[V]]
+	sets [sets]set[V]
 }
+
+// set is four places. The tags are a part of the entries' hashes: an entry is far away
+// from the table in memory, and most that are not asked for need not be looked at.
+type set[V any] struct {
+	tags    [ways]atomic.Uint32
+	entries [ways]atomic.Pointer[Entry[V]]
+}
+
+func (s *set[V]) move(from, to int) {
+	s.tags[to].Store(s.tags[from].Load())
+	s.entries[to].Store(s.entries[from].Load())
+}
+
+func (s *set[V]) put(k int, e *Entry[V]) {
+	s.tags[k].Store(tagOf(e.hash))
+	s.entries[k].Store(e)
+}
+
+// tagOf is never that of an empty place.
+func tagOf(hash uint64) uint32 { return uint32(hash>>32) | 1 }
 
 // longest is how many bytes a form has at most that a table remembers.
 const longest = 48
@@ -45,16 +65,16 @@ type Entry[V any] struct {
 // Get returns the value of a form in a context, nil if the table has none.
 func (t *Table[V]) Get(form string, context uint64) *V {
 	hash := hashOf(form, context)
-	set := &t.sets[hash%sets]
-	for k := range set {
-		e := set[k].Load()
-		if e == nil {
-			break
+	set, tag := &t.sets[hash%sets], tagOf(hash)
+	for k := range ways {
+		if set.tags[k].Load() != tag {
+			continue
 		}
-		if e.hash == hash && e.context == context && string(e.form[:e.size]) == form {
+		e := set.entries[k].Load() // another goroutine may have moved it, or not put it yet
+		if e != nil && e.hash == hash && e.context == context && string(e.form[:e.size]) == form {
 			if k > 0 {
-				set[k].Store(set[k-1].Load())
-				set[k-1].Store(e)
+				set.move(k-1, k)
+				set.put(k-1, e)
 			}
 			return &e.Value
 		}
@@ -69,14 +89,14 @@ func (t *Table[V]) Put(form string, context uint64, e *Entry[V]) {
 	}
 	e.hash, e.context, e.size = hashOf(form, context), context, copy(e.form[:], form)
 	set := &t.sets[e.hash%sets]
-	for k := range set {
-		if set[k].Load() == nil {
-			set[k].Store(e)
+	for k := range ways {
+		if set.entries[k].Load() == nil {
+			set.put(k, e)
 			return
 		}
 	}
-	set[ways-1].Store(set[ways-2].Load())
-	set[ways-2].Store(e)
+	set.move(ways-2, ways-1)
+	set.put(ways-2, e)
 }
 
 func hashOf(form string, context uint64) uint64 {

@@ -53,8 +53,8 @@ func TestFrequentStay(t *testing.T) {
 	}
 	n := 0
 	for i := range table.sets {
-		for k := range table.sets[i] {
-			if table.sets[i][k].Load() != nil {
+		for k := range ways {
+			if table.sets[i].entries[k].Load() != nil {
 				n++
 			}
 		}
