@@ -1,5 +1,4 @@
-# Short names for what is done often. The commands are to be found in the README and
-# CONTRIBUTING; nothing here is needed to use laut.
+# Short names for what is done often. Nothing here is needed to use laut.
 
 .PHONY: bench ci generate test
 
@@ -11,7 +10,7 @@ bench:
 ci:
 	.ci/run
 
-# The lexicon, the names and the models, from the corpora in ../shared: hours.
+# The lexicon, the names and the models, from the corpora in ../shared.
 generate:
 	go generate ./...
 
