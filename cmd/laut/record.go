@@ -8,12 +8,13 @@ import (
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/linewise"
 )
 
-// article returns the article of a line that laut wrote with offsets in bytes, fields being
+// articleOf returns the article of a line that laut wrote with offsets in bytes, fields being
 // those of the line. It is nil if there are no claims, that is, a text to be read.
-func (fields object) article(line []byte) (*laut.Article, error) {
-	if fields["claims"] == nil || isNull(fields["claims"]) {
+func articleOf(fields linewise.Object, line []byte) (*laut.Article, error) {
+	if !fields.Has("claims") {
 		return nil, nil
 	}
 	if err := inBytes(fields["text"], fields["sentences"]); err != nil {

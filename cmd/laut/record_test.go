@@ -7,17 +7,18 @@ import (
 
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/linewise"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// articleOf reads a line as grep does.
-func articleOf(line []byte) (*laut.Article, error) {
-	fields, err := parseObject(line)
+// articleOfLine reads a line as grep does.
+func articleOfLine(line []byte) (*laut.Article, error) {
+	fields, err := linewise.ParseObject(line)
 	if err != nil {
 		return nil, err
 	}
-	return fields.article(line)
+	return articleOf(fields, line)
 }
 
 // An article that was written and taken back is written the same again.
@@ -31,7 +32,7 @@ func TestArticleOfRoundTrip(t *testing.T) {
 		return b.String()
 	}
 	want := write(laut.Read(text))
-	a, err := articleOf([]byte(want))
+	a, err := articleOfLine([]byte(want))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +58,7 @@ func TestArticleOfUnits(t *testing.T) {
 			if err := (export.JSONLines{Offsets: unit}).Write(&b, export.ID{}, laut.Read(text)); err != nil {
 				t.Fatal(err)
 			}
-			_, err := articleOf([]byte(b.String()))
+			_, err := articleOfLine([]byte(b.String()))
 			if ok := err == nil; ok != (unit == export.Bytes) {
 				t.Errorf("%q in %v: %v", text, unit, err)
 			}
@@ -78,7 +79,7 @@ func TestArticleOfTexts(t *testing.T) {
 		`{"text":"Ja.","more":{"claims":[]}}`: "claims of something else",
 		`{"text":"Ja.","claims":null}`:        "null is nothing",
 	} {
-		if a, err := articleOf([]byte(line)); a != nil || err != nil {
+		if a, err := articleOfLine([]byte(line)); a != nil || err != nil {
 			t.Errorf("%s: got %v, %v", reason, a, err)
 		}
 	}
@@ -93,7 +94,7 @@ func FuzzArticleOf(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		a, err := articleOf([]byte(line))
+		a, err := articleOfLine([]byte(line))
 		if a == nil || err != nil {
 			return
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -61,7 +60,7 @@ func (s sources) file(in input, yield func(document) bool) bool {
 		defer f.Close()
 		r = f
 	}
-	r, err := unpack(r, in.path)
+	r, err := linewise.Unpack(r, in.path)
 	if err == nil && in.kind == linesInput {
 		return s.readLines(r, in.path, yield)
 	}
@@ -88,15 +87,15 @@ func readText(r io.Reader, kind string) (string, error) {
 func (s sources) readLines(r io.Reader, name string, yield func(document) bool) bool {
 	for l := range linewise.Of(r, name) {
 		d, err := document{}, l.Err
-		var fields object
+		var fields linewise.Object
 		if err == nil {
-			fields, err = parseObject(l.Data)
+			fields, err = linewise.ParseObject(l.Data)
 		}
 		if err == nil {
-			d, err = fields.document(l.Where)
+			d, err = documentOf(fields, l.Where)
 		}
 		if err == nil && s.records {
-			d.article, err = fields.article(l.Data)
+			d.article, err = articleOf(fields, l.Data)
 		}
 		if err != nil {
 			d = document{err: failure(l.Where, err)}
@@ -108,38 +107,15 @@ func (s sources) readLines(r io.Reader, name string, yield func(document) bool) 
 	return true
 }
 
-// object is a line of JSON Lines. It is a map because keys must match exactly:
-// encoding/json would take "Text" for "text" in a struct.
-type object map[string]json.RawMessage
-
-func parseObject(line []byte) (object, error) {
-	var fields object
-	err := json.Unmarshal(line, &fields)
-	if _, ok := errors.AsType[*json.UnmarshalTypeError](err); ok || err == nil && fields == nil {
-		return nil, errors.New("not a JSON object")
-	}
-	return fields, linewise.BrokenJSON(err)
-}
-
-// document returns the text to be read. An object without an id is named after its place.
-func (fields object) document(where string) (document, error) {
-	d := document{id: export.StringID(where), where: where}
-	text, ok := fields["text"]
-	if !ok || isNull(text) {
-		return document{}, errors.New(`no "text"`)
-	}
-	if json.Unmarshal(text, &d.text) != nil {
-		return document{}, errors.New(`"text" is not a string`)
-	}
-	var err error
-	if id, ok := fields["id"]; ok && !isNull(id) {
-		err = json.Unmarshal(id, &d.id)
+// documentOf returns the text to be read. An object without an id is named after its place.
+func documentOf(fields linewise.Object, where string) (d document, err error) {
+	d = document{id: export.StringID(where), where: where}
+	if d.text, err = fields.Text(); err == nil {
+		err = fields.ID(&d.id)
 	}
 	d.name = d.id.String()
 	return d, err
 }
-
-func isNull(v json.RawMessage) bool { return string(v) == "null" }
 
 // failure names the place in front of what went wrong. A file error names its
 // file too, which is once too often.

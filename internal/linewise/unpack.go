@@ -1,4 +1,4 @@
-package main
+package linewise
 
 import (
 	"bufio"
@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// unpack returns what r holds, unpacked if it begins as gzip does, whatever it is named.
-// Errors of the packing say so.
-func unpack(r io.Reader, name string) (io.Reader, error) {
+// Unpack returns what r holds, unpacked if it begins as gzip does, whatever it is named.
+// Errors of the packing are [Damage]; those of r stay as they are.
+func Unpack(r io.Reader, name string) (io.Reader, error) {
 	b := bufio.NewReaderSize(r, 1<<16)
 	head, err := b.Peek(2)
 	switch {
@@ -41,14 +41,21 @@ func (p packed) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// Damage is what is wrong with a gzip file itself, so that it will be wrong next time too.
+type Damage struct{ err error }
+
+func (d Damage) Error() string { return d.err.Error() }
+
+func (d Damage) Unwrap() error { return d.err }
+
 // damaged explains an error of gzip. An error of the file below stays as it is.
 func damaged(err error) error {
 	_, corrupt := errors.AsType[flate.CorruptInputError](err)
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("the gzip file is cut off")
+		return Damage{errors.New("the gzip file is cut off")}
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), corrupt:
-		return fmt.Errorf("the gzip file is damaged: %w", err)
+		return Damage{fmt.Errorf("the gzip file is damaged: %w", err)}
 	}
 	return err
 }
