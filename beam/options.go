@@ -1,0 +1,60 @@
+package lautbeam
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
+)
+
+// Options say how articles are read and how they are written. They travel to the workers
+// as JSON. The zero value finds claims by rules and writes what export.JSONLines{} writes.
+type Options struct {
+	Reader  string      // the name of a registered reader; empty: Rules
+	Tokens  bool        // write the tokens too
+	Offsets export.Unit // what offsets count
+}
+
+// Rules is the name of the reader that [laut.New] makes, which finds claims by rules. It
+// is always registered, and links no weights that are not for commercial use.
+const Rules = "rules"
+
+var (
+	readersMu sync.Mutex
+	readers   = map[string]func() (*laut.Reader, error){
+		Rules: sync.OnceValues(func() (*laut.Reader, error) { return laut.New() }),
+	}
+)
+
+// RegisterReader gives a name to a way of making a reader, such as one that knows names of
+// the user's own. A reader cannot travel to the workers, a name can: call RegisterReader in
+// an init function of the program, which the workers run too. Each worker process calls
+// newReader once, when it meets the name, and shares the reader. RegisterReader panics if
+// the name is taken.
+func RegisterReader(name string, newReader func() (*laut.Reader, error)) {
+	readersMu.Lock()
+	defer readersMu.Unlock()
+	if _, taken := readers[name]; taken {
+		panic(fmt.Sprintf("lautbeam: two readers are registered as %q", name))
+	}
+	readers[name] = sync.OnceValues(newReader)
+}
+
+// reader returns the process's reader of a name.
+func reader(name string) (*laut.Reader, error) {
+	if name == "" {
+		name = Rules
+	}
+	readersMu.Lock()
+	newReader, ok := readers[name]
+	known := strings.Join(slices.Sorted(maps.Keys(readers)), ", ")
+	readersMu.Unlock()
+	if !ok {
+		return nil, fmt.Errorf("lautbeam: no reader is registered as %q, only %s", name, known)
+	}
+	return newReader()
+}

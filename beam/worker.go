@@ -1,0 +1,102 @@
+package lautbeam
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/linewise"
+)
+
+// Namespace is that of the counters of this package: articles, claims, failures and
+// files_done_before.
+const Namespace = "laut"
+
+var (
+	articleCount = beam.NewCounter(Namespace, "articles")
+	claimCount   = beam.NewCounter(Namespace, "claims")
+	failureCount = beam.NewCounter(Namespace, "failures")
+	doneCount    = beam.NewCounter(Namespace, "files_done_before")
+)
+
+// worker reads articles. It is what all transforms share.
+type worker struct {
+	read   func(text string) *laut.Article
+	format export.JSONLines
+}
+
+func (o Options) worker() (*worker, error) {
+	r, err := reader(o.Reader)
+	if err != nil {
+		return nil, err
+	}
+	return &worker{read: r.Read, format: export.JSONLines{Tokens: o.Tokens, Offsets: o.Offsets}}, nil
+}
+
+// result is an article that was read.
+type result struct {
+	id      export.ID
+	article *laut.Article
+	record  []byte // as a line, with its end
+}
+
+// line reads a line of JSON Lines. Without an id the article is named after its place; it
+// is an error if it has none.
+func (w *worker) line(where string, line []byte) (result, error) {
+	// The decoder would replace the bytes: a file in another encoding would lose all umlauts.
+	if !utf8.Valid(line) {
+		return result{}, errNotUTF8
+	}
+	fields, err := linewise.ParseObject(line)
+	if err != nil {
+		return result{}, err
+	}
+	text, err := fields.Text()
+	if err != nil {
+		return result{}, err
+	}
+	if where == "" && !fields.Has("id") {
+		return result{}, errors.New(`no "id"`)
+	}
+	id := export.StringID(where)
+	if err := fields.ID(&id); err != nil {
+		return result{}, err
+	}
+	return w.text(id, text)
+}
+
+var errNotUTF8 = errors.New("not valid UTF-8")
+
+// text reads a text. Reading cannot fail; but should it ever, in the middle of a hundred
+// million articles, then one article is lost and not the night.
+func (w *worker) text(id export.ID, text string) (r result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	if !utf8.ValidString(text) {
+		return result{}, errNotUTF8
+	}
+	r = result{id: id, article: w.read(text)}
+	var b bytes.Buffer
+	err = w.format.Write(&b, id, r.article)
+	r.record = b.Bytes()
+	return r, err
+}
+
+// count counts an article, or what stands in its place.
+func (r result) count(ctx context.Context, err error) {
+	if err != nil {
+		failureCount.Inc(ctx, 1)
+		return
+	}
+	articleCount.Inc(ctx, 1)
+	claimCount.Inc(ctx, int64(len(r.article.Claims)))
+}
