@@ -59,7 +59,7 @@
 //
 // # Performance
 //
-// The cost is that of laut and some per cent for Beam; README.md has figures. A worker
+// The cost is that of laut and what Beam adds; README.md has figures. A worker
 // process makes one reader, which its goroutines share, and holds one article for each
 // of them. An input file of Files is read by one goroutine from its first line to its last.
 //
