@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 func TestEmbeddedFile(t *testing.T) {
@@ -41,9 +43,10 @@ func TestEmbeddedFile(t *testing.T) {
 
 func TestOpenErrors(t *testing.T) {
 	for _, c := range []struct{ why, data, want string }{
-		{"nothing", "", "not a gazetteer"},
-		{"another file", "PK\x03\x04\x00" + embedded, "not a gazetteer"},
-		{"header only", embedded[:strings.IndexByte(embedded, 0)+1], "not an automaton"},
+		{"nothing", "", "not a file of this format"},
+		{"another file", "PK\x03\x04\x00" + embedded, "not a file of this format"},
+		{"header only", embedded[:strings.IndexByte(embedded, 0)+1], "damaged or cut off"},
+		{"nothing sealed", string(sealed.Seal(magic, nil)), "not an automaton"},
 	} {
 		if _, err := open(c.data); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 const dictDir = "../../../shared/data/lexicon/german-pos-dict/"
@@ -61,13 +63,18 @@ func TestEmbeddedFile(t *testing.T) {
 }
 
 func TestOpenErrors(t *testing.T) {
-	tables := strings.IndexByte(embedded, 0) + 1
+	rest, err := sealed.Open(embedded, magic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part := func(n int) string { return string(sealed.Seal(magic, []byte(rest[:n]))) }
 	for _, c := range []struct{ why, data, want string }{
-		{"nothing", "", "not a lexicon"},
-		{"another file", "PK\x03\x04" + embedded, "not a lexicon"},
-		{"header only", embedded[:tables], "not a lexicon"},
-		{"cut off in the tables", embedded[:tables+1000], "cut off"},
-		{"cut off before the automaton", embedded[:strings.Index(embedded, "\\fsa")], "not an automaton"},
+		{"nothing", "", "not a file of this format"},
+		{"another file", "PK\x03\x04" + embedded, "not a file of this format"},
+		{"cut off", embedded[:len(embedded)-1], "damaged or cut off"},
+		{"header only", part(0), "lengths"},
+		{"cut off in the tables", part(1000), "lengths"},
+		{"cut off before the automaton", part(strings.Index(rest, "\\fsa")), "not an automaton"},
 	} {
 		if _, err := open(c.data); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/laut-nlp/laut/internal/sealed"
 	build "github.com/laut-nlp/laut/internal/train/automaton"
 )
 
@@ -32,8 +33,8 @@ const (
 
 var classNames = []string{"male first names", "female first names", "surnames", "towns", "countries", "landscape", "companies", "also words"}
 
-// header stands before the automaton, with a zero byte behind it.
-const header = `laut gazetteer 1
+// header is the text that the automaton is sealed with.
+const header = `laut gazetteer 2
 Sources:
 First names, surnames: GermaNER, Technische Universitaet Darmstadt; Apache License 2.0
 Towns, companies:      OpenStreetMap contributors, extracted by Datendieter; CC BY-SA 2.0
@@ -85,7 +86,7 @@ func run(data, out string) error {
 		}
 		fmt.Printf("%-20s %7d entries %7d bytes alone\n", name, len(part), len(alone))
 	}
-	file := append([]byte(header+"\x00"), automaton...)
+	file := sealed.Seal(header, automaton)
 	fmt.Printf("%-20s %7d entries %7d bytes\n", out, len(names), len(file))
 	return os.WriteFile(out, file, 0o644)
 }

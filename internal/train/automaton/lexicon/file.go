@@ -4,18 +4,19 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // The file is described in internal/lexicon/file.go.
 const (
-	header = `laut lexicon 1
+	header = `laut lexicon 2
 Source:    german.dict of german-pos-dict, the part-of-speech dictionary of the LanguageTool project (after Morphy)
 Licence:   CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/
 Retrieved: 2026-11-23
 Changed:   readings packed into classes, automaton built anew; nothing added, nothing left out
 Built by:  go generate ./internal/lexicon
 `
-	endOfHeader = "\x00"
 
 	separator = 0 // between a form and the number of its class
 )
@@ -56,7 +57,7 @@ func (f *fileParts) bytes() ([]byte, error) {
 		classEnds = append(classEnds, len(classes))
 	}
 
-	out := []byte(header + endOfHeader)
+	var out []byte
 	for _, n := range []int{len(f.tags), len(tagText), len(f.rules), len(suffixes), len(f.sets), len(sets), len(f.classes), len(classes)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
@@ -70,7 +71,7 @@ func (f *fileParts) bytes() ([]byte, error) {
 	}
 	out = append(out, tagText...)
 	out = append(out, suffixes...)
-	return append(out, f.automaton...), nil
+	return sealed.Seal(header, append(out, f.automaton...)), nil
 }
 
 // head packs a rule but for its suffix.
