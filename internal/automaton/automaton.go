@@ -95,7 +95,7 @@ func New(data string) (*Automaton, error) {
 		return nil, fmt.Errorf("automaton: table of %d labels does not fit", n)
 	}
 	a := &Automaton{arcs: data[fixed+n:]}
-	if len(a.arcs) >= 1<<31 {
+	if int64(len(a.arcs)) >= 1<<31 {
 		return nil, fmt.Errorf("automaton: %d bytes are too many", len(data))
 	}
 	for i := 1; i < n; i++ {
@@ -229,7 +229,7 @@ func (a *Automaton) offset(i int) int {
 		b := d[i]
 		v |= int(b&0x7f) << shift
 		if b < 0x80 {
-			if v < len(d) {
+			if uint(v) < uint(len(d)) { // with ints of 32 bits v may be negative
 				return v
 			}
 			return 0

@@ -79,6 +79,7 @@ func TestNewErrors(t *testing.T) {
 func TestCheckErrors(t *testing.T) {
 	const root = len(byHand) - 4
 	for _, c := range []struct{ why, data, want string }{
+		{"target that is negative in 32 bits", byHand[:root+1] + "\x82\x80\x80\x80\x08" + byHand[root+2:], "outside"},
 		{"target behind the end", byHand[:root+1] + "\x40" + byHand[root+2:], "outside"},
 		{"loop to the root", byHand[:root+1] + "\x07" + byHand[root+2:], "back"},
 		{"end that is not final", byHand[:root+2] + "\x42\x00", "nowhere"},

@@ -149,10 +149,11 @@ func Open(data string) (Table, error) {
 		}
 		t.divisions = append(t.divisions, d)
 	}
-	t.index = r.take(t.blocks * blockBytes)
-	if t.check > MaxCheck || t.cellBits > MaxCell || t.blocks == 0 || t.cells > 8*len(data) {
+	// No product of these is more than an int of 32 bits holds.
+	if t.check > MaxCheck || t.cellBits > MaxCell || t.blocks < 1 || t.blocks > len(data) || t.cells < 0 || t.cells > 8*len(data)/max(t.cellBits, 1) {
 		return Table{}, errBroken
 	}
+	t.index = r.take(t.blocks * blockBytes)
 	if t.data = r.take((t.cells*t.cellBits+7)/8 + padding); t.data == "" || r.rest != "" {
 		return Table{}, errBroken
 	}
@@ -206,7 +207,7 @@ func (t *Table) find(form string) (cell uint64, ok bool) {
 		return 0, false
 	}
 	block := t.index[bucket/BlockBuckets*blockBytes:][:blockBytes]
-	at := int(le32(block))
+	at := int(min(le32(block), uint32(t.cells)))
 	low, high := le64(block[4:]), le64(block[12:])
 	k := bucket % BlockBuckets
 	if k >= BlockBuckets/2 {

@@ -104,8 +104,8 @@ func open(data string) (*lexicon, error) {
 	rest = rest[4*counts:]
 	short := false
 	take := func(size int) (s string) {
-		if size > len(rest) {
-			short, size = true, len(rest)
+		if size < 0 || size > len(rest) {
+			short, size = true, 0
 		}
 		s, rest = rest[:size], rest[size:]
 		return s

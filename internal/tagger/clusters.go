@@ -42,12 +42,13 @@ func (c *Clusters) Of(form string) uint64 {
 		return 0
 	}
 	bucket, cell := ClusterCell(form, c.buckets)
-	from := 0
+	cells := uint32(len(c.cells) / cellSize) // an end beyond them is only in a damaged file
+	from := uint32(0)
 	if bucket > 0 {
-		from = int(le32(c.ends, 4*int(bucket-1)))
+		from = min(le32(c.ends, 4*int(bucket-1)), cells)
 	}
-	end := min(int(le32(c.ends, 4*int(bucket))), len(c.cells)/cellSize)
-	for k := from; k < end; k++ {
+	end := min(le32(c.ends, 4*int(bucket)), cells)
+	for k := int(from); k < int(end); k++ {
 		v := uint32(c.cells[cellSize*k]) | uint32(c.cells[cellSize*k+1])<<8 | uint32(c.cells[cellSize*k+2])<<16
 		if v^cell < 1<<9 {
 			return uint64(v & (1<<9 - 1))
