@@ -7,7 +7,7 @@ replace github.com/laut-nlp/laut => ../
 require (
 	github.com/apache/beam/sdks/v2 v2.77.0
 	github.com/google/go-cmp v0.7.0
-	github.com/laut-nlp/laut v0.0.0
+	github.com/laut-nlp/laut v0.1.0
 )
 
 require (
