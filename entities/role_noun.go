@@ -193,11 +193,12 @@ func (r *roleReader) senseOf(s string) (sense nounSense, forms agreement, head i
 }
 
 func (r *roleReader) findSense(s string) (sense nounSense, forms agreement, head int) {
-	if f := lexicon.Mask(s); f.HasAny(lexicon.Name) && !f.HasAny(lexicon.Noun) {
+	e := lexicon.Lookup(s)
+	if f := e.Features(); f.HasAny(lexicon.Name) && !f.HasAny(lexicon.Noun) {
 		return 0, 0, 0 // Nordrhein-Westfalen
 	}
 	for { // Start-up has a hyphen itself
-		if sense, forms := r.whole(s[head:]); sense != 0 {
+		if sense, forms := r.whole(s[head:], e); sense != 0 {
 			if head > 0 && sense&senseWhole != 0 {
 				return 0, 0, 0
 			}
@@ -208,30 +209,31 @@ func (r *roleReader) findSense(s string) (sense nounSense, forms agreement, head
 			break
 		}
 		head += k + 1
+		e = lexicon.Lookup(s[head:])
 	}
 	rest := s[head:]
 	if !wordlist.IsUpper(rest) {
 		return 0, 0, 0
 	}
-	compound := nounForms(rest)
+	compound := nounForms(e)
 	letters := 0
 	for i := range rest {
 		if letters++; letters <= 2 || len(rest)-i < 3 {
 			continue
 		}
-		end := capitalised(rest[i:])
-		sense, forms := r.whole(end)
-		if k := r.senses["-"+end]; sense&senseWhole != 0 && k != 0 {
-			sense = k
+		sense, forms := r.end(rest[i:])
+		if sense == 0 && compound != 0 || sense&senseWhole != 0 {
+			continue
 		}
-		if sense == 0 && compound != 0 || sense&senseWhole != 0 || !plausibleFront(rest[:i], sense != 0 && len(end) >= 6) {
+		end := capitalised(rest[i:])
+		if !plausibleFront(rest[:i], sense != 0 && len(end) >= 6) {
 			continue
 		}
 		switch {
 		case sense&senseNeither != 0:
 			return sense, forms, head + i
 		case sense == 0: // Fahrzeuge in Rettungsfahrzeuge rules out Zeuge
-			compound = nounForms(end)
+			compound = nounForms(lexicon.Lookup(end))
 			continue
 		case compound != 0:
 			if forms &= compound; forms == 0 {
@@ -243,10 +245,36 @@ func (r *roleReader) findSense(s string) (sense nounSense, forms agreement, head
 	return 0, 0, 0
 }
 
-// nounForms returns the forms that a noun of the lexicon can be, 0 if it has
-// none.
-func nounForms(s string) (forms agreement) {
-	for x := range lexicon.Lookup(s).Readings() {
+// seenEnds are the ends of compounds looked up last: new nouns end as others do.
+var seenEnds memo.Table[seenEnd]
+
+// seenEnd is what a noun stands for as the end of a compound.
+type seenEnd struct {
+	sense nounSense
+	forms agreement
+}
+
+// end is whole for the end of a compound, with a small first letter.
+func (r *roleReader) end(s string) (sense nounSense, forms agreement) {
+	if k := seenEnds.Get(s, 0); k != nil {
+		return k.sense, k.forms
+	}
+	noun := capitalised(s)
+	sense, forms = r.whole(noun, lexicon.Lookup(noun))
+	if sense&senseWhole != 0 {
+		if k := r.senses["-"+noun]; k != 0 {
+			sense = k
+		}
+	}
+	e := new(memo.Entry[seenEnd])
+	e.Value = seenEnd{sense, forms}
+	seenEnds.Put(s, 0, e)
+	return sense, forms
+}
+
+// nounForms returns the forms that a word can be as a noun, 0 if it is none.
+func nounForms(e lexicon.Entry) (forms agreement) {
+	for x := range e.Readings() {
 		if x.Features.HasAny(lexicon.Noun) {
 			forms |= formsOf(x.Features)
 		}
@@ -274,15 +302,14 @@ func plausibleFront(s string, long bool) bool {
 	return lexicon.Lookup(s+"e").Known() || lexicon.Lookup(s+"en").Known() || long && len(s) >= 4 && strings.ContainsAny(s, "aeiouäöüAEIOUÄÖÜ")
 }
 
-// whole returns what a noun that is no compound stands for.
-func (r *roleReader) whole(s string) (sense nounSense, forms agreement) {
-	if e := endingOf(s); e != "" && len(s) <= r.longestSense+2 { // the lexicon lacks ein Abgeordneter
+// whole returns what a noun that is no compound stands for; e is its entry.
+func (r *roleReader) whole(s string, e lexicon.Entry) (sense nounSense, forms agreement) {
+	if end := endingOf(s); end != "" && len(s) <= r.longestSense+2 { // the lexicon lacks ein Abgeordneter
 		var buf [64]byte
-		if k := r.senses[string(append(append(buf[:0], s[:len(s)-len(e)]...), 'e'))]; k&senseDeclined != 0 {
+		if k := r.senses[string(append(append(buf[:0], s[:len(s)-len(end)]...), 'e'))]; k&senseDeclined != 0 {
 			return k, anyForm
 		}
 	}
-	e := lexicon.Lookup(s)
 	if !e.Known() || !e.Features().HasAny(lexicon.Noun) {
 		return r.unknown(s)
 	}
@@ -395,7 +422,7 @@ func (r *roleReader) unknown(s string) (nounSense, agreement) {
 			}
 		}
 		if known == 0 && len(s) > 6 { // Betriebsrat, Bundesamt: too short for lexicon.Head
-			known = nounForms(capitalised(s[len(s)-3:]))
+			known = nounForms(lexicon.Lookup(capitalised(s[len(s)-3:])))
 		}
 		if known != 0 {
 			forms = known
@@ -512,7 +539,7 @@ func (r *roleReader) agree(n *Noun, base string, head int, forms agreement, p no
 	if p.article == "" || n.sense&senseDeclined != 0 {
 		return forms
 	}
-	if nounForms(capitalised(base[head:]))&p.forms != 0 {
+	if nounForms(lexicon.Lookup(capitalised(base[head:])))&p.forms != 0 {
 		return 0
 	}
 	if p.forms&plural == 0 && forms&singular != 0 {
