@@ -15,7 +15,7 @@ func (x *discourse) pronoun(t int) agreement {
 	if w.Kind != extract.Word || x.tags[t].POS != extract.PRON && w.role != rolePronoun {
 		return 0
 	}
-	switch lowerFirst(w.text) {
+	switch w.lower() {
 	case "er", "ihn":
 		return masculine
 	case "ihm":
@@ -75,7 +75,7 @@ func (x *discourse) byPronoun(t int, l look) int {
 	if x.relative(t) {
 		return x.headOfRelative(t)
 	}
-	switch s := lowerFirst(w.text); s {
+	switch s := w.lower(); s {
 	case "der", "dieser", "letzterer":
 		return x.choose(t, masculine, look{without: l.without, recent: true})
 	case "die", "diese", "letztere":

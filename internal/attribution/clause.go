@@ -137,7 +137,7 @@ func (a *analysis) agree(first, end, v int) bool {
 		if !f.HasAny(lexicon.Noun|lexicon.Name) || !f.HasAny(lexicon.Nominative) || f&lexicon.Numbers&verb == 0 {
 			continue
 		}
-		switch lowerFirst(a.ws[first].text) {
+		switch a.ws[first].lower() {
 		case "der":
 			if f.Has(lexicon.Singular | lexicon.Masculine) {
 				return true

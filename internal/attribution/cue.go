@@ -134,7 +134,7 @@ func separable(w string) bool {
 // withEs adds the pronoun of "heißt es" to a cue.
 func (a *analysis) withEs(k *cue, c clause) bool {
 	for i := max(c.first, k.verb-1); i < min(c.last, k.verb+2); i++ {
-		if lowerFirst(a.ws[i].text) == "es" {
+		if a.ws[i].lower() == "es" {
 			k.tokens = ordered(k.verb, i)
 			return true
 		}
@@ -172,7 +172,7 @@ func (a *analysis) prefixed(c clause, v int) (cueEntry, int) {
 // lexiconVerb yields the readings of a word as a verb or participle.
 func lexiconVerb(w *word) func(yield func(lexicon.Reading) bool) {
 	return func(yield func(lexicon.Reading) bool) {
-		e := lexicon.Lookup(w.text)
+		e := w.form.entry
 		if w.capital {
 			if l := lexicon.Lower(w.text); l.Known() {
 				e = l
@@ -222,37 +222,29 @@ func (a *analysis) nounCueAt(c clause, i int) (cue, bool) {
 	if i < c.first || a.ws[i].quoted || !a.ws[i].capital || a.ws[i].Kind != extract.Word {
 		return cue{}, false
 	}
-	w := &a.ws[i]
-	for r := range lexicon.Lookup(w.text).Readings() {
-		if r.Features&lexicon.Noun == 0 {
-			continue
+	id := a.form(i).act
+	if id == 0 {
+		return cue{}, false
+	}
+	k := cue{cueEntry: cueList().entries[id], verb: c.verb, noun: true, negated: a.negated(c, nil)}
+	first := i
+	for first > c.first && (a.ws[first-1].role == roleDeterminer || a.ws[first-1].role == roleRelative || a.ws[first-1].f.HasAny(lexicon.Adjective) && !a.ws[first-1].capital && !a.ws[first-1].finite) {
+		first--
+	}
+	if first > c.first {
+		switch a.ws[first-1].lower() {
+		case "nach", "laut", "gemäß", "gemäss": // a source
+			return cue{}, false
 		}
-		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		e := cueList().entries[cueList().nouns[string(a.lemma)]]
-		if !e.acts() {
-			continue
-		}
-		k := cue{cueEntry: e, verb: c.verb, noun: true, negated: a.negated(c, nil)}
-		first := i
-		for first > c.first && (a.ws[first-1].role == roleDeterminer || a.ws[first-1].role == roleRelative || a.ws[first-1].f.HasAny(lexicon.Adjective) && !a.ws[first-1].capital && !a.ws[first-1].finite) {
+	}
+	if c.verb >= 0 && c.verb < first && a.form(c.verb).light {
+		k.tokens = append(k.tokens, c.verb)
+		if first-1 > c.verb && a.ws[first-1].role == rolePrep { // kam zu dem Schluss
 			first--
 		}
-		if first > c.first {
-			switch lowerFirst(a.ws[first-1].text) {
-			case "nach", "laut", "gemäß", "gemäss": // a source
-				return cue{}, false
-			}
-		}
-		if c.verb >= 0 && c.verb < first && a.form(c.verb).light {
-			k.tokens = append(k.tokens, c.verb)
-			if first-1 > c.verb && a.ws[first-1].role == rolePrep { // kam zu dem Schluss
-				first--
-			}
-		}
-		for j := first; j <= i; j++ {
-			k.tokens = append(k.tokens, j)
-		}
-		return k, true
 	}
-	return cue{}, false
+	for j := first; j <= i; j++ {
+		k.tokens = append(k.tokens, j)
+	}
+	return k, true
 }

@@ -11,6 +11,7 @@ type formCue struct {
 	verb    cueID   // its lemma in one word
 	base    []cueID // entries of which it is the finite part: teilt, of mitteilen
 	noun    cueID
+	act     cueID // of a capital form: that of its lemma as a noun, if the rules act on it
 	mood    cueID
 	marker  cueID
 	phrases []cuePhrase
@@ -98,9 +99,12 @@ var nothing formCue
 
 func (a *analysis) newFormCue(w *word, noun bool) *formCue {
 	var f formCue
-	f.marker = cueList().markers[lowerFirst(w.text)]
+	f.marker = cueList().markers[w.lower()]
+	if w.capital {
+		f.act = a.nounAct(w)
+	}
 	if noun {
-		f.noun = a.nounEntry(w.text)
+		f.noun = a.nounEntry(w)
 		f.source = cueList().isSource(w.text)
 	} else {
 		a.verbForm(&f, w)
@@ -112,13 +116,13 @@ func (a *analysis) newFormCue(w *word, noun bool) *formCue {
 }
 
 func (f *formCue) empty() bool {
-	return f.verb == 0 && f.base == nil && f.noun == 0 && f.mood == 0 && f.marker == 0 && f.phrases == nil && !f.source && !f.light && f.helper == 0
+	return f.verb == 0 && f.base == nil && f.noun == 0 && f.act == 0 && f.mood == 0 && f.marker == 0 && f.phrases == nil && !f.source && !f.light && f.helper == 0
 }
 
 // verbForm looks a form up that is no noun.
 func (a *analysis) verbForm(f *formCue, w *word) {
 	l := cueList()
-	small := lowerFirst(w.text)
+	small := w.lower()
 	f.mood = l.adjectives[small]
 	if w.f == 0 {
 		f.verb = l.whole[l.forms[small]]
@@ -162,11 +166,26 @@ func (a *analysis) verbEntry(i int) (cueEntry, bool) {
 	return e, e.acts()
 }
 
+// nounAct returns the entry of a noun on which the rules act, 0 if there is none.
+func (a *analysis) nounAct(w *word) cueID {
+	l := cueList()
+	for r := range w.form.entry.Readings() {
+		if r.Features&lexicon.Noun == 0 {
+			continue
+		}
+		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
+		if id := l.nouns[string(a.lemma)]; l.entries[id].acts() {
+			return id
+		}
+	}
+	return 0
+}
+
 // nounEntry returns the entry of a noun, of its head if it is a compound:
 // Kernforderung. A noun that the lexicon lacks counts without its ending.
-func (a *analysis) nounEntry(noun string) cueID {
+func (a *analysis) nounEntry(w *word) cueID {
 	l := cueList()
-	e := lexicon.Lookup(noun)
+	noun, e := w.text, w.form.entry
 	if e.Known() && e.Features()&lexicon.Noun == 0 {
 		return 0
 	}

@@ -280,7 +280,7 @@ func (x *discourse) add(first, last, ref int, agr agreement) {
 			p.owner = true // Olaf Scholz (SPD)
 		case before.role == rolePrep:
 			p.oblique = true
-		case begin < first && genitive(lowerFirst(x.ws[begin].text)) && before.capital && !before.finite && x.sentence[begin-1] == p.sentence:
+		case begin < first && genitive(x.ws[begin].lower()) && before.capital && !before.finite && x.sentence[begin-1] == p.sentence:
 			p.owner = true
 		}
 	}
@@ -393,7 +393,7 @@ func (x *discourse) organisationAgreement(e *entities.Entity) agreement {
 			continue
 		}
 		var says agreement
-		switch lowerFirst(x.ws[t-1].text) {
+		switch x.ws[t-1].lower() {
 		case "die", "zur", "eine", "einer":
 			says = feminine
 		case "das", "ins":

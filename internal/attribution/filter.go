@@ -242,7 +242,7 @@ func (v *View) joint(i int) uint8 {
 // opening tells what kind of word a candidate begins with.
 func (v *View) opening(i int) uint8 {
 	w := &v.ws[i]
-	switch lowerFirst(w.text) {
+	switch w.lower() {
 	case "dass", "daß":
 		return 1
 	case "ob":

@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
 )
@@ -12,7 +13,9 @@ import (
 // goroutines; what is not always asked for is found out on first use.
 type form struct {
 	reading
+	entry  lexicon.Entry              // as it is written
 	folded uint64                     // see linear.Folded
+	lower  string                     // with a small first letter, if that differs
 	begun  atomic.Pointer[reading]    // at the start of a sentence
 	cues   [2]atomic.Pointer[formCue] // see cueform.go; of nouns apart from the others
 }
@@ -38,11 +41,23 @@ func formOf(text string, kind extract.Kind) *form {
 	}
 	e := new(memo.Entry[form])
 	e.Value.folded = linear.Folded(text)
+	if small := lowerFirst(text); small != text { // else it would keep the whole text in memory
+		e.Value.lower = small
+	}
 	if context == asWord {
-		e.Value.reading = read(text)
+		e.Value.entry = lexicon.Lookup(text)
+		e.Value.reading = read(text, e.Value.entry)
 	}
 	forms.Put(text, context, e)
 	return &e.Value
+}
+
+// lower returns the word with a small first letter.
+func (w *word) lower() string {
+	if w.form.lower != "" {
+		return w.form.lower
+	}
+	return w.text
 }
 
 // begins returns what the form can be at the start of a sentence.

@@ -57,11 +57,11 @@ func (r *rules) adverbialBefore(cs []clause, k int) bool {
 			return false
 		}
 	}
-	switch lowerFirst(w.text) {
+	switch w.lower() {
 	case "dass", "daß", "ob", "wer", "was", "wie":
 		return false
 	}
-	return cs[0].kind == clauseSub || lowerFirst(w.text) == "um"
+	return cs[0].kind == clauseSub || w.lower() == "um"
 }
 
 // isDass reports whether a content clause that stands first begins with w.

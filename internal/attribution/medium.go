@@ -79,7 +79,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		for _, i := range p.Speaker {
 			if v.mention[i] >= 0 {
 				label = uint64(v.es[v.mention[i]].Label) + 2
-				add(mSpeakerWord, linear.Folded(v.ws[i].text))
+				add(mSpeakerWord, v.ws[i].form.folded)
 			}
 			if v.tags[i].POS != extract.NOUN && v.tags[i].POS != extract.PRON {
 				continue

@@ -73,7 +73,7 @@ func (a *analysis) negates(i int, own []string) bool {
 	if i < 0 || a.ws[i].quoted {
 		return false
 	}
-	w := lowerFirst(a.ws[i].text)
+	w := a.ws[i].lower()
 	switch w {
 	case "nicht":
 		if i > 0 && (a.ws[i-1].role == roleDeterminer || a.ws[i-1].role == roleRelative || a.ws[i-1].role == rolePrep) {

@@ -124,7 +124,7 @@ func (a *analysis) nounCore(i, limit int) int {
 	}
 	if i == nouns {
 		if det && nouns == start+1 && !a.ws[start].quoted { // "dieser", "der" by itself
-			switch lowerFirst(a.ws[start].text) {
+			switch a.ws[start].lower() {
 			case "der", "die", "das", "dieser", "diese", "dieses", "beide", "alle", "viele", "einige", "mehrere", "andere":
 				return nouns
 			}
@@ -193,7 +193,7 @@ func (a *analysis) sameMention(i int) bool {
 
 // nominative reports whether the phrase [first, last) can be a subject.
 func (a *analysis) nominative(first, last int) bool {
-	w := lowerFirst(a.ws[first].text)
+	w := a.ws[first].lower()
 	switch w {
 	case "dem", "den", "des", "einem", "einen", "eines", "keinem", "keinen", "seinem", "seinen", "ihrem", "ihren", "diesem", "diesen", "jedem", "jeden", "unserem", "unseren",
 		"ihm", "ihn", "ihnen", "sich", "uns", "mir", "mich", "denen", "dessen", "anderen", "einigen", "mehreren", "vielen", "beiden", "allen":
@@ -232,7 +232,7 @@ func (a *analysis) masculine(first, last int) bool {
 			return true
 		}
 		masc := false
-		e := lexicon.Lookup(w.text)
+		e := w.form.entry
 		if !e.Known() {
 			e = lexicon.Head(w.text)
 		}

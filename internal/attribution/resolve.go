@@ -254,7 +254,7 @@ func (x *discourse) depends(ts []int, k, last int, m *nameAt) bool {
 	case x.isPunct(before, ",;–-:") || x.ws[before].Kind == extract.Dash || x.ws[before].Kind == extract.OpenQuote, x.ws[before].role == roleCoord, w == "wie", w == "als":
 		return false
 	}
-	if i < k && genitive(lowerFirst(x.ws[ts[i]].text)) { // der Sprecher der SPD
+	if i < k && genitive(x.ws[ts[i]].lower()) { // der Sprecher der SPD
 		return x.tags[before].POS == extract.NOUN || x.nameOf[before] != 0 || x.tags[before].POS == extract.PROPN
 	}
 	return i == k && m.genitive && (x.tags[before].POS == extract.NOUN || x.nameOf[before] != 0)

@@ -132,7 +132,7 @@ func (v *View) fillRoles(s *Scratch, t *target, others []Kind) {
 		lastSpeaker = 3
 	}
 	firstClause, lastClause := v.clauseAt(first), v.clauseAt(last)
-	opening := linear.Folded(v.ws[first].text)
+	opening := v.ws[first].form.folded
 	u := v.unitAt(t.first)
 	for k := range window {
 		i := t.first + k
@@ -175,7 +175,7 @@ func (v *View) fillRoles(s *Scratch, t *target, others []Kind) {
 // fillNear puts in what does not depend on the claim.
 func (v *View) fillNear(row []uint64, i int) {
 	w, m := &v.ws[i], &v.marks[i]
-	row[rWord], row[rTag] = linear.Folded(w.text), linear.Text(v.tags[i].STTS())
+	row[rWord], row[rTag] = w.form.folded, linear.Text(v.tags[i].STTS())
 	row[rEntity], row[rSays], row[rQuoted] = v.entity(i), v.saying(i), w.quotedness()
 	row[rRuleOther] = m.number()
 	row[rCue], row[rSpeaker] = coarse(v.prob(i, labelCue)), coarse(v.prob(i, labelSpeaker))

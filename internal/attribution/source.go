@@ -16,7 +16,7 @@ func (r *rules) sources(u int) {
 		}
 		f := found{kind: Indirect, by: bySource, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .88}
 		first, end := 0, 0 // of the phrase
-		switch w := lowerFirst(r.ws[i].text); w {
+		switch w := r.ws[i].lower(); w {
 		case "laut", "gemäß", "gemäss":
 			if w != "laut" && i+1 < last && isSection(r.ws[i+1].text) {
 				continue
@@ -55,7 +55,7 @@ func (r *rules) sources(u int) {
 		if end <= first || len(f.speaker) == 0 {
 			continue
 		}
-		switch lowerFirst(r.ws[i].text) {
+		switch r.ws[i].lower() {
 		case "nach", "aus":
 			if r.isView(first, end) {
 				f.medium, f.stance = SpeechOrThought, Believes

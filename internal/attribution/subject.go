@@ -193,7 +193,7 @@ func (a *analysis) agent(c clause) []int {
 // document returns the text that speaks in clause c: heißt es "in dem Brief".
 func (a *analysis) document(c clause) []int {
 	for i := c.first; i < c.last; i++ {
-		switch lowerFirst(a.ws[i].text) {
+		switch a.ws[i].lower() {
 		case "in", "im", "auf", "bei", "beim", "aus":
 			if end := a.phrase(i+1, c.last); end > i+1 {
 				return tokens(i+1, end)

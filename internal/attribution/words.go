@@ -92,11 +92,10 @@ func words(d *extract.Document) []word {
 	return ws
 }
 
-// read returns what a form can be.
-func read(text string) (r reading) {
+// read returns what a form can be; e is its entry.
+func read(text string, e lexicon.Entry) (r reading) {
 	r.capital = startsUpper(text)
 	r.role = wordRoles[text]
-	e := lexicon.Lookup(text)
 	r.f = e.Features()
 	if !r.capital {
 		r.verb(text, e)
