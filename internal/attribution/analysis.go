@@ -8,6 +8,7 @@ import (
 // analysis is what the rules know of a document: its words, its units and the
 // quotations in them.
 type analysis struct {
+	memory  *memory
 	d       *extract.Document
 	es      []entities.Entity
 	ws      []word
@@ -35,11 +36,13 @@ const longUnit = 2000
 
 func (u *unit) long() bool { return u.last-u.first > longUnit }
 
-func analyse(d *extract.Document, es []entities.Entity) *analysis {
-	a := &analysis{d: d, es: es, ws: words(d)}
+// analyse analyses a document in a memory, which must not be released while the result
+// is used.
+func analyse(d *extract.Document, es []entities.Entity, m *memory) *analysis {
+	a := &analysis{memory: m, d: d, es: es, ws: words(d, m)}
 	a.findUnits()
 	a.findMentions()
-	a.cuts = newCuts(len(a.units), len(a.ws))
+	a.cuts = newCuts(len(a.units), len(a.ws), m)
 	return a
 }
 
@@ -76,7 +79,7 @@ func (a *analysis) findUnits() {
 }
 
 func (a *analysis) findMentions() {
-	a.mention = make([]int, len(a.ws))
+	a.mention = a.memory.ints.take(len(a.ws))
 	for i := range a.mention {
 		a.mention[i] = -1
 	}

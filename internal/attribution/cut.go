@@ -4,11 +4,11 @@ package attribution
 // What a quotation is to the clause around it may change while the rules run over its
 // unit; then what depends on it is forgotten, see forget.
 type cuts struct {
+	memory  *memory    // has the answers
 	clauses [][]clause // by unit, once they are asked for
 	verbs   []int32    // by token: 1 + the answer for the clause whose verb it is
 	ends    []int32    // by token: 1 + the answer for nouns in the clause whose last it is
-	answers []answer
-	changes int // how often something was forgotten
+	changes int        // how often something was forgotten
 }
 
 // answer is what cueIn or nounCue found in a clause.
@@ -19,8 +19,8 @@ type answer struct {
 	changes int
 }
 
-func newCuts(units, tokens int) cuts {
-	return cuts{clauses: make([][]clause, units), verbs: make([]int32, tokens), ends: make([]int32, tokens)}
+func newCuts(units, tokens int, m *memory) cuts {
+	return cuts{memory: m, clauses: make([][]clause, units), verbs: m.int32s.take(tokens), ends: m.int32s.take(tokens)}
 }
 
 // unitClauses returns the clauses of a unit, which must not be changed.
@@ -47,7 +47,7 @@ func (c *cuts) kept(place int32, of clause) *answer {
 	if place == 0 {
 		return nil
 	}
-	if q := &c.answers[place-1]; q.first == of.first && q.last == of.last && q.verb == of.verb {
+	if q := &c.memory.answers[place-1]; q.first == of.first && q.last == of.last && q.verb == of.verb {
 		return q
 	}
 	return nil
@@ -55,8 +55,8 @@ func (c *cuts) kept(place int32, of clause) *answer {
 
 // keep keeps an answer and returns its place.
 func (c *cuts) keep(of clause, q cue, ok bool) int32 {
-	c.answers = append(c.answers, answer{of, q, ok, c.changes})
-	return int32(len(c.answers))
+	c.memory.answers = append(c.memory.answers, answer{of, q, ok, c.changes})
+	return int32(len(c.memory.answers))
 }
 
 // cueIn finds the cue of a clause: its finite verb with the prefix or the

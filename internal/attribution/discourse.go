@@ -98,8 +98,10 @@ func (a *analysis) discourse() *discourse {
 // a paragraph is two away from what stands before.
 func (x *discourse) locate() {
 	n := len(x.ws)
-	x.nameOf, x.nounOf, x.inside, x.part = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
-	x.sentence, x.clause, x.placeAt, x.before = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
+	for _, byToken := range [...]*[]int32{&x.nameOf, &x.nounOf, &x.inside, &x.sentence, &x.clause, &x.placeAt, &x.before} {
+		*byToken = x.memory.int32s.take(n)
+	}
+	x.part = make([]bool, n)
 	x.roleOf = make(map[int]int)
 	for i := range x.es {
 		e := &x.es[i]

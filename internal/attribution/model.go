@@ -128,9 +128,9 @@ func Open(data string) (*Model, error) {
 // least. Candidates are made from what the rules find and the token model sees
 // in it, the filter chooses, and the roles of each claim are found in its window.
 func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32) []Claim {
-	v := NewView(d, es)
 	s := scratches.Get().(*Scratch)
-	defer scratches.Put(s)
+	defer s.putBack()
+	v := newView(d, es, &s.memory)
 	v.Label(s, m.tokens)
 	ps := v.Choose(s, m.filter, m.calibration.value(least))
 	v.FindRoles(s, m.roles, m.speakers, ps)

@@ -13,7 +13,9 @@ import (
 // clause; sources (laut, nach Angaben, zufolge, so); sentences in the
 // Konjunktiv that go on without a frame; and what is told with sollen.
 func Rules(d *extract.Document, es []entities.Entity, least float32) []Claim {
-	a := analyse(d, es)
+	s := scratches.Get().(*Scratch)
+	defer s.putBack()
+	a := analyse(d, es, &s.memory)
 	list := a.byRules()
 	a.resolve(list)
 	return a.claims(likely(list, least))
@@ -41,7 +43,7 @@ func likely(list []found, least float32) []found {
 
 // byRules runs the rules over all units.
 func (a *analysis) byRules() []found {
-	r := rules{analysis: a, claimed: make([]int, len(a.ws))}
+	r := rules{analysis: a, claimed: a.memory.ints.take(len(a.ws))}
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}

@@ -32,7 +32,7 @@ func (a *analysis) saidAt(i int) said {
 // findSayings fills says.
 func (a *analysis) findSayings() {
 	l := cueList()
-	a.says = make([]said, len(a.ws))
+	a.says = a.memory.says.take(len(a.ws))
 	for i := range a.ws {
 		w := &a.ws[i]
 		if w.Kind != extract.Word || !a.canSay(i) {
