@@ -49,16 +49,17 @@ func (s *set[V]) put(k int, e *Entry[V]) {
 // tagOf is never that of an empty place.
 func tagOf(hash uint64) uint32 { return uint32(hash>>32) | 1 }
 
-// longest is how many bytes a form has at most that a table remembers.
-const longest = 48
+// longest is how many bytes a form has at most that a table remembers. What is compared
+// then fills one line of the caches, of 64 bytes.
+const longest = 47
 
 // Entry is a form with its value. Once it has been put into a table, the value may
 // change only in ways that are safe for concurrent use.
 type Entry[V any] struct {
 	hash    uint64
 	context uint64
+	size    uint8
 	form    [longest]byte
-	size    int
 	Value   V
 }
 
@@ -87,7 +88,7 @@ func (t *Table[V]) Put(form string, context uint64, e *Entry[V]) {
 	if len(form) > longest {
 		return
 	}
-	e.hash, e.context, e.size = hashOf(form, context), context, copy(e.form[:], form)
+	e.hash, e.context, e.size = hashOf(form, context), context, uint8(copy(e.form[:], form))
 	set := &t.sets[e.hash%sets]
 	for k := range ways {
 		if set.entries[k].Load() == nil {
