@@ -1,0 +1,93 @@
+package germanprose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/tagger"
+)
+
+// prosesTags are those that prose v2 lists in its README.
+var prosesTags = strings.Fields("( ) , : . '' `` # $ CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ " +
+	"RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB")
+
+// TestTagset holds that each part of speech of the tagger has its place in the table, in one
+// half of it only, and that each tag is one of prose's.
+func TestTagset(t *testing.T) {
+	for _, l := range tagger.Labels() {
+		_, stts, _ := strings.Cut(l, "|")
+		_, one := alike[stts]
+		_, more := decided[stts]
+		if one == more {
+			t.Errorf("%s is alike: %v, decided: %v", stts, one, more)
+		}
+	}
+	for _, tag := range pennTags {
+		if !slices.Contains(prosesTags, tag) {
+			t.Errorf("prose has no tag %s", tag)
+		}
+	}
+	if !slices.IsSorted(pennTags) || len(prosesTags) != 45 {
+		t.Errorf("the tags are not sorted, or prose has %d", len(prosesTags))
+	}
+	for stts, tag := range alike {
+		if !slices.Contains(pennTags, tag) {
+			t.Errorf("%s goes to %s, which is not in the list", stts, tag)
+		}
+	}
+}
+
+// TestPennGolden compares the tags with testdata/penn/*.txt, whose cases are written as those
+// of ../../testdata/tags are. Together they have each tag of the list.
+func TestPennGolden(t *testing.T) {
+	seen := map[string]bool{}
+	golden.Cases(t, "testdata/penn/*.txt", func(file string) (string, error) { return render(file, seen) })
+	for _, tag := range pennTags {
+		if !seen[tag] {
+			t.Errorf("no case has the tag %s", tag)
+		}
+	}
+}
+
+// render returns a golden file with the results of its cases as they are now: a line a token,
+// with its Penn tag, that of STTS and its label.
+func render(file string, seen map[string]bool) (string, error) {
+	var out strings.Builder
+	for block := range strings.SplitSeq(strings.TrimSpace(file), "\n\n") {
+		var text []string
+		why := false
+		lines := strings.Split(block, "\n")
+		if !strings.HasPrefix(lines[0], "== ") {
+			return "", fmt.Errorf("a case does not begin with its title: %q", lines[0])
+		}
+		for _, line := range lines {
+			in, isText := strings.CutPrefix(line, "> ")
+			switch {
+			case isText:
+				text = append(text, in)
+			case strings.HasPrefix(line, "# "):
+				why = true
+			case !strings.HasPrefix(line, "== "):
+				continue // a result
+			}
+			out.WriteString(line + "\n")
+		}
+		if !why || len(text) == 0 {
+			return "", fmt.Errorf("the case %q needs a reason and a text", lines[0])
+		}
+		d, err := NewDocument(strings.Join(text, "\n"))
+		if err != nil {
+			return "", err
+		}
+		stts := d.STTS()
+		for i, tok := range d.Tokens() {
+			seen[tok.Tag] = true
+			fmt.Fprintf(&out, "  %-22s %-5s %-8s %s\n", tok.Text, tok.Tag, stts[i], tok.Label)
+		}
+		out.WriteString("\n")
+	}
+	return strings.TrimRight(out.String(), "\n") + "\n", nil
+}
