@@ -60,7 +60,7 @@
 //	ITJ, PTKANT     UH     (ach, ja)
 //	FM              FW
 //	XY              SYM
-//	$, $. $(        , . ( ) : by the sign; “ and ” are `` and '' by their direction
+//	$, $. $(        , . ( ) and : by the sign; “ and ” are `` and '' by their direction
 //
 // $ are signs of currencies, # is #, & is CC and % NN. Web addresses, e-mail addresses and handles are NN, as
 // prose has them.
@@ -87,7 +87,9 @@
 // # Performance
 //
 // Time and memory are linear in the text. The models are opened at the first call, in about
-// 10 ms. BENCHMARK
+// 10 ms. On the same German article it takes 1/47 of the processor time of prose, and 1/19 where
+// prose is handed a model that it has opened before: go test . -run none -bench Beside
+// -benchtime 15x.
 //
 // # Concurrency
 //
@@ -101,5 +103,11 @@
 //
 // # Quality
 //
-// FIGURES
+// Measured on the treebanks' own tokens, with the corpora in ../../../shared/data. Of the words
+// of the Potsdam Commentary Corpus (dev and test; parts of speech by hand; pronouns that
+// the word decides and marks left out) 95.6 % have the tag that follows from their STTS, if NN
+// and NNS, the finite verbs and the degrees count as one each: go test . -run GoldTags -v. Of
+// the words of UD GSD (dev and test) whose tag is right so far, NN and NNS are right in 96.1 %
+// (93.7 % of the plurals), VBD, VBZ and VBP in 99.3 %, and JJ, JJR and JJS in 99.4 %: go test .
+// -run Morphology -v.
 package germanprose

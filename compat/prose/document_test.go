@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/jdkato/prose/v2"
 
@@ -90,6 +91,28 @@ func TestInvariants(t *testing.T) {
 	}
 }
 
+// TestLinear holds that a text four times as long, without full stops, takes no sixteen times
+// the time: words that look for others find an end.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	took := func(n int) time.Duration {
+		text := strings.Repeat("werden kommen ", n)
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			read(t, text, prose.WithExtraction(false))
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	took(100) // opens the models
+	if short, long := took(10_000), took(40_000); long > 10*short {
+		t.Errorf("%v, four times as much %v", short, long)
+	}
+}
+
 // FuzzInvariants holds the same of texts that nobody has thought of.
 func FuzzInvariants(f *testing.F) {
 	for _, text := range samples {
@@ -159,12 +182,16 @@ func check(t *testing.T, text string) {
 func TestOptions(t *testing.T) {
 	const text = "Anna Weber wohnt in Bern. Sie mag es."
 	const english = "Anna Weber lives in Boston. She likes it."
+	kept, err := prose.NewDocument("") // prose opens its models anew for each document without one
+	if err != nil {
+		t.Fatal(err)
+	}
 	for set := range 16 {
 		on := func(bit int) bool { return set>>bit&1 != 0 }
 		opts := []prose.DocOpt{
 			prose.WithTokenization(on(0)), prose.WithTagging(on(1)), prose.WithExtraction(on(2)), prose.WithSegmentation(on(3)),
 		}
-		theirs, err := prose.NewDocument(english, opts...)
+		theirs, err := prose.NewDocument(english, append(opts, prose.UsingModel(kept.Model))...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -229,7 +256,7 @@ func TestWithoutTokens(t *testing.T) {
 	}
 }
 
-// TestShared reads one document from several goroutines. The race detector watches.
+// TestShared reads one document from several goroutines; with -race the detector watches.
 func TestShared(t *testing.T) {
 	d := read(t, "Anna Weber sagte, sie komme.")
 	var wg sync.WaitGroup

@@ -83,7 +83,6 @@ func family(penn string) string {
 //	go test . -run GoldTags -v
 func TestGoldTags(t *testing.T) {
 	var all share
-	wrong := map[string]int{}
 	tagged(t, treebank(t, "pcc-dev.conllu.gz", "pcc-test.conllu.gz"), func(g *corpus.Word, penn string) {
 		want, ok := alike[g.XPOS]
 		switch g.XPOS {
@@ -104,18 +103,10 @@ func TestGoldTags(t *testing.T) {
 			}
 		}
 		all.add(family(penn) == want)
-		if family(penn) != want {
-			wrong[g.XPOS+" as "+penn]++
-		}
 	})
 	t.Logf("%.1f %% of %d", all.percent(), all.all)
-	for k, n := range wrong {
-		if n >= 40 {
-			t.Logf("%5d %s", n, k)
-		}
-	}
-	if all.percent() < 94 {
-		t.Error("want 94 %")
+	if all.percent() < 95.5 {
+		t.Error("want 95.5 %")
 	}
 }
 
@@ -125,7 +116,6 @@ func TestGoldTags(t *testing.T) {
 //	go test . -run Morphology -v
 func TestMorphology(t *testing.T) {
 	found := map[string]*share{"number of nouns": {}, "plural of nouns": {}, "verbs": {}, "degree": {}}
-	wrong := map[string]int{}
 	tagged(t, treebank(t, "gsd-dev.conllu.gz", "gsd-test.conllu.gz"), func(g *corpus.Word, penn string) {
 		row, want := "", ""
 		switch {
@@ -148,19 +138,11 @@ func TestMorphology(t *testing.T) {
 		if want == "NNS" {
 			found["plural of nouns"].add(penn == want)
 		}
-		if penn != want {
-			wrong[want+" as "+penn+" "+g.Form]++
-		}
 	})
-	for row, least := range map[string]float64{"number of nouns": 90, "plural of nouns": 90, "verbs": 90, "degree": 90} {
+	for row, least := range map[string]float64{"number of nouns": 95.8, "plural of nouns": 93.5, "verbs": 99, "degree": 99} {
 		t.Logf("%-16s %.1f %% of %d", row, found[row].percent(), found[row].all)
 		if found[row].percent() < least {
-			t.Errorf("%s: want %.0f %%", row, least)
-		}
-	}
-	for k, n := range wrong {
-		if n >= 2 {
-			t.Logf("%5d %s", n, k)
+			t.Errorf("%s: want %.1f %%", row, least)
 		}
 	}
 }

@@ -217,6 +217,10 @@ func (w *words) finite(i int) string {
 	return "VBP"
 }
 
+// reach is how many tokens behind "werden" its infinitive is looked for, so that time stays
+// linear in text without full stops.
+const reach = 100
+
 // future reports whether a form of "werden" has an infinitive: directly before it, as in
 // subordinate clauses ("dass er kommen wird"), else at the end of the next verbs
 // behind it ("wird gebaut werden", but "wird gebaut").
@@ -226,7 +230,7 @@ func (w *words) future(i int) bool {
 		return w.infinitive(i-1, s.First)
 	}
 	last := -1
-	for j := i + 1; j < s.Last; j++ {
+	for j := i + 1; j < min(s.Last, i+reach); j++ {
 		switch {
 		case nonFinite(w.tags[j]):
 			last = j
