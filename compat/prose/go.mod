@@ -6,7 +6,7 @@ replace github.com/laut-nlp/laut => ../../
 
 require (
 	github.com/jdkato/prose/v2 v2.0.0
-	github.com/laut-nlp/laut v0.0.0
+	github.com/laut-nlp/laut v0.1.0
 )
 
 require (
