@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // notice is a short paragraph as the search for furniture sees it.
 type notice struct {
@@ -75,11 +79,40 @@ func (n *notice) read(d *Document, p Paragraph) {
 // lowered returns s in lower case and as long as before, so that spans hold: in
 // the rare case that it would not be, s itself.
 func lowered(s string) string {
-	if lower := strings.ToLower(s); len(lower) == len(s) {
-		return lower
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			b.WriteByte(lowerASCII[c])
+		case c == 0xC3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // À to ÿ
+			i++
+			second := s[i]
+			if second <= 0x9E && second != 0x97 { // capitals, but for ×
+				second += 0x20
+			}
+			b.WriteByte(c)
+			b.WriteByte(second)
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&0xC0 == 0x80: // dashes and quotation marks
+			b.WriteString(s[i : i+3])
+			i += 2
+		default: // seldom in German, and ten times as slow
+			if lower := strings.ToLower(s); len(lower) == len(s) {
+				return lower
+			}
+			return s
+		}
 	}
-	return s
+	return b.String()
 }
+
+// lowerASCII are the bytes of ASCII in lower case.
+var lowerASCII = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		t[c] = byte(unicode.ToLower(rune(c)))
+	}
+	return t
+}()
 
 // addWord adds a word, given in lower case.
 func (n *notice) addWord(w string) {
