@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/laut-nlp/laut/internal/gate/notice"
 )
 
 // TestNotice holds that each data file names its source and licence in its
@@ -17,11 +18,16 @@ func TestNotice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	entries := notices(string(b))
+	entries := make(map[string]string)
+	for _, e := range notice.Parse(string(b)) {
+		for _, path := range e.Paths {
+			entries[path] = e.Text
+		}
+	}
 	found := 0
 	for _, dir := range []string{"extract", "entities", "claims", "internal", "testdata/stem"} {
 		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !isData(path) {
+			if err != nil || d.IsDir() || !notice.IsData(path) {
 				return err
 			}
 			found++
@@ -82,42 +88,4 @@ func TestModelLicences(t *testing.T) {
 			t.Errorf("%s is for non-commercial use only: %v", path, got)
 		}
 	}
-}
-
-// isData reports whether a file is embedded or shipped data of the library.
-func isData(path string) bool {
-	switch filepath.Ext(path) {
-	case ".txt":
-		return filepath.Base(filepath.Dir(path)) == "words"
-	case ".lex", ".gaz", ".model", ".gz":
-		return true
-	}
-	return false
-}
-
-var filed = regexp.MustCompile(`^[a-z][\w./-]*\.\w+$`)
-
-// notices reads NOTICE: lines of paths, then indented lines about them.
-func notices(text string) map[string]string {
-	entries := make(map[string]string)
-	var paths []string
-	open := false // still among the paths of an entry
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if filed.MatchString(line) {
-			if !open {
-				paths = nil
-			}
-			open = true
-			paths = append(paths, line)
-			continue
-		}
-		open = false
-		if strings.HasPrefix(line, " ") {
-			for _, p := range paths {
-				entries[p] += line + "\n"
-			}
-		}
-	}
-	return entries
 }
