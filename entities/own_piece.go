@@ -119,11 +119,12 @@ func (c *cutter) split(text string, s extract.Span, token int) {
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
-// changes reports whether a new piece begins between two characters.
+// changes reports whether a new piece begins between two characters. A mark, such as the
+// point of a Hebrew letter, belongs to what stands before it.
 func changes(a, b rune) bool {
 	return a != 0 && (unicode.IsLower(a) && unicode.IsUpper(b) ||
 		unicode.IsLetter(a) && unicode.IsDigit(b) || unicode.IsDigit(a) && unicode.IsLetter(b) ||
-		a == '.' || a == '&' || b == '&' || a == '+' || b == '+')
+		a == '.' || a == '&' || b == '&' || a == '+' || b == '+') && !unicode.IsMark(b)
 }
 
 // readName cuts a name of a list. Signs at its end are left out: "Yahoo!" is found
