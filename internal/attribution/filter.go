@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/portable"
 )
 
 // The features of a candidate, a small number each. Probabilities are those of the
@@ -74,7 +75,7 @@ const FilterFeatures = filterFeatures
 // grade puts a probability into one of 13 classes, evenly by its logarithm of odds.
 func grade(p float32) uint8 {
 	q := float64(min(max(p, .002), .998))
-	return uint8(math.Round(math.Log(q/(1-q)) + 7))
+	return uint8(math.Round(portable.Log(q/(1-q)) + 7))
 }
 
 // share puts a part of a whole into one of 22 classes, the last for all of it.

@@ -10,6 +10,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/portable"
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
@@ -35,18 +36,18 @@ type Calibration struct{ Slope, Offset float32 }
 
 // Score returns the probability for a value.
 func (c Calibration) Score(value float32) float32 {
-	return float32(1 / (1 + math.Exp(-float64(c.Slope)*logOdds(value)-float64(c.Offset))))
+	return float32(1 / (1 + portable.Exp(float64(-float64(c.Slope)*logOdds(value))-float64(c.Offset))))
 }
 
 // value returns the value with a score.
 func (c Calibration) value(score float32) float32 {
 	x := (logOdds(score) - float64(c.Offset)) / float64(c.Slope)
-	return float32(1 / (1 + math.Exp(-x)))
+	return float32(1 / (1 + portable.Exp(-x)))
 }
 
 func logOdds(p float32) float64 {
 	q := min(max(float64(p), 1e-6), 1-1e-6)
-	return math.Log(q / (1 - q))
+	return portable.Log(q / (1 - q))
 }
 
 // Parts of a model file.

@@ -126,13 +126,13 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 
 func put(dst []float64, sum *scores, scale float64) {
 	for y := range dst {
-		dst[y] = float64(sum.total[y]) * scale
+		dst[y] = float64(float64(sum.total[y]) * scale)
 	}
 }
 
 func addScaled(dst, src []float64, scale float64) {
 	for y, v := range src {
-		dst[y] += v * scale
+		dst[y] += float64(v * scale)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+
+	"github.com/laut-nlp/laut/internal/portable"
 )
 
 // Lattice holds the scores of all labels at all positions of a sequence, and of
@@ -69,7 +71,7 @@ func exponentials(dst, src []float64, least float64) float64 {
 		most = max(most, x)
 	}
 	for i, x := range src {
-		dst[i] = math.Exp(max(x-most, least))
+		dst[i] = portable.Exp(max(x-most, least))
 	}
 	return most
 }

@@ -1,6 +1,10 @@
 package linear
 
-import "math"
+import (
+	"math"
+
+	"github.com/laut-nlp/laut/internal/portable"
+)
 
 // Forward runs the forward-backward algorithm and returns the logarithm of the
 // sum of e^score over all paths. After it the probabilities of labels, pairs and
@@ -28,7 +32,7 @@ func (l *Lattice) Forward() (logZ float64) {
 				before := l.alpha[(i-1)*k : i*k]
 				in := 0.0
 				for _, x := range l.At(i - 1) {
-					in += before[x] * edge[x]
+					in += float64(before[x] * edge[x])
 				}
 				v *= in
 			}
@@ -39,7 +43,7 @@ func (l *Lattice) Forward() (logZ float64) {
 			alpha[y] /= sum
 		}
 		l.norm[i] = sum
-		logZ += math.Log(sum)
+		logZ += portable.Log(sum)
 	}
 	for i := n - 1; i >= 0; i-- {
 		l.backward(i)
@@ -61,7 +65,7 @@ func (l *Lattice) backward(i int) {
 	for _, x := range l.At(i) {
 		sum := 0.0
 		for _, y := range l.At(i + 1) {
-			sum += edges[int(y)*k+int(x)] * node[y] * after[y]
+			sum += float64(edges[int(y)*k+int(x)] * node[y] * after[y])
 		}
 		beta[x] = sum / l.norm[i+1]
 	}
@@ -75,7 +79,7 @@ func (l *Lattice) potentials(i int) float64 {
 	labels := l.At(i)
 	most := unary[best(unary, labels)]
 	for _, y := range labels {
-		node[y] = math.Exp(max(unary[y]-most, leastLabel))
+		node[y] = portable.Exp(max(unary[y]-most, leastLabel))
 	}
 	if i == 0 || l.pairs == nil {
 		return most
@@ -92,7 +96,7 @@ func (l *Lattice) potentials(i int) float64 {
 	edges := l.edges(i)
 	for _, x := range l.At(i - 1) {
 		for _, y := range labels {
-			edges[int(y)*k+int(x)] = math.Exp(max(l.pair(i, x, y)-top, leastPair))
+			edges[int(y)*k+int(x)] = portable.Exp(max(l.pair(i, x, y)-top, leastPair))
 		}
 	}
 	return most + top

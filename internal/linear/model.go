@@ -197,7 +197,7 @@ func (m *Model) prepare() {
 				continue
 			}
 			m.pairs.Scores[y*k+x] = v
-			m.logPairs.Scores[y*k+x] = v * m.head.Scale
+			m.logPairs.Scores[y*k+x] = float64(v * m.head.Scale)
 		}
 		m.last[y] = float64(m.head.Last[y])
 		if m.head.Final>>y&1 == 0 {

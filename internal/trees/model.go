@@ -3,6 +3,8 @@ package trees
 import (
 	"fmt"
 	"math"
+
+	"github.com/laut-nlp/laut/internal/portable"
 )
 
 // Model is an ensemble of trees. It is immutable and safe for concurrent use.
@@ -117,7 +119,7 @@ func (w word) next(x *[MaxFeatures]uint8) uint8 {
 
 // Prob returns the probability of a row. It panics as Score does.
 func (m *Model) Prob(row []uint8) float32 {
-	return float32(1 / (1 + math.Exp(-float64(m.Score(row)))))
+	return float32(1 / (1 + portable.Exp(-float64(m.Score(row)))))
 }
 
 // Trees returns the number of trees.
