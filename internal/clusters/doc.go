@@ -10,7 +10,7 @@
 //
 // # Performance
 //
-// The file is read in place: opening it costs nothing, a look-up about 40 ns and
+// The file is read in place: opening it costs its checksum, a look-up about 40 ns and
 // no allocation. A table of two divisions into 1,000 clusters, with their coarser
 // levels, takes 3.8 bytes a form if its check has 9 bits. A form that it lacks is
 // then taken for one that it has with a probability of one in a hundred, and of

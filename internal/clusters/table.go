@@ -2,10 +2,12 @@ package clusters
 
 import (
 	"errors"
+	"fmt"
 	"math/bits"
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // MaxLevels is how many levels a table has at most.
@@ -13,8 +15,8 @@ const MaxLevels = 8
 
 // Magic begins a file.
 //
-// A file begins with lines of text, the first of them Magic, which name its
-// sources, and a zero byte. Each number behind it has its lowest byte first:
+// A file is sealed (see internal/sealed). Its lines of text, the first of them Magic,
+// name its sources. Each number behind the checksum has its lowest byte first:
 //
 //	1 byte       bits of a check
 //	1 byte       number of divisions
@@ -30,7 +32,7 @@ const MaxLevels = 8
 //	7 bytes      0, so that the last cell is read like all others
 //
 // Where a form's cell is tells its Place.
-const Magic = "laut clusters 1\n"
+const Magic = "laut clusters 2\n"
 
 // The layout of blocks.
 const (
@@ -123,15 +125,15 @@ type division struct {
 
 var errBroken = errors.New("clusters: the file is broken")
 
-// Open opens a table.
+// Open opens a table. It returns an error if data is none, or is damaged or cut off.
 func Open(data string) (Table, error) {
 	var t Table
-	note, rest, ok := strings.Cut(data, "\x00")
-	if !ok || !strings.HasPrefix(note, Magic) {
-		return t, errors.New("clusters: not a file of clusters")
+	rest, err := sealed.Open(data, Magic)
+	if err != nil {
+		return t, fmt.Errorf("clusters: %w", err)
 	}
 	r := reader{rest}
-	t.note = note
+	t.note, _, _ = strings.Cut(data, "\x00")
 	t.check = r.number(1)
 	n := r.number(1)
 	t.blocks, t.cells = r.number(4), r.number(4)

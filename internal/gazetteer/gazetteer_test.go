@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
 func TestEmbeddedFile(t *testing.T) {
@@ -52,6 +53,11 @@ func TestOpenErrors(t *testing.T) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
 		}
 	}
+}
+
+// TestDamaged holds that no damage to the file passes.
+func TestDamaged(t *testing.T) {
+	sealedtest.Refused(t, embedded, func(file string) error { _, err := open(file); return err })
 }
 
 func TestLookup(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
 const dictDir = "../../../shared/data/lexicon/german-pos-dict/"
@@ -80,6 +81,11 @@ func TestOpenErrors(t *testing.T) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
 		}
 	}
+}
+
+// TestDamaged holds that no damage to the file passes.
+func TestDamaged(t *testing.T) {
+	sealedtest.Refused(t, embedded, func(file string) error { _, err := open(file); return err })
 }
 
 // TestAllReadings compares every reading with the decoded lexicon, of each

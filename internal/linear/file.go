@@ -2,15 +2,15 @@ package linear
 
 import (
 	"encoding/binary"
-	"hash/crc32"
 	"math"
+
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // Magic is how a weight file begins. More lines of text may follow, which name
-// source, licence and date; a zero byte ends them. What stands behind it is
-// binary, all numbers with the lowest byte first:
+// source, licence and date. The file is sealed (see internal/sealed); what stands
+// behind the checksum is binary, all numbers with the lowest byte first:
 //
-//	CRC-32 (Castagnoli) of the rest of the file and of the lines of text
 //	 0  signature of the templates, 64 bits
 //	 8  scale, float64
 //	16  step of dense rows in units; number of buckets, of slots; length of the
@@ -69,17 +69,14 @@ type Table struct {
 
 const fixedSize = 36 // of the binary part before the names, without the checksum
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // AppendFile appends a weight file.
 func AppendFile(dst []byte, h *Head, t *Table) []byte {
-	begin := len(dst)
-	dst = append(dst, Magic...)
-	dst = append(dst, h.Note...)
-	dst = append(dst, 0)
-	sum := len(dst)
+	return append(dst, sealed.Seal(Magic+h.Note, appendBody(nil, h, t))...)
+}
+
+// appendBody appends what stands behind the checksum.
+func appendBody(dst []byte, h *Head, t *Table) []byte {
 	le := binary.LittleEndian
-	dst = le.AppendUint32(dst, 0)
 	dst = le.AppendUint64(dst, h.Signature)
 	dst = le.AppendUint64(dst, math.Float64bits(h.Scale))
 	dst = le.AppendUint32(dst, t.DenseStep)
@@ -117,23 +114,7 @@ func AppendFile(dst []byte, h *Head, t *Table) []byte {
 		dst = le.AppendUint32(dst, b)
 	}
 	dst = append(dst, t.SlotData...)
-	dst = append(dst, t.Codes...)
-	le.PutUint32(dst[sum:], checksum(string(dst[begin:sum]), string(dst[sum+4:])))
-	return dst
-}
-
-// checksum works block by block, since crc32 takes no strings.
-func checksum(parts ...string) uint32 {
-	var buf [4096]byte
-	sum := uint32(0)
-	for _, s := range parts {
-		for len(s) > 0 {
-			n := copy(buf[:], s)
-			sum = crc32.Update(sum, castagnoli, buf[:n])
-			s = s[n:]
-		}
-	}
-	return sum
+	return append(dst, t.Codes...)
 }
 
 func le16(s string) uint32 {

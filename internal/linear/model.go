@@ -6,6 +6,8 @@ import (
 	"math"
 	"math/bits"
 	"strings"
+
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // Decoding says how a model finds labels.
@@ -53,20 +55,18 @@ type Model struct {
 // Only pilots and bases are unpacked, a twentieth of the file: time is that of the
 // checksum, about 0.2 ms a megabyte.
 func New(data string, signature uint64) (*Model, error) {
-	text, body, ok := strings.Cut(data, "\x00")
-	if !ok || !strings.HasPrefix(text, Magic) {
-		return nil, errors.New("linear: not a weight file")
+	body, err := sealed.Open(data, Magic)
+	if err != nil {
+		return nil, fmt.Errorf("linear: %w", err)
 	}
-	if len(body) < 4 || le32(body) != checksum(data[:len(text)+1], body[4:]) {
-		return nil, errors.New("linear: the weight file is damaged or cut off")
-	}
-	m, err := parse(body[4:])
+	m, err := parse(body)
 	if err != nil {
 		return nil, err
 	}
 	if m.head.Signature != signature {
 		return nil, fmt.Errorf("linear: weights of other templates: signature %016x, not %016x", m.head.Signature, signature)
 	}
+	text, _, _ := strings.Cut(data, "\x00")
 	m.head.Note = text[len(Magic):]
 	m.prepare()
 	return m, nil

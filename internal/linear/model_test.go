@@ -193,9 +193,9 @@ func TestNewErrors(t *testing.T) {
 	flipped := []byte(file)
 	flipped[len(flipped)/2] ^= 1
 	cases := []struct{ name, file, want string }{
-		{"empty", "", "not a weight file"},
-		{"text", "Guten Tag\x00", "not a weight file"},
-		{"no end of text", linear.Magic, "not a weight file"},
+		{"empty", "", "not a file of this format"},
+		{"text", "Guten Tag\x00", "not a file of this format"},
+		{"no end of text", linear.Magic, "not a file of this format"},
 		{"text only", linear.Magic + "\x00", "damaged or cut off"},
 		{"cut off", file[:len(file)-1], "damaged or cut off"},
 		{"one bit", string(flipped), "damaged or cut off"},

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/linear"
+	model "github.com/laut-nlp/laut/internal/model/ner"
+	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
 func untrained(t *testing.T) *Recogniser {
@@ -138,17 +141,25 @@ func TestVotes(t *testing.T) {
 	}
 }
 
+// TestDamaged holds that no damage to the file passes.
+func TestDamaged(t *testing.T) {
+	sealedtest.Refused(t, model.File(), func(file string) error { _, err := New(file); return err })
+}
+
+// TestNewErrors looks at files whose checksum is right.
 func TestNewErrors(t *testing.T) {
-	for why, data := range map[string]string{
-		"empty":             "",
-		"another file":      "laut tagger 1\n\x00",
-		"cut off":           Magic + "\x00\xff\x00\x00\x00",
-		"no weights inside": Magic + "\x00\x04\x00\x00\x00abcd",
-		"no table inside":   Magic + "\x00\x00\x00\x00\x00abcd",
+	for _, c := range []struct{ why, rest, want string }{
+		{"nothing", "", "lengths"},
+		{"cut off", "\xff\x00\x00\x00", "lengths"},
+		{"no weights inside", "\x04\x00\x00\x00abcd", "linear: not a file of this format"},
+		{"no table inside", "\x00\x00\x00\x00abcd", "clusters: not a file of this format"},
 	} {
-		if _, err := New(data); err == nil {
-			t.Errorf("%s: no error", why)
+		if _, err := New(string(sealed.Seal(Magic, []byte(c.rest)))); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
 		}
+	}
+	if _, err := New("laut tagger 2\n\x00"); err == nil {
+		t.Error("another file is opened")
 	}
 }
 

@@ -4,23 +4,23 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
 	words "github.com/laut-nlp/laut/internal/model/clusters"
 	tags "github.com/laut-nlp/laut/internal/model/tagger"
+	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/tagger"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name source,
-// licence and date; a zero byte ends them. Behind it stand the length of the
-// weights (32 bits, the lowest byte first), the weights, and a table of
-// internal/clusters with what the forms were labelled in raw text (see
+// licence and date. The file is sealed (see internal/sealed). Behind the checksum stand
+// the length of the weights (32 bits, the lowest byte first), the weights, and a table
+// of internal/clusters with what the forms were labelled in raw text (see
 // internal/train/ner), or nothing.
-const Magic = "laut names 1\n"
+const Magic = "laut names 2\n"
 
 // Recogniser finds names. It is immutable and safe for concurrent use.
 type Recogniser struct {
@@ -43,13 +43,16 @@ func New(data string) (*Recogniser, error) { return NewWith(data, templates) }
 // NewWith opens a model file that was trained with some families of features
 // only.
 func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
-	_, rest, ok := strings.Cut(data, "\x00")
-	if !ok || !strings.HasPrefix(data, Magic) || len(rest) < 4 {
-		return nil, errors.New("ner: not a model file")
+	rest, err := sealed.Open(data, Magic)
+	if err != nil {
+		return nil, fmt.Errorf("ner: %w", err)
+	}
+	if len(rest) < 4 {
+		return nil, errShort
 	}
 	n := uint64(binary.LittleEndian.Uint32([]byte(rest[:4])))
 	if rest = rest[4:]; n > uint64(len(rest)) {
-		return nil, errors.New("ner: the model file is cut off")
+		return nil, errShort
 	}
 	r, err := Untrained(t, rest[n:])
 	if err != nil {
@@ -63,6 +66,8 @@ func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
 	}
 	return r, nil
 }
+
+var errShort = errors.New("ner: the parts of the model file do not have the lengths it says")
 
 // Untrained returns a recogniser without weights, for the sequences that train
 // it. seen is the table of a model file, or empty.

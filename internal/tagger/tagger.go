@@ -3,18 +3,19 @@ package tagger
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name
-// source, licence and date; a zero byte ends them. Behind it stand the lengths of
-// four parts (32 bits each, the lowest byte first) and the parts: the weights of
-// the labels, the weights of the moods, the clusters, the table of single forms.
-const Magic = "laut tagger 1\n"
+// source, licence and date. The file is sealed (see internal/sealed). Behind the
+// checksum stand the lengths of four parts (32 bits each, the lowest byte first) and
+// the parts: the weights of the labels, the weights of the moods, the clusters, the
+// table of single forms.
+const Magic = "laut tagger 2\n"
 
 const parts = 4
 
@@ -38,21 +39,30 @@ func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
 // only.
 func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
 
-var errDamaged = errors.New("tagger: the tables of the model file are damaged")
+var (
+	errLengths = errors.New("tagger: the parts of the model file do not have the lengths it says")
+	errDamaged = errors.New("tagger: the tables of the model file are damaged")
+)
 
 // split returns the parts of a model file.
 func split(data string) (part [parts]string, err error) {
-	_, rest, ok := strings.Cut(data, "\x00")
-	if !ok || !strings.HasPrefix(data, Magic) || len(rest) < 4*parts {
-		return part, errors.New("tagger: not a model file")
+	rest, err := sealed.Open(data, Magic)
+	if err != nil {
+		return part, fmt.Errorf("tagger: %w", err)
+	}
+	if len(rest) < 4*parts {
+		return part, errLengths
 	}
 	at := uint64(4 * parts)
 	for i := range part {
 		end := at + uint64(le32(rest, 4*i))
 		if end > uint64(len(rest)) {
-			return part, errors.New("tagger: the model file is cut off")
+			return part, errLengths
 		}
 		part[i], at = rest[at:end], end
+	}
+	if at != uint64(len(rest)) {
+		return part, errLengths
 	}
 	return part, nil
 }

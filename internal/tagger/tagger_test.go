@@ -6,6 +6,8 @@ import (
 	"time"
 
 	model "github.com/laut-nlp/laut/internal/model/tagger"
+	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 	"github.com/laut-nlp/laut/internal/tagger"
 )
 
@@ -18,25 +20,30 @@ func open(t testing.TB) *tagger.Tagger {
 	return m
 }
 
-// TestNewRefusesDamage cuts the model off at many places and changes bytes of
-// it. Each must be an error or a model that works, never a panic.
-func TestNewRefusesDamage(t *testing.T) {
-	file := model.File()
-	for _, n := range []int{0, 1, len(tagger.Magic), 500, 1000, len(file) / 2, len(file) - 1} {
-		if _, err := tagger.New(file[:n]); err == nil && n < len(file)/2 {
-			t.Errorf("the first %d bytes are taken for a model", n)
-		}
+// TestDamaged holds that no damage to the file passes, also where other models take its
+// clusters.
+func TestDamaged(t *testing.T) {
+	sealedtest.Refused(t, model.File(), func(file string) error { _, err := tagger.New(file); return err })
+	sealedtest.Refused(t, model.File(), func(file string) error { _, err := tagger.OpenClusters(file); return err })
+}
+
+// TestNewErrors looks at files whose checksum is right.
+func TestNewErrors(t *testing.T) {
+	rest, err := sealed.Open(model.File(), tagger.Magic)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := tagger.New("laut lexicon 1\n\x00" + strings.Repeat("x", 100)); err == nil {
-		t.Error("another file is taken for a model")
-	}
-	var s tagger.Scratch
-	words := strings.Fields("Er warf der Firma vor , sie habe Berlins Datenzentren nicht bezahlt .")
-	for at := strings.IndexByte(file, 0) + 1; at < len(file); at += len(file)/200 + 1 {
-		b := []byte(file)
-		b[at] ^= 0xA5
-		if m, err := tagger.New(string(b)); err == nil {
-			m.Tag(&s, words) // the tables of forms have no checksum: their words come out wrong
+	zeros := strings.Repeat("\x00", 16)
+	for _, c := range []struct{ why, rest, want string }{
+		{"nothing", "", "lengths"},
+		{"cut off", rest[:len(rest)-1], "lengths"},
+		{"a byte more", rest + "x", "lengths"},
+		{"a part that is too long", "\xff\xff\xff\xff" + rest[4:], "lengths"},
+		{"no parts", zeros, "labels: linear: not a file of this format"},
+	} {
+		_, err := tagger.New(string(sealed.Seal(tagger.Magic, []byte(c.rest))))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
 		}
 	}
 }

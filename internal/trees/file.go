@@ -4,16 +4,15 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"math"
-	"strings"
+
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // Magic is how a file begins. More lines of text may follow, which name source,
-// licence and date; a zero byte ends them. What stands behind it is binary, all
-// numbers with the lowest byte first:
+// licence and date. The file is sealed (see internal/sealed); what stands behind the
+// checksum is binary, all numbers with the lowest byte first:
 //
-//	CRC-32 (Castagnoli) of the rest of the file and of the lines of text
 //	 0  number of features, of trees, 32 bits each
 //	 8  bias, float32
 //	12  for each tree, the number of its nodes less one, one byte
@@ -52,51 +51,33 @@ type Head struct {
 	Bias     float32
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // AppendFile appends a file of trees, each of 1 to MaxNodes nodes.
 func AppendFile(dst []byte, h Head, trees [][]Node) []byte {
-	begin := len(dst)
-	dst = append(dst, Magic...)
-	dst = append(dst, h.Note...)
-	dst = append(dst, 0)
-	sum := len(dst)
 	le := binary.LittleEndian
-	dst = le.AppendUint32(dst, 0)
-	dst = le.AppendUint32(dst, uint32(h.Features))
-	dst = le.AppendUint32(dst, uint32(len(trees)))
-	dst = le.AppendUint32(dst, math.Float32bits(h.Bias))
+	body := le.AppendUint32(nil, uint32(h.Features))
+	body = le.AppendUint32(body, uint32(len(trees)))
+	body = le.AppendUint32(body, math.Float32bits(h.Bias))
 	for _, tree := range trees {
-		dst = append(dst, byte(len(tree)-1))
+		body = append(body, byte(len(tree)-1))
 	}
 	for _, tree := range trees {
 		for _, n := range tree {
-			dst = append(dst, n.Feature, n.Threshold, n.Low, 0)
-			dst = le.AppendUint32(dst, math.Float32bits(n.Score))
+			body = append(body, n.Feature, n.Threshold, n.Low, 0)
+			body = le.AppendUint32(body, math.Float32bits(n.Score))
 		}
 	}
-	le.PutUint32(dst[sum:], checksum(dst[begin:sum], dst[sum+4:]))
-	return dst
-}
-
-func checksum(text, rest []byte) uint32 {
-	return crc32.Update(crc32.Checksum(text, castagnoli), castagnoli, rest)
+	return append(dst, sealed.Seal(Magic+h.Note, body)...)
 }
 
 // New opens a file. It returns an error if data is no file of trees, is damaged or
 // cut off, or is for rows of another length. Time is linear in the file,
 // about 1.2 ms a megabyte.
 func New(data string, features int) (*Model, error) {
-	text, _, ok := strings.Cut(data, "\x00")
-	if !ok || !strings.HasPrefix(text, Magic) {
-		return nil, errors.New("trees: not a file of trees")
+	body, err := sealed.Open(data, Magic)
+	if err != nil {
+		return nil, fmt.Errorf("trees: %w", err)
 	}
-	all := []byte(data)
-	head, body := all[:len(text)+1], all[len(text)+1:]
-	if len(body) < 4 || binary.LittleEndian.Uint32(body) != checksum(head, body[4:]) {
-		return nil, errors.New("trees: the file is damaged or cut off")
-	}
-	m, err := parse(body[4:])
+	m, err := parse([]byte(body))
 	if err != nil {
 		return nil, err
 	}

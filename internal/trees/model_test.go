@@ -196,10 +196,10 @@ func TestNewErrors(t *testing.T) {
 	}
 	nan, inf := float32(math.NaN()), float32(math.Inf(-1))
 	tests := []struct{ name, data, want string }{
-		{"empty", "", "not a file of trees"},
-		{"no zero byte", trees.Magic, "not a file of trees"},
-		{"linear model", "laut linear 1\n\x00" + ok, "not a file of trees"},
-		{"magic cut by the zero byte", "laut\x00trees 1\n", "not a file of trees"},
+		{"empty", "", "not a file of this format"},
+		{"no zero byte", trees.Magic, "not a file of this format"},
+		{"linear model", "laut linear 1\n\x00" + ok, "not a file of this format"},
+		{"magic cut by the zero byte", "laut\x00trees 1\n", "not a file of this format"},
 		{"nothing behind the text", trees.Magic + "\x00", "damaged or cut off"},
 		{"checksum only", sealed([]byte(trees.Magic + "\x00....")), "lengths"},
 		{"other features", file(trees.Head{Features: 3}, leaf), "3 features, not 2"},

@@ -10,6 +10,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/ner"
+	"github.com/laut-nlp/laut/internal/sealed"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
 
@@ -97,9 +98,9 @@ func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, er
 }
 
 func pack(note string, weights []byte, seen string) string {
-	out := []byte(ner.Magic + note + "\x00")
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(weights)))
-	return string(append(out, weights...)) + seen
+	out := binary.LittleEndian.AppendUint32(nil, uint32(len(weights)))
+	out = append(append(out, weights...), seen...)
+	return string(sealed.Seal(ner.Magic+note, out))
 }
 
 func chain() *train.Chain {

@@ -8,6 +8,7 @@ import (
 	"math/bits"
 
 	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // A Division is one way to divide forms into clusters.
@@ -73,7 +74,7 @@ func Pack(note string, forms []string, divisions []Division, checkBits int) ([]b
 		buckets = fill(forms, blocks, checkBits)
 	}
 	le := binary.LittleEndian
-	out := append([]byte(clusters.Magic+note), 0, byte(checkBits), byte(len(divisions)))
+	out := []byte{byte(checkBits), byte(len(divisions))}
 	out = le.AppendUint32(out, uint32(blocks))
 	cellsAt := len(out)
 	out = le.AppendUint32(out, 0)
@@ -106,7 +107,8 @@ func Pack(note string, forms []string, divisions []Division, checkBits int) ([]b
 		}
 	}
 	le.PutUint32(out[cellsAt:], uint32(n))
-	return append(append(out, cells.bytes...), make([]byte, 7)...), nil
+	out = append(append(out, cells.bytes...), make([]byte, 7)...)
+	return sealed.Seal(clusters.Magic+note, out), nil
 }
 
 type cell struct {

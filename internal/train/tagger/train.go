@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/tagger"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
@@ -60,12 +61,12 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 		return "", err
 	}
 	t.report("%d forms with one label, %d lemmas: %d bytes; clusters: %d bytes", len(f.labels), len(f.lemmas), len(table), len(t.clusters))
-	out := []byte(tagger.Magic + note + "\x00")
 	parts := []string{weights, moods, t.clusters, table}
+	var out []byte
 	for _, p := range parts {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(p)))
 	}
-	return string(out) + strings.Join(parts, ""), nil
+	return string(sealed.Seal(tagger.Magic+note, append(out, strings.Join(parts, "")...))), nil
 }
 
 // sureLabels returns the frequent forms that always have the same label.
