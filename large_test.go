@@ -13,7 +13,7 @@ import (
 
 // TestOneParagraph reads a text that is a single paragraph: time per byte stays within
 // two and a half times that of an eighth of it. LAUT_LARGE gives another size in MB: at
-// 0.8 MB/s, 50 take a minute or more.
+// 0.8 MB/s, 50 take a minute or more, and 4.8 GB of memory.
 func TestOneParagraph(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("measures time")

@@ -20,11 +20,9 @@ func open(t testing.TB) *tagger.Tagger {
 	return m
 }
 
-// TestDamaged holds that no damage to the file passes, also where other models take its
-// clusters.
+// TestDamaged holds that no damage to the file passes.
 func TestDamaged(t *testing.T) {
 	sealedtest.Refused(t, model.File(), func(file string) error { _, err := tagger.New(file); return err })
-	sealedtest.Refused(t, model.File(), func(file string) error { _, err := tagger.OpenClusters(file); return err })
 }
 
 // TestNewErrors looks at files whose checksum is right.

@@ -9,7 +9,8 @@ import (
 // Refused holds that open takes the file and returns an error for each that is cut off,
 // doubled, longer, or has a wrong bit: at every place of the head, which is what stands
 // before the binary part and the first hundred bytes of it, and at places all over the
-// rest. Where open panics, the test does.
+// rest. Each bit is tried of what is no text, and of the first line. Where open panics,
+// the test does.
 func Refused(t *testing.T, file string, open func(file string) error) {
 	t.Helper()
 	if err := open(file); err != nil {
@@ -21,7 +22,8 @@ func Refused(t *testing.T, file string, open func(file string) error) {
 			t.Errorf("%s %d: opened", why, at)
 		}
 	}
-	head := min(strings.IndexByte(file, 0)+100, len(file))
+	line, text := strings.IndexByte(file, '\n'), strings.IndexByte(file, 0)
+	head := min(text+100, len(file))
 	const more = 40 // places of the rest
 	step := (len(file)-head)/more + 1
 	for n := 0; n < len(file); n++ {
@@ -36,7 +38,7 @@ func Refused(t *testing.T, file string, open func(file string) error) {
 	b := []byte(file)
 	for i := 0; i < len(b); i++ {
 		bits := []int{0, 1, 2, 3, 4, 5, 6, 7}
-		if i >= head {
+		if line < i && i < text || i >= head {
 			bits = bits[i%8:][:1]
 		}
 		for _, bit := range bits {
