@@ -15,9 +15,12 @@ import (
 )
 
 // written returns all that was found in a text, scores too, as JSON.
-func written(t testing.TB, text string) string {
+func written(t testing.TB, text string) string { return jsonOf(t, laut.Read(text)) }
+
+// jsonOf returns an article as JSON.
+func jsonOf(t testing.TB, a *laut.Article) string {
 	var out bytes.Buffer
-	if err := (export.JSONLines{Tokens: true}).Write(&out, export.StringID("a"), laut.Read(text)); err != nil {
+	if err := (export.JSONLines{Tokens: true}).Write(&out, export.StringID("a"), a); err != nil {
 		t.Error(err)
 	}
 	return out.String()
@@ -71,6 +74,34 @@ func TestShortAfterLong(t *testing.T) {
 	for name, text := range texts {
 		if got := written(t, text); got != before[name] {
 			t.Errorf("%s is read otherwise after a long text", name)
+		}
+	}
+}
+
+// TestKept keeps an article while others are read beside it and after it: nothing in it
+// lies in memory that readings hand on.
+func TestKept(t *testing.T) {
+	texts := slices.Sorted(maps.Values(pages(t)))
+	var kept []*laut.Article
+	var before []string
+	for _, text := range texts {
+		a := laut.Read(text)
+		kept = append(kept, a)
+		before = append(before, jsonOf(t, a))
+	}
+	var group sync.WaitGroup
+	for worker := range 4 {
+		group.Go(func() {
+			for n := range 13 {
+				laut.Read(strings.ToUpper(texts[(n+worker)%len(texts)])) // other words at the same places
+				laut.Read(texts[(n+worker)%len(texts)][n:])
+			}
+		})
+	}
+	group.Wait()
+	for i, a := range kept {
+		if got := jsonOf(t, a); got != before[i] {
+			t.Errorf("an article has changed:\n%s\nwas\n%s", got, before[i])
 		}
 	}
 }

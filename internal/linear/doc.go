@@ -69,7 +69,7 @@
 // One core of an EPYC server that others used as well, 40 features a token, all
 // labels allowed: 1,600,000 tokens/s with 17 labels, 1,150,000 with 60; greedy
 // 1,500,000 and 960,000; with Viterbi 1,100,000 and 310,000. Extract takes about 2 ns
-// for each term of each template. New takes 0.2 ms a megabyte. Once the scratch space
+// for each term of each template. New takes 0.1 ms a megabyte. Once the scratch space
 // has grown to the longest sequence, nothing allocates.
 //
 // Weights are looked up for up to 64 features at once, first their slots, then their

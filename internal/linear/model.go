@@ -53,7 +53,7 @@ type Model struct {
 // file, is damaged or cut off, or was trained with other templates.
 //
 // Only pilots and bases are unpacked, a twentieth of the file: time is that of the
-// checksum, about 0.2 ms a megabyte.
+// checksum, about 0.1 ms a megabyte.
 func New(data string, signature uint64) (*Model, error) {
 	body, err := sealed.Open(data, Magic)
 	if err != nil {
