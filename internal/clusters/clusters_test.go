@@ -5,43 +5,12 @@ import (
 	"testing"
 
 	model "github.com/laut-nlp/laut/internal/model/clusters"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
 // TestDamaged holds that no damage to the embedded file passes.
 func TestDamaged(t *testing.T) {
 	sealedtest.Refused(t, model.File(), func(file string) error { _, err := Open(file); return err })
-}
-
-// TestOpenErrors holds that no part of a file is one, though its checksum is right, and
-// that other bytes in its head are an error or can be used.
-func TestOpenErrors(t *testing.T) {
-	rest, err := sealed.Open(model.File(), Magic)
-	if err != nil {
-		t.Fatal(err)
-	}
-	table := func(rest string) (Table, error) { return Open(string(sealed.Seal(Magic, []byte(rest)))) }
-	for n := 0; n < len(rest); n += 1 + n/10 {
-		if _, err := table(rest[:n]); err == nil {
-			t.Errorf("opened %d of %d bytes", n, len(rest))
-		}
-	}
-	if _, err := table(rest + "\x00"); err == nil {
-		t.Error("opened with a byte behind the end")
-	}
-	var numbers [MaxLevels]uint64
-	b := []byte(rest)
-	for i := range 64 {
-		for _, v := range []byte{0, 1, 0x7F, 0xFF} {
-			was := b[i]
-			b[i] = v
-			if changed, err := table(string(b)); err == nil {
-				changed.Of("Hamburg", numbers[:])
-			}
-			b[i] = was
-		}
-	}
 }
 
 func TestFold(t *testing.T) {

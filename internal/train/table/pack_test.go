@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // madeUp returns n forms and two divisions of them, the first with a coarser
@@ -119,28 +120,36 @@ func TestRoom(t *testing.T) {
 	}
 }
 
-// Whatever the bytes, opening and looking up do not panic.
+// Whatever the bytes, with a right checksum, opening and looking up do not panic.
 func TestBroken(t *testing.T) {
 	forms, divisions := madeUp(300)
 	file, err := Pack("made up\n", forms, divisions, 9)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for n := range file {
-		if _, err := clusters.Open(string(file[:n])); err == nil {
-			t.Errorf("the first %d of %d bytes open", n, len(file))
+	rest, err := sealed.Open(string(file), clusters.Magic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := []byte(rest)
+	resealed := func(body []byte) (clusters.Table, error) {
+		return clusters.Open(string(sealed.Seal(clusters.Magic, body)))
+	}
+	for n := range body {
+		if _, err := resealed(body[:n]); err == nil {
+			t.Errorf("the first %d of %d bytes open", n, len(body))
 		}
 	}
-	if _, err := clusters.Open(string(file) + "x"); err == nil {
+	if _, err := resealed(append(body, 'x')); err == nil {
 		t.Error("a file with a byte too many opens")
 	}
 	opened := 0
 	var got [clusters.MaxLevels]uint64
-	for i := range file {
+	for i := range body {
 		for _, x := range []byte{0x01, 0x80, 0xFF} {
-			broken := slices.Clone(file)
+			broken := slices.Clone(body)
 			broken[i] ^= x
-			table, err := clusters.Open(string(broken))
+			table, err := resealed(broken)
 			if err != nil {
 				continue
 			}
