@@ -9,7 +9,8 @@ import (
 // Forward runs the forward-backward algorithm and returns the logarithm of the
 // sum of e^score over all paths. After it the probabilities of labels, pairs and
 // runs can be asked for. Each position is scaled to sum 1 (Rabiner 1989), so that
-// long sequences do not underflow. Time is O(n k²), without a chain O(n k).
+// long sequences do not underflow. Products are rounded before they are added, see
+// internal/portable. Time is O(n k²), without a chain O(n k).
 func (l *Lattice) Forward() (logZ float64) {
 	n, k := l.n, l.k
 	l.node, l.norm = grow(l.node, n*k), grow(l.norm, n)
