@@ -1,0 +1,129 @@
+// Package said makes a search engine of bleve for who said what about whom: a
+// document of the index is a claim.
+//
+//	m := bleve.NewIndexMapping()
+//	m.DefaultMapping = said.Mapping()
+//	index, err := bleve.New("claims.bleve", m)
+//	...
+//	for _, c := range said.ClaimsOf("hafen.txt", laut.Read(text)) {
+//		index.Index(c.ID(), c)
+//	}
+//	found, err := said.Search(ctx, index, said.Query{About: "Rostock"}, 10)
+//
+// The claims are those of an article that the caller has read, with the reader of
+// its choice. A program that reads with laut.Read links weights that are not for
+// commercial use; this package alone links none.
+//
+// All functions are safe for concurrent use.
+package said
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/mapping"
+
+	"github.com/laut-nlp/laut"
+	german "github.com/laut-nlp/laut/compat/bleve"
+	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Claim is a claim as a document of an index. The names of kinds, mediums and stances
+// are those of package claims.
+type Claim struct {
+	Article string   `json:"article"` // its id, as the caller has given it
+	Number  int      `json:"number"`  // its index in the article's claims
+	Speaker string   `json:"speaker"` // the full name; empty where nobody was found
+	Content string   `json:"content"` // on one line, "…" where something else stands between
+	About   []string `json:"about"`   // the entities named in the content, by their full names, each once
+	Stance  string   `json:"stance"`
+	Kind    string   `json:"kind"`
+	Medium  string   `json:"medium"`
+	Start   int      `json:"start"` // where the content begins and ends in the article's text, in bytes
+	End     int      `json:"end"`
+	Score   float64  `json:"score"` // how sure it is that somebody said this, from 0 to 1
+}
+
+// ID returns a key for the claim that no other of the index has.
+func (c Claim) ID() string { return fmt.Sprintf("%s#%d", c.Article, c.Number) }
+
+// BleveType returns "claim", so that an index can hold documents of other types too.
+func (Claim) BleveType() string { return "claim" }
+
+// ClaimsOf returns the claims of an article in their order. Time is linear in claims
+// and mentions, but for their sorting.
+func ClaimsOf(id string, a *laut.Article) []Claim {
+	out := make([]Claim, len(a.Claims))
+	mentions := mentionsOf(a)
+	for i, c := range a.Claims {
+		out[i] = Claim{
+			Article: id, Number: i,
+			Speaker: c.Speaker.Name, Content: export.Said(a, i), About: named(mentions, c.Content, a),
+			Stance: c.Stance.String(), Kind: c.Kind.String(), Medium: c.Medium.String(),
+			Score: float64(c.Score),
+		}
+		if n := len(c.Content); n > 0 {
+			out[i].Start, out[i].End = c.Content[0].Start, c.Content[n-1].End
+		}
+	}
+	return out
+}
+
+// mention is a mention with its entity.
+type mention struct {
+	extract.Span
+	entity int
+}
+
+// mentionsOf returns the mentions of an article in order of the text.
+func mentionsOf(a *laut.Article) (out []mention) {
+	for i, e := range a.Entities {
+		for _, m := range e.Mentions {
+			out = append(out, mention{m.Span, i})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b mention) int { return a.Start - b.Start })
+	return out
+}
+
+// named returns the names of the entities with a mention that begins in one of the
+// spans.
+func named(mentions []mention, spans []extract.Span, a *laut.Article) (names []string) {
+	for _, s := range spans {
+		first, _ := slices.BinarySearchFunc(mentions, s.Start, func(m mention, start int) int { return m.Start - start })
+		for _, m := range mentions[first:] {
+			if m.Start >= s.End {
+				break
+			}
+			if name := a.Entities[m.entity].Name; !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// Mapping returns the mapping of claims: content is German text, speaker and about are
+// names, the others are taken as they are. All fields are stored.
+func Mapping() *mapping.DocumentMapping {
+	m := bleve.NewDocumentStaticMapping()
+	text := func(field, analyzer string) {
+		f := bleve.NewTextFieldMapping()
+		f.Analyzer = analyzer
+		m.AddFieldMappingsAt(field, f)
+	}
+	text("article", keyword.Name)
+	text("speaker", german.NameAnalyzer)
+	text("content", german.Analyzer)
+	text("about", german.NameAnalyzer)
+	text("stance", keyword.Name)
+	text("kind", keyword.Name)
+	text("medium", keyword.Name)
+	for _, field := range []string{"number", "start", "end", "score"} {
+		m.AddFieldMappingsAt(field, bleve.NewNumericFieldMapping())
+	}
+	return m
+}
