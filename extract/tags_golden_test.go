@@ -18,32 +18,7 @@ func TestTagsGolden(t *testing.T) {
 // renderTagCases returns a golden file with the results of its cases as they
 // are now.
 func renderTagCases(file string) (string, error) {
-	var out strings.Builder
-	for block := range strings.SplitSeq(strings.TrimSpace(file), "\n\n") {
-		var text []string
-		why := false
-		lines := strings.Split(block, "\n")
-		if !strings.HasPrefix(lines[0], "== ") {
-			return "", fmt.Errorf("a case does not begin with its title: %q", lines[0])
-		}
-		for _, line := range lines {
-			in, isText := strings.CutPrefix(line, "> ")
-			switch {
-			case isText:
-				text = append(text, in)
-			case strings.HasPrefix(line, "# "):
-				why = true
-			case !strings.HasPrefix(line, "== "):
-				continue // a result
-			}
-			out.WriteString(line + "\n")
-		}
-		if !why || len(text) == 0 {
-			return "", fmt.Errorf("the case %q needs a reason and a text", lines[0])
-		}
-		out.WriteString(renderTags(extract.Parse(strings.Join(text, "\n"))) + "\n")
-	}
-	return strings.TrimRight(out.String(), "\n") + "\n", nil
+	return golden.Texts(file, func(text string) (string, error) { return renderTags(extract.Parse(text)), nil })
 }
 
 // renderTags prints a line a token.

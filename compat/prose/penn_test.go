@@ -55,39 +55,17 @@ func TestPennGolden(t *testing.T) {
 // render returns a golden file with the results of its cases as they are now: a line a token,
 // with its Penn tag, that of STTS and its label.
 func render(file string, seen map[string]bool) (string, error) {
-	var out strings.Builder
-	for block := range strings.SplitSeq(strings.TrimSpace(file), "\n\n") {
-		var text []string
-		why := false
-		lines := strings.Split(block, "\n")
-		if !strings.HasPrefix(lines[0], "== ") {
-			return "", fmt.Errorf("a case does not begin with its title: %q", lines[0])
-		}
-		for _, line := range lines {
-			in, isText := strings.CutPrefix(line, "> ")
-			switch {
-			case isText:
-				text = append(text, in)
-			case strings.HasPrefix(line, "# "):
-				why = true
-			case !strings.HasPrefix(line, "== "):
-				continue // a result
-			}
-			out.WriteString(line + "\n")
-		}
-		if !why || len(text) == 0 {
-			return "", fmt.Errorf("the case %q needs a reason and a text", lines[0])
-		}
-		d, err := NewDocument(strings.Join(text, "\n"))
+	return golden.Texts(file, func(text string) (string, error) {
+		d, err := NewDocument(text)
 		if err != nil {
 			return "", err
 		}
+		var out strings.Builder
 		stts := d.STTS()
 		for i, tok := range d.Tokens() {
 			seen[tok.Tag] = true
 			fmt.Fprintf(&out, "  %-22s %-5s %-8s %s\n", tok.Text, tok.Tag, stts[i], tok.Label)
 		}
-		out.WriteString("\n")
-	}
-	return strings.TrimRight(out.String(), "\n") + "\n", nil
+		return out.String(), nil
+	})
 }

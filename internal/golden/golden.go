@@ -6,6 +6,7 @@ package golden
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,4 +64,41 @@ func Cases(t *testing.T, pattern string, render func(file string) (string, error
 			Check(t, path, got)
 		})
 	}
+}
+
+// Texts returns a file of cases with the results as they are now. A case is the lines
+// "== title", "# reason" and "> text", each of the latter two once at least, then the
+// result, which render gives for the text; an empty line ends it. An error of render, or a
+// case that lacks something, is the error of Texts.
+func Texts(file string, render func(text string) (string, error)) (string, error) {
+	var out strings.Builder
+	for block := range strings.SplitSeq(strings.TrimSpace(file), "\n\n") {
+		var text []string
+		why := false
+		lines := strings.Split(block, "\n")
+		if !strings.HasPrefix(lines[0], "== ") {
+			return "", fmt.Errorf("a case does not begin with its title: %q", lines[0])
+		}
+		for _, line := range lines {
+			in, isText := strings.CutPrefix(line, "> ")
+			switch {
+			case isText:
+				text = append(text, in)
+			case strings.HasPrefix(line, "# "):
+				why = true
+			case !strings.HasPrefix(line, "== "):
+				continue // a result
+			}
+			out.WriteString(line + "\n")
+		}
+		if !why || len(text) == 0 {
+			return "", fmt.Errorf("the case %q needs a reason and a text", lines[0])
+		}
+		result, err := render(strings.Join(text, "\n"))
+		if err != nil {
+			return "", err
+		}
+		out.WriteString(result + "\n")
+	}
+	return strings.TrimRight(out.String(), "\n") + "\n", nil
 }

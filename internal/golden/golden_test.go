@@ -42,3 +42,25 @@ func TestCheck(t *testing.T) {
 		t.Error("no complaint about text that differs")
 	}
 }
+
+func TestTexts(t *testing.T) {
+	render := func(text string) (string, error) {
+		if text == "?" {
+			return "", fmt.Errorf("no answer")
+		}
+		return "  " + text + "\n", nil
+	}
+	for _, c := range []struct{ why, file, want, err string }{
+		{"a result is written anew", "== a\n# why\n> x\n> y\n  old\n", "== a\n# why\n> x\n> y\n  x\ny\n", ""},
+		{"cases stay apart", "== a\n# why\n> x\n\n== b\n# why\n> y\n", "== a\n# why\n> x\n  x\n\n== b\n# why\n> y\n  y\n", ""},
+		{"no title", "# why\n> x\n", "", `a case does not begin with its title: "# why"`},
+		{"no reason", "== a\n> x\n", "", `the case "== a" needs a reason and a text`},
+		{"no text", "== a\n# why\n", "", `the case "== a" needs a reason and a text`},
+		{"an error of the rendering", "== a\n# why\n> ?\n", "", "no answer"},
+	} {
+		got, err := Texts(c.file, render)
+		if got != c.want || err == nil != (c.err == "") || err != nil && err.Error() != c.err {
+			t.Errorf("%s: got %q, %v", c.why, got, err)
+		}
+	}
+}
