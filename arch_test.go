@@ -1,13 +1,12 @@
 package laut_test
 
 import (
-	"bytes"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/laut-nlp/laut/internal/linked"
 )
 
 const module = "github.com/laut-nlp/laut"
@@ -51,24 +50,13 @@ var embedded = []string{
 	quotationWeights,
 }
 
-// linked builds a program and returns which of the embedded files are in it.
-func linked(t *testing.T, pkg string) map[string]bool {
+// linkedFiles builds a program and returns which of the embedded files are in it.
+func linkedFiles(t *testing.T, pkg string) map[string]bool {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "program")
-	if out, err := exec.Command("go", "build", "-o", path, pkg).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	binary, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	program := linked.Build(t, ".", pkg)
 	links := make(map[string]bool)
 	for _, file := range embedded {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		links[file] = bytes.Contains(binary, b[:200])
+		links[file] = linked.Holds(t, program, file)
 	}
 	return links
 }
@@ -87,7 +75,7 @@ func TestTokensLinkNoModel(t *testing.T) {
 		{"./examples/tokens", false},
 		{"./cmd/laut", true}, // else this test has lost its eyes
 	} {
-		for file, got := range linked(t, program.pkg) {
+		for file, got := range linkedFiles(t, program.pkg) {
 			if got != program.links {
 				t.Errorf("%s links %s: %v, want %v", program.pkg, file, got, program.links)
 			}
@@ -112,7 +100,7 @@ func TestRulesLinkNoQuotations(t *testing.T) {
 		{"./testdata/links/plain", []string{names}, []string{quotationWeights}},
 		{"./testdata/links/claims", nil, []string{quotationWeights, names}},
 	} {
-		links := linked(t, program.pkg)
+		links := linkedFiles(t, program.pkg)
 		for _, file := range program.with {
 			if !links[file] {
 				t.Errorf("%s does not link %s", program.pkg, file)

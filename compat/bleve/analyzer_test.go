@@ -152,8 +152,8 @@ func TestConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-// TestNoModel holds that this package links no model, and package news none that was
-// learned from data for non-commercial use.
+// TestNoModel holds that package news depends on no model that was
+// learned from data for non-commercial use; links_test.go looks at programs.
 func TestNoModel(t *testing.T) {
 	const models, quotations = "github.com/laut-nlp/laut/internal/model/", "github.com/laut-nlp/laut/internal/model/attribution"
 	deps := func(pkg string) string {

@@ -1,7 +1,6 @@
 package germanprose_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -10,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/linked"
 )
 
 // report is a program that was written for prose.
@@ -97,12 +97,7 @@ func TestLicence(t *testing.T) {
 		names   = "internal/gazetteer/names.gaz"
 		weights = "internal/model/attribution/german.model"
 	)
-	read := filepath.Join(t.TempDir(), "read")
-	command := exec.Command("go", "build", "-o", read, "./testdata/links/read")
-	command.Dir = "../.."
-	if out, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	read := linked.Build(t, "../..", "./testdata/links/read")
 	report := build(t, true)
 	for _, tt := range []struct {
 		program, file string
@@ -112,15 +107,7 @@ func TestLicence(t *testing.T) {
 		{report, weights, false},
 		{read, weights, true},
 	} {
-		program, err := os.ReadFile(tt.program)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file, err := os.ReadFile("../../" + tt.file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := bytes.Contains(program, file[:200]); got != tt.want {
+		if got := linked.Holds(t, tt.program, "../../"+tt.file); got != tt.want {
 			t.Errorf("%s links %s: %v, want %v", tt.program, tt.file, got, tt.want)
 		}
 	}
