@@ -14,6 +14,7 @@ import (
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/linewise"
 )
 
 // serveRead is POST /v1/read.
@@ -112,30 +113,26 @@ func (h *handler) fromHTML(body []byte, contentType string) (export.ID, string, 
 	return export.ID{}, text, nil
 }
 
-// fromJSON reads an object with the keys "id" and "text"; others are ignored. It goes
-// through a map because keys must match exactly.
+// fromJSON reads an object with the keys "id" and "text"; others are ignored.
 func fromJSON(body []byte) (id export.ID, text string, p *problem) {
-	var fields map[string]json.RawMessage
-	err := json.Unmarshal(body, &fields)
+	var o linewise.Object
+	err := json.Unmarshal(body, &o)
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		p = malformedJSON.with("At byte %d: %v.", syntax.Offset, syntax)
 		p.Byte = syntax.Offset
 		return id, "", p
 	}
-	if err != nil || fields == nil {
+	if err != nil || o == nil {
 		return id, "", malformedJSON.with("The body is not a JSON object.")
 	}
-	raw, ok := fields["text"]
-	if !ok || string(raw) == "null" {
+	if !o.Has("text") {
 		return id, "", noText.with(`The object has no "text".`)
 	}
-	if json.Unmarshal(raw, &text) != nil {
+	if text, err = o.Text(); err != nil {
 		return id, "", malformedJSON.with(`"text" is not a string.`)
 	}
-	if raw, ok := fields["id"]; ok && string(raw) != "null" {
-		if err := json.Unmarshal(raw, &id); err != nil {
-			return id, "", malformedJSON.with(`"id" is neither a string nor a number.`)
-		}
+	if err := o.ID(&id); err != nil {
+		return id, "", malformedJSON.with(`"id" is neither a string nor a number.`)
 	}
 	return id, text, nil
 }
