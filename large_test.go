@@ -39,19 +39,12 @@ func TestOneParagraph(t *testing.T) {
 	for range tries {
 		small, large = read(size<<20/8), read(size<<20)
 		if large <= 20*small {
-			t.Logf("%d MB in %v, an eighth in %v, at most %s of memory", size, large, small, peak())
+			mib, _ := peak(t)
+			t.Logf("%d MB in %v, an eighth in %v, at most %d MiB of memory", size, large, small, mib)
 			return
 		}
 	}
 	t.Errorf("%d MB in %v, an eighth of it in %v", size, large, small)
-}
-
-// peak returns the most memory that the process has had, as the system tells it.
-func peak() string {
-	status, _ := os.ReadFile("/proc/self/status")
-	_, rest, _ := strings.Cut(string(status), "VmHWM:")
-	line, _, _ := strings.Cut(rest, "\n")
-	return strings.TrimSpace(line)
 }
 
 // TestNestedMarks reads a hundred thousand marks that nest or never close.
