@@ -43,6 +43,7 @@ func analyse(d *extract.Document, es []entities.Entity, m *memory) *analysis {
 	a.findUnits()
 	a.findMentions()
 	a.cuts = newCuts(len(a.units), len(a.ws), m)
+	a.findSpeech()
 	return a
 }
 

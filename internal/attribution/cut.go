@@ -35,13 +35,6 @@ func (a *analysis) unitClauses(u int) []clause {
 	return a.cuts.clauses[u]
 }
 
-// forget forgets the clauses of a unit and the nouns found in clauses. Cues with a verb
-// stay: no quotation is part of them. It takes the same time whatever the unit.
-func (a *analysis) forget(u int) {
-	a.cuts.clauses[u] = nil
-	a.cuts.changes++
-}
-
 // kept returns the answer at a place for a clause, nil if it is not there.
 func (c *cuts) kept(place int32, of clause) *answer {
 	if place == 0 {

@@ -12,13 +12,12 @@ import (
 func (r *rules) direct(u int) {
 	un := &r.units[u]
 	var quotes []int
+	qs := r.d.Quotations()
 	for _, qi := range un.quotations {
-		if r.speaks(un, qi) {
+		if r.ws[qs[qi].Open].opaque {
 			quotes = append(quotes, qi)
-			r.mark(u, qi, true)
 		}
 	}
-	qs := r.d.Quotations()
 	start := un.first // behind the last quotation
 	for n := 0; n < len(quotes); n++ {
 		qi := quotes[n]
@@ -35,6 +34,7 @@ func (r *rules) direct(u int) {
 				next := qs[quotes[n+1]]
 				f.content = append(f.content, tokens(next.Open, next.Close+1)...)
 				n++
+				r.told[quotes[n]] = true
 			}
 		case r.attributedBefore(&f, q, start):
 		case n > 0 && r.lastDirect() != nil && r.adjoins(start, q):
@@ -47,11 +47,11 @@ func (r *rules) direct(u int) {
 			f.score = .88
 			r.around(&f, u, q)
 			if f.cue == nil {
-				r.mark(u, qi, false)
 				start = q.Close + 1
 				continue
 			}
 		}
+		r.told[qi] = true
 		r.add(f)
 		start = qs[quotes[n]].Close + 1
 	}
@@ -80,67 +80,6 @@ func (r *rules) adjoins(start int, q extract.Quotation) bool {
 func (r *rules) goesOn(frame []int, next extract.Quotation) bool {
 	last := next.Open - 1
 	return len(frame) > 0 && frame[len(frame)-1] == last && (r.isPunct(last, ",") || r.ws[last].Kind == extract.Dash)
-}
-
-// mark makes a quotation of a unit opaque, no part of the clause around it, or undoes it.
-func (r *rules) mark(u, qi int, opaque bool) {
-	q := r.d.Quotations()[qi]
-	for i := q.Open; i <= q.Close; i++ {
-		r.ws[i].opaque = opaque
-	}
-	r.forget(u)
-}
-
-// speaks reports whether a quotation is speech with a frame and not a title, a
-// name or a word in passing: it follows a colon, ends with the mark of a
-// sentence, is followed by a comma or an attribution, or holds a clause.
-func (r *rules) speaks(un *unit, qi int) bool {
-	q := r.d.Quotations()[qi]
-	n := q.Close - q.Open - 1
-	if n <= 0 {
-		return false
-	}
-	before, after := q.Open-1, q.Close+1
-	if before >= un.first && r.isPunct(before, ":") {
-		return n > 1 || r.isPunct(q.Close-1, ".!?")
-	}
-	ends := r.isPunct(q.Close-1, ".!?…")
-	begins := q.Open == un.first || r.isPunct(before, ".!?")
-	clause := r.holdsVerb(q)
-	switch {
-	case ends && (begins || r.isPunct(before, ",") || r.ws[before].Kind == extract.Dash || n > 5):
-		return true
-	case begins && after < un.last && r.isPunct(after, ",") && (clause || n > 4):
-		return true
-	case begins && after < un.last && r.ws[after].finite && clause: // „Nein, das geht nicht“ sagte er
-		return true
-	case before >= un.first && r.isPunct(before, ",") && clause && startsUpper(r.ws[q.Open+1].text):
-		return true
-	case begins && after >= un.last-1 && clause:
-		return true
-	case begins && r.attribution(after, un.last): // «Ein Desaster», titelt die Zeitung
-		return true
-	}
-	return false
-}
-
-// attribution reports whether a comma or a dash and a verb of saying stand at
-// token i. Behind a comma "so" tells too little: „In kurzer Zeit“, so der
-// Minister, werde man fertig.
-func (r *rules) attribution(i, last int) bool {
-	if i+2 >= last || !r.isPunct(i, ",") && r.ws[i].Kind != extract.Dash {
-		return false
-	}
-	if r.ws[i+1].text == "so" && r.ws[i].Kind == extract.Dash {
-		return true
-	}
-	_, ok := r.verbEntry(i + 1)
-	return ok && r.ws[i+1].finite
-}
-
-// holdsVerb reports whether a quotation holds a finite verb.
-func (r *rules) holdsVerb(q extract.Quotation) bool {
-	return r.firstFinite(q.Open+1, q.Close) >= 0
 }
 
 // attributedBehind looks for a frame behind a quotation, up to token end:
@@ -263,7 +202,7 @@ func (r *rules) nested(u, n int) {
 	qs := r.d.Quotations()
 	for _, qi := range un.quotations {
 		q := qs[qi]
-		if r.ws[q.Open].opaque || !r.words(q) {
+		if r.told[qi] || !r.words(q) {
 			continue
 		}
 		f := found{kind: Direct, by: byNested, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .88}

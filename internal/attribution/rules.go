@@ -43,7 +43,7 @@ func likely(list []found, least float32) []found {
 
 // byRules runs the rules over all units.
 func (a *analysis) byRules() []found {
-	r := rules{analysis: a, claimed: a.memory.ints.take(len(a.ws))}
+	r := rules{analysis: a, claimed: a.memory.ints.take(len(a.ws)), told: make([]bool, len(a.d.Quotations()))}
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}
@@ -61,6 +61,7 @@ type rules struct {
 	*analysis
 	list    []found
 	claimed []int // by token: the claim whose content or frame it is part of, or -1
+	told    []bool // by quotation: it has a claim of its own
 }
 
 // unit finds the claims of one unit.
