@@ -8,16 +8,16 @@ import (
 // analysis is what the rules know of a document: its words, its units and the
 // quotations in them.
 type analysis struct {
-	memory  *memory
-	d       *extract.Document
-	es      []entities.Entity
-	ws      []word
-	units   []unit
-	lemma   []byte
-	mention []int  // by token: the entity whose mention covers it, or -1
-	says    []said // by token, once it is asked for: what it says, see sayings.go
-	cuts    cuts
-	who     *discourse // once it is asked for
+	memory    *memory
+	d         *extract.Document
+	es        []entities.Entity
+	ws        []word
+	units     []unit
+	lemma     []byte
+	mention   []int      // by token: the entity whose mention covers it, or -1
+	says      []said     // by token, once it is asked for: what it says, see sayings.go
+	clausesOf [][]clause // by unit; none of furniture and long ones
+	who       *discourse // once it is asked for
 }
 
 // unit is a run of sentences that belong together, because a quotation runs
@@ -42,8 +42,14 @@ func analyse(d *extract.Document, es []entities.Entity, m *memory) *analysis {
 	a := &analysis{memory: m, d: d, es: es, ws: words(d, m)}
 	a.findUnits()
 	a.findMentions()
-	a.cuts = newCuts(len(a.units), len(a.ws), m)
 	a.findSpeech()
+	a.findSayings()
+	a.clausesOf = make([][]clause, len(a.units))
+	for u := range a.units {
+		if un := &a.units[u]; !un.furniture && !un.long() {
+			a.clausesOf[u] = a.clauses(un.first, un.last)
+		}
+	}
 	return a
 }
 

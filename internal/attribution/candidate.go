@@ -175,7 +175,7 @@ func (b *builder) sentences(kind Kind) {
 // made of whole clauses.
 func (b *builder) clausal() {
 	un := &b.units[b.u]
-	cs := b.clausesOf(b.u)
+	cs := b.clauseInfos(b.u)
 	if len(cs) < 2 || len(cs) > 12 {
 		return
 	}

@@ -19,9 +19,13 @@ type cue struct {
 	owner []int // whose noun it is: der Lehrer
 }
 
-// findCue is cueIn for a clause with a verb.
-func (a *analysis) findCue(c clause) (cue, bool) {
+// cueIn finds the cue of a clause: its finite verb with the prefix or the
+// participle that belongs to it.
+func (a *analysis) cueIn(c clause) (cue, bool) {
 	v := c.verb
+	if v < 0 {
+		return cue{}, false
+	}
 	w := &a.ws[v]
 	k := cue{verb: v, tokens: []int{v}, negated: a.negated(c, nil)}
 	if a.expression(&k, c) {
@@ -197,8 +201,9 @@ func (a *analysis) negated(c clause, own []string) bool {
 	return false
 }
 
-// findNounCue is nounCue.
-func (a *analysis) findNounCue(c clause) (cue, bool) {
+// nounCue finds a noun of saying at the end of a clause, for what follows:
+// "die Forderung, dass …", "ist der Ansicht, …".
+func (a *analysis) nounCue(c clause) (cue, bool) {
 	k, ok := a.nounCueAt(c, c.last-1)
 	if ok {
 		return k, true

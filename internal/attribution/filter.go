@@ -302,7 +302,7 @@ func (v *View) looks(first, last int) (bits uint8) {
 }
 
 func (v *View) fillCandidateClauses(row []uint8, c *candidate) {
-	cs := v.clausesOf(c.unit)
+	cs := v.clauseInfos(c.unit)
 	first, last := c.content[0], c.content[len(c.content)-1]
 	begun := false
 	for k := range cs {

@@ -4,13 +4,12 @@ package attribution
 // to the next: asking for new memory, and touching it for the first time, took longer
 // than most of what is done in it.
 type memory struct {
-	words   slab[word]
-	ints    slab[int]
-	int32s  slab[int32]
-	floats  slab[float32]
-	marks   slab[mark]
-	says    slab[said]
-	answers []answer
+	words  slab[word]
+	ints   slab[int]
+	int32s slab[int32]
+	floats slab[float32]
+	marks  slab[mark]
+	says   slab[said]
 }
 
 // release takes back what was handed out, and forgets it: nothing of the document stays.
@@ -21,10 +20,6 @@ func (m *memory) release() {
 	m.floats.release()
 	m.marks.release()
 	m.says.release()
-	clear(m.answers)
-	if m.answers = m.answers[:0]; cap(m.answers) > longest {
-		m.answers = nil
-	}
 }
 
 // slab hands out slices one behind another.

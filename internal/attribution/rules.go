@@ -60,7 +60,7 @@ func (a *analysis) byRules() []found {
 type rules struct {
 	*analysis
 	list    []found
-	claimed []int // by token: the claim whose content or frame it is part of, or -1
+	claimed []int  // by token: the claim whose content or frame it is part of, or -1
 	told    []bool // by quotation: it has a claim of its own
 }
 

@@ -22,12 +22,7 @@ func (a *analysis) entryAt(i int) (cueEntry, bool) {
 	return cueList().entries[id], id != 0
 }
 
-func (a *analysis) saidAt(i int) said {
-	if a.says == nil {
-		a.findSayings()
-	}
-	return a.says[i]
-}
+func (a *analysis) saidAt(i int) said { return a.says[i] }
 
 // findSayings fills says.
 func (a *analysis) findSayings() {

@@ -73,4 +73,3 @@ func (a *analysis) attribution(i, last int) bool {
 func (a *analysis) holdsVerb(q extract.Quotation) bool {
 	return a.firstFinite(q.Open+1, q.Close) >= 0
 }
-

@@ -22,7 +22,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 		{aNext, v.neighbour(u+1, u)},
 		{aLastClaim, in.lastClaim()},
 	}
-	cs := v.clausesOf(u)
+	cs := v.clauseInfos(u)
 	left, right := reach(cs)
 	k := -1 // the last clause begun
 	for i := un.first; i < un.last; i++ {

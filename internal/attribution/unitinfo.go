@@ -94,8 +94,8 @@ func (v *View) unitTraits(u int) {
 		in.has |= isHeading
 	}
 	main := false
-	for k := range v.clausesOf(u) {
-		c := &v.clausesOf(u)[k]
+	for k := range v.clauseInfos(u) {
+		c := &v.clauseInfos(u)[k]
 		if c.cue && !c.bracket {
 			in.has |= hasCue
 			if c.kind == clauseMain && !main {

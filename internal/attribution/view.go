@@ -139,8 +139,8 @@ func (v *View) findClauses() {
 	v.first = append(v.first, int32(len(v.clauses)))
 }
 
-// clausesOf returns the clauses of a unit.
-func (v *View) clausesOf(u int) []clauseInfo { return v.clauses[v.first[u]:v.first[u+1]] }
+// clauseInfos returns the clauses of a unit.
+func (v *View) clauseInfos(u int) []clauseInfo { return v.clauses[v.first[u]:v.first[u+1]] }
 
 func (v *View) clauseInfo(c clause) clauseInfo {
 	in := clauseInfo{clause: c, begin: v.ws[c.begin].form.folded}
