@@ -15,7 +15,8 @@ type analysis struct {
 	units     []unit
 	lemma     []byte
 	mention   []int      // by token: the entity whose mention covers it, or -1
-	says      []said     // by token, once it is asked for: what it says, see sayings.go
+	forms     []*formCue // by token
+	says      []said     // by token: what it says, see sayings.go
 	clausesOf [][]clause // by unit; none of furniture and long ones
 	who       *discourse // once it is asked for
 }
@@ -42,6 +43,7 @@ func analyse(d *extract.Document, es []entities.Entity, m *memory) *analysis {
 	a := &analysis{memory: m, d: d, es: es, ws: words(d, m)}
 	a.findUnits()
 	a.findMentions()
+	a.findForms()
 	a.findSpeech()
 	a.findSayings()
 	a.clausesOf = make([][]clause, len(a.units))

@@ -115,10 +115,10 @@ func (a *analysis) otherVerb(c clause, v int) bool {
 	if p <= v || a.ws[p].quoted || !separable(a.ws[p].text) {
 		return false
 	}
+	var buf [64]byte
 	for r := range lexiconVerb(&a.ws[v]) {
-		a.lemma = append(a.lemma[:0], a.ws[p].text...)
-		a.lemma = r.AppendLemma(a.lemma, a.ws[v].text)
-		if lexicon.Lookup(string(a.lemma)).Features().HasAny(lexicon.Infinitive) {
+		lemma := r.AppendLemma(append(buf[:0], a.ws[p].text...), a.ws[v].text)
+		if lexicon.Lookup(string(lemma)).Features().HasAny(lexicon.Infinitive) {
 			return true
 		}
 	}

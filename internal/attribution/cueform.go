@@ -3,7 +3,9 @@ package attribution
 import (
 	"strings"
 
+	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/memo"
 )
 
 // formCue is what the list of cues knows of a form, whatever stands around it.
@@ -79,48 +81,62 @@ func (l *lexiconOfCues) joinLemmas() {
 }
 
 // form returns what the list knows of the form of token i.
-func (a *analysis) form(i int) *formCue {
-	w := &a.ws[i]
-	noun := 0
+func (a *analysis) form(i int) *formCue { return a.forms[i] }
+
+// formCues remembers the forms read last, also from one document to the next.
+var formCues memo.Table[formCue]
+
+// Contexts of forms: a noun is looked up otherwise than the same letters at the start of a
+// sentence.
+const (
+	asOther uint64 = iota
+	asNoun
+)
+
+// findForms looks up what the list knows of the form of each word.
+func (a *analysis) findForms() {
+	a.forms = make([]*formCue, len(a.ws))
+	for i := range a.ws {
+		a.forms[i] = formCueOf(&a.ws[i])
+	}
+}
+
+func formCueOf(w *word) *formCue {
+	if w.Kind != extract.Word {
+		return &nothing
+	}
+	context := asOther
 	if w.capital && !w.small {
-		noun = 1
+		context = asNoun
 	}
-	known := &w.form.cues[noun]
-	f := known.Load()
-	if f == nil {
-		f = a.newFormCue(w, noun == 1)
-		known.Store(f)
+	if f := formCues.Get(w.text, context); f != nil {
+		return f
 	}
-	return f
+	e := &memo.Entry[formCue]{Value: newFormCue(w, context == asNoun)}
+	formCues.Put(w.text, context, e)
+	return &e.Value
 }
 
 // nothing is what the list knows of most forms.
 var nothing formCue
 
-func (a *analysis) newFormCue(w *word, noun bool) *formCue {
-	var f formCue
+func newFormCue(w *word, noun bool) (f formCue) {
 	f.marker = cueList().markers[w.lower()]
 	if w.capital {
-		f.act = a.nounAct(w)
+		f.act = nounAct(w)
 	}
 	if noun {
-		f.noun = a.nounEntry(w)
+		f.noun = nounEntry(w)
 		f.source = cueList().isSource(w.text)
 	} else {
-		a.verbForm(&f, w)
+		f.readVerb(w)
 	}
-	if f.empty() {
-		return &nothing
-	}
-	return &f
+	return f
 }
 
-func (f *formCue) empty() bool {
-	return f.verb == 0 && f.base == nil && f.noun == 0 && f.act == 0 && f.mood == 0 && f.marker == 0 && f.phrases == nil && !f.source && !f.light && f.helper == 0
-}
-
-// verbForm looks a form up that is no noun.
-func (a *analysis) verbForm(f *formCue, w *word) {
+// readVerb looks a form up that is no noun.
+func (f *formCue) readVerb(w *word) {
+	var buf [64]byte
 	l := cueList()
 	small := w.lower()
 	f.mood = l.adjectives[small]
@@ -136,11 +152,11 @@ func (a *analysis) verbForm(f *formCue, w *word) {
 		if !r.Features.HasAny(lexicon.Indicative | lexicon.Subjunctive1 | lexicon.Subjunctive2 | lexicon.Infinitive | lexicon.ZuInfinitive | lexicon.PastParticiple) {
 			continue // offenbar
 		}
-		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		if string(a.lemma) == last {
+		lemma := r.AppendLemma(buf[:0], w.text)
+		if string(lemma) == last {
 			continue
 		}
-		c := l.lemmas[string(a.lemma)]
+		c := l.lemmas[string(lemma)]
 		if c == nil {
 			continue
 		}
@@ -167,14 +183,15 @@ func (a *analysis) verbEntry(i int) (cueEntry, bool) {
 }
 
 // nounAct returns the entry of a noun on which the rules act, 0 if there is none.
-func (a *analysis) nounAct(w *word) cueID {
+func nounAct(w *word) cueID {
+	var buf [64]byte
 	l := cueList()
 	for r := range w.form.entry.Readings() {
 		if r.Features&lexicon.Noun == 0 {
 			continue
 		}
-		a.lemma = r.AppendLemma(a.lemma[:0], w.text)
-		if id := l.nouns[string(a.lemma)]; l.entries[id].acts() {
+		lemma := r.AppendLemma(buf[:0], w.text)
+		if id := l.nouns[string(lemma)]; l.entries[id].acts() {
 			return id
 		}
 	}
@@ -183,7 +200,8 @@ func (a *analysis) nounAct(w *word) cueID {
 
 // nounEntry returns the entry of a noun, of its head if it is a compound:
 // Kernforderung. A noun that the lexicon lacks counts without its ending.
-func (a *analysis) nounEntry(w *word) cueID {
+func nounEntry(w *word) cueID {
+	var buf [64]byte
 	l := cueList()
 	noun, e := w.text, w.form.entry
 	if e.Known() && e.Features()&lexicon.Noun == 0 {
@@ -194,12 +212,12 @@ func (a *analysis) nounEntry(w *word) cueID {
 			if r.Features&lexicon.Noun == 0 {
 				continue
 			}
-			a.lemma = r.AppendLemma(a.lemma[:0], noun)
-			if id := l.nouns[string(a.lemma)]; id != 0 {
+			lemma := r.AppendLemma(buf[:0], noun)
+			if id := l.nouns[string(lemma)]; id != 0 {
 				return id
 			}
-			if h := e.HeadStart(); h > 0 && h < len(a.lemma) {
-				if id := l.nouns[upperFirst(string(a.lemma[h:]))]; id != 0 {
+			if h := e.HeadStart(); h > 0 && h < len(lemma) {
+				if id := l.nouns[upperFirst(string(lemma[h:]))]; id != 0 {
 					return id
 				}
 			}

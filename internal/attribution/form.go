@@ -13,11 +13,10 @@ import (
 // goroutines; what is not always asked for is found out on first use.
 type form struct {
 	reading
-	entry  lexicon.Entry              // as it is written
-	folded uint64                     // see linear.Folded
-	lower  string                     // with a small first letter, if that differs
-	begun  atomic.Pointer[reading]    // at the start of a sentence
-	cues   [2]atomic.Pointer[formCue] // see cueform.go; of nouns apart from the others
+	entry  lexicon.Entry           // as it is written
+	folded uint64                  // see linear.Folded
+	lower  string                  // with a small first letter, if that differs
+	begun  atomic.Pointer[reading] // at the start of a sentence
 }
 
 // forms remembers the forms read last, also from one document to the next.

@@ -20,25 +20,9 @@ func TestSyntaxGolden(t *testing.T) {
 	})
 }
 
-// readSyntax analyses a text. Speech is no part of the clause around it: what the
-// rules take for speech is told here by a verb or the mark of a sentence in it, and
-// a mark or nothing before it.
 func readSyntax(text string) *analysis {
 	d := extract.Parse(text)
-	a := analyse(d, entities.Tag(d), new(memory))
-	for _, q := range d.Quotations() {
-		sentence := a.anyFinite(q.Open+1, q.Close) || a.isPunct(q.Close-1, ".!?")
-		if sentence && (q.Open == 0 || a.isPunct(q.Open-1, ".!?:,")) {
-			setOpaque(a, q)
-		}
-	}
-	return a
-}
-
-func setOpaque(a *analysis, q extract.Quotation) {
-	for i := q.Open; i <= q.Close; i++ {
-		a.ws[i].opaque = true
-	}
+	return analyse(d, entities.Tag(d), new(memory))
 }
 
 // renderSyntax prints the clauses of a text, each with what is in it.
