@@ -8,12 +8,10 @@ import (
 // analysis is what the rules know of a document: its words, its units and the
 // quotations in them.
 type analysis struct {
-	memory    *memory
 	d         *extract.Document
 	es        []entities.Entity
 	ws        []word
 	units     []unit
-	lemma     []byte
 	mention   []int      // by token: the entity whose mention covers it, or -1
 	forms     []*formCue // by token
 	says      []said     // by token: what it says, see sayings.go
@@ -39,8 +37,8 @@ func (u *unit) long() bool { return u.last-u.first > longUnit }
 
 // analyse analyses a document in a memory, which must not be released while the result
 // is used.
-func analyse(d *extract.Document, es []entities.Entity, m *memory) *analysis {
-	a := &analysis{memory: m, d: d, es: es, ws: words(d, m)}
+func analyse(d *extract.Document, es []entities.Entity) *analysis {
+	a := &analysis{d: d, es: es, ws: words(d)}
 	a.findUnits()
 	a.findMentions()
 	a.findForms()
@@ -88,7 +86,7 @@ func (a *analysis) findUnits() {
 }
 
 func (a *analysis) findMentions() {
-	a.mention = a.memory.ints.take(len(a.ws))
+	a.mention = make([]int, len(a.ws))
 	for i := range a.mention {
 		a.mention[i] = -1
 	}

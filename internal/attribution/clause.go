@@ -26,9 +26,9 @@ type clause struct {
 	bracket     bool
 }
 
-// clauses cuts the tokens [first, last) at punctuation marks. What is quoted
+// cutClauses cuts the tokens [first, last) at punctuation marks. What is quoted
 // and opaque is passed over as if it were one word.
-func (a *analysis) clauses(first, last int) []clause {
+func (a *analysis) cutClauses(first, last int) []clause {
 	var out []clause
 	start := first
 	depth := 0
@@ -63,9 +63,7 @@ func (a *analysis) clauses(first, last int) []clause {
 		}
 	}
 	flush(last)
-	out = a.join(out)
-	a.articles(out)
-	return out
+	return a.join(out)
 }
 
 // join puts subordinate clauses together that an apposition interrupts: "Wie
@@ -89,35 +87,6 @@ func (a *analysis) join(cs []clause) []clause {
 		}
 	}
 	return cs
-}
-
-// articles looks again at what seems to be a relative clause behind a clause
-// that reports: in "Sie sagte, die Gespräche seien gescheitert" the article has
-// its noun, and both go with the verb.
-func (a *analysis) articles(cs []clause) {
-	for k := 1; k < len(cs); k++ {
-		c := &cs[k]
-		if c.kind != clauseRelative || a.ws[c.begin].role != roleRelative || !a.isPunct(c.first-1, ",") {
-			continue
-		}
-		v := a.firstFinite(c.begin, c.last)
-		end := a.nounCore(c.begin, v)
-		if end <= c.begin+1 || !a.agree(c.begin, end, v) {
-			continue
-		}
-		q, ok := a.cueIn(cs[k-1])
-		if !ok {
-			q, ok = a.nounCue(cs[k-1])
-		}
-		if !ok {
-			continue
-		}
-		w := &a.ws[v]
-		last := q.tokens[len(q.tokens)-1]
-		if w.subj1 || w.subj2 || end == v && !q.noun && last == cs[k-1].last-1 {
-			c.kind, c.verb = clauseMain, v
-		}
-	}
 }
 
 // agree reports whether the phrase [first, end), an article with its noun, can

@@ -99,7 +99,7 @@ func (a *analysis) discourse() *discourse {
 func (x *discourse) locate() {
 	n := len(x.ws)
 	for _, byToken := range [...]*[]int32{&x.nameOf, &x.nounOf, &x.inside, &x.sentence, &x.clause, &x.placeAt, &x.before} {
-		*byToken = x.memory.int32s.take(n)
+		*byToken = make([]int32, n)
 	}
 	x.part = make([]bool, n)
 	x.roleOf = make(map[int]int)

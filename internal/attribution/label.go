@@ -57,7 +57,7 @@ func (v *View) summed(s *Scratch, m *linear.Model, u int) *linear.Sequence {
 // Label computes the probabilities of all tokens' labels by the token model.
 func (v *View) Label(s *Scratch, m *linear.Model) {
 	k := int(labelCount)
-	v.probs = v.memory.floats.take(len(v.ws) * k)
+	v.probs = make([]float32, len(v.ws)*k)
 	for u := range v.units {
 		first, last, read := v.Unit(u)
 		if !read {

@@ -132,8 +132,8 @@ var errLengths = errors.New("attribution: the parts of the model file do not hav
 // in it, the filter chooses, and the roles of each claim are found in its window.
 func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32) []Claim {
 	s := scratches.Get().(*Scratch)
-	defer s.putBack()
-	v := newView(d, es, &s.memory)
+	defer scratches.Put(s)
+	v := NewView(d, es)
 	v.Label(s, m.tokens)
 	ps := v.Choose(s, m.filter, m.calibration.value(least))
 	v.FindRoles(s, m.roles, m.speakers, ps)

@@ -15,7 +15,7 @@ type Resolver struct{ a *analysis }
 // NewResolver returns the resolver of a document with its entities as entities.Tag
 // returns them. It takes time linear in the text.
 func NewResolver(d *extract.Document, es []entities.Entity) *Resolver {
-	return &Resolver{analyse(d, es, new(memory))}
+	return &Resolver{analyse(d, es)}
 }
 
 // Resolve returns the speaker that words of the document stand for, given as spans

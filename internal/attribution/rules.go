@@ -14,8 +14,8 @@ import (
 // Konjunktiv that go on without a frame; and what is told with sollen.
 func Rules(d *extract.Document, es []entities.Entity, least float32) []Claim {
 	s := scratches.Get().(*Scratch)
-	defer s.putBack()
-	a := analyse(d, es, &s.memory)
+	defer scratches.Put(s)
+	a := analyse(d, es)
 	list := a.byRules()
 	a.resolve(list)
 	return a.claims(likely(list, least))
@@ -43,7 +43,7 @@ func likely(list []found, least float32) []found {
 
 // byRules runs the rules over all units.
 func (a *analysis) byRules() []found {
-	r := rules{analysis: a, claimed: a.memory.ints.take(len(a.ws)), told: make([]bool, len(a.d.Quotations()))}
+	r := rules{analysis: a, claimed: make([]int, len(a.ws)), told: make([]bool, len(a.d.Quotations()))}
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}

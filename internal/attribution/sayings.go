@@ -27,7 +27,7 @@ func (a *analysis) saidAt(i int) said { return a.says[i] }
 // findSayings fills says.
 func (a *analysis) findSayings() {
 	l := cueList()
-	a.says = a.memory.says.take(len(a.ws))
+	a.says = make([]said, len(a.ws))
 	for i := range a.ws {
 		w := &a.ws[i]
 		if w.Kind != extract.Word || !a.canSay(i) {

@@ -10,7 +10,6 @@ import (
 // Scratch is the memory that the models work in. It is used by one goroutine at a
 // time.
 type Scratch struct {
-	memory  memory
 	grid    linear.Grid
 	seq     linear.Sequence
 	decoder linear.Decoder
@@ -31,9 +30,3 @@ func (s *Scratch) noSums(n int) []int32 {
 }
 
 var scratches = sync.Pool{New: func() any { return new(Scratch) }}
-
-// putBack puts a scratch back into the pool, with the memory of its document.
-func (s *Scratch) putBack() {
-	s.memory.release()
-	scratches.Put(s)
-}

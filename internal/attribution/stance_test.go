@@ -26,7 +26,7 @@ func marked(t *testing.T, s string) (a *analysis, cue, frame, content []int) {
 			kinds = append(kinds, kind)
 		}
 	}
-	a = analyse(extract.Parse(text.String()), nil, new(memory))
+	a = analyse(extract.Parse(text.String()), nil)
 	for i := range a.ws {
 		switch kinds[a.ws[i].Start] {
 		case '[':
@@ -143,7 +143,7 @@ func TestStance(t *testing.T) {
 
 func TestStrength(t *testing.T) {
 	const text = "Laut Polizei teilte er den Medienberichten angeblich nichts mit, sah einige Bilder, forderte Hilfe und vertrat zuversichtlich die Meinung."
-	a := analyse(extract.Parse(text), nil, new(memory))
+	a := analyse(extract.Parse(text), nil)
 	want := map[string]strength{
 		"Laut": sourceWord, "Polizei": sourceNoun, "teilte": strongVerb, "mit": cuePart, "Medienberichten": sayingNoun, "zuversichtlich": sayingMood,
 		"angeblich": sourceWord, "sah": weakVerb, "forderte": actVerb, "vertrat": lightVerb, "Meinung": sayingNoun,
@@ -163,7 +163,7 @@ func TestStanceOfAnything(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 5))
 	for _, text := range []string{"nicht", "ohne zu", "kein Hehl machte", "„“ sagte „nicht", "wies, wies zurück. \xff\xfe kaum zu \xc3 sagen",
 		strings.Repeat("sagte nicht, dass er ", 50), strings.Repeat("teilte ", 500) + "mit"} {
-		a := analyse(extract.Parse(text), nil, new(memory))
+		a := analyse(extract.Parse(text), nil)
 		pick := func(n int) []int {
 			var ts []int
 			for i := range a.ws {

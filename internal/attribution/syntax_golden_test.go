@@ -22,7 +22,7 @@ func TestSyntaxGolden(t *testing.T) {
 
 func readSyntax(text string) *analysis {
 	d := extract.Parse(text)
-	return analyse(d, entities.Tag(d), new(memory))
+	return analyse(d, entities.Tag(d))
 }
 
 // renderSyntax prints the clauses of a text, each with what is in it.

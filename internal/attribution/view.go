@@ -42,10 +42,8 @@ const (
 )
 
 // NewView analyses a document for the models.
-func NewView(d *extract.Document, es []entities.Entity) *View { return newView(d, es, new(memory)) }
-
-func newView(d *extract.Document, es []entities.Entity, m *memory) *View {
-	a := analyse(d, es, m)
+func NewView(d *extract.Document, es []entities.Entity) *View {
+	a := analyse(d, es)
 	v := &View{analysis: a, tags: d.Tags()}
 	v.found = a.byRules()
 	a.resolve(v.found)
@@ -61,7 +59,7 @@ func (f *found) parts() [roleContent + 1][]int {
 }
 
 func (v *View) mark() {
-	v.marks = v.memory.marks.take(len(v.ws))
+	v.marks = make([]mark, len(v.ws))
 	v.touch = make([][]int32, len(v.units))
 	for n := range v.found {
 		f := &v.found[n]
@@ -118,7 +116,7 @@ type clauseInfo struct {
 }
 
 func (v *View) findClauses() {
-	v.clause = v.memory.int32s.take(len(v.ws))
+	v.clause = make([]int32, len(v.ws))
 	for i := range v.clause {
 		v.clause[i] = -1
 	}

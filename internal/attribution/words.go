@@ -70,8 +70,8 @@ var wordRoles = func() map[string]wordRole {
 }()
 
 // words analyses the tokens of a document.
-func words(d *extract.Document, m *memory) []word {
-	ws := m.words.take(len(d.Tokens()))
+func words(d *extract.Document) []word {
+	ws := make([]word, len(d.Tokens()))
 	for i, t := range d.Tokens() {
 		w := &ws[i]
 		w.Token, w.text = t, d.Slice(t.Span)
