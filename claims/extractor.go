@@ -18,7 +18,7 @@ type Extractor struct {
 
 // finder finds claims with at least a score. It is a function, so that a program with
 // the rules alone links nothing that the models need.
-type finder func(d *extract.Document, es []entities.Entity, least float32) []attribution.Claim
+type finder func(d *extract.Document, es []entities.Entity, least float32) []attribution.Result
 
 // Option is an option of an extractor.
 type Option func(*Extractor) error

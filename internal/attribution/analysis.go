@@ -38,18 +38,22 @@ func (u *unit) long() bool { return u.last-u.first > longUnit }
 // analyse analyses a document in a memory, which must not be released while the result
 // is used.
 func analyse(d *extract.Document, es []entities.Entity) *analysis {
-	a := &analysis{d: d, es: es, ws: words(d)}
+	a := newText(d, es, cueList())
+	a.findSayings()
+	return a
+}
+
+// lists tells which words report.
+type lists interface {
+	IsVerb(form string) bool // a finite form of a verb that the lexicon may lack
+	Reports(w *word) bool    // a form of a verb of saying
+}
+
+func newText(d *extract.Document, es []entities.Entity, l lists) *analysis {
+	a := &analysis{d: d, es: es, ws: words(d, l)}
 	a.findUnits()
 	a.findMentions()
-	a.findForms()
-	a.findSpeech()
-	a.findSayings()
-	a.clausesOf = make([][]clause, len(a.units))
-	for u := range a.units {
-		if un := &a.units[u]; !un.furniture && !un.long() {
-			a.clausesOf[u] = a.clauses(un.first, un.last)
-		}
-	}
+	a.findSpeech(l)
 	return a
 }
 

@@ -59,8 +59,8 @@ func (v *View) makeCandidates() []candidate {
 			continue
 		}
 		for _, n := range v.touch[u] {
-			if f := &v.found[n]; f.content[0] >= un.first {
-				b.add(f.kind, f.content, fromRules, f.by)
+			if f := &v.found[n]; f.Content[0] >= un.first {
+				b.add(f.Kind, f.Content, fromRules, f.by)
 			}
 		}
 		for n, q := range qs[from:next] {
@@ -122,7 +122,7 @@ func (b *builder) add(kind Kind, content []int, from origin, by rule) {
 // stretches adds runs of tokens that may be content of a kind, and all of them together.
 func (b *builder) stretches(kind Kind) {
 	un := &b.units[b.u]
-	y := kind.label()
+	y := labelOf(kind)
 	for _, level := range levels {
 		var union []int
 		runs := 0

@@ -7,23 +7,23 @@ func (a *analysis) resolve(list []found) {
 	last := -1
 	for i := range list {
 		f := &list[i]
-		if f.parent >= 0 {
-			p := list[f.parent]
-			f.speaker, f.via = p.speaker, p.via
+		if f.Parent >= 0 {
+			p := list[f.Parent]
+			f.Speaker, f.Carried = p.Speaker, p.Carried
 			continue
 		}
-		if f.speaker == nil && f.via == ViaCarried {
+		if f.Speaker == nil && f.Carried {
 			// A sentence in between whose subject can speak takes over.
 			if last < 0 || list[last].unit < f.first-1 {
 				if s := a.subjectBefore(f.first); a.canSpeak(s) {
-					f.speaker = s
+					f.Speaker = s
 				}
 			}
-			if f.speaker == nil && last >= 0 && a.units[f.first].firstSent-a.units[list[last].unit].lastSent < 6 {
-				f.speaker = list[last].speaker
+			if f.Speaker == nil && last >= 0 && a.units[f.first].firstSent-a.units[list[last].unit].lastSent < 6 {
+				f.Speaker = list[last].Speaker
 			}
 		}
-		if f.speaker != nil {
+		if f.Speaker != nil {
 			last = i
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // Those with marks are chosen first. Of the others, stretches that do not overlap and
 // whose values exceed least by most in sum: weighted interval scheduling, in O(n log n)
 // for n candidates.
-func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Parts {
+func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Claim {
 	all := v.makeCandidates()
 	s.row = slices.Grow(s.row[:0], filterFeatures)[:filterFeatures]
 	for i := range all {
@@ -32,9 +32,9 @@ func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Parts {
 		return byContent(a.content, b.content)
 	})
 	out = v.join(out)
-	ps := make([]Parts, len(out))
+	ps := make([]Claim, len(out))
 	for n, c := range out {
-		ps[n] = Parts{Kind: c.kind, Content: c.content, value: c.value, parent: -1}
+		ps[n] = Claim{Kind: c.kind, Content: c.content, Score: c.value, Parent: -1}
 	}
 	return ps
 }

@@ -6,9 +6,9 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// Claim is something that someone is reported to have said, written or thought,
+// Result is something that someone is reported to have said, written or thought,
 // as claims.Claim describes it.
-type Claim struct {
+type Result struct {
 	Kind      Kind
 	Medium    Medium
 	Stance    Stance
@@ -29,47 +29,49 @@ type Speaker struct {
 	Via    Via
 }
 
-// found is a claim in the making; its parts are tokens in order.
+// Claim is a claim as the stages of attribution see it: its parts are tokens, in order.
+type Claim struct {
+	Kind                                    Kind
+	Medium                                  Medium
+	Stance                                  Stance
+	Content, Cue, Frame, Speaker, Addressee []int
+	Carried                                 bool    // the speaker is that of an earlier claim
+	Parent                                  int     // the claim whose content this one is in, or -1
+	Score                                   float32 // how much of a true claim it probably is
+}
+
+// found is a claim that a rule has found. Its score is the share of the rule's claims that
+// was right, measured on the quotations' train part.
 type found struct {
-	kind      Kind
-	by        rule
-	medium    Medium
-	stance    Stance
-	content   []int
-	cue       []int
-	frame     []int
-	speaker   []int
-	addressee []int
-	via       Via
-	first     int     // the unit it begins in
-	unit      int     // the unit it ends in
-	parent    int     // index in the list, or -1
-	score     float32 // of the rules: the share of their claims that was right, measured on the quotations' train part
+	Claim
+	by    rule
+	first int // the unit it begins in
+	unit  int // the unit it ends in
 }
 
 // claims turns what was found into the result, in order of content.
-func (a *analysis) claims(list []found) []Claim {
+func (a *analysis) claims(list []Claim) []Result {
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return byContent(list[i].content, list[j].content)
+		return byContent(list[i].Content, list[j].Content)
 	})
 	place := make([]int, len(order))
 	for k, i := range order {
 		place[i] = k
 	}
-	out := make([]Claim, len(order))
+	out := make([]Result, len(order))
 	for k, i := range order {
 		f := &list[i]
 		c := &out[k]
-		*c = Claim{
-			Kind: f.kind, Medium: f.medium, Stance: f.stance, Parent: -1, Score: f.score,
-			Content: a.spans(f.content), Cue: a.spans(f.cue), Frame: a.spans(f.frame), Addressee: a.spans(f.addressee),
+		*c = Result{
+			Kind: f.Kind, Medium: f.Medium, Stance: f.Stance, Parent: -1, Score: f.Score,
+			Content: a.spans(f.Content), Cue: a.spans(f.Cue), Frame: a.spans(f.Frame), Addressee: a.spans(f.Addressee),
 		}
-		if f.parent >= 0 {
-			c.Parent = place[f.parent]
+		if f.Parent >= 0 {
+			c.Parent = place[f.Parent]
 		}
 		c.Speaker = a.speaker(f)
 	}

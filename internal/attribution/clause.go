@@ -297,3 +297,20 @@ func (a *analysis) zuInfinitive(first, last int) bool {
 	}
 	return false
 }
+
+// konjunktiv reports whether the verb of a clause stands in a Konjunktiv that
+// reports.
+func (a *analysis) konjunktiv(c clause) bool {
+	for i := c.first; i < c.last; i++ {
+		w := &a.ws[i]
+		if w.opaque || w.text == "sei" && i+1 < c.last && a.ws[i+1].text == "denn" { // es sei denn
+			continue
+		}
+		if (w.subj1 || w.subj2) && !a.attributive(i, c.first, c.last) {
+			return true
+		}
+	}
+	return false
+}
+
+func isWie(w string) bool { return w == "wie" || w == "Wie" }

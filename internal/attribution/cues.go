@@ -329,3 +329,12 @@ func (l *lexiconOfCues) isSource(noun string) bool {
 	}
 	return false
 }
+
+// IsVerb reports whether a form is one of a listed verb that the lexicon lacks.
+func (l *lexiconOfCues) IsVerb(form string) bool {
+	_, ok := l.forms[form]
+	return ok
+}
+
+// Reports reports whether a word is a form of a verb that the rules act on.
+func (l *lexiconOfCues) Reports(w *word) bool { return l.entries[formCueOf(w).verb].acts() }

@@ -39,4 +39,3 @@ func (a *analysis) articles(cs []clause) {
 		}
 	}
 }
-

@@ -26,27 +26,27 @@ func (r *rules) direct(u int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := found{kind: Direct, by: byQuotation, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .98}
+		f := found{Claim: Claim{Kind: Direct, Medium: Speech, Stance: Asserts, Content: tokens(q.Open, q.Close+1), Score: .98}, by: byQuotation, unit: u}
 		switch {
 		case r.attributedBehind(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
-			if n+1 < len(quotes) && r.goesOn(f.frame, qs[quotes[n+1]]) {
+			if n+1 < len(quotes) && r.goesOn(f.Frame, qs[quotes[n+1]]) {
 				next := qs[quotes[n+1]]
-				f.content = append(f.content, tokens(next.Open, next.Close+1)...)
+				f.Content = append(f.Content, tokens(next.Open, next.Close+1)...)
 				n++
 				r.told[quotes[n]] = true
 			}
 		case r.attributedBefore(&f, q, start):
 		case n > 0 && r.lastDirect() != nil && r.adjoins(start, q):
 			p := r.lastDirect()
-			f.cue, f.frame, f.speaker, f.addressee = p.cue, p.frame, p.speaker, p.addressee
-			f.medium, f.stance = p.medium, p.stance
+			f.Cue, f.Frame, f.Speaker, f.Addressee = p.Cue, p.Frame, p.Speaker, p.Addressee
+			f.Medium, f.Stance = p.Medium, p.Stance
 		case q.Open == un.first || r.isPunct(q.Open-1, ".!?"):
-			f.via, f.score = ViaCarried, .9
+			f.Carried, f.Score = true, .9
 		default:
-			f.score = .88
+			f.Score = .88
 			r.around(&f, u, q)
-			if f.cue == nil {
+			if f.Cue == nil {
 				start = q.Close + 1
 				continue
 			}
@@ -58,7 +58,7 @@ func (r *rules) direct(u int) {
 }
 
 func (r *rules) lastDirect() *found {
-	if n := len(r.list); n > 0 && r.list[n-1].kind == Direct {
+	if n := len(r.list); n > 0 && r.list[n-1].Kind == Direct {
 		return &r.list[n-1]
 	}
 	return nil
@@ -157,14 +157,14 @@ func (r *rules) attributedBefore(f *found, q extract.Quotation, start int) bool 
 	}
 	for k := len(cs) - 1; k >= 0; k-- { // no verb of saying, but a colon: whoever acts speaks
 		if cs[k].kind == clauseMain || cs[k].kind == clauseVerbFirst {
-			f.frame = frame
-			f.speaker = r.subject(cs, k, cue{verb: cs[k].verb})
-			f.score = .9
+			f.Frame = frame
+			f.Speaker = r.subject(cs, k, cue{verb: cs[k].verb})
+			f.Score = .9
 			return true
 		}
 	}
 	if len(cs) > 0 && r.phraseAt(cs[0].begin, cs[0].last) { // Müller: „…“
-		f.frame, f.speaker = frame, tokens(cs[0].begin, r.phrase(cs[0].begin, cs[0].last))
+		f.Frame, f.Speaker = frame, tokens(cs[0].begin, r.phrase(cs[0].begin, cs[0].last))
 	}
 	return true
 }
@@ -180,7 +180,7 @@ func (r *rules) around(f *found, u int, q extract.Quotation) {
 	for k, c := range cs {
 		if c.first <= q.Open && q.Close <= c.last {
 			if cu, ok := r.cueIn(c); ok && cu.takes&takesQuote != 0 {
-				r.fill(f, cu, cs, k, without(un.first, r.contentEnd(un.first, un.last), f.content))
+				r.fill(f, cu, cs, k, without(un.first, r.contentEnd(un.first, un.last), f.Content))
 			}
 			return
 		}
@@ -189,10 +189,10 @@ func (r *rules) around(f *found, u int, q extract.Quotation) {
 
 // fill completes a claim from its cue.
 func (r *rules) fill(f *found, k cue, cs []clause, n int, frame []int) {
-	f.cue, f.frame = k.tokens, frame
-	f.stance, f.medium = r.stanceWith(&k.cueEntry, k.negated, f.content), k.medium
-	f.speaker = r.subject(cs, n, k)
-	f.addressee = r.addressee(cs[n], f.speaker, k)
+	f.Cue, f.Frame = k.tokens, frame
+	f.Stance, f.Medium = r.stanceWith(&k.cueEntry, k.negated, f.Content), k.medium
+	f.Speaker = r.subject(cs, n, k)
+	f.Addressee = r.addressee(cs[n], f.Speaker, k)
 }
 
 // nested finds what is quoted in passing inside the claims of a unit, from
@@ -205,17 +205,17 @@ func (r *rules) nested(u, n int) {
 		if r.told[qi] || !r.words(q) {
 			continue
 		}
-		f := found{kind: Direct, by: byNested, medium: Speech, stance: Asserts, content: tokens(q.Open, q.Close+1), unit: u, score: .88}
+		f := found{Claim: Claim{Kind: Direct, Medium: Speech, Stance: Asserts, Content: tokens(q.Open, q.Close+1), Score: .88}, by: byNested, unit: u}
 		parent := -1
 		for i := n; i < len(r.list); i++ {
-			if contains(r.list[i].content, q.Open) && contains(r.list[i].content, q.Close) {
+			if contains(r.list[i].Content, q.Open) && contains(r.list[i].Content, q.Close) {
 				parent = i
 			}
 		}
 		if parent >= 0 {
 			p := &r.list[parent]
-			f.medium, f.stance, f.cue, f.frame, f.speaker, f.addressee, f.via = p.medium, p.stance, p.cue, p.frame, p.speaker, p.addressee, p.via
-			f.parent = parent
+			f.Medium, f.Stance, f.Cue, f.Frame, f.Speaker, f.Addressee, f.Carried = p.Medium, p.Stance, p.Cue, p.Frame, p.Speaker, p.Addressee, p.Carried
+			f.Parent = parent
 			r.list = append(r.list, f)
 			continue
 		}
@@ -223,7 +223,7 @@ func (r *rules) nested(u, n int) {
 			continue
 		}
 		r.around(&f, u, q)
-		if f.cue != nil && q.Close-q.Open > 2 {
+		if f.Cue != nil && q.Close-q.Open > 2 {
 			r.add(f)
 		}
 	}

@@ -101,8 +101,8 @@ func (v *View) fillCandidate(row []uint8, c *candidate) {
 	agree, any, by := 0.0, 0.0, rule(0)
 	end := v.unitAt(last)
 	v.touching(c.unit, end, func(_ int, f *found) {
-		j := Jaccard(f.content, c.content)
-		if f.kind == c.kind && j > agree {
+		j := Jaccard(f.Content, c.content)
+		if f.Kind == c.kind && j > agree {
 			agree, by = j, f.by
 		}
 		any = max(any, j)
@@ -163,7 +163,7 @@ func (v *View) fillProbabilities(row []uint8, c *candidate) {
 	if !v.infos[c.unit].read {
 		return
 	}
-	y := c.kind.label()
+	y := labelOf(c.kind)
 	first, last := c.content[0], c.content[len(c.content)-1]
 	var inside, content, outside, cue, speaker, frame, left, right float32
 	least := float32(1)

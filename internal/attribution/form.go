@@ -13,10 +13,11 @@ import (
 // goroutines; what is not always asked for is found out on first use.
 type form struct {
 	reading
-	entry  lexicon.Entry           // as it is written
-	folded uint64                  // see linear.Folded
-	lower  string                  // with a small first letter, if that differs
-	begun  atomic.Pointer[reading] // at the start of a sentence
+	entry   lexicon.Entry           // as it is written
+	unknown bool                    // a word with a small letter that the lexicon lacks
+	folded  uint64                  // see linear.Folded
+	lower   string                  // with a small first letter, if that differs
+	begun   atomic.Pointer[reading] // at the start of a sentence
 }
 
 // forms remembers the forms read last, also from one document to the next.
@@ -46,6 +47,7 @@ func formOf(text string, kind extract.Kind) *form {
 	if context == asWord {
 		e.Value.entry = lexicon.Lookup(text)
 		e.Value.reading = read(text, e.Value.entry)
+		e.Value.unknown = !e.Value.capital && !e.Value.entry.Known()
 	}
 	forms.Put(text, context, e)
 	return &e.Value

@@ -73,8 +73,6 @@ func isDass(w string) bool {
 	return false
 }
 
-func isWie(w string) bool { return w == "wie" || w == "Wie" }
-
 // contentBefore takes what stands before a verb-first clause: "Der Grund sei
 // ein Datenklau, behauptet X", and goes on behind it if the content was
 // interrupted: "Der Grund, sagte X, sei ein Datenklau".
@@ -122,9 +120,9 @@ func (r *rules) contentBefore(u int, cs []clause, k int, q cue) bool {
 			content = append(content, tokens(next.first, last)...)
 		}
 	}
-	f := found{kind: Indirect, by: byBefore, content: content, unit: u, score: .88}
+	f := found{Claim: Claim{Kind: Indirect, Content: content, Score: .88}, by: byBefore, unit: u}
 	r.fill(&f, q, cs, k, without(first, last, content))
-	f.frame = r.trimFrame(f.frame)
+	f.Frame = r.trimFrame(f.Frame)
 	r.add(f)
 	return true
 }
@@ -138,14 +136,6 @@ func (r *rules) subjectNext(c clause, q cue) bool {
 	}
 	end := r.phrase(i, c.last)
 	return i < c.last && end > i && r.nominative(i, end)
-}
-
-// trimFrame leaves out marks at the end of a frame that end the sentence.
-func (a *analysis) trimFrame(frame []int) []int {
-	for n := len(frame); n > 0 && a.isPunct(frame[n-1], ".!?"); n-- {
-		frame = frame[:n-1]
-	}
-	return frame
 }
 
 // contentAroundWie takes the sentence around "wie X mitteilte".
@@ -167,9 +157,9 @@ func (r *rules) contentAroundWie(u int, cs []clause, k int, q cue) bool {
 	if len(content) < 3 {
 		return false
 	}
-	f := found{kind: Indirect, by: byWie, content: content, unit: u, score: .92}
+	f := found{Claim: Claim{Kind: Indirect, Content: content, Score: .92}, by: byWie, unit: u}
 	r.fill(&f, q, cs, k, frame)
-	f.cue = append([]int{c.begin}, f.cue...)
+	f.Cue = append([]int{c.begin}, f.Cue...)
 	r.add(f)
 	return true
 }
@@ -225,8 +215,8 @@ func (r *rules) contentBehind(u int, cs []clause, k int, q cue) int {
 	if next < len(cs) {
 		last = cs[next-1].last
 	}
-	f := found{kind: Indirect, by: byBehind, content: tokens(c.first, last), unit: u, score: .88}
-	frame := without(un.first, last, f.content)
+	f := found{Claim: Claim{Kind: Indirect, Content: tokens(c.first, last), Score: .88}, by: byBehind, unit: u}
+	frame := without(un.first, last, f.Content)
 	if k > 0 { // leave what belongs to an earlier claim
 		var own []int
 		for _, t := range frame {
@@ -296,28 +286,13 @@ func (r *rules) nextSentence(u int, cs []clause, k int, q cue) int {
 	if next.paragraph != un.paragraph || len(next.quotations) > 0 || r.claimed[next.first] >= 0 {
 		return 0
 	}
-	f := found{kind: Indirect, by: byColon, content: tokens(next.first, r.contentEnd(next.first, next.last)), unit: u, score: .7}
-	if len(f.content) == 0 {
+	f := found{Claim: Claim{Kind: Indirect, Content: tokens(next.first, r.contentEnd(next.first, next.last)), Score: .7}, by: byColon, unit: u}
+	if len(f.Content) == 0 {
 		return 0
 	}
 	r.fill(&f, q, cs, k, tokens(un.first, un.last))
 	r.list[r.add(f)].unit++
 	return len(cs)
-}
-
-// konjunktiv reports whether the verb of a clause stands in a Konjunktiv that
-// reports.
-func (a *analysis) konjunktiv(c clause) bool {
-	for i := c.first; i < c.last; i++ {
-		w := &a.ws[i]
-		if w.opaque || w.text == "sei" && i+1 < c.last && a.ws[i+1].text == "denn" { // es sei denn
-			continue
-		}
-		if (w.subj1 || w.subj2) && !a.attributive(i, c.first, c.last) {
-			return true
-		}
-	}
-	return false
 }
 
 // reported finds acts of speech that are told with their object instead of a
@@ -333,12 +308,12 @@ func (r *rules) reported(u int) {
 		if !ok || !r.tellsObject(c, q) {
 			continue
 		}
-		f := found{kind: Reported, by: byAct, content: tokens(un.first, un.last), unit: u, score: .53}
+		f := found{Claim: Claim{Kind: Reported, Content: tokens(un.first, un.last), Score: .53}, by: byAct, unit: u}
 		r.fill(&f, q, cs, k, nil)
-		if f.speaker == nil {
+		if f.Speaker == nil {
 			continue
 		}
-		f.cue, f.frame = nil, nil
+		f.Cue, f.Frame = nil, nil
 		r.add(f)
 		return
 	}
@@ -407,21 +382,21 @@ func (r *rules) continued(u int) {
 	if p == nil && r.ws[un.first].text == "Man" && un.first+1 < un.last && !r.ws[un.first+1].f.HasAny(lexicon.Auxiliary|lexicon.Modal) {
 		return // Man nehme drei Eier
 	}
-	if mood == 1 && (p == nil && !(plural && r.cueBefore(u)) || p != nil && p.kind == Direct || r.conditional(cs)) {
+	if mood == 1 && (p == nil && !(plural && r.cueBefore(u)) || p != nil && p.Kind == Direct || r.conditional(cs)) {
 		return
 	}
-	if p != nil && p.kind == Continued && p.unit == u-1 && r.units[u-1].paragraph == un.paragraph {
+	if p != nil && p.Kind == Continued && p.unit == u-1 && r.units[u-1].paragraph == un.paragraph {
 		more := tokens(un.first, un.last)
-		p.content = append(p.content, more...)
+		p.Content = append(p.Content, more...)
 		p.unit = u
 		for _, t := range more {
 			r.claimed[t] = len(r.list) - 1
 		}
 		return
 	}
-	f := found{kind: Continued, by: byMood, medium: Speech, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .81}
+	f := found{Claim: Claim{Kind: Continued, Medium: Speech, Stance: Asserts, Content: tokens(un.first, un.last), Carried: true, Score: .81}, by: byMood, unit: u}
 	if p != nil {
-		f.medium = p.medium
+		f.Medium = p.Medium
 	}
 	r.add(f)
 }
@@ -501,7 +476,7 @@ func (r *rules) hearsay(u int) {
 		default:
 			continue
 		}
-		r.add(found{kind: FreeIndirect, by: byHearsay, medium: SpeechOrWriting, stance: Asserts, content: tokens(un.first, un.last), unit: u, via: ViaCarried, score: .55})
+		r.add(found{Claim: Claim{Kind: FreeIndirect, Medium: SpeechOrWriting, Stance: Asserts, Content: tokens(un.first, un.last), Carried: true, Score: .55}, by: byHearsay, unit: u})
 		return
 	}
 }

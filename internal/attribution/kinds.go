@@ -17,6 +17,10 @@ var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirec
 // String returns the kind's name as the command prints it.
 func (k Kind) String() string { return name(kindNames[:], int(k)) }
 
+// framed reports whether claims of a kind have a frame: those of the others stand
+// by themselves, and their speaker in them or before them.
+func (k Kind) framed() bool { return k == Direct || k == Indirect }
+
 // Medium says whether the claim was spoken, written or thought; the source
 // often does not tell which of two.
 type Medium uint8

@@ -77,7 +77,7 @@ func (v *View) Label(s *Scratch, m *linear.Model) {
 func (v *View) expected(first, last int, kind Kind) float32 {
 	sum := float32(0)
 	for i := first; i < last; i++ {
-		sum += v.prob(i, kind.label())
+		sum += v.prob(i, labelOf(kind))
 	}
 	return sum
 }

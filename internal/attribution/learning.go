@@ -20,16 +20,16 @@ func RoleSignature() uint64 { return roleTemplates.Signature() }
 // TokenGold returns the labels that the token model should give the tokens of a
 // document. Of several claims that share a token the longest has it: the token
 // model does not see what is nested.
-func (v *View) TokenGold(gold []Parts) []linear.Label {
+func (v *View) TokenGold(gold []Claim) []linear.Label {
 	labels := make([]linear.Label, len(v.ws))
 	order := slices.Clone(gold)
-	slices.SortStableFunc(order, func(p, q Parts) int { return cmp.Compare(len(q.Content), len(p.Content)) })
-	for _, part := range [...]func(p *Parts) (linear.Label, []int){
-		func(p *Parts) (linear.Label, []int) { return p.Kind.label(), p.Content },
-		func(p *Parts) (linear.Label, []int) { return labelCue, p.Cue },
-		func(p *Parts) (linear.Label, []int) { return labelSpeaker, p.Speaker },
-		func(p *Parts) (linear.Label, []int) { return labelAddressee, p.Addressee },
-		func(p *Parts) (linear.Label, []int) { return labelFrame, p.Frame },
+	slices.SortStableFunc(order, func(p, q Claim) int { return cmp.Compare(len(q.Content), len(p.Content)) })
+	for _, part := range [...]func(p *Claim) (linear.Label, []int){
+		func(p *Claim) (linear.Label, []int) { return labelOf(p.Kind), p.Content },
+		func(p *Claim) (linear.Label, []int) { return labelCue, p.Cue },
+		func(p *Claim) (linear.Label, []int) { return labelSpeaker, p.Speaker },
+		func(p *Claim) (linear.Label, []int) { return labelAddressee, p.Addressee },
+		func(p *Claim) (linear.Label, []int) { return labelFrame, p.Frame },
 	} {
 		for n := range order {
 			y, tokens := part(&order[n])
@@ -47,7 +47,7 @@ func (v *View) TokenGold(gold []Parts) []linear.Label {
 // sees, which are used again, and what it should say: the share of a gold claim that
 // the candidate is, less where that is of another kind; right is whether it is at
 // least half.
-func (v *View) EachCandidate(gold []Parts, yield func(row []uint8, truth float32, right bool)) {
+func (v *View) EachCandidate(gold []Claim, yield func(row []uint8, truth float32, right bool)) {
 	row := make([]uint8, filterFeatures)
 	for _, c := range v.makeCandidates() {
 		v.fillCandidate(row, &c)
@@ -69,7 +69,7 @@ const otherKind = .2
 
 // EachRole calls yield for each claim that is known with the labels of its window.
 // found are the claims as they were chosen, in order, gold what is true.
-func (v *View) EachRole(s *Scratch, found, gold []Parts, yield func(*linear.Sequence, []linear.Label)) {
+func (v *View) EachRole(s *Scratch, found, gold []Claim, yield func(*linear.Sequence, []linear.Label)) {
 	others := v.contents(found)
 	var last []int
 	for n := range found {
@@ -97,8 +97,8 @@ func (v *View) EachRole(s *Scratch, found, gold []Parts, yield func(*linear.Sequ
 }
 
 // likest returns the gold claim that a found one is, or nil.
-func likest(f *Parts, gold []Parts) *Parts {
-	var out *Parts
+func likest(f *Claim, gold []Claim) *Claim {
+	var out *Claim
 	best := .4
 	for n := range gold {
 		j := Jaccard(f.Content, gold[n].Content)
@@ -115,7 +115,7 @@ func likest(f *Parts, gold []Parts) *Parts {
 // EachSpeaker calls yield for all words that may name the speakers of claims, with
 // their features, which are used again, and how much of the true words they are. found
 // are the claims with the roles that the role model found.
-func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Parts, yield func(row []uint8, truth float32)) {
+func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Claim, yield func(row []uint8, truth float32)) {
 	others := v.contents(found)
 	row := make([]uint8, speakerFeatures)
 	var last []int
@@ -139,8 +139,8 @@ func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Parts, yie
 
 // EachMedium calls yield with what the medium model sees of the claims of a document
 // that are known, and what it should say.
-func (v *View) EachMedium(s *Scratch, found, gold []Parts, yield func(*linear.Sequence, []linear.Label)) {
-	var known []Parts
+func (v *View) EachMedium(s *Scratch, found, gold []Claim, yield func(*linear.Sequence, []linear.Label)) {
+	var known []Claim
 	var labels []linear.Label
 	for n := range found {
 		if g := likest(&found[n], gold); g != nil {
@@ -157,8 +157,8 @@ func (v *View) EachMedium(s *Scratch, found, gold []Parts, yield func(*linear.Se
 func (v *View) Spans(tokens []int) []extract.Span { return v.spans(tokens) }
 
 // Sort puts claims in order of their content, those that enclose others before them.
-func Sort(ps []Parts) {
-	slices.SortStableFunc(ps, func(p, q Parts) int {
+func Sort(ps []Claim) {
+	slices.SortStableFunc(ps, func(p, q Claim) int {
 		return byContent(p.Content, q.Content)
 	})
 }

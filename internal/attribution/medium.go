@@ -41,7 +41,7 @@ const (
 
 // mediumSequence returns what the medium model sees of the claims of a document, in
 // order.
-func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
+func (v *View) mediumSequence(s *Scratch, ps []Claim) *linear.Sequence {
 	q := &s.seq
 	q.Reset()
 	for n := range ps {
@@ -104,7 +104,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 			}
 		}
 		first := p.Content[0]
-		add(mQuoted, v.ws[first].quotedness(), kind)
+		add(mQuoted, quotedness(&v.ws[first]), kind)
 		add(mFirst, uint64(v.opening(first)), kind)
 		if p.Kind == Reported {
 			for _, i := range p.Content {
@@ -123,7 +123,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 }
 
 // FindMediums completes claims.
-func (v *View) FindMediums(s *Scratch, m *linear.Model, ps []Parts) {
+func (v *View) FindMediums(s *Scratch, m *linear.Model, ps []Claim) {
 	if len(ps) == 0 {
 		return
 	}

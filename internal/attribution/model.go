@@ -130,7 +130,7 @@ var errLengths = errors.New("attribution: the parts of the model file do not hav
 // Extract finds the claims of a document that are right with at least a probability of
 // least. Candidates are made from what the rules find and the token model sees
 // in it, the filter chooses, and the roles of each claim are found in its window.
-func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32) []Claim {
+func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32) []Result {
 	s := scratches.Get().(*Scratch)
 	defer scratches.Put(s)
 	v := NewView(d, es)
@@ -138,49 +138,9 @@ func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32
 	ps := v.Choose(s, m.filter, m.calibration.value(least))
 	v.FindRoles(s, m.roles, m.speakers, ps)
 	v.FindMediums(s, m.mediums, ps)
-	list := make([]found, len(ps))
+	v.findStances(ps)
 	for n := range ps {
-		list[n] = v.finish(&ps[n])
-		list[n].score = m.calibration.Score(ps[n].value)
+		ps[n].Score = m.calibration.Score(ps[n].Score)
 	}
-	return v.claims(list)
-}
-
-// finish completes a claim: what its cue says of it, and how the speaker was found.
-func (v *View) finish(p *Parts) found {
-	f := found{
-		kind: p.Kind, medium: p.Medium, content: p.Content, cue: p.Cue, frame: p.Frame, speaker: p.Speaker, addressee: p.Addressee,
-		parent: p.parent,
-	}
-	if p.Kind == Reported { // the act is in what is told
-		f.stance = v.stanceOf(v.act(p.Content), p.Content, nil)
-	} else {
-		f.stance = v.stanceOf(p.Cue, p.Frame, p.Content)
-	}
-	if f.stance == 0 {
-		f.stance = Asserts
-	}
-	if p.carried {
-		f.via = ViaCarried
-	}
-	return f
-}
-
-// act returns the verb or noun in a reported act that says most.
-func (v *View) act(content []int) []int {
-	best, at := notSaying, -1
-	for _, i := range content {
-		if s := v.strength(i).ofClause(); s > best && !v.ws[i].quoted {
-			best, at = s, i
-		}
-	}
-	if at < 0 {
-		return nil
-	}
-	if k := v.clause[at]; k >= 0 {
-		if q, ok := v.cueIn(v.clauses[k].clause); ok {
-			return q.tokens
-		}
-	}
-	return []int{at}
+	return v.claims(ps)
 }

@@ -22,7 +22,7 @@ func NewResolver(d *extract.Document, es []entities.Entity) *Resolver {
 // of bytes in order; addressee are the words for who is spoken to, who is somebody
 // else.
 func (r *Resolver) Resolve(speaker, addressee []extract.Span) Speaker {
-	return r.a.speaker(&found{speaker: r.a.tokensAt(speaker), addressee: r.a.tokensAt(addressee)})
+	return r.a.speaker(&Claim{Speaker: r.a.tokensAt(speaker), Addressee: r.a.tokensAt(addressee)})
 }
 
 // tokensAt returns the tokens that overlap spans, in order.
@@ -38,22 +38,22 @@ func (a *analysis) tokensAt(spans []extract.Span) []int {
 }
 
 // speaker turns the tokens of a speaker into the result, with its name.
-func (a *analysis) speaker(f *found) Speaker {
+func (a *analysis) speaker(f *Claim) Speaker {
 	s := Speaker{Entity: -1}
-	if len(f.speaker) == 0 {
+	if len(f.Speaker) == 0 {
 		return s
 	}
-	s.Spans = a.spans(f.speaker)
+	s.Spans = a.spans(f.Speaker)
 	x := a.discourse()
 	var l look
-	if len(f.addressee) > 0 {
-		if e := x.head(f.addressee); e >= 0 {
+	if len(f.Addressee) > 0 {
+		if e := x.head(f.Addressee); e >= 0 {
 			l.without = int32(e) + 1
 		}
 	}
-	s.Entity, s.Via = x.whoSpeaks(f.speaker, l)
-	if f.via != ViaNone {
-		s.Via = f.via
+	s.Entity, s.Via = x.whoSpeaks(f.Speaker, l)
+	if f.Carried {
+		s.Via = ViaCarried
 	}
 	if s.Entity >= 0 {
 		s.Name = a.es[s.Entity].Name

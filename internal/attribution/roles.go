@@ -8,21 +8,6 @@ import (
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// Parts are the parts of a claim, tokens in order.
-type Parts struct {
-	Kind                                    Kind
-	Medium                                  Medium
-	Content, Speaker, Cue, Frame, Addressee []int
-
-	value   float32 // of the candidate
-	carried bool    // the speaker is that of an earlier claim
-	parent  int     // the claim whose content this one is in, or -1
-}
-
-// framed reports whether claims of a kind have a frame: those of the others stand
-// by themselves, and their speaker in them or before them.
-func (k Kind) framed() bool { return k == Direct || k == Indirect }
-
 // target is a claim whose roles are looked for, and the window of tokens in which
 // they are: its unit, the one before, and behind a quotation the next.
 type target struct {
@@ -41,13 +26,13 @@ const (
 	windowBehind = 100
 )
 
-func (v *View) newTarget(p *Parts, last []int) target {
+func (v *View) newTarget(p *Claim, last []int) target {
 	t := target{kind: p.Kind, content: p.Content, like: -1, last: last, unit: v.unitAt(p.Content[0])}
 	first, end := p.Content[0], p.Content[len(p.Content)-1]
 	lastUnit := v.unitAt(end)
 	best := .3
 	v.touching(t.unit, lastUnit, func(n int, f *found) {
-		if j := Jaccard(f.content, p.Content); j > best {
+		if j := Jaccard(f.Content, p.Content); j > best {
 			best, t.like = j, n
 		}
 	})
@@ -176,7 +161,7 @@ func (v *View) fillRoles(s *Scratch, t *target, others []Kind) {
 func (v *View) fillNear(row []uint64, i int) {
 	w, m := &v.ws[i], &v.marks[i]
 	row[rWord], row[rTag] = w.form.folded, linear.Text(v.tags[i].STTS())
-	row[rEntity], row[rSays], row[rQuoted] = v.entity(i), v.saying(i), w.quotedness()
+	row[rEntity], row[rSays], row[rQuoted] = v.entity(i), v.saying(i), quotedness(w)
 	row[rRuleOther] = m.number()
 	row[rCue], row[rSpeaker] = coarse(v.prob(i, labelCue)), coarse(v.prob(i, labelSpeaker))
 	row[rFrame], row[rAddressee] = coarse(v.prob(i, labelFrame)), coarse(v.prob(i, labelAddressee))
@@ -236,7 +221,7 @@ func (v *View) roleSequence(s *Scratch, m *linear.Model, t *target, others []Kin
 }
 
 // contents returns the kind of the claim whose content a token is, by token.
-func (v *View) contents(ps []Parts) []Kind {
+func (v *View) contents(ps []Claim) []Kind {
 	out := make([]Kind, len(v.ws))
 	for _, p := range ps {
 		for _, i := range p.Content {
@@ -248,24 +233,24 @@ func (v *View) contents(ps []Parts) []Kind {
 
 // FindRoles completes claims, which must stand in order of their content. Without a
 // model of speakers they have all the words for which that is the likeliest role.
-func (v *View) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Parts) {
+func (v *View) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, ps []Claim) {
 	others := v.contents(ps)
 	last := -1 // the last claim with a speaker
 	for n := range ps {
 		p := &ps[n]
-		p.parent = enclosing(ps[:n], p)
+		p.Parent = enclosing(ps[:n], p)
 		var speaker []int
 		if last >= 0 {
 			speaker = ps[last].Speaker
 		}
 		t := v.newTarget(p, speaker)
 		v.decodeRoles(s, m, speakers, &t, others, p)
-		if p.parent >= 0 && p.Kind == Direct && len(p.Cue) == 0 {
-			q := &ps[p.parent]
-			p.Cue, p.Frame, p.Speaker, p.Addressee, p.carried = q.Cue, q.Frame, q.Speaker, q.Addressee, q.carried
+		if p.Parent >= 0 && p.Kind == Direct && len(p.Cue) == 0 {
+			q := &ps[p.Parent]
+			p.Cue, p.Frame, p.Speaker, p.Addressee, p.Carried = q.Cue, q.Frame, q.Speaker, q.Addressee, q.Carried
 		}
 		if len(p.Speaker) == 0 && len(p.Cue) == 0 && last >= 0 && t.unit-v.unitAt(ps[last].Content[0]) < carryUnits {
-			p.Speaker, p.carried = speaker, true
+			p.Speaker, p.Carried = speaker, true
 		}
 		if len(p.Speaker) > 0 {
 			last = n
@@ -278,7 +263,7 @@ const carryUnits = 8
 
 // enclosing returns the last claim whose content holds that of p, or -1. Those that
 // begin much earlier are not looked at, so that time stays linear.
-func enclosing(ps []Parts, p *Parts) int {
+func enclosing(ps []Claim, p *Claim) int {
 	for n := len(ps) - 1; n >= max(0, len(ps)-16); n-- {
 		q := &ps[n]
 		if len(q.Content) > len(p.Content) && contains(q.Content, p.Content[0]) && contains(q.Content, p.Content[len(p.Content)-1]) {
@@ -294,7 +279,7 @@ const leastSpeaker = .15
 
 // decodeRoles gives each token of a claim's window its likeliest role. The speaker is
 // chosen among whole phrases, by the second model if there is one.
-func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t *target, others []Kind, p *Parts) {
+func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t *target, others []Kind, p *Claim) {
 	l := s.decoder.Marginals(m, v.roleSequence(s, m, t, others))
 	for k := range t.end - t.first {
 		y := partOutside
@@ -331,7 +316,7 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t
 	if t.kind.framed() && len(p.Frame) > 0 && v.unitAt(w.first) == t.unit {
 		p.Frame = union(p.Frame, p.Speaker)
 	}
-	p.carried = v.unitAt(w.first) < t.unit && !contains(p.Frame, w.first)
+	p.Carried = v.unitAt(w.first) < t.unit && !contains(p.Frame, w.first)
 }
 
 // union returns the tokens of two ascending lists, ascending.

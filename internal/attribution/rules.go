@@ -12,7 +12,7 @@ import (
 // marks and who speaks before or behind them; verbs of saying with a content
 // clause; sources (laut, nach Angaben, zufolge, so); sentences in the
 // Konjunktiv that go on without a frame; and what is told with sollen.
-func Rules(d *extract.Document, es []entities.Entity, least float32) []Claim {
+func Rules(d *extract.Document, es []entities.Entity, least float32) []Result {
 	s := scratches.Get().(*Scratch)
 	defer scratches.Put(s)
 	a := analyse(d, es)
@@ -23,19 +23,19 @@ func Rules(d *extract.Document, es []entities.Entity, least float32) []Claim {
 
 // likely returns the claims with at least a score, with the numbers of those that
 // enclose others in the new list.
-func likely(list []found, least float32) []found {
+func likely(list []found, least float32) []Claim {
 	place := make([]int, len(list))
-	var out []found
+	var out []Claim
 	for i, f := range list {
 		place[i] = -1
-		if f.score >= least {
+		if f.Score >= least {
 			place[i] = len(out)
-			out = append(out, f)
+			out = append(out, f.Claim)
 		}
 	}
 	for i := range out {
-		if p := out[i].parent; p >= 0 {
-			out[i].parent = place[p]
+		if p := out[i].Parent; p >= 0 {
+			out[i].Parent = place[p]
 		}
 	}
 	return out
@@ -99,10 +99,10 @@ func (r *rules) unit(u int) {
 
 // add appends a claim and marks its tokens.
 func (r *rules) add(f found) int {
-	f.parent, f.first = -1, f.unit
+	f.Parent, f.first = -1, f.unit
 	r.list = append(r.list, f)
 	id := len(r.list) - 1
-	for _, ts := range [...][]int{f.content, f.frame} {
+	for _, ts := range [...][]int{f.Content, f.Frame} {
 		for _, t := range ts {
 			r.claimed[t] = id
 		}

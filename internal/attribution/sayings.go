@@ -24,8 +24,20 @@ func (a *analysis) entryAt(i int) (cueEntry, bool) {
 
 func (a *analysis) saidAt(i int) said { return a.says[i] }
 
-// findSayings fills says.
+// findSayings finds what the words of a document say, and its clauses.
 func (a *analysis) findSayings() {
+	a.findForms()
+	a.findWords()
+	a.clausesOf = make([][]clause, len(a.units))
+	for u := range a.units {
+		if un := &a.units[u]; !un.furniture && !un.long() {
+			a.clausesOf[u] = a.clauses(un.first, un.last)
+		}
+	}
+}
+
+// findWords fills says.
+func (a *analysis) findWords() {
 	l := cueList()
 	a.says = make([]said, len(a.ws))
 	for i := range a.ws {
@@ -147,4 +159,13 @@ func (a *analysis) otherPrefix(v int) bool {
 		}
 	}
 	return false
+}
+
+// ofClause returns the strength that a word lends its clause: none if it needs another.
+func (s strength) ofClause() strength {
+	switch s {
+	case sourceWord, weakSource, sourceNoun, lightVerb, cuePart:
+		return notSaying
+	}
+	return s
 }

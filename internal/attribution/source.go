@@ -14,7 +14,7 @@ func (r *rules) sources(u int) {
 		if r.ws[i].quoted || r.claimed[i] >= 0 {
 			continue
 		}
-		f := found{kind: Indirect, by: bySource, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .88}
+		f := found{Claim: Claim{Kind: Indirect, Medium: SpeechOrWriting, Stance: Asserts, Score: .88}, by: bySource, unit: u}
 		first, end := 0, 0 // of the phrase
 		switch w := r.ws[i].lower(); w {
 		case "laut", "gemäß", "gemäss":
@@ -23,22 +23,22 @@ func (r *rules) sources(u int) {
 			}
 			end = r.sourcePhrase(i, last)
 			first = i
-			f.cue, f.speaker = []int{i}, tokens(i+1, end)
+			f.Cue, f.Speaker = []int{i}, tokens(i+1, end)
 		case "nach", "aus":
 			if e := r.sourcePhrase(i, last); e > i+1 && (r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) || w == "aus" && r.ofView(i+1, e)) {
 				first, end = i, e
-				f.cue, f.speaker = []int{i}, tokens(i+1, end)
+				f.Cue, f.Speaker = []int{i}, tokens(i+1, end)
 			} else if i > un.first && w == "nach" && r.ws[i-1].capital && cueList().isSource(r.ws[i-1].text) && (i+1 >= last || r.ws[i+1].finite || r.isPunct(i+1, ",")) {
 				first, end = r.phraseStart(i, un.first), i+1 // Meinung nach
-				f.cue, f.speaker = []int{i}, tokens(first, i)
+				f.Cue, f.Speaker = []int{i}, tokens(first, i)
 			}
 		case "zufolge":
 			first, end = r.phraseStart(i, un.first), i+1
-			f.cue, f.speaker = []int{i}, tokens(first, i)
+			f.Cue, f.Speaker = []int{i}, tokens(first, i)
 		case "demnach", "demzufolge":
 			if i == un.first || r.ws[i-1].finite {
 				first, end = i, i+1
-				f.cue, f.speaker = []int{i}, []int{i}
+				f.Cue, f.Speaker = []int{i}, []int{i}
 			}
 		case "so":
 			if i > un.first && r.isPunct(i-1, ",") {
@@ -49,16 +49,16 @@ func (r *rules) sources(u int) {
 				if !r.soSource(&f, i, stop, nil) {
 					continue
 				}
-				first, end = i, f.frame[len(f.frame)-1]+1
+				first, end = i, f.Frame[len(f.Frame)-1]+1
 			}
 		}
-		if end <= first || len(f.speaker) == 0 {
+		if end <= first || len(f.Speaker) == 0 {
 			continue
 		}
 		switch r.ws[i].lower() {
 		case "nach", "aus":
 			if r.isView(first, end) {
-				f.medium, f.stance = SpeechOrThought, Believes
+				f.Medium, f.Stance = SpeechOrThought, Believes
 			}
 		}
 		r.source(u, &f, first, end, last)
@@ -107,21 +107,21 @@ func (r *rules) source(u int, f *found, first, end, last int) {
 	} else if first == from && end < to && r.isPunct(end, ",") {
 		frame = append(frame, end)
 	}
-	f.content = without(from, to, frame)
-	for len(f.content) > 0 && r.ws[f.content[len(f.content)-1]].text == "," {
-		f.content = f.content[:len(f.content)-1]
+	f.Content = without(from, to, frame)
+	for len(f.Content) > 0 && r.ws[f.Content[len(f.Content)-1]].text == "," {
+		f.Content = f.Content[:len(f.Content)-1]
 	}
-	f.frame = frame
-	if len(f.content) == 0 {
+	f.Frame = frame
+	if len(f.Content) == 0 {
 		return
 	}
 	var own []int
-	for _, t := range f.content {
-		if c := r.claimed[t]; c < 0 || r.list[c].kind != Direct {
+	for _, t := range f.Content {
+		if c := r.claimed[t]; c < 0 || r.list[c].Kind != Direct {
 			own = append(own, t)
 		}
 	}
-	if len(own)*2 < len(f.content) {
+	if len(own)*2 < len(f.Content) {
 		return
 	}
 	r.add(*f)
@@ -238,7 +238,7 @@ func (r *rules) soSource(f *found, i, last int, frame []int) bool {
 			return false
 		}
 		r.fill(f, k, cs, 0, nil)
-		f.cue = append([]int{i}, f.cue...)
+		f.Cue = append([]int{i}, f.Cue...)
 		end = cs[0].last
 	} else {
 		for i+1 < last && r.ws[i+1].role == roleAdverb {
@@ -251,8 +251,8 @@ func (r *rules) soSource(f *found, i, last int, frame []int) bool {
 		if so < 2 || !r.ws[so-2].finite || r.ws[so-2].capital { // "Es sei, so die Richterin, ein Irrtum": no apposition
 			end = r.apposition(end, end)
 		}
-		f.cue, f.speaker = []int{i}, tokens(i+1, end)
-		f.medium, f.stance = Speech, Asserts
+		f.Cue, f.Speaker = []int{i}, tokens(i+1, end)
+		f.Medium, f.Stance = Speech, Asserts
 		if end < last && !r.isPunct(end, ",.;") && r.ws[end].finite {
 			return false // so die Polizei hätte …
 		}
@@ -270,6 +270,6 @@ func (r *rules) soSource(f *found, i, last int, frame []int) bool {
 		}
 		frame = tokens(i, stop)
 	}
-	f.frame = frame
+	f.Frame = frame
 	return true
 }

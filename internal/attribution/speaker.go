@@ -77,7 +77,7 @@ func (v *View) speakers(t *target, prob func(i int) float64) []phrase {
 		add(phrase{t.last[0], t.last[n-1] + 1, true})
 	}
 	if t.like >= 0 {
-		if s := v.found[t.like].speaker; len(s) > 0 {
+		if s := v.found[t.like].Speaker; len(s) > 0 {
 			add(phrase{s[0], s[len(s)-1] + 1, false})
 		}
 	}
@@ -165,7 +165,7 @@ func (x *nominees) fill(row []uint8, k int) {
 	row[sToken], row[sNamed], row[sMarked], row[sQuoted] = grade(token/float32(n)), part(named, n), part(marked, n), part(quoted, n)
 	if t.like >= 0 {
 		row[sBy] = uint8(v.found[t.like].by)
-		row[sRule] = w.jaccard(v.found[t.like].speaker)
+		row[sRule] = w.jaccard(v.found[t.like].Speaker)
 	}
 	row[sLast] = w.jaccard(t.last)
 	if w.carried {

@@ -4,7 +4,7 @@ import "github.com/laut-nlp/laut/extract"
 
 // findSpeech decides which quotations are speech, before clauses are cut: these are no
 // part of the clause around them.
-func (a *analysis) findSpeech() {
+func (a *analysis) findSpeech(l lists) {
 	qs := a.d.Quotations()
 	for u := range a.units {
 		un := &a.units[u]
@@ -12,7 +12,7 @@ func (a *analysis) findSpeech() {
 			continue
 		}
 		for _, qi := range un.quotations {
-			if !a.speaks(un, qi) {
+			if !a.speaks(un, qi, l) {
 				continue
 			}
 			for i := qs[qi].Open; i <= qs[qi].Close; i++ {
@@ -25,7 +25,7 @@ func (a *analysis) findSpeech() {
 // speaks reports whether a quotation is speech with a frame and not a title, a
 // name or a word in passing: it follows a colon, ends with the mark of a
 // sentence, is followed by a comma or an attribution, or holds a clause.
-func (a *analysis) speaks(un *unit, qi int) bool {
+func (a *analysis) speaks(un *unit, qi int, l lists) bool {
 	q := a.d.Quotations()[qi]
 	n := q.Close - q.Open - 1
 	if n <= 0 {
@@ -49,7 +49,7 @@ func (a *analysis) speaks(un *unit, qi int) bool {
 		return true
 	case begins && after >= un.last-1 && clause:
 		return true
-	case begins && a.attribution(after, un.last): // «Ein Desaster», titelt die Zeitung
+	case begins && a.attribution(after, un.last, l): // «Ein Desaster», titelt die Zeitung
 		return true
 	}
 	return false
@@ -58,15 +58,14 @@ func (a *analysis) speaks(un *unit, qi int) bool {
 // attribution reports whether a comma or a dash and a verb of saying stand at
 // token i. Behind a comma "so" tells too little: „In kurzer Zeit“, so der
 // Minister, werde man fertig.
-func (a *analysis) attribution(i, last int) bool {
+func (a *analysis) attribution(i, last int, l lists) bool {
 	if i+2 >= last || !a.isPunct(i, ",") && a.ws[i].Kind != extract.Dash {
 		return false
 	}
 	if a.ws[i+1].text == "so" && a.ws[i].Kind == extract.Dash {
 		return true
 	}
-	_, ok := a.verbEntry(i + 1)
-	return ok && a.ws[i+1].finite
+	return a.ws[i+1].finite && l.Reports(&a.ws[i+1])
 }
 
 // holdsVerb reports whether a quotation holds a finite verb.

@@ -56,3 +56,11 @@ func (a *analysis) isPunct(i int, set string) bool {
 	w := &a.ws[i]
 	return (w.Kind == extract.Punctuation || w.Kind == extract.Dash) && strings.Contains(set, w.text)
 }
+
+// trimFrame leaves out marks at the end of a frame that end the sentence.
+func (a *analysis) trimFrame(frame []int) []int {
+	for n := len(frame); n > 0 && a.isPunct(frame[n-1], ".!?"); n-- {
+		frame = frame[:n-1]
+	}
+	return frame
+}

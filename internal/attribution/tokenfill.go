@@ -75,7 +75,7 @@ func (v *View) fillWord(row []uint64, un *unit, i int) {
 	row[aTag] = linear.Text(v.tags[i].STTS())
 	row[aSays], row[aStrength] = v.saying(i), uint64(v.strength(i))+1
 	row[aEntity] = v.entity(i)
-	row[aQuoted] = w.quotedness()
+	row[aQuoted] = quotedness(w)
 	row[aMark] = m.number()
 	row[aBy] = uint64(m.by) + 1
 	row[aEdge] = uint64(m.edge) + 1
@@ -182,7 +182,7 @@ func (v *View) entity(i int) uint64 {
 }
 
 // quotedness tells how a word stands to quotation marks.
-func (w *word) quotedness() uint64 {
+func quotedness(w *word) uint64 {
 	switch {
 	case w.Kind == extract.OpenQuote:
 		return 2

@@ -119,7 +119,7 @@ func (v *View) unitTraits(u int) {
 		}
 	}
 	for _, n := range v.touch[u] {
-		in.has |= hasContent << (v.found[n].kind - Direct)
+		in.has |= hasContent << (v.found[n].Kind - Direct)
 	}
 }
 
@@ -142,5 +142,5 @@ func (v *View) lookAtProbabilities() {
 	}
 }
 
-// label returns the label that the token model gives content of a kind.
-func (k Kind) label() linear.Label { return labelDirect + linear.Label(k-Direct) }
+// labelOf returns the label that the token model gives content of a kind.
+func labelOf(k Kind) linear.Label { return labelDirect + linear.Label(k-Direct) }

@@ -55,7 +55,7 @@ func NewView(d *extract.Document, es []entities.Entity) *View {
 
 // parts returns the parts of a claim by their roles.
 func (f *found) parts() [roleContent + 1][]int {
-	return [...][]int{roleFrame: f.frame, roleAddressee: f.addressee, roleSpeaker: f.speaker, roleCue: f.cue, roleContent: f.content}
+	return [...][]int{roleFrame: f.Frame, roleAddressee: f.Addressee, roleSpeaker: f.Speaker, roleCue: f.Cue, roleContent: f.Content}
 }
 
 func (v *View) mark() {
@@ -65,7 +65,7 @@ func (v *View) mark() {
 		f := &v.found[n]
 		for r, part := range f.parts() {
 			for k, t := range part {
-				m := mark{role: role(r), kind: f.kind, by: f.by}
+				m := mark{role: role(r), kind: f.Kind, by: f.by}
 				if k == 0 || part[k-1] != t-1 {
 					m.edge |= 1
 				}
@@ -77,7 +77,7 @@ func (v *View) mark() {
 				}
 			}
 		}
-		for u := v.unitAt(f.content[0]); u < len(v.units) && v.units[u].first <= f.content[len(f.content)-1]; u++ {
+		for u := v.unitAt(f.Content[0]); u < len(v.units) && v.units[u].first <= f.Content[len(f.Content)-1]; u++ {
 			v.touch[u] = append(v.touch[u], int32(n))
 		}
 	}
@@ -91,7 +91,7 @@ func (v *View) touching(first, last int, do func(n int, f *found)) {
 			continue
 		}
 		for _, n := range v.touch[u] {
-			if f := &v.found[n]; u == first || f.content[0] >= v.units[u].first {
+			if f := &v.found[n]; u == first || f.Content[0] >= v.units[u].first {
 				do(int(n), f)
 			}
 		}
@@ -182,15 +182,6 @@ func (v *View) infinitive(c clause) int {
 		}
 	}
 	return -1
-}
-
-// ofClause returns the strength that a word lends its clause: none if it needs another.
-func (s strength) ofClause() strength {
-	switch s {
-	case sourceWord, weakSource, sourceNoun, lightVerb, cuePart:
-		return notSaying
-	}
-	return s
 }
 
 // Moods of a verb, as features tell them apart.

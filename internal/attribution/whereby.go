@@ -11,32 +11,32 @@ func (r *rules) whereby(u int) {
 		if k == 0 || r.claimed[c.first] >= 0 || c.bracket {
 			continue
 		}
-		f := found{kind: Indirect, by: byWhereby, medium: SpeechOrWriting, stance: Asserts, unit: u, score: .7}
+		f := found{Claim: Claim{Kind: Indirect, Medium: SpeechOrWriting, Stance: Asserts, Score: .7}, by: byWhereby, unit: u}
 		to := min(c.last, last)
 		switch {
 		case r.ws[c.begin].text == "wonach" && c.kind == clauseSub:
 			for n := k + 1; n < len(cs) && cs[n].kind != clauseVerbFirst && cs[n].kind != clauseMain; n++ {
 				to = min(cs[n].last, last)
 			}
-			f.cue = []int{c.begin}
-			f.content = tokens(c.begin+1, to)
-			f.speaker = r.headOf(un, c)
+			f.Cue = []int{c.begin}
+			f.Content = tokens(c.begin+1, to)
+			f.Speaker = r.headOf(un, c)
 		case c.kind == clauseRelative && r.ws[c.verb].subj1:
-			f.content = tokens(c.first, to)
+			f.Content = tokens(c.first, to)
 			for n := k - 1; n >= 0; n-- {
 				if cs[n].kind == clauseMain {
-					f.speaker = r.subject(cs, n, cue{verb: cs[n].verb})
+					f.Speaker = r.subject(cs, n, cue{verb: cs[n].verb})
 					break
 				}
 			}
-			f.score = .54
+			f.Score = .54
 		default:
 			continue
 		}
-		if len(f.content) == 0 || !r.free(f.content) {
+		if len(f.Content) == 0 || !r.free(f.Content) {
 			continue
 		}
-		f.frame = without(un.first, last, f.content)
+		f.Frame = without(un.first, last, f.Content)
 		r.add(f)
 	}
 }
@@ -79,14 +79,14 @@ func (r *rules) anaphoric(u int) {
 	if !ok || q.stance == Demands || q.takes&(takesClause|takesSubClause) == 0 || !r.free(prev) {
 		return
 	}
-	f := found{kind: Indirect, by: byAnaphor, content: append(prev, un.first), unit: u, score: .7}
+	f := found{Claim: Claim{Kind: Indirect, Content: append(prev, un.first), Score: .7}, by: byAnaphor, unit: u}
 	r.fill(&f, q, cs, 0, tokens(un.first+1, r.contentEnd(un.first, un.last)))
-	f.speaker = r.behind(cs[0].verb+1, cs[0].last, q)
+	f.Speaker = r.behind(cs[0].verb+1, cs[0].last, q)
 	switch {
 	case q.passive:
-		f.speaker = r.agent(cs[0])
+		f.Speaker = r.agent(cs[0])
 	case q.takes&takesText != 0:
-		f.speaker = r.document(cs[0])
+		f.Speaker = r.document(cs[0])
 	}
 	r.add(f)
 }

@@ -70,13 +70,16 @@ var wordRoles = func() map[string]wordRole {
 }()
 
 // words analyses the tokens of a document.
-func words(d *extract.Document) []word {
+func words(d *extract.Document, l lists) []word {
 	ws := make([]word, len(d.Tokens()))
 	for i, t := range d.Tokens() {
 		w := &ws[i]
 		w.Token, w.text = t, d.Slice(t.Span)
 		w.form = formOf(w.text, t.Kind)
 		w.reading = w.form.reading
+		if w.form.unknown {
+			w.finite = l.IsVerb(w.text)
+		}
 	}
 	for _, s := range d.Sentences() {
 		ws[s.First].beginSentence()
@@ -100,9 +103,6 @@ func read(text string, e lexicon.Entry) (r reading) {
 	if !r.capital {
 		r.verb(text, e)
 		r.roleByLexicon()
-		if !e.Known() {
-			_, r.finite = cueList().forms[text]
-		}
 	}
 	return r
 }

@@ -16,8 +16,8 @@ type article struct {
 	doc    *extract.Document
 	names  []entities.Entity
 	view   *attribution.View
-	quotes []attribution.Parts
-	found  []attribution.Parts
+	quotes []attribution.Claim
+	found  []attribution.Claim
 }
 
 // read reads annotated articles and analyses them as users' texts are.
@@ -50,7 +50,7 @@ func newArticle(gold *corpus.Document) (*article, error) {
 		if !ok {
 			return nil, fmt.Errorf("there is no medium %q", q.Medium)
 		}
-		p := attribution.Parts{Kind: attribution.Kind(kind), Medium: attribution.Medium(medium)}
+		p := attribution.Claim{Kind: attribution.Kind(kind), Medium: attribution.Medium(medium)}
 		for k, dst := range [corpus.QuoteParts]*[]int{&p.Content, &p.Speaker, &p.Cue, &p.Frame, &p.Addressee} {
 			*dst = a.tokens(q.Parts[k])
 		}

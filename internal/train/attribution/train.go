@@ -111,7 +111,7 @@ func (t *trainer) trainRoles(s *attribution.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]attribution.Parts{a.found, a.quotes} {
+		for _, found := range [][]attribution.Claim{a.found, a.quotes} {
 			a.view.EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
@@ -144,7 +144,7 @@ func (t *trainer) trainMediums(s *attribution.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]attribution.Parts{a.found, a.quotes} {
+		for _, found := range [][]attribution.Claim{a.found, a.quotes} {
 			a.view.EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
@@ -280,10 +280,10 @@ func (t *trainer) each(what string, q *sequences, do func(m *models, part []int)
 }
 
 // contentsOf returns claims without what was found of them.
-func contentsOf(quotes []attribution.Parts) []attribution.Parts {
+func contentsOf(quotes []attribution.Claim) []attribution.Claim {
 	out := slices.Clone(quotes)
 	for i := range out {
-		out[i] = attribution.Parts{Kind: quotes[i].Kind, Content: quotes[i].Content}
+		out[i] = attribution.Claim{Kind: quotes[i].Kind, Content: quotes[i].Content}
 	}
 	return out
 }

@@ -72,7 +72,7 @@ func (a *article) writeErrors(w *bufio.Writer) {
 		}
 		return strings.Join(words, " … ")
 	}
-	line := func(what string, p *attribution.Parts) {
+	line := func(what string, p *attribution.Claim) {
 		fmt.Fprintf(w, "%s %v cue=[%s] speaker=[%s] content=[%s]\n", what, p.Kind, text(p.Cue), text(p.Speaker), text(p.Content))
 	}
 	paired := make([]bool, len(a.found))
