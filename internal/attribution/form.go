@@ -1,23 +1,19 @@
 package attribution
 
 import (
-	"sync/atomic"
-
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
 )
 
-// form is what is known of a form, whatever stands around it. It is shared by
-// goroutines; what is not always asked for is found out on first use.
+// form is what is known of a form, whatever stands around it.
 type form struct {
 	reading
-	entry   lexicon.Entry           // as it is written
-	unknown bool                    // a word with a small letter that the lexicon lacks
-	folded  uint64                  // see linear.Folded
-	lower   string                  // with a small first letter, if that differs
-	begun   atomic.Pointer[reading] // at the start of a sentence
+	entry   lexicon.Entry // as it is written
+	unknown bool          // a word with a small letter that the lexicon lacks
+	folded  uint64        // see linear.Folded
+	lower   string        // with a small first letter, if that differs
 }
 
 // forms remembers the forms read last, also from one document to the next.
@@ -59,15 +55,4 @@ func (w *word) lower() string {
 		return w.form.lower
 	}
 	return w.text
-}
-
-// begins returns what the form can be at the start of a sentence.
-func (f *form) begins(text string) reading {
-	r := f.begun.Load()
-	if r == nil {
-		begun := f.reading.begin(text)
-		r = &begun
-		f.begun.Store(r)
-	}
-	return *r
 }

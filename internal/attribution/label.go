@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/laut-nlp/laut/internal/linear"
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/linear"
+)
 
 // Units returns the number of units of the document.
 func (v *View) Units() int { return len(v.units) }
@@ -11,45 +15,30 @@ func (v *View) Unit(u int) (first, last int, read bool) {
 }
 
 // TokenSequence returns what the token model sees of a unit, until the next call with
-// the same scratch.
-func (v *View) TokenSequence(s *Scratch, u int) *linear.Sequence {
-	un := &v.units[u]
-	s.grid.Reset(tokenTemplates, un.last-un.first)
-	v.fillTokens(&s.grid, u)
-	s.seq.Reset()
-	for i := range un.last - un.first {
-		s.seq.Begin(0)
-		tokenTemplates.Extract(&s.grid, i, &s.seq)
-	}
-	return &s.seq
-}
-
-// summed is TokenSequence with the weights of most features looked up already: those of
-// clauses once for all their tokens, which are half of all, those of tokens by groups.
-func (v *View) summed(s *Scratch, m *linear.Model, u int) *linear.Sequence {
-	const k = int(labelCount)
+// the same scratch. With a model, the weights of what all tokens of a clause share, half
+// of the features, are looked up once for the clause.
+func (v *View) TokenSequence(s *Scratch, m *linear.Model, u int) *linear.Sequence {
 	un := &v.units[u]
 	n := un.last - un.first
 	s.grid.Reset(tokenTemplates, n)
 	v.fillTokens(&s.grid, u)
 	s.seq.Reset()
-	free := s.noSums(2 * n * k)
-	take := func() (sum []int32) {
-		sum, free = free[:k], free[k:]
-		return sum
-	}
+	const labels = int(labelCount)
+	s.sums = slices.Grow(s.sums[:0], n*labels)[:n*labels]
+	clear(s.sums)
 	var ofClause []int32
 	for i := range n {
-		if c := v.clause[un.first+i]; i == 0 || c < 0 || c != v.clause[un.first+i-1] {
-			ofClause = take()
-			s.decoder.AddAll(m, clauseGroups, &s.clauses, &s.grid, i, ofClause)
-		}
-		ofWord := take()
-		s.decoder.AddGroups(m, wordGroups, &s.words, &s.grid, i, ofWord)
 		s.seq.Begin(0)
+		if m == nil {
+			tokenTemplates.Extract(&s.grid, i, &s.seq)
+			continue
+		}
+		if c := v.clause[un.first+i]; i == 0 || c < 0 || c != v.clause[un.first+i-1] {
+			ofClause = s.sums[i*labels : (i+1)*labels]
+			s.decoder.Sum(m, clauseTemplates, &s.grid, i, ofClause)
+		}
 		s.seq.AddScores(ofClause)
-		s.seq.AddScores(ofWord)
-		wordGroups.Rest().Extract(&s.grid, i, &s.seq)
+		wordTemplates.Extract(&s.grid, i, &s.seq)
 	}
 	return &s.seq
 }
@@ -63,7 +52,7 @@ func (v *View) Label(s *Scratch, m *linear.Model) {
 		if !read {
 			continue
 		}
-		l := s.decoder.Marginals(m, v.summed(s, m, u))
+		l := s.decoder.Marginals(m, v.TokenSequence(s, m, u))
 		for i := first; i < last; i++ {
 			for y := range k {
 				v.probs[i*k+y] = float32(l.Prob(i-first, linear.Label(y)))

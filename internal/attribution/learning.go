@@ -89,7 +89,7 @@ func (v *View) EachRole(s *Scratch, found, gold []Claim, yield func(*linear.Sequ
 				}
 			}
 		}
-		yield(v.roleSequence(s, nil, &t, others), labels)
+		yield(v.roleSequence(s, &t, others), labels)
 		if len(g.Speaker) > 0 {
 			last = g.Speaker
 		}
@@ -128,7 +128,7 @@ func (v *View) EachSpeaker(s *Scratch, m *linear.Model, found, gold []Claim, yie
 		if g == nil {
 			continue
 		}
-		l := s.decoder.Marginals(m, v.roleSequence(s, m, &t, others))
+		l := s.decoder.Marginals(m, v.roleSequence(s, &t, others))
 		x := v.nominate(&t, l)
 		for k, w := range x.words {
 			x.fill(row, k)

@@ -199,13 +199,11 @@ func (v *View) clauseAt(i int) int32 {
 	return first - 1
 }
 
-// roleSequence returns what the role model sees of a claim, with the weights of most
-// features looked up already; without a model all features.
-func (v *View) roleSequence(s *Scratch, m *linear.Model, t *target, others []Kind) *linear.Sequence {
+// roleSequence returns what the role model sees of a claim.
+func (v *View) roleSequence(s *Scratch, t *target, others []Kind) *linear.Sequence {
 	s.grid.Reset(roleTemplates, t.end-t.first)
 	v.fillRoles(s, t, others)
 	s.seq.Reset()
-	s.noSums(len(s.window) * int(partCount))
 	for k, w := range s.window {
 		switch {
 		case !t.kind.framed():
@@ -215,7 +213,9 @@ func (v *View) roleSequence(s *Scratch, m *linear.Model, t *target, others []Kin
 		default:
 			s.seq.Begin(0)
 		}
-		s.addRoles(m, k)
+		if !s.seq.Decided() {
+			roleTemplates.Extract(&s.grid, k, &s.seq)
+		}
 	}
 	return &s.seq
 }
@@ -280,7 +280,7 @@ const leastSpeaker = .15
 // decodeRoles gives each token of a claim's window its likeliest role. The speaker is
 // chosen among whole phrases, by the second model if there is one.
 func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t *target, others []Kind, p *Claim) {
-	l := s.decoder.Marginals(m, v.roleSequence(s, m, t, others))
+	l := s.decoder.Marginals(m, v.roleSequence(s, t, others))
 	for k := range t.end - t.first {
 		y := partOutside
 		for x := range partCount {

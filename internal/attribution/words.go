@@ -124,7 +124,7 @@ func (w *reading) roleByLexicon() {
 // with a small letter.
 func (w *word) beginSentence() {
 	if w.capital && w.Kind == extract.Word {
-		w.reading = w.form.begins(w.text)
+		w.reading = w.begin(w.text)
 	}
 }
 

@@ -94,7 +94,7 @@ func (t *trainer) trainTokens(s *attribution.Scratch) error {
 		gold := a.view.TokenGold(a.quotes)
 		for u := range a.view.Units() {
 			if first, last, read := a.view.Unit(u); read {
-				data.add(n, a.view.TokenSequence(s, u), gold[first:last])
+				data.add(n, a.view.TokenSequence(s, nil, u), gold[first:last])
 			}
 		}
 	}
