@@ -16,7 +16,6 @@ type analysis struct {
 	forms     []*formCue // by token
 	says      []said     // by token: what it says, see sayings.go
 	clausesOf [][]clause // by unit; none of furniture and long ones
-	who       *discourse // once it is asked for
 }
 
 // unit is a run of sentences that belong together, because a quotation runs

@@ -39,11 +39,6 @@ func (v *View) Choose(s *Scratch, m *trees.Model, least float32) []Claim {
 	return ps
 }
 
-// byContent orders claims by their contents, those that enclose others before them.
-func byContent(a, b []int) int {
-	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(len(b), len(a)))
-}
-
 // join makes one claim of passages that follow each other in a paragraph: as long as
 // nobody else speaks, it is one speech. Its value is that of the better part.
 func (v *View) join(cs []candidate) []candidate {

@@ -79,7 +79,7 @@ func TestCalibration(t *testing.T) {
 // told once.
 func TestTouching(t *testing.T) {
 	d := extract.Parse("Eva Lang sagte, der Plan sei gut. Man habe ihn geprüft. Er sei fertig. Morgen komme die Antwort.")
-	v := NewView(d, entities.Tag(d))
+	v := ReadView(d, entities.Tag(d))
 	for first := range v.units {
 		seen := make(map[int]int)
 		v.touching(first, len(v.units)-1, func(n int, f *found) { seen[n]++ })

@@ -1,33 +1,9 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
-
-	"github.com/laut-nlp/laut/extract"
 )
-
-// Result is something that someone is reported to have said, written or thought,
-// as claims.Claim describes it.
-type Result struct {
-	Kind      Kind
-	Medium    Medium
-	Stance    Stance
-	Content   []extract.Span
-	Cue       []extract.Span
-	Frame     []extract.Span
-	Addressee []extract.Span
-	Speaker   Speaker
-	Parent    int
-	Score     float32
-}
-
-// Speaker is who makes a claim.
-type Speaker struct {
-	Spans  []extract.Span
-	Entity int // or -1
-	Name   string
-	Via    Via
-}
 
 // Claim is a claim as the stages of attribution see it: its parts are tokens, in order.
 type Claim struct {
@@ -40,40 +16,30 @@ type Claim struct {
 	Score                                   float32 // how much of a true claim it probably is
 }
 
-// found is a claim that a rule has found. Its score is the share of the rule's claims that
-// was right, measured on the quotations' train part.
-type found struct {
-	Claim
-	by    rule
-	first int // the unit it begins in
-	unit  int // the unit it ends in
+// role is the part of a claim that a token belongs to.
+type role uint8
+
+const (
+	roleFrame role = iota + 1
+	roleAddressee
+	roleSpeaker
+	roleCue
+	roleContent
+)
+
+// parts returns the parts of a claim by their roles.
+func (c *Claim) Parts() [roleContent + 1][]int {
+	return [...][]int{roleFrame: c.Frame, roleAddressee: c.Addressee, roleSpeaker: c.Speaker, roleCue: c.Cue, roleContent: c.Content}
 }
 
-// claims turns what was found into the result, in order of content.
-func (a *analysis) claims(list []Claim) []Result {
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		return byContent(list[i].Content, list[j].Content)
+// byContent orders claims by their contents, those that enclose others before them.
+func byContent(a, b []int) int {
+	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(len(b), len(a)))
+}
+
+// Sort puts claims in order of their content, those that enclose others before them.
+func Sort(ps []Claim) {
+	slices.SortStableFunc(ps, func(p, q Claim) int {
+		return byContent(p.Content, q.Content)
 	})
-	place := make([]int, len(order))
-	for k, i := range order {
-		place[i] = k
-	}
-	out := make([]Result, len(order))
-	for k, i := range order {
-		f := &list[i]
-		c := &out[k]
-		*c = Result{
-			Kind: f.Kind, Medium: f.Medium, Stance: f.Stance, Parent: -1, Score: f.Score,
-			Content: a.spans(f.Content), Cue: a.spans(f.Cue), Frame: a.spans(f.Frame), Addressee: a.spans(f.Addressee),
-		}
-		if f.Parent >= 0 {
-			c.Parent = place[f.Parent]
-		}
-		c.Speaker = a.speaker(f)
-	}
-	return out
 }

@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"slices"
-
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
@@ -227,11 +225,6 @@ func (r *rules) nested(u, n int) {
 			r.add(f)
 		}
 	}
-}
-
-func contains(ts []int, t int) bool {
-	_, in := slices.BinarySearch(ts, t)
-	return in
 }
 
 // words reports whether a quotation in passing holds somebody's words rather

@@ -81,17 +81,14 @@ type office struct {
 	of     int // the entity that it is in or for, or -1
 }
 
-// discourse returns who is spoken of, which is found out on first use.
-func (a *analysis) discourse() *discourse {
-	if a.who == nil {
-		x := &discourse{analysis: a, tags: a.d.Tags(), nouns: entities.Nouns(a.d)}
-		a.who = x
-		x.locate()
-		x.findSubjects()
-		x.findOffices()
-		x.read()
-	}
-	return a.who
+// newDiscourse finds out who is spoken of.
+func newDiscourse(a *analysis) *discourse {
+	x := &discourse{analysis: a, tags: a.d.Tags(), nouns: entities.Nouns(a.d)}
+	x.locate()
+	x.findSubjects()
+	x.findOffices()
+	x.read()
+	return x
 }
 
 // locate finds the tokens of names and nouns, and counts sentences: the first of

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"math"
-	"slices"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
@@ -347,31 +346,4 @@ func (c *clauseInfo) cueClass() uint8 {
 		return 40
 	}
 	return uint8(c.strength)
-}
-
-// Jaccard returns the share of tokens in both of two ascending lists, which are not
-// empty, among those in either. Time is linear in the shorter stretch of text.
-func Jaccard(a, b []int) float64 {
-	size := len(a) + len(b)
-	first, last := max(a[0], b[0]), min(a[len(a)-1], b[len(b)-1])
-	a, b = within(a, first, last), within(b, first, last)
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return float64(n) / float64(size-n)
-}
-
-// within returns those of ascending numbers that lie between first and last.
-func within(a []int, first, last int) []int {
-	from, _ := slices.BinarySearch(a, first)
-	end, _ := slices.BinarySearch(a, last+1)
-	return a[from:max(from, end)]
 }

@@ -133,7 +133,7 @@ var errLengths = errors.New("attribution: the parts of the model file do not hav
 func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32) []Result {
 	s := scratches.Get().(*Scratch)
 	defer scratches.Put(s)
-	v := NewView(d, es)
+	v := ReadView(d, es)
 	v.Label(s, m.tokens)
 	ps := v.Choose(s, m.filter, m.calibration.value(least))
 	v.FindRoles(s, m.roles, m.speakers, ps)
@@ -143,4 +143,10 @@ func (m *Model) Extract(d *extract.Document, es []entities.Entity, least float32
 		ps[n].Score = m.calibration.Score(ps[n].Score)
 	}
 	return v.claims(ps)
+}
+
+// ReadView analyses a document for the models.
+func ReadView(d *extract.Document, es []entities.Entity) *View {
+	a := analyse(d, es)
+	return NewView(a, byRules(a))
 }

@@ -8,28 +8,36 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
+// Speaker is who makes a claim.
+type Speaker struct {
+	Spans  []extract.Span
+	Entity int // or -1
+	Name   string
+	Via    Via
+}
+
 // Resolver finds out who the speakers of a document are. It is not safe for
 // concurrent use.
-type Resolver struct{ a *analysis }
+type Resolver struct{ x *discourse }
 
 // NewResolver returns the resolver of a document with its entities as entities.Tag
 // returns them. It takes time linear in the text.
 func NewResolver(d *extract.Document, es []entities.Entity) *Resolver {
-	return &Resolver{analyse(d, es)}
+	return &Resolver{newDiscourse(analyse(d, es))}
 }
 
 // Resolve returns the speaker that words of the document stand for, given as spans
 // of bytes in order; addressee are the words for who is spoken to, who is somebody
 // else.
 func (r *Resolver) Resolve(speaker, addressee []extract.Span) Speaker {
-	return r.a.speaker(&Claim{Speaker: r.a.tokensAt(speaker), Addressee: r.a.tokensAt(addressee)})
+	return r.x.speaker(&Claim{Speaker: r.x.tokensAt(speaker), Addressee: r.x.tokensAt(addressee)})
 }
 
 // tokensAt returns the tokens that overlap spans, in order.
-func (a *analysis) tokensAt(spans []extract.Span) []int {
+func (x *discourse) tokensAt(spans []extract.Span) []int {
 	var ts []int
 	for _, s := range spans {
-		for i := a.tokenAt(s.Start); i < len(a.ws) && a.ws[i].Start < s.End; i++ {
+		for i := x.tokenAt(s.Start); i < len(x.ws) && x.ws[i].Start < s.End; i++ {
 			ts = append(ts, i)
 		}
 	}
@@ -38,13 +46,12 @@ func (a *analysis) tokensAt(spans []extract.Span) []int {
 }
 
 // speaker turns the tokens of a speaker into the result, with its name.
-func (a *analysis) speaker(f *Claim) Speaker {
+func (x *discourse) speaker(f *Claim) Speaker {
 	s := Speaker{Entity: -1}
 	if len(f.Speaker) == 0 {
 		return s
 	}
-	s.Spans = a.spans(f.Speaker)
-	x := a.discourse()
+	s.Spans = x.spans(f.Speaker)
 	var l look
 	if len(f.Addressee) > 0 {
 		if e := x.head(f.Addressee); e >= 0 {
@@ -56,10 +63,10 @@ func (a *analysis) speaker(f *Claim) Speaker {
 		s.Via = ViaCarried
 	}
 	if s.Entity >= 0 {
-		s.Name = a.es[s.Entity].Name
+		s.Name = x.es[s.Entity].Name
 		return s
 	}
-	s.Name = strings.Join(strings.Fields(a.d.Slice(s.Spans[0])), " ")
+	s.Name = strings.Join(strings.Fields(x.d.Slice(s.Spans[0])), " ")
 	return s
 }
 

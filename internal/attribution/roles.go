@@ -69,7 +69,7 @@ func (v *View) look(s *Scratch, t *target) []windowed {
 	each(t.content, func(w *windowed) { w.content = true })
 	each(t.last, func(w *windowed) { w.lastSpeaker = true })
 	if t.like >= 0 {
-		for r, part := range v.found[t.like].parts() {
+		for r, part := range v.found[t.like].Parts() {
 			each(part, func(w *windowed) { w.role = role(r) })
 		}
 	}
@@ -317,11 +317,4 @@ func (v *View) decodeRoles(s *Scratch, m *linear.Model, speakers *trees.Model, t
 		p.Frame = union(p.Frame, p.Speaker)
 	}
 	p.Carried = v.unitAt(w.first) < t.unit && !contains(p.Frame, w.first)
-}
-
-// union returns the tokens of two ascending lists, ascending.
-func union(a, b []int) []int {
-	out := slices.Concat(a, b)
-	slices.Sort(out)
-	return slices.Compact(out)
 }

@@ -13,12 +13,8 @@ import (
 // clause; sources (laut, nach Angaben, zufolge, so); sentences in the
 // Konjunktiv that go on without a frame; and what is told with sollen.
 func Rules(d *extract.Document, es []entities.Entity, least float32) []Result {
-	s := scratches.Get().(*Scratch)
-	defer scratches.Put(s)
 	a := analyse(d, es)
-	list := a.byRules()
-	a.resolve(list)
-	return a.claims(likely(list, least))
+	return a.claims(likely(byRules(a), least))
 }
 
 // likely returns the claims with at least a score, with the numbers of those that
@@ -42,7 +38,7 @@ func likely(list []found, least float32) []Claim {
 }
 
 // byRules runs the rules over all units.
-func (a *analysis) byRules() []found {
+func byRules(a *analysis) []found {
 	r := rules{analysis: a, claimed: make([]int, len(a.ws)), told: make([]bool, len(a.d.Quotations()))}
 	for i := range r.claimed {
 		r.claimed[i] = -1
@@ -53,6 +49,7 @@ func (a *analysis) byRules() []found {
 		}
 		r.unit(u)
 	}
+	r.resolve(r.list)
 	return r.list
 }
 

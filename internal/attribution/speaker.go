@@ -110,7 +110,7 @@ const maxSpeaker = 30
 // nominees are the words that may name the speaker of a claim, with what features ask
 // of all of them.
 type nominees struct {
-	*View
+	v       *View
 	t       *target
 	words   []phrase
 	prob    func(i int) float64 // of a token of the window
@@ -122,7 +122,7 @@ type nominees struct {
 // nominate returns the words that may name the speaker of a claim, by the
 // probabilities of the role model.
 func (v *View) nominate(t *target, l *linear.Lattice) *nominees {
-	x := &nominees{View: v, t: t, prob: func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }}
+	x := &nominees{v: v, t: t, prob: func(i int) float64 { return l.Prob(i-t.first, partSpeaker) }}
 	x.cue, x.cueProb = t.likeliestCue(l)
 	x.words = v.speakers(t, x.prob)
 	for _, w := range x.words {
@@ -134,7 +134,7 @@ func (v *View) nominate(t *target, l *linear.Lattice) *nominees {
 
 // fill fills the features of the k-th words.
 func (x *nominees) fill(row []uint8, k int) {
-	v, t, w := x.View, x.t, x.words[k]
+	v, t, w := x.v, x.t, x.words[k]
 	clear(row)
 	row[sKind] = uint8(t.kind)
 	if t.kind.framed() {

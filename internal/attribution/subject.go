@@ -319,27 +319,3 @@ func (a *analysis) beginsMention(i int) bool {
 func (a *analysis) insidePhrase(i, first int) bool {
 	return i > first && (a.ws[i-1].capital && !a.ws[i-1].finite || a.ws[i-1].role == rolePrep)
 }
-
-// tokens returns the indexes [first, last).
-func tokens(first, last int) []int {
-	ts := make([]int, 0, max(0, last-first))
-	for i := first; i < last; i++ {
-		ts = append(ts, i)
-	}
-	return ts
-}
-
-// without returns the tokens [first, last) that are not in any of the sets.
-func without(first, last int, sets ...[]int) []int {
-	var ts []int
-next:
-	for i := first; i < last; i++ {
-		for _, s := range sets {
-			if _, in := slices.BinarySearch(s, i); in {
-				continue next
-			}
-		}
-		ts = append(ts, i)
-	}
-	return ts
-}

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
@@ -30,40 +29,21 @@ type mark struct {
 	edge uint8 // bit 0: the part begins here, bit 1: it ends here
 }
 
-// role is the part of a claim that a token belongs to.
-type role uint8
-
-const (
-	roleFrame role = iota + 1
-	roleAddressee
-	roleSpeaker
-	roleCue
-	roleContent
-)
-
 // NewView analyses a document for the models.
-func NewView(d *extract.Document, es []entities.Entity) *View {
-	a := analyse(d, es)
-	v := &View{analysis: a, tags: d.Tags()}
-	v.found = a.byRules()
-	a.resolve(v.found)
-	v.mark()
+func NewView(a *analysis, list []found) *View {
+	v := &View{analysis: a, tags: a.d.Tags(), found: list}
+	v.markTokens()
 	v.findClauses()
 	v.lookAtUnits()
 	return v
 }
 
-// parts returns the parts of a claim by their roles.
-func (f *found) parts() [roleContent + 1][]int {
-	return [...][]int{roleFrame: f.Frame, roleAddressee: f.Addressee, roleSpeaker: f.Speaker, roleCue: f.Cue, roleContent: f.Content}
-}
-
-func (v *View) mark() {
+func (v *View) markTokens() {
 	v.marks = make([]mark, len(v.ws))
 	v.touch = make([][]int32, len(v.units))
 	for n := range v.found {
 		f := &v.found[n]
-		for r, part := range f.parts() {
+		for r, part := range f.Parts() {
 			for k, t := range part {
 				m := mark{role: role(r), kind: f.Kind, by: f.by}
 				if k == 0 || part[k-1] != t-1 {

@@ -40,7 +40,7 @@ func read(name string) ([]*article, error) {
 func newArticle(gold *corpus.Document) (*article, error) {
 	a := &article{gold: gold, doc: extract.Parse(gold.Text)}
 	a.names = entities.Tag(a.doc)
-	a.view = attribution.NewView(a.doc, a.names)
+	a.view = attribution.ReadView(a.doc, a.names)
 	for _, q := range gold.Quotes {
 		kind, ok := eval.KindOf(q.Type)
 		if !ok {
