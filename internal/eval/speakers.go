@@ -7,8 +7,8 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/attribution"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/who"
 )
 
 // Rows of the report of [Speakers].
@@ -34,7 +34,7 @@ func Speakers(gold []corpus.Document, read func(i int) (*extract.Document, []ent
 		scores := make([]Score, 3)
 		if len(marks) > 0 {
 			d, es := read(i)
-			r := attribution.NewResolver(d, es)
+			r := who.NewResolver(d, es)
 			for _, m := range marks {
 				parts := &gold[i].Quotes[m.Quote].Parts
 				s := r.Resolve(gold[i].Spans(parts[corpus.Speaker]), gold[i].Spans(parts[corpus.Addressee]))
