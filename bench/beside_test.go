@@ -9,7 +9,7 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"github.com/laut-nlp/laut/bench/stages"
+	"github.com/laut-nlp/laut/internal/cputime"
 )
 
 // contestant is one way of doing what a benchmark compares. It returns how many pieces it
@@ -39,12 +39,12 @@ func beside(b *testing.B, text string, units int, unit string, contestants []con
 		for k := range contestants {
 			i := (round + k) % len(contestants)
 			runtime.GC() // nobody pays for the garbage of the one before
-			start, n := stages.ProcessTime(), 0
-			for n == 0 || stages.ProcessTime()-start < shortest {
+			start, n := cputime.Now(), 0
+			for n == 0 || cputime.Now()-start < shortest {
 				contestants[i].run(text)
 				n++
 			}
-			times[i] = append(times[i], (stages.ProcessTime()-start).Seconds()/float64(n))
+			times[i] = append(times[i], (cputime.Now()-start).Seconds()/float64(n))
 		}
 	}
 	var table strings.Builder
