@@ -101,10 +101,8 @@ func byKind(kind extract.Kind, form string) string {
 // colon, as dashes and the semicolon do in the Penn treebank.
 func mark(form string) string {
 	switch form {
-	case ".", "!", "?":
-		return "."
-	case ",":
-		return ","
+	case ".", ",":
+		return form
 	case "(", "[", "{":
 		return "("
 	case ")", "]", "}":
@@ -113,7 +111,7 @@ func mark(form string) string {
 		return "''"
 	}
 	if strings.Trim(form, "!?") == "" {
-		return "." // ?! and the like
+		return "." // !, ?! and the like
 	}
 	return ":"
 }
