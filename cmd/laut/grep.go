@@ -56,7 +56,7 @@ func runGrep(args []string, std streams) int {
 	}
 	f := formatOf(g.format)
 	switch {
-	case (g.count || g.list) && f.name != "lines" || g.count && g.list:
+	case (g.count || g.list) && f.Name != "lines" || g.count && g.list:
 		return misused(std.err, "-count, -l and -format exclude each other")
 	}
 	if err := g.check(flags, f, targetOf(g.out)); err != nil {
@@ -106,7 +106,7 @@ func visible(r rune) rune {
 
 // summary is a format of such lines.
 func summary(f summaryLine) *outputFormat {
-	return &outputFormat{extensions: []string{".txt"}, make: one(func(settings) export.Format { return f })}
+	return &outputFormat{FormatInfo: export.FormatInfo{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}
 }
 
 var grepPage = page{

@@ -96,7 +96,7 @@ type reading struct {
 func (r *reading) flags() *flag.FlagSet {
 	flags := newFlags()
 	r.addInput(flags)
-	r.addOutput(flags, formats[0].name)
+	r.addOutput(flags, formats[0].Name)
 	flags.BoolVar(&r.resume, "resume", false, "go on where a run with the same flags was interrupted: with -o FILE -format jsonl leave out "+
 		"the documents whose ids are there, with -o FOLDER/ those whose files are there. What failed is tried again")
 	flags.BoolVar(&r.version, "version", false, "print the version and stop")

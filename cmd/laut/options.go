@@ -25,7 +25,7 @@ type options struct {
 	names   nameLists
 	claims  claimFlags
 	format  string
-	set     settings
+	set     export.Settings
 	out     string
 	workers int
 	resume  bool
@@ -47,11 +47,11 @@ func (o *options) addInput(flags *flag.FlagSet) {
 // addOutput adds what says how to write.
 func (o *options) addOutput(flags *flag.FlagSet, format string) {
 	enum(flags, &o.format, "format", format, formatNames(), "how to write what was found: see FORMATS")
-	flags.BoolVar(&o.set.tokens, "tokens", false, "write the tokens too"+only("tokens"))
-	flags.TextVar(&o.set.offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
+	flags.BoolVar(&o.set.Tokens, "tokens", false, "write the tokens too"+only("tokens"))
+	flags.TextVar(&o.set.Offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
 		"for Python, utf16 for JavaScript and Java; default bytes"+only("offsets"))
-	flags.BoolVar(&o.set.excel, "excel", false, "write what a German Excel opens as it should: semicolons, decimal commas and a byte order mark"+only("excel"))
-	flags.Var(&o.set.base, "base", "`URL` the address that the id of a document is appended to; without it the address is a URN"+only("base"))
+	flags.BoolVar(&o.set.Excel, "excel", false, "write what a German Excel opens as it should: semicolons, decimal commas and a byte order mark"+only("excel"))
+	flags.Var((*address)(&o.set.Base), "base", "`URL` the address that the id of a document is appended to; without it the address is a URN"+only("base"))
 	flags.StringVar(&o.out, "o", "", "`FILE|FOLDER/` write there and not to standard output. What the file holds is replaced. "+
 		"In a folder that is there, or ends in a slash, each document becomes a file, named after its id (a.txt becomes a.jsonl); "+
 		"below a folder that is read, folders stay as they are. Of two documents with the same name the second is an error")
@@ -136,12 +136,12 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 	switch {
 	case o.resume && t.path == "":
 		return errors.New("-resume needs -o FILE or -o FOLDER/")
-	case o.resume && !t.folder && f.name != "jsonl":
+	case o.resume && !t.folder && f.Name != "jsonl":
 		return errors.New("-resume with -o FILE needs -format jsonl")
 	case !t.folder && strings.HasSuffix(strings.ToLower(t.path), ".gz"):
 		return errors.New("-o writes no gzip: leave it out, and send the output through gzip")
-	case f.needsFolder() && !t.folder:
-		return fmt.Errorf("-format %s needs -o FOLDER/", f.name)
+	case f.first != nil && !t.folder:
+		return fmt.Errorf("-format %s needs -o FOLDER/", f.Name)
 	}
 	return cmp.Or(f.refuse(flags), straying(flags))
 }
@@ -178,10 +178,11 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 		bar.clear()
 		report(std.err, err)
 	}
-	o.set.width = columnsOf(std.out)
-	o.set.title = in.many && !t.folder
-	o.set.color = t.path == "" && colored(o.color, std.out) || o.color == "always"
-	encoders := f.make(o.set)
+	o.set.Title = "laut"
+	o.set.Width = columnsOf(std.out)
+	o.set.IDs = in.many && !t.folder // there may be several documents
+	o.set.Color = t.path == "" && colored(o.color, std.out) || o.color == "always"
+	encoders := f.encoders(o.set)
 	out, mark, err := o.open(t, f, encoders, in.files, std.out, complain)
 	if err != nil {
 		return 0, printed(err, std.err)

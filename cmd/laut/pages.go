@@ -1,6 +1,6 @@
 package main
 
-import "strings"
+import "fmt"
 
 // The sections that laut and laut grep share.
 var (
@@ -76,7 +76,7 @@ is wrong.`},
 func formatsText() section {
 	s := section{title: "FORMATS"}
 	for _, f := range formats {
-		s.text += "  " + f.name + strings.Repeat(" ", max(1, 14-len(f.name))) + f.about + "\n"
+		s.text += fmt.Sprintf("  %-14s%s\n", f.Name, f.About)
 	}
 	return s
 }
