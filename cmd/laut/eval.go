@@ -15,48 +15,6 @@ import (
 	"github.com/laut-nlp/laut/internal/eval"
 )
 
-var evalPage = page{
-	name:     "laut eval - measure against annotated text",
-	synopsis: []string{"laut eval quotes|entities|tokens [flags] GOLD [PRED]"},
-	about: `
-GOLD is a corpus in the format that its name tells: .jsonl (quotations), .tsv (GermEval,
-Europarl), .json (SmartData), .conll (Bundestag), .conllu (Universal Dependencies) or .vrt
-(EmpiriST), each also with .gz; several are joined with commas. For quotes and entities
-it can also be what laut wrote and a person has corrected: JSON Lines with offsets in
-bytes, or a folder of brat (pairs of .txt and .ann, also in folders below); its tokens
-are then those of laut.
-
-PRED is what laut or another program found in the same texts: JSON Lines as laut writes
-them, with offsets in bytes; tokens need -tokens. It can be a folder of brat too.
-Without PRED laut reads the texts itself. Documents are found by their ids, those of
-brat, which has none, by their texts.`,
-	flags: []flagGroup{{"FLAGS", []string{"block", "subcorpus", "rules", "min-score"}}},
-	after: []section{
-		{"WHAT IS MEASURED", `
-  quotes    who says what: message, roles, joint, form, medium, attributed;
-            on the Wikinews quotations without PRED also to whom pronouns and
-            nouns that speak are resolved, given their words
-  entities  persons, organisations, places, others: exact span and label
-  tokens    tokens by range, sentences by their end; where GOLD cuts words at
-            their hyphens (GSD), also tokens with those words whole; where it
-            has grammar, parts of speech (UPOS), lemmas and mood=sub
-
-The embedded tagger has learned from UD GSD, EmpiriST and KONVENS 2019: on these its
-figures are no test. -rules and -min-score are for quotes without PRED; precision and
-recall over -min-score are the curve of laut.`},
-		{"EXIT STATUS", `
-  0  all went well
-  1  something could not be read or does not fit (a document that PRED lacks
-     counts as one with nothing found)
-  2  the command line makes no sense; nothing was done`},
-		{"EXAMPLES", `
-  laut eval quotes quotations.jsonl.gz
-  laut eval entities germeval.tsv.gz read.jsonl
-  laut -format brat -o annotated/ archive/    correct it in brat, then
-  laut eval quotes annotated/`},
-	},
-}
-
 // found is what a system found in a document.
 type found struct {
 	tokens, sentences []extract.Span
@@ -187,7 +145,7 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	var e evaluation
 	flags := e.flags()
 	block, subcorpus, how := &e.block, &e.subcorpus, &e.claims
-	if status, stop := parse(flags, args, evalPage.text(flags), stdout, stderr); stop {
+	if status, stop := parse(flags, args, "eval", stdout, stderr); stop {
 		return status
 	}
 	name := flags.Arg(0)
@@ -199,7 +157,7 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 		return misused(stderr, "eval knows quotes, entities and tokens, not %s", name)
 	}
 	// Flags may stand on both sides of the task.
-	if status, stop := parse(flags, flags.Args()[1:], evalPage.text(flags), stdout, stderr); stop {
+	if status, stop := parse(flags, flags.Args()[1:], "eval", stdout, stderr); stop {
 		return status
 	}
 	if err := straying(flags); err != nil {

@@ -51,7 +51,7 @@ func (g *searching) flags() *flag.FlagSet {
 func runGrep(args []string, std streams) int {
 	var g searching
 	flags := g.flags()
-	if status, stop := parse(flags, args, grepPage.text(flags), std.out, std.err); stop {
+	if status, stop := parse(flags, args, "grep", std.out, std.err); stop {
 		return status
 	}
 	f := formatOf(g.format)
@@ -107,44 +107,4 @@ func visible(r rune) rune {
 // summary is a format of such lines.
 func summary(f summaryLine) *outputFormat {
 	return &outputFormat{FormatInfo: export.FormatInfo{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}
-}
-
-var grepPage = page{
-	name:     "laut grep - find who says what about whom",
-	synopsis: []string{"laut grep [flags] [FILE|FOLDER...]"},
-	about: `
-laut grep reads articles and prints the claims that are sought, one a line:
-
-  FILE:LINE:COLUMN: Name (kind, stance): what is said
-
-Of several flags all must fit; of several values of one, given with commas or by
-repeating the flag, one. Without any each claim is printed.
-
-JSON Lines that laut wrote with offsets in bytes are not read anew: their claims are
-taken as they stand, so that a large archive is read once and searched often. On these
--names and -rules have no effect; -min-score leaves out their claims too.`,
-	flags: []flagGroup{
-		{"SEEKING", []string{"speaker", "entity", "kind", "stance", "medium", "text"}},
-		inputGroup,
-		findingGroup,
-		{"OUTPUT", []string{"l", "count", "format", "tokens", "offsets", "excel", "base", "o", "workers", "color", "quiet"}},
-	},
-	after: []section{
-		inputText,
-		formatsText(),
-		{"EXIT STATUS", `
-  0  a claim was found
-  1  none was found
-  2  something could not be read or written, or the command line is wrong
-
-They are those of grep. What could be read is searched all the same.`},
-		environmentText,
-		{"EXAMPLES", `
-  laut grep -speaker Merkel speech.txt
-  laut grep -speaker Brandt,Petersen -stance denies,doubts archive/
-  laut grep -entity "Deutsche Bank" -kind direct -l archive/
-  laut grep -text '(?i)rücktritt' -format jsonl archive/ > resignations.jsonl
-  laut -format jsonl -o read.jsonl archive/
-  laut grep -medium writing,thought/writing read.jsonl`},
-	},
 }

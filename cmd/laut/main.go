@@ -107,7 +107,7 @@ func (r *reading) flags() *flag.FlagSet {
 func runRead(args []string, std streams) int {
 	var r reading
 	flags := r.flags()
-	if status, stop := parse(flags, args, readPage.text(flags), std.out, std.err); stop {
+	if status, stop := parse(flags, args, "read", std.out, std.err); stop {
 		return status
 	}
 	if r.version {
@@ -132,13 +132,14 @@ func newFlags() *flag.FlagSet {
 	return flags
 }
 
-// parse reads the flags. It reports whether the command is over, and its status then.
-func parse(flags *flag.FlagSet, args []string, usage string, stdout, stderr io.Writer) (status int, stop bool) {
+// parse reads the flags, or prints the page of the manual if they ask for it. It reports
+// whether the command is over, and its status then.
+func parse(flags *flag.FlagSet, args []string, page string, stdout, stderr io.Writer) (status int, stop bool) {
 	switch err := flags.Parse(args); {
 	case err == nil:
 		return done, false
 	case errors.Is(err, flag.ErrHelp):
-		_, err := io.WriteString(stdout, usage)
+		_, err := io.WriteString(stdout, help(page, flags))
 		return printed(err, stderr), true
 	default:
 		return misused(stderr, "%v", err), true
