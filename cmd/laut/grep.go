@@ -28,18 +28,18 @@ type searching struct {
 
 func (g *searching) flags() *flag.FlagSet {
 	flags := newFlags()
-	flags.Var(&g.speakers, "speaker", "`NAME` who says it: the words of a name in their order, whatever the case (Merkel finds Angela Merkel, "+
+	flags.Func("speaker", "`NAME` who says it: the words of a name in their order, whatever the case (Merkel finds Angela Merkel, "+
 		"not Merkelbach). He or she may be called by another name, a pronoun or nothing at that place; somebody who has no name "+
-		"is found by the words that stand there")
-	flags.Var(&g.topics, "entity", "`NAME` who or what is named in what is said, likewise")
+		"is found by the words that stand there", g.speakers.add)
+	flags.Func("entity", "`NAME` who or what is named in what is said, likewise", g.topics.add)
 	values := func(w *words, name string, known []string, usage string) {
 		w.known = known
-		flags.Var(w, name, "`"+strings.Join(known, "|")+"` "+usage)
+		flags.Func(name, "`"+strings.Join(known, "|")+"` "+usage, w.add)
 	}
 	values(&g.kinds, "kind", all(claims.Direct, claims.Reported), "how it is reported")
 	values(&g.stances, "stance", all(claims.Asserts, claims.Withholds), "what the reporter lets the speaker do with it")
 	values(&g.media, "medium", all(claims.Speech, claims.ThoughtOrWriting), "whether it was said, written or thought, or one of two where nothing tells which")
-	flags.Var(&g.texts, "text", "`REGEXP` a pattern in what is said, as it is printed; (?i) before it ignores case")
+	flags.Func("text", "`REGEXP` a pattern in what is said, as it is printed; (?i) before it ignores case", g.texts.add)
 	g.addInput(flags)
 	g.addOutput(flags, "lines")
 	flags.BoolVar(&g.count, "count", false, "print only how many claims were found in each document that has any: ID:COUNT")

@@ -95,31 +95,16 @@ func (a *address) Set(s string) error {
 	return nil
 }
 
-// choice is the value of a flag that takes one of some words.
-type choice struct {
-	value *string
-	words []string
-}
-
-func (c choice) String() string {
-	if c.value == nil { // as package flag asks
-		return ""
-	}
-	return *c.value
-}
-
-func (c choice) Set(s string) error {
-	if !slices.Contains(c.words, s) {
-		return errors.New("want " + list(c.words))
-	}
-	*c.value = s
-	return nil
-}
-
 // enum adds a flag that takes one of some words.
 func enum(flags *flag.FlagSet, value *string, name, standard string, words []string, usage string) {
 	*value = standard
-	flags.Var(choice{value, words}, name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard)
+	flags.Func(name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard, func(s string) error {
+		if !slices.Contains(words, s) {
+			return errors.New("want " + list(words))
+		}
+		*value = s
+		return nil
+	})
 }
 
 // list joins words as a sentence does: a, b or c.
