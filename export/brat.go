@@ -82,7 +82,7 @@ func (Brat) Write(w io.Writer, _ ID, a *laut.Article) error {
 // bratWriter numbers what it writes.
 type bratWriter struct {
 	text  string
-	runes *index
+	runes index
 	out   bytes.Buffer
 
 	bounds, relations, attributes, notes int

@@ -25,6 +25,7 @@ import (
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -101,20 +102,16 @@ func readFolder(folder fs.FS, which filter) ([]article, error) {
 		return nil, errors.New("no files *.txt")
 	}
 	articles, errs := make([]article, len(files)), make([]error, len(files))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		workers.Go(func() {
-			for i := range next {
-				articles[i], errs[i] = readFile(folder, files[i], which)
-			}
+	var reading sync.WaitGroup
+	cores := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		cores <- struct{}{}
+		reading.Go(func() {
+			articles[i], errs[i] = readFile(folder, file, which)
+			<-cores
 		})
 	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	reading.Wait()
 	return articles, errors.Join(errs...)
 }
 
@@ -135,7 +132,7 @@ func statements(file string, a *laut.Article, which filter) article {
 	var out article
 	for _, e := range a.Entities {
 		if e.Label == entities.PER {
-			out.persons = append(out.persons, person{printable(e.Name), e.Gender})
+			out.persons = append(out.persons, person{e.Name, e.Gender})
 		}
 	}
 	listed := make([]bool, len(a.Claims))
@@ -150,10 +147,10 @@ func statements(file string, a *laut.Article, which filter) article {
 		listed[i] = true
 		out.statements = append(out.statements, statement{
 			label: e.Label,
-			who:   person{printable(e.Name), e.Gender},
+			who:   person{e.Name, e.Gender},
 			where: fmt.Sprintf("%s:%s", file, extract.Locate(a.Document.Text(), c.Content[0].Start)),
 			how:   fmt.Sprintf("%s, %s, %.2f", c.Stance, c.Kind, c.Score),
-			words: words(a.Document, c.Content),
+			words: shorten(export.Said(a, i)),
 		})
 	}
 	return out
