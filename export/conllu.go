@@ -144,12 +144,9 @@ func (c *conllu) markClaims() {
 	sentences := c.Document.Sentences()
 	for i, cl := range c.Claims {
 		sentence := 0
-		for _, part := range []struct {
-			name  string
-			spans []extract.Span
-		}{{"content", cl.Content}, {"cue", cl.Cue}, {"frame", cl.Frame}, {"speaker", cl.Speaker.Spans}, {"addressee", cl.Addressee}} {
+		for _, part := range claimParts {
 			mark := strconv.Itoa(i) + ":" + part.name
-			for k, s := range part.spans {
+			for k, s := range *part.of(&cl) {
 				first, last := tokensOf(c.Document, s)
 				for t := first; t < last; t++ {
 					c.misc[t].claims = append(c.misc[t].claims, mark)

@@ -169,16 +169,9 @@ func (r *Record) entities(at *positions) (es []entities.Entity, index map[int]in
 // claim returns the claim without its speaker's entity.
 func (c *Claim) claim(at *positions) (out claims.Claim, err error) {
 	out = claims.Claim{Parent: c.Parent, Score: c.Score, Speaker: claims.Speaker{Entity: -1, Name: c.Speaker.Name}}
-	for _, part := range []struct {
-		name string
-		from []Range
-		to   *[]extract.Span
-	}{
-		{"content", c.Content, &out.Content}, {"cue", c.Cue, &out.Cue}, {"frame", c.Frame, &out.Frame},
-		{"addressee", c.Addressee, &out.Addressee}, {"speaker", c.Speaker.Spans, &out.Speaker.Spans},
-	} {
-		if *part.to, err = at.spans(part.from); err != nil {
-			return out, fmt.Errorf("%s: %w", part.name, err)
+	for i, ranges := range [][]Range{c.Content, c.Cue, c.Frame, c.Speaker.Spans, c.Addressee} {
+		if *claimParts[i].of(&out), err = at.spans(ranges); err != nil {
+			return out, fmt.Errorf("%s: %w", claimParts[i].name, err)
 		}
 	}
 	var errs [4]error

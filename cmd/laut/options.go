@@ -205,23 +205,24 @@ func (o *options) open(t target, f *outputFormat, encoders []export.Format, in [
 	case t.path == "":
 		out, err = newStream(stdout, f, encoders[0])
 		return out, nil, err
-	case o.resume:
-		w, ids, err := reopen(t.path)
-		if err != nil {
-			return nil, nil, err
-		}
-		s, err := newStream(w, f, encoders[0])
-		return file{s, w}, func(d *document) error {
+	}
+	var w *os.File
+	if o.resume {
+		var ids seen
+		w, ids, err = reopen(t.path)
+		mark = func(d *document) error {
 			d.done = ids.take(d.id)
 			return nil
-		}, err
+		}
+	} else if w, err = os.Create(t.path); err != nil {
+		err = failure(t.path, err)
 	}
-	w, err := os.Create(t.path)
 	if err != nil {
-		return nil, nil, failure(t.path, err)
+		return nil, nil, err
 	}
 	s, err := newStream(w, f, encoders[0])
-	return file{s, w}, nil, err
+	s.file = w
+	return s, mark, err
 }
 
 // marked applies mark to the documents that could be read.
