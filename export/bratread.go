@@ -184,10 +184,10 @@ func (r *bratReader) find(id string) (*bratBound, error) {
 	return nil, fmt.Errorf("%s is not there", id)
 }
 
-func (r *bratReader) argument(s, role string) (*bratBound, error) {
-	id, ok := strings.CutPrefix(s, role)
+func (r *bratReader) argument(s, prefix string) (*bratBound, error) {
+	id, ok := strings.CutPrefix(s, prefix)
 	if !ok {
-		return nil, fmt.Errorf("%q does not begin with %s", s, role)
+		return nil, fmt.Errorf("%q does not begin with %s", s, prefix)
 	}
 	return r.find(id)
 }

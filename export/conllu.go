@@ -22,7 +22,7 @@ import (
 // Entities stand in MISC in the way of CorefUD: (a1.e0-PER-1 begins a mention of entity 0
 // of document a1, a1.e0) ends it, (a1.e0-PER-1) is one of a single token. The document is
 // named since CorefUD has no two with the same entity. The 1 says that the first token is
-// the head, as UD has it of names. Behind it, form:part and form:derived tell what is no
+// the head, as UD has it of names. After it, form:part and form:derived tell what is no
 // name by itself, and text: the letters of a mention that is not whole tokens:
 //
 //	Entity=(a1.e2-ORG-1-form:part,text:Open%2DAI)

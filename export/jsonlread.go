@@ -43,7 +43,7 @@ func (f JSONLines) Read(r io.Reader, name string) iter.Seq2[Item, error] {
 
 // Parse reads one line, as Read does; the error has no place.
 func (f JSONLines) Parse(line []byte) (Item, error) {
-	// The decoder would replace broken bytes, and all offsets behind them would be off.
+	// The decoder would replace broken bytes, and all offsets after them would be off.
 	if !utf8.Valid(line) {
 		return Item{}, errors.New("not valid UTF-8")
 	}
@@ -68,7 +68,7 @@ func (f JSONLines) Parse(line []byte) (Item, error) {
 }
 
 // UnmarshalJSON reads a claim. Without the key "parent" it has none, without "entity" its
-// speaker is none, and without "score" it is 1: a person who adds a claim is sure.
+// speaker is nobody, and without "score" it is 1: a person who adds a claim is sure.
 func (c *Claim) UnmarshalJSON(data []byte) error {
 	type plain Claim
 	p := plain{Parent: -1, Score: 1, Speaker: Speaker{Entity: -1}}

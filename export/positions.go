@@ -32,7 +32,7 @@ func newPositions(text string, unit Unit) *positions {
 	return p
 }
 
-// span returns the bytes of a range. The error tells that it is none of the text.
+// span returns the bytes of a range. It is an error if the range is not one of the text.
 func (p *positions) span(r Range) (extract.Span, error) {
 	n := len(p.text)
 	if p.at != nil {

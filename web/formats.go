@@ -30,8 +30,8 @@ type format struct {
 	excel bool
 }
 
-// formats are all that there are; the first is the default. Of two with the same media type
-// the header Accept chooses the first.
+// formats are all that there are; the first is the default. Where two have the same media
+// type, Accept chooses the first.
 var formats = []*format{
 	{name: "json", FormatInfo: named("jsonl")},
 	{name: "html", FormatInfo: named("html"), bare: true},

@@ -98,7 +98,7 @@ func (f *folder) has(d document) bool {
 	})
 }
 
-// put writes the files of a document. What goes wrong is told, and the next one may do.
+// put writes the files of a document. What goes wrong is reported; the next one may succeed.
 func (f *folder) put(r result) error {
 	for i, content := range r.outputs {
 		if err := f.replace(r.file+f.extensions[i], content); err != nil {

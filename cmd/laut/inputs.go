@@ -85,7 +85,7 @@ func (x *expander) add(arg string) {
 		x.folder(arg)
 	case err != nil && strings.ContainsAny(arg, "*?["):
 		x.pattern(arg)
-	default: // whatever is wrong is told in its turn, when it is opened
+	default: // what is wrong is reported in its turn, when it is opened
 		x.file(arg, "")
 	}
 }
@@ -155,7 +155,7 @@ func (x *expander) folder(root string) {
 }
 
 // isFile reports whether an entry is a file, a link to one, or a link that leads nowhere,
-// which is told when it is opened. Links to folders are not followed: they may lead in circles.
+// which is reported when it is opened. Links to folders are not followed: they may lead in circles.
 func isFile(path string, d fs.DirEntry) bool {
 	if d.Type()&fs.ModeSymlink == 0 {
 		return d.Type().IsRegular()

@@ -145,7 +145,7 @@ func parse(flags *flag.FlagSet, args []string, page string, stdout, stderr io.Wr
 	}
 }
 
-// straying returns a flag that stands behind a file and is taken for one.
+// straying returns an error for a flag that stands after a file and is taken for one.
 func straying(flags *flag.FlagSet) error {
 	for _, arg := range flags.Args() {
 		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")

@@ -120,7 +120,7 @@ func (t target) isInput(in []input, stdin io.Reader) bool {
 	return false
 }
 
-// infoOf tells which file a stream is; nil if it is none.
+// infoOf tells which file a stream is; nil if it is no file.
 func infoOf(stream any) os.FileInfo {
 	f, ok := stream.(*os.File)
 	if !ok {

@@ -65,7 +65,7 @@ func TestConcerns(t *testing.T) {
 		{"Berlin", []extract.Span{span(0, 7)}, true, "the first letter of it"},
 		{"Berlin", []extract.Span{span(0, 6)}, false, "it ends before"},
 		{"Berlin", []extract.Span{span(25, 28)}, true, "the last letter of a mention that began before a shorter one"},
-		{"Berlin", []extract.Span{span(26, 32)}, false, "it begins behind"},
+		{"Berlin", []extract.Span{span(26, 32)}, false, "it begins later"},
 		{"Bahn", []extract.Span{span(0, 4), span(27, 32)}, true, "in the second part"},
 		{"Bahn,Berlin", []extract.Span{span(6, 8)}, true, "one of two"},
 		{"Post", []extract.Span{span(0, 32)}, false, "nobody of that name"},

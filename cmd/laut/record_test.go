@@ -50,7 +50,7 @@ func TestArticleOfUnits(t *testing.T) {
 	for _, text := range []string{
 		"Müller bleibt, sagte Angela Merkel am Montag. Das sei sicher.", // no range cuts a character
 		"Das sei sicher, sagte Merkel. Müller bleibt…",                  // the last sentence alone is off
-		"Müller bleibt, sagte Merkel.\n\n— — —\n",                       // no words behind it
+		"Müller bleibt, sagte Merkel.\n\n— — —\n",                       // no words after it
 		"Müller bleibt, sagte Merkel.\u200b \x00\u3000\u202c",           // what nobody sees is in no sentence
 	} {
 		for _, unit := range []export.Unit{export.Bytes, export.Runes, export.UTF16} {

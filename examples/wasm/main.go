@@ -1,4 +1,4 @@
-// Wasm writes a web page that reads articles in the browser, with no server behind it: the
+// Wasm writes a web page that reads articles in the browser, without a server: the
 // page of laut serve, and laut itself as WebAssembly. Any server for static files will do.
 //
 //	go run github.com/laut-nlp/laut/examples/wasm -o site

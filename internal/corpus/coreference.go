@@ -156,7 +156,7 @@ type PCCName struct {
 //     the form ne gives "Nora Fuchs", and "die Politiker der SPD" nothing where "SPD"
 //     is no mention of its own.
 //   - A mention of the form ne that is one word in -er with the gold tag ADJA, alone
-//     or behind an article, is a derived word: "Rathenower".
+//     or after an article, is a derived word: "Rathenower".
 //
 // The span is that of the run, without articles, titles and relative clauses.
 // The corpus has no labels of names.

@@ -97,7 +97,7 @@ func measure(names []string, gold, system int, score func(i int, s sheet) error)
 	return newReport(names, docs), nil
 }
 
-// outside returns an error for a span that is none of a text.
+// outside returns an error for a span that does not lie in a text.
 func outside(s extract.Span, text string) error {
 	if s.Start < 0 || s.End < s.Start || s.End > len(text) {
 		return fmt.Errorf("[%d,%d) lies outside the text of %d bytes", s.Start, s.End, len(text))
