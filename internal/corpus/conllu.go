@@ -21,7 +21,7 @@ import (
 // off in the text; a file without newdoc is one document named after the file.
 //
 // Tokens are found in "# text" where a sentence has it, else joined by
-// SpaceAfter; a document that has neither is rebuilt by [Detokenize]'s rules.
+// SpaceAfter; a document that has neither is rebuilt by the rules of detokenizer.join.
 // Sentences are joined by one space.
 func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 	return fromLines(r, name, func(l *lines) {

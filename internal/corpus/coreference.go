@@ -168,19 +168,7 @@ type PCCName struct {
 // as new stay new.
 func PCCNames(d *Document) []PCCName {
 	joined := pccChains()[d.ID]
-	entity := func(chain string) string {
-		if j, ok := joined[chain]; ok {
-			return j
-		}
-		return chain
-	}
-	sentenceOf := make([]int, len(d.Tokens)+1)
-	for i := range d.Sentences {
-		first, last := d.Sentence(i)
-		for t := first; t < last; t++ {
-			sentenceOf[t] = i
-		}
-	}
+	entity := func(chain string) string { return cmp.Or(joined[chain], chain) }
 	span := func(first, last int) extract.Span {
 		return extract.Span{Start: d.Tokens[d.Words[first].Token].Start, End: d.Tokens[d.Words[last-1].Token].End}
 	}
@@ -190,14 +178,13 @@ func PCCNames(d *Document) []PCCName {
 		if d.Words[i].XPOS != "NE" {
 			continue
 		}
-		r := run{i, i + 1}
-		for r.last < len(d.Words) && d.Words[r.last].XPOS == "NE" && sentenceOf[d.Words[r.last].Token] == sentenceOf[d.Words[i].Token] {
-			r.last++
+		first := i
+		for i+1 < len(d.Words) && d.Words[i+1].XPOS == "NE" && !slices.Contains(d.Sentences, d.Words[i+1].Token) {
+			i++
 		}
-		i = r.last - 1
 		best := -1
 		for k, m := range d.Mentions {
-			if m.First > r.first || m.Last < r.last {
+			if m.First > first || m.Last <= i {
 				continue
 			}
 			if b := best; b < 0 || m.Last-m.First < d.Mentions[b].Last-d.Mentions[b].First ||
@@ -206,7 +193,7 @@ func PCCNames(d *Document) []PCCName {
 			}
 		}
 		if best >= 0 {
-			runs[best] = append(runs[best], r)
+			runs[best] = append(runs[best], run{first, i + 1})
 		}
 	}
 	var names []PCCName

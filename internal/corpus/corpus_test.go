@@ -152,7 +152,7 @@ func TestDetokenize(t *testing.T) {
 		{"nothing", "", ""},
 	} {
 		tokens := strings.Fields(c.in)
-		text, spans := Detokenize(tokens)
+		text, spans := new(detokenizer).join(tokens)
 		if text != c.want {
 			t.Errorf("%s: %q, want %q", c.why, text, c.want)
 		}

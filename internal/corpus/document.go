@@ -11,7 +11,7 @@
 // # Positions
 //
 // All spans are bytes of Document.Text. Some corpora have lost their white
-// space; their text is put together again by [Detokenize] and Document.Rebuilt
+// space; their text is put together again by the rules of detokenizer.join and Document.Rebuilt
 // says so. Tokens of such a text are exact, its spaces are a guess.
 package corpus
 
@@ -90,9 +90,7 @@ const (
 )
 
 // String returns the form's name.
-func (f Form) String() string {
-	return nameOf([]string{"name", "part", "derived"}, int(f))
-}
+func (f Form) String() string { return [...]string{"name", "part", "derived"}[f] }
 
 // Labels are the labels of mentions.
 var Labels = []string{"PER", "ORG", "LOC", "MISC"}
@@ -123,14 +121,10 @@ const (
 
 // String returns the part's name in the corpus.
 func (p QuotePart) String() string {
-	return nameOf([]string{"quote", "speaker", "cue", "frame", "addressee"}, int(p))
-}
-
-func nameOf(names []string, i int) string {
-	if i < 0 || i >= len(names) {
+	if p < 0 || p >= QuoteParts {
 		return "invalid"
 	}
-	return names[i]
+	return [...]string{"quote", "speaker", "cue", "frame", "addressee"}[p]
 }
 
 // Quote is a quotation. Types are Direct, Indirect, IndirectFreeIndirect,

@@ -13,7 +13,7 @@ import (
 // texts, postings and sentences. Each text is a document with its id, and its
 // subcorpus, "web" or "cmc", as genre.
 //
-// The format keeps no white space: the text is rebuilt by [Detokenize]'s rules,
+// The format keeps no white space: the text is rebuilt by the rules of detokenizer.join,
 // sentences joined by one space, postings by an empty line.
 func EmpiriST(r io.Reader, name string) iter.Seq2[Document, error] {
 	return fromLines(r, name, func(l *lines) {
