@@ -21,24 +21,24 @@ func coarse(p float32) uint64 {
 const (
 	sideIn = iota + 1
 	sideBefore
-	sideBehind
+	sideAfter
 	sideBetween
 )
 
 // fillRoles puts the attributes of a claim's window into the grid. others are the
 // contents of all claims, by token.
-func (v *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
-	window := v.look(s, t)
+func (f *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
+	window := f.look(s, t)
 	first, last := t.content[0], t.content[len(t.content)-1]
 	bestCue := float32(0)
 	for k := range window {
 		if !window[k].content {
-			bestCue = max(bestCue, v.view.Prob(t.first+k, spans.LabelCue))
+			bestCue = max(bestCue, f.view.Prob(t.first+k, spans.LabelCue))
 		}
 	}
 	by := uint64(1)
 	if t.like >= 0 {
-		by = uint64(v.view.Found[t.like].By) + 2
+		by = uint64(f.view.Found[t.like].By) + 2
 	}
 	lastSpeaker := uint64(1) // it is in the window
 	switch {
@@ -47,16 +47,16 @@ func (v *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
 	case t.last[0] < t.first:
 		lastSpeaker = 3
 	}
-	firstClause, lastClause := v.clauseAt(first), v.clauseAt(last)
-	opening := v.ws[first].Form.Folded
-	u := v.view.UnitAt(t.first)
+	firstClause, lastClause := f.clauseAt(first), f.clauseAt(last)
+	opening := f.ws[first].Form.Folded
+	u := f.view.UnitAt(t.first)
 	for k := range window {
 		i := t.first + k
-		for i >= v.text.Units[u].Last {
+		for i >= f.text.Units[u].Last {
 			u++
 		}
 		row := s.grid.Row(k)
-		v.fillNear(row, i)
+		f.fillNear(row, i)
 		row[rBy], row[rKind], row[rFirst] = by, uint64(t.kind)+1, opening
 		row[rRule] = uint64(window[k].role) + 1
 		row[rOther] = uint64(others[i]) + 1
@@ -64,23 +64,23 @@ func (v *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
 		if window[k].lastSpeaker {
 			row[rLastSpeaker] = 2
 		}
-		row[rCued] = coarse(bestCue)<<3 | coarse(v.view.Prob(i, spans.LabelCue))
+		row[rCued] = coarse(bestCue)<<3 | coarse(f.view.Prob(i, spans.LabelCue))
 		unit, side, gap := uint64(1), uint64(sideBetween), int32(0)
 		row[rJoint] = 1
 		switch {
 		case window[k].content:
 			side = sideIn
 		case i < first:
-			side, gap = sideBefore, firstClause-v.clauseAt(i)
-			row[rJoint] = linear.Text(v.ws[first-1].Text)
+			side, gap = sideBefore, firstClause-f.clauseAt(i)
+			row[rJoint] = linear.Text(f.ws[first-1].Text)
 		case i > last:
-			side, gap = sideBehind, v.clauseAt(i)-lastClause
-			row[rJoint] = linear.Text(v.ws[last+1].Text)
+			side, gap = sideAfter, f.clauseAt(i)-lastClause
+			row[rJoint] = linear.Text(f.ws[last+1].Text)
 		}
 		switch {
 		case u < t.unit:
 			unit, gap = 2, 0
-		case i > last && i >= v.text.Units[t.unit].Last:
+		case i > last && i >= f.text.Units[t.unit].Last:
 			unit, gap = 3, 0
 		}
 		gap = min(max(gap, 0), 4)
@@ -89,29 +89,29 @@ func (v *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
 }
 
 // fillNear puts in what does not depend on the claim.
-func (v *Finder) fillNear(row []uint64, i int) {
-	w, m := &v.ws[i], &v.view.Marks[i]
-	row[rWord], row[rTag] = w.Form.Folded, linear.Text(v.view.Tags[i].STTS())
-	row[rEntity], row[rSays], row[rQuoted] = v.view.Entity(i), v.view.Saying(i), spans.Quotedness(w)
+func (f *Finder) fillNear(row []uint64, i int) {
+	w, m := &f.ws[i], &f.view.Marks[i]
+	row[rWord], row[rTag] = w.Form.Folded, linear.Text(f.view.Tags[i].STTS())
+	row[rEntity], row[rSays], row[rQuoted] = f.view.Entity(i), f.view.Saying(i), spans.Quotedness(w)
 	row[rRuleOther] = m.Number()
-	row[rCue], row[rSpeaker] = coarse(v.view.Prob(i, spans.LabelCue)), coarse(v.view.Prob(i, spans.LabelSpeaker))
-	row[rFrame], row[rAddressee] = coarse(v.view.Prob(i, spans.LabelFrame)), coarse(v.view.Prob(i, spans.LabelAddressee))
+	row[rCue], row[rSpeaker] = coarse(f.view.Prob(i, spans.LabelCue)), coarse(f.view.Prob(i, spans.LabelSpeaker))
+	row[rFrame], row[rAddressee] = coarse(f.view.Prob(i, spans.LabelFrame)), coarse(f.view.Prob(i, spans.LabelAddressee))
 	content := float32(0)
 	for y := spans.LabelDirect; y <= spans.LabelReported; y++ {
-		content += v.view.Prob(i, y)
+		content += f.view.Prob(i, y)
 	}
 	row[rContent] = coarse(content)
 	row[rTakes] = 1
-	if k := v.view.Clause[i]; k >= 0 {
-		c := &v.view.Clauses[k]
+	if k := f.view.Clause[i]; k >= 0 {
+		c := &f.view.Clauses[k]
 		row[rTakes], row[rVerb], row[rClause] = c.CueTraits(), c.Lemma, uint64(c.Clause.Kind)+2
 		row[rPlace] = c.Place(i)
 	}
 	row[rPunct], row[rPunctAfter] = 1, 1
-	if i > 0 && v.ws[i-1].Kind == extract.Punctuation {
-		row[rPunct] = linear.Text(v.ws[i-1].Text)
+	if i > 0 && f.ws[i-1].Kind == extract.Punctuation {
+		row[rPunct] = linear.Text(f.ws[i-1].Text)
 	}
-	if i+1 < len(v.ws) && v.ws[i+1].Kind == extract.Punctuation {
-		row[rPunctAfter] = linear.Text(v.ws[i+1].Text)
+	if i+1 < len(f.ws) && f.ws[i+1].Kind == extract.Punctuation {
+		row[rPunctAfter] = linear.Text(f.ws[i+1].Text)
 	}
 }

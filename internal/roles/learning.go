@@ -13,15 +13,15 @@ func Signature() uint64 { return roleTemplates.Signature() }
 
 // EachRole calls yield for each claim that is known with the labels of its window.
 // found are the claims as they were chosen, in order, gold what is true.
-func (v *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
-	others := v.contents(found)
+func (f *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+	others := f.contents(found)
 	var last []int
 	for n := range found {
 		g := likest(&found[n], gold)
 		if g == nil {
 			continue
 		}
-		t := v.newTarget(&found[n], last)
+		t := f.newTarget(&found[n], last)
 		labels := make([]linear.Label, t.end-t.first)
 		for _, part := range [...]struct {
 			y      linear.Label
@@ -33,7 +33,7 @@ func (v *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*lin
 				}
 			}
 		}
-		yield(v.roleSequence(s, &t, others), labels)
+		yield(f.roleSequence(s, &t, others), labels)
 		if len(g.Speaker) > 0 {
 			last = g.Speaker
 		}
@@ -59,21 +59,21 @@ func likest(f *claim.Claim, gold []claim.Claim) *claim.Claim {
 // EachSpeaker calls yield for all words that may name the speakers of claims, with
 // their features, which are used again, and how much of the true words they are. found
 // are the claims with the roles that the role model found.
-func (v *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(row []uint8, truth float32)) {
-	others := v.contents(found)
+func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(row []uint8, truth float32)) {
+	others := f.contents(found)
 	row := make([]uint8, speakerFeatures)
 	var last []int
 	for n := range found {
 		g := likest(&found[n], gold)
-		t := v.newTarget(&found[n], last)
+		t := f.newTarget(&found[n], last)
 		if s := found[n].Speaker; len(s) > 0 {
 			last = s
 		}
 		if g == nil {
 			continue
 		}
-		l := s.decoder.Marginals(m, v.roleSequence(s, &t, others))
-		x := v.nominate(&t, l)
+		l := s.decoder.Marginals(m, f.roleSequence(s, &t, others))
+		x := f.nominate(&t, l)
 		for k, w := range x.words {
 			x.fill(row, k)
 			yield(row, 2*float32(w.shared(g.Speaker))/float32(w.end-w.first+len(g.Speaker)))
@@ -83,7 +83,7 @@ func (v *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Cl
 
 // EachMedium calls yield with what the medium model sees of the claims of a document
 // that are known, and what it should say.
-func (v *Finder) EachMedium(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+func (f *Finder) EachMedium(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
 	var known []claim.Claim
 	var labels []linear.Label
 	for n := range found {
@@ -93,6 +93,6 @@ func (v *Finder) EachMedium(s *Scratch, found, gold []claim.Claim, yield func(*l
 		}
 	}
 	if len(known) > 0 {
-		yield(v.mediumSequence(s, known), labels)
+		yield(f.mediumSequence(s, known), labels)
 	}
 }

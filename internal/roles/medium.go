@@ -10,7 +10,7 @@ import (
 )
 
 // MediumLabels returns the names of the medium model's labels, in order: those
-// of the mediums behind "none".
+// of the mediums after "none".
 func MediumLabels() []string {
 	return append([]string{"none"}, claim.MediumNames[1:]...)
 }
@@ -37,14 +37,14 @@ const (
 	mFrame
 	mQuoted
 	mFirst
-	_ // keeps the numbers of those behind it, which the weights know
+	_ // keeps the numbers of those after it, which the weights know
 	mSame
 	mSpeakerWord
 )
 
 // mediumSequence returns what the medium model sees of the claims of a document, in
 // order.
-func (v *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
+func (f *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 	q := &s.seq
 	q.Reset()
 	for n := range ps {
@@ -59,7 +59,7 @@ func (v *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 		}
 		kind := uint64(p.Kind)
 		add(mKind, kind)
-		e, ok := v.says.EntryOf(p.Cue)
+		e, ok := f.says.EntryOf(p.Cue)
 		entry := uint64(0)
 		if ok {
 			entry = uint64(e.Medium) + 1
@@ -68,7 +68,7 @@ func (v *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 		add(mEntry, entry, kind)
 		add(mStance, uint64(e.Stance), entry)
 		addCue := func(i int) {
-			lemma := linear.Folded(v.text.Doc.Lemma(i))
+			lemma := linear.Folded(f.text.Doc.Lemma(i))
 			add(mCue, lemma)
 			add(mCueKind, lemma, kind)
 		}
@@ -80,18 +80,18 @@ func (v *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 		}
 		label := uint64(1)
 		for _, i := range p.Speaker {
-			if v.text.Entity[i] >= 0 {
-				label = uint64(v.text.Entities[v.text.Entity[i]].Label) + 2
-				add(mSpeakerWord, v.ws[i].Form.Folded)
+			if f.text.Entity[i] >= 0 {
+				label = uint64(f.text.Entities[f.text.Entity[i]].Label) + 2
+				add(mSpeakerWord, f.ws[i].Form.Folded)
 			}
-			if v.view.Tags[i].POS != extract.NOUN && v.view.Tags[i].POS != extract.PRON {
+			if f.view.Tags[i].POS != extract.NOUN && f.view.Tags[i].POS != extract.PRON {
 				continue
 			}
-			head := linear.Folded(v.text.Doc.Lemma(i))
+			head := linear.Folded(f.text.Doc.Lemma(i))
 			add(mSpeaker, head)
 			add(mSpeakerCue, head, entry)
-			if e := lexicon.Head(v.ws[i].Text); e.Known() {
-				head = linear.Folded(v.ws[i].Text[e.HeadStart():])
+			if e := lexicon.Head(f.ws[i].Text); e.Known() {
+				head = linear.Folded(f.ws[i].Text[e.HeadStart():])
 				add(mSpeaker, head)
 			}
 		}
@@ -102,16 +102,16 @@ func (v *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 			add(mNoSpeaker, kind)
 		}
 		for _, i := range p.Frame {
-			if v.view.Tags[i].POS == extract.NOUN || v.view.Tags[i].POS == extract.ADP {
-				add(mFrame, linear.Folded(v.text.Doc.Lemma(i)))
+			if f.view.Tags[i].POS == extract.NOUN || f.view.Tags[i].POS == extract.ADP {
+				add(mFrame, linear.Folded(f.text.Doc.Lemma(i)))
 			}
 		}
 		first := p.Content[0]
-		add(mQuoted, spans.Quotedness(&v.ws[first]), kind)
-		add(mFirst, uint64(v.view.Opening(first)), kind)
+		add(mQuoted, spans.Quotedness(&f.ws[first]), kind)
+		add(mFirst, uint64(f.view.Opening(first)), kind)
 		if p.Kind == claim.Reported {
 			for _, i := range p.Content {
-				if s := v.says.Strength(i); s >= saying.StrongVerb && s <= saying.ActVerb || s == saying.SayingNoun {
+				if s := f.says.Strength(i); s >= saying.StrongVerb && s <= saying.ActVerb || s == saying.SayingNoun {
 					addCue(i)
 				}
 			}
@@ -126,11 +126,11 @@ func (v *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 }
 
 // FindMediums completes claims.
-func (v *Finder) FindMediums(s *Scratch, m *linear.Model, ps []claim.Claim) {
+func (f *Finder) FindMediums(s *Scratch, m *linear.Model, ps []claim.Claim) {
 	if len(ps) == 0 {
 		return
 	}
-	s.labels = s.decoder.Decode(m, v.mediumSequence(s, ps), s.labels[:0])
+	s.labels = s.decoder.Decode(m, f.mediumSequence(s, ps), s.labels[:0])
 	for n, y := range s.labels {
 		if y == 0 { // "none", seldom: the text tells nothing
 			y = linear.Label(claim.SpeechOrWriting)

@@ -29,13 +29,13 @@ const (
 	sMean
 	sLeast
 	sBefore // of the tokens beside them
-	sBehind
+	sAfter
 	sToken    // by the token model
 	sRule     // share of the speaker of the rules' claim
 	sMarked   // share of the tokens that the rules give a speaker's role
 	sLast     // share of the speaker of the claim before
 	sCarried  // they are that speaker
-	sUnit     // in the claim's unit, before or behind it
+	sUnit     // in the claim's unit, before or after it
 	sSide     // of the content
 	sGap      // clauses between them and the content
 	sDistance // tokens
@@ -50,7 +50,7 @@ const (
 	sNominative
 	sPreposition // before them
 	sMarkBefore
-	sMarkBehind
+	sMarkAfter
 	sQuoted
 	sClause // kind of their clause
 	sMood   // of its verb
@@ -69,7 +69,7 @@ const SpeakerFeatures = speakerFeatures
 var speakerLevels = [...]float64{.5, .25, .1, .03}
 
 // speakers returns the words that may name the speaker of a claim.
-func (v *Finder) speakers(t *target, prob func(i int) float64) []nominee {
+func (f *Finder) speakers(t *target, prob func(i int) float64) []nominee {
 	var all []nominee
 	add := func(w nominee) {
 		if w.end > w.first && !slices.ContainsFunc(all, func(x nominee) bool { return x.first == w.first && x.end == w.end }) {
@@ -80,7 +80,7 @@ func (v *Finder) speakers(t *target, prob func(i int) float64) []nominee {
 		add(nominee{t.last[0], t.last[n-1] + 1, true})
 	}
 	if t.like >= 0 {
-		if s := v.view.Found[t.like].Speaker; len(s) > 0 {
+		if s := f.view.Found[t.like].Speaker; len(s) > 0 {
 			add(nominee{s[0], s[len(s)-1] + 1, false})
 		}
 	}
@@ -99,7 +99,7 @@ func (v *Finder) speakers(t *target, prob func(i int) float64) []nominee {
 	}
 	for i := t.first; i < t.end; i++ {
 		if prob(i) >= speakerLevels[len(speakerLevels)-1] && (i == t.first || prob(i-1) < prob(i)/2) {
-			if end := v.text.Phrase(i, min(t.end, i+maxSpeaker)); end > i {
+			if end := f.text.Phrase(i, min(t.end, i+maxSpeaker)); end > i {
 				add(nominee{i, end, false})
 			}
 		}
@@ -124,10 +124,10 @@ type nominees struct {
 
 // nominate returns the words that may name the speaker of a claim, by the
 // probabilities of the role model.
-func (v *Finder) nominate(t *target, l *linear.Lattice) *nominees {
-	x := &nominees{v: v, t: t, prob: func(i int) float64 { return l.Prob(i-t.first, labelSpeaker) }}
+func (f *Finder) nominate(t *target, l *linear.Lattice) *nominees {
+	x := &nominees{v: f, t: t, prob: func(i int) float64 { return l.Prob(i-t.first, labelSpeaker) }}
 	x.cue, x.cueProb = t.likeliestCue(l)
-	x.words = v.speakers(t, x.prob)
+	x.words = f.speakers(t, x.prob)
 	for _, w := range x.words {
 		most, _, _ := x.probable(w)
 		x.most = append(x.most, most)
@@ -147,7 +147,7 @@ func (x *nominees) fill(row []uint8, k int) {
 	if w.first > t.first {
 		row[sBefore] = spans.Grade(float32(x.inWindow(w.first - 1)))
 	}
-	row[sBehind] = spans.Grade(float32(x.inWindow(w.end)))
+	row[sAfter] = spans.Grade(float32(x.inWindow(w.end)))
 	token, named, marked, quoted := float32(0), 0, 0, 0
 	for i := w.first; i < w.end; i++ {
 		token += v.view.Prob(i, spans.LabelSpeaker)
@@ -185,7 +185,7 @@ func (x *nominees) fill(row []uint8, k int) {
 	case w.end <= first:
 		row[sSide], distance, gap = sideBefore, first-w.end, v.clauseAt(first)-v.clauseAt(w.first)
 	case w.first > last:
-		row[sSide], distance, gap = sideBehind, w.first-last, v.clauseAt(w.first)-v.clauseAt(last)
+		row[sSide], distance, gap = sideAfter, w.first-last, v.clauseAt(w.first)-v.clauseAt(last)
 	case claim.Contains(t.content, w.first):
 		row[sSide] = sideIn
 		distance = w.first - first
@@ -219,7 +219,7 @@ func (x *nominees) fill(row []uint8, k int) {
 		row[sMarkBefore] = v.view.Joint(w.first - 1)
 	}
 	if w.end < len(v.ws) {
-		row[sMarkBehind] = v.view.Joint(w.end)
+		row[sMarkAfter] = v.view.Joint(w.end)
 	}
 	if k := v.view.Clause[w.first]; k >= 0 {
 		c := &v.view.Clauses[k]

@@ -19,7 +19,7 @@ func (r *finder) direct(u int) {
 			quotes = append(quotes, qi)
 		}
 	}
-	start := un.First // behind the last quotation
+	start := un.First // after the last quotation
 	for n := 0; n < len(quotes); n++ {
 		qi := quotes[n]
 		q := qs[qi]
@@ -29,7 +29,7 @@ func (r *finder) direct(u int) {
 		}
 		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1), Score: .98}, By: byQuotation, unit: u}
 		switch {
-		case r.attributedBehind(&f, q, end):
+		case r.attributedAfter(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
 			if n+1 < len(quotes) && r.goesOn(f.Frame, qs[quotes[n+1]]) {
 				next := qs[quotes[n+1]]
@@ -76,16 +76,16 @@ func (r *finder) adjoins(start int, q extract.Quotation) bool {
 	return true
 }
 
-// goesOn reports whether a frame behind one quotation leads to the next: it
+// goesOn reports whether a frame after one quotation leads to the next: it
 // ends with a comma or a dash in front of it.
 func (r *finder) goesOn(frame []int, next extract.Quotation) bool {
 	last := next.Open - 1
 	return len(frame) > 0 && frame[len(frame)-1] == last && (r.text.IsPunct(last, ",") || r.ws[last].Kind == extract.Dash)
 }
 
-// attributedBehind looks for a frame behind a quotation, up to token end:
+// attributedAfter looks for a frame after a quotation, up to token end:
 // „…“, sagte X. — „…“, so X.
-func (r *finder) attributedBehind(f *Claim, q extract.Quotation, end int) bool {
+func (r *finder) attributedAfter(f *Claim, q extract.Quotation, end int) bool {
 	i := q.Close + 1
 	if i < end && r.text.IsPunct(i, ",") {
 		i++

@@ -8,7 +8,7 @@ import (
 )
 
 // indirect finds indirect speech: a clause with a cue, and what is said before
-// it, behind it or around it.
+// it, after it or around it.
 func (r *finder) indirect(u int) {
 	cs := r.says.Clauses(u)
 	done := -1 // the last clause that is content already
@@ -33,13 +33,13 @@ func (r *finder) indirect(u int) {
 			q, ok = noun, true // äußerte die Hoffnung
 		}
 		if ok {
-			if n := r.contentBehind(u, cs, k, q); n > 0 {
+			if n := r.contentAfter(u, cs, k, q); n > 0 {
 				done = n
 				continue
 			}
 		}
 		if q, ok := r.says.NounCue(cs[k]); ok {
-			if n := r.contentBehind(u, cs, k, q); n > 0 {
+			if n := r.contentAfter(u, cs, k, q); n > 0 {
 				done = n
 			}
 		}
@@ -76,7 +76,7 @@ func isDass(w string) bool {
 }
 
 // contentBefore takes what stands before a verb-first clause: "Der Grund sei
-// ein Datenklau, behauptet X", and goes on behind it if the content was
+// ein Datenklau, behauptet X", and goes on after it if the content was
 // interrupted: "Der Grund, sagte X, sei ein Datenklau".
 func (r *finder) contentBefore(u int, cs []syntax.Clause, k int, q saying.Cue) bool {
 	un := &r.text.Units[u]
@@ -166,9 +166,9 @@ func (r *finder) contentAroundWie(u int, cs []syntax.Clause, k int, q saying.Cue
 	return true
 }
 
-// contentBehind takes the content clause behind clause k and returns the last
+// contentAfter takes the content clause after clause k and returns the last
 // clause that belongs to it, 0 if there is none.
-func (r *finder) contentBehind(u int, cs []syntax.Clause, k int, q saying.Cue) int {
+func (r *finder) contentAfter(u int, cs []syntax.Clause, k int, q saying.Cue) int {
 	un := &r.text.Units[u]
 	last := r.text.ContentEnd(un.First, un.Last)
 	n := k + 1
@@ -217,7 +217,7 @@ func (r *finder) contentBehind(u int, cs []syntax.Clause, k int, q saying.Cue) i
 	if next < len(cs) {
 		last = cs[next-1].Last
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: claim.Tokens(c.First, last), Score: .88}, By: byBehind, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: claim.Tokens(c.First, last), Score: .88}, By: byAfter, unit: u}
 	frame := claim.Without(un.First, last, f.Content)
 	if k > 0 { // leave what belongs to an earlier claim
 		var own []int
@@ -233,8 +233,8 @@ func (r *finder) contentBehind(u int, cs []syntax.Clause, k int, q saying.Cue) i
 	return next - 1
 }
 
-// contentStops returns the clause in which the reporter speaks again behind
-// content that begins with clause n: a second verb of saying behind "und", or
+// contentStops returns the clause in which the reporter speaks again after
+// content that begins with clause n: a second verb of saying after "und", or
 // the rest of the clause that the content hangs on: "Die Forderung, dass …, fand
 // Beifall". Without such a clause it is the number of clauses.
 func (r *finder) contentStops(cs []syntax.Clause, k, n int, q saying.Cue) int {

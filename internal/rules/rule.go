@@ -9,9 +9,9 @@ const (
 	byQuotation Rule = iota + 1 // quotation marks
 	byNested                    // quoted in passing
 	byBefore                    // content before its frame
-	byBehind                    // content behind its frame
+	byAfter                     // content after its frame
 	byWie                       // "wie X sagte"
-	byColon                     // a sentence behind a colon
+	byColon                     // a sentence after a colon
 	bySource                    // laut, nach Angaben, zufolge, so
 	byWhereby                   // wonach, and relative clauses in the Konjunktiv
 	byAnaphor                   // "Das bestätigte X"

@@ -67,7 +67,7 @@ func (r *finder) unit(u int) {
 		r.nested(u, n)
 		return
 	}
-	if c := r.claimed[r.text.Units[u].First]; c >= 0 && c < n { // behind a colon, it is what the sentence before announces
+	if c := r.claimed[r.text.Units[u].First]; c >= 0 && c < n { // after a colon, it is what the sentence before announces
 		r.nested(u, c)
 		return
 	}

@@ -95,7 +95,7 @@ func (r *finder) source(u int, f *Claim, first, end, last int) {
 			case c.Kind == syntax.RelativeClause || c.Bracket:
 				from, to = c.First, min(c.Last, last)
 			case c.Kind == syntax.MainClause && main > 0 && first > c.First:
-				from = c.First // a main clause behind another
+				from = c.First // a main clause after another
 			}
 		}
 		if c.Kind == syntax.MainClause && c.Last <= first {
@@ -130,7 +130,7 @@ func (r *finder) source(u int, f *Claim, first, end, last int) {
 	r.add(*f)
 }
 
-// sourcePhrase returns the end of the phrase behind the preposition at i. At
+// sourcePhrase returns the end of the phrase after the preposition at i. At
 // the start of a sentence it reaches to the finite verb, which stands second.
 func (r *finder) sourcePhrase(i, limit int) int {
 	if r.claimed[i] < 0 && r.isStart(i) {
@@ -188,7 +188,7 @@ func (r *finder) isView(first, end int) bool {
 	return false
 }
 
-// ofView reports whether a phrase behind aus is a view with its owner: aus
+// ofView reports whether a phrase after aus is a view with its owner: aus
 // Sicht der Anwälte, not: aus rechtlicher Sicht.
 func (r *finder) ofView(first, end int) bool {
 	if r.ws[first].Text == "der" {
@@ -216,7 +216,7 @@ func (r *finder) phraseStart(i, first int) int {
 			return k // nimmt die Gruppe Schätzungen zufolge
 		}
 		if w.Function == syntax.Determiner || w.Function == syntax.Relative {
-			// A determiner begins the phrase, unless it is a genitive behind a noun.
+			// A determiner begins the phrase, unless it is a genitive after a noun.
 			if k == first || !r.ws[k-1].Capital || r.ws[k-1].Finite || !syntax.Genitive(w.Text) {
 				return k
 			}

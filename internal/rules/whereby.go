@@ -87,7 +87,7 @@ func (r *finder) anaphoric(u int) {
 	}
 	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: append(prev, un.First), Score: .7}, By: byAnaphor, unit: u}
 	r.fill(&f, q, cs, 0, claim.Tokens(un.First+1, r.text.ContentEnd(un.First, un.Last)))
-	f.Speaker = r.says.Behind(cs[0].Verb+1, cs[0].Last, q)
+	f.Speaker = r.says.FirstSubject(cs[0].Verb+1, cs[0].Last, q)
 	switch {
 	case q.Passive:
 		f.Speaker = r.says.Agent(cs[0])

@@ -23,87 +23,87 @@ type Cue struct {
 
 // CueIn finds the cue of a clause: its finite verb with the prefix or the
 // participle that belongs to it.
-func (a *Sayings) CueIn(c syntax.Clause) (Cue, bool) {
+func (s *Sayings) CueIn(c syntax.Clause) (Cue, bool) {
 	v := c.Verb
 	if v < 0 {
 		return Cue{}, false
 	}
-	w := &a.ws[v]
-	k := Cue{Verb: v, Tokens: []int{v}, Negated: a.negated(c, nil)}
-	if a.expression(&k, c) {
+	w := &s.ws[v]
+	k := Cue{Verb: v, Tokens: []int{v}, Negated: s.negated(c, nil)}
+	if s.expression(&k, c) {
 		return k, true
 	}
-	helper := a.form(v).helper
+	helper := s.form(v).helper
 	if w.Features.HasAny(lexicon.Auxiliary) && helper&isAuxiliary != 0 {
-		if e, p := a.prefixed(c, v); p >= 0 { // wurde bekannt
+		if e, p := s.prefixed(c, v); p >= 0 { // wurde bekannt
 			k.Entry, k.Tokens = e, ordered(v, p)
 			return k, true
 		}
-		p := a.Participle(c)
+		p := s.Participle(c)
 		if p < 0 {
 			return k, false
 		}
-		e, ok := a.verbEntry(p)
-		if !ok || a.ws[p].Text == "gestanden" {
+		e, ok := s.verbEntry(p)
+		if !ok || s.ws[p].Text == "gestanden" {
 			return k, false
 		}
 		k.Entry, k.Tokens = e, ordered(v, p)
 		if e.Takes&TakesText != 0 { // hatte es geheißen
-			if !a.withEs(&k, c) {
+			if !s.withEs(&k, c) {
 				return k, false
 			}
 			k.Tokens = append(k.Tokens, p)
 			slices.Sort(k.Tokens)
 		}
-		k.Passive = helper&isWerden != 0 || c.Last > p+1 && a.ws[p+1].Text == "worden"
+		k.Passive = helper&isWerden != 0 || c.Last > p+1 && s.ws[p+1].Text == "worden"
 		return k, true
 	}
-	if e, p := a.prefixed(c, v); p >= 0 {
+	if e, p := s.prefixed(c, v); p >= 0 {
 		k.Entry, k.Tokens = e, ordered(v, p)
-		a.withCorrelate(&k, c)
+		s.withCorrelate(&k, c)
 		return k, true
 	}
 	if w.Features.HasAny(lexicon.Modal) {
-		return k, a.modalCue(&k, c)
+		return k, s.modalCue(&k, c)
 	}
-	e, ok := a.verbEntry(v)
+	e, ok := s.verbEntry(v)
 	if w.Text == "gestanden" { // rather of stehen than of gestehen
 		return k, false
 	}
 	if !ok || e.Prefix != "" && !w.Features.HasAny(lexicon.Joined) {
 		return k, false
 	}
-	if a.otherVerb(c, v) || e.Takes&NotReflexive != 0 && a.reflexive(c) {
+	if s.otherVerb(c, v) || e.Takes&NotReflexive != 0 && s.reflexive(c) {
 		return k, false
 	}
 	k.Entry = e
-	if e.Takes&TakesText != 0 && e.Prefix == "" && !a.withEs(&k, c) {
+	if e.Takes&TakesText != 0 && e.Prefix == "" && !s.withEs(&k, c) {
 		return k, false // heißt es, not: er heißt Meier
 	}
-	a.withCorrelate(&k, c)
+	s.withCorrelate(&k, c)
 	return k, true
 }
 
 // withCorrelate adds the word that stands for the content in the clause of a
 // cue: ging davon aus, dass; hofft darauf, dass.
-func (a *Sayings) withCorrelate(k *Cue, c syntax.Clause) {
+func (s *Sayings) withCorrelate(k *Cue, c syntax.Clause) {
 	i := c.Last - 1
 	for i > c.First && slices.Contains(k.Tokens, i) {
 		i--
 	}
-	if i <= k.Verb || !a.text.IsPunct(c.Last, ",") {
+	if i <= k.Verb || !s.text.IsPunct(c.Last, ",") {
 		return
 	}
-	switch a.ws[i].Text {
+	switch s.ws[i].Text {
 	case "daran", "darauf", "daraus", "darum", "darüber", "davon", "davor", "dafür", "dazu":
 		k.Tokens = append(k.Tokens, i)
 		slices.Sort(k.Tokens)
 	}
 }
 
-func (a *Sayings) reflexive(c syntax.Clause) bool {
+func (s *Sayings) reflexive(c syntax.Clause) bool {
 	for i := c.First; i < c.Last; i++ {
-		if a.ws[i].Text == "sich" && !a.ws[i].Quoted {
+		if s.ws[i].Text == "sich" && !s.ws[i].Quoted {
 			return true
 		}
 	}
@@ -112,14 +112,14 @@ func (a *Sayings) reflexive(c syntax.Clause) bool {
 
 // otherVerb reports whether the clause ends with a prefix that makes another
 // verb of the finite verb v: findet statt, stellt fest, sagte ab.
-func (a *Sayings) otherVerb(c syntax.Clause, v int) bool {
+func (s *Sayings) otherVerb(c syntax.Clause, v int) bool {
 	p := c.Last - 1
-	if p <= v || a.ws[p].Quoted || !separable(a.ws[p].Text) {
+	if p <= v || s.ws[p].Quoted || !separable(s.ws[p].Text) {
 		return false
 	}
 	var buf [64]byte
-	for r := range lexiconVerb(&a.ws[v]) {
-		lemma := r.AppendLemma(append(buf[:0], a.ws[p].Text...), a.ws[v].Text)
+	for r := range lexiconVerb(&s.ws[v]) {
+		lemma := r.AppendLemma(append(buf[:0], s.ws[p].Text...), s.ws[v].Text)
 		if lexicon.Lookup(string(lemma)).Features().HasAny(lexicon.Infinitive) {
 			return true
 		}
@@ -138,9 +138,9 @@ func separable(w string) bool {
 }
 
 // withEs adds the pronoun of "heißt es" to a cue.
-func (a *Sayings) withEs(k *Cue, c syntax.Clause) bool {
+func (s *Sayings) withEs(k *Cue, c syntax.Clause) bool {
 	for i := max(c.First, k.Verb-1); i < min(c.Last, k.Verb+2); i++ {
-		if a.ws[i].Lower() == "es" {
+		if s.ws[i].Lower() == "es" {
 			k.Tokens = ordered(k.Verb, i)
 			return true
 		}
@@ -157,17 +157,17 @@ func ordered(i, j int) []int {
 
 // prefixed looks for a separable verb whose finite part is token v: its prefix
 // stands at the end of the clause. It returns the prefix's token, or -1.
-func (a *Sayings) prefixed(c syntax.Clause, v int) (Entry, int) {
-	for _, id := range a.form(v).base {
+func (s *Sayings) prefixed(c syntax.Clause, v int) (Entry, int) {
+	for _, id := range s.form(v).base {
 		e := &Cues().Entries[id]
 		if !e.acts() {
 			continue
 		}
 		for i := c.Last - 1; i > v; i-- {
-			if a.ws[i].Quoted {
+			if s.ws[i].Quoted {
 				continue
 			}
-			if a.ws[i].Text == e.Prefix && (i == c.Last-1 || !a.ws[i+1].Capital && a.ws[i+1].Function != syntax.Determiner && a.ws[i+1].Function != syntax.Relative) {
+			if s.ws[i].Text == e.Prefix && (i == c.Last-1 || !s.ws[i+1].Capital && s.ws[i+1].Function != syntax.Determiner && s.ws[i+1].Function != syntax.Relative) {
 				return *e, i
 			}
 		}
@@ -194,9 +194,9 @@ func lexiconVerb(w *syntax.Word) func(yield func(lexicon.Reading) bool) {
 
 // negated reports whether a clause denies its verb; the words of its own phrase
 // do not count.
-func (a *Sayings) negated(c syntax.Clause, own []string) bool {
+func (s *Sayings) negated(c syntax.Clause, own []string) bool {
 	for i := c.First; i < c.Last; i++ {
-		if a.negates(i, own) {
+		if s.negates(i, own) {
 			return true
 		}
 	}
@@ -205,17 +205,17 @@ func (a *Sayings) negated(c syntax.Clause, own []string) bool {
 
 // NounCue finds a noun of saying at the end of a clause, for what follows:
 // "die Forderung, dass …", "ist der Ansicht, …".
-func (a *Sayings) NounCue(c syntax.Clause) (Cue, bool) {
-	k, ok := a.nounCueAt(c, c.Last-1)
+func (s *Sayings) NounCue(c syntax.Clause) (Cue, bool) {
+	k, ok := s.nounCueAt(c, c.Last-1)
 	if ok {
 		return k, true
 	}
 	// "die Forderung der Lehrer": the genitive says whose it is.
 	for g := c.Last - 1; g > c.First && g > c.Last-8; g-- {
-		if !syntax.Genitive(a.ws[g].Text) || a.text.NounCore(g, c.Last) != c.Last {
+		if !syntax.Genitive(s.ws[g].Text) || s.text.NounCore(g, c.Last) != c.Last {
 			continue
 		}
-		if k, ok = a.nounCueAt(c, g-1); ok {
+		if k, ok = s.nounCueAt(c, g-1); ok {
 			k.owner = claim.Tokens(g, c.Last)
 			return k, true
 		}
@@ -225,28 +225,28 @@ func (a *Sayings) NounCue(c syntax.Clause) (Cue, bool) {
 }
 
 // nounCueAt looks for a noun of saying at token i of a clause.
-func (a *Sayings) nounCueAt(c syntax.Clause, i int) (Cue, bool) {
-	if i < c.First || a.ws[i].Quoted || !a.ws[i].Capital || a.ws[i].Kind != extract.Word {
+func (s *Sayings) nounCueAt(c syntax.Clause, i int) (Cue, bool) {
+	if i < c.First || s.ws[i].Quoted || !s.ws[i].Capital || s.ws[i].Kind != extract.Word {
 		return Cue{}, false
 	}
-	id := a.form(i).act
+	id := s.form(i).act
 	if id == 0 {
 		return Cue{}, false
 	}
-	k := Cue{Entry: Cues().Entries[id], Verb: c.Verb, Noun: true, Negated: a.negated(c, nil)}
+	k := Cue{Entry: Cues().Entries[id], Verb: c.Verb, Noun: true, Negated: s.negated(c, nil)}
 	first := i
-	for first > c.First && (a.ws[first-1].Function == syntax.Determiner || a.ws[first-1].Function == syntax.Relative || a.ws[first-1].Features.HasAny(lexicon.Adjective) && !a.ws[first-1].Capital && !a.ws[first-1].Finite) {
+	for first > c.First && (s.ws[first-1].Function == syntax.Determiner || s.ws[first-1].Function == syntax.Relative || s.ws[first-1].Features.HasAny(lexicon.Adjective) && !s.ws[first-1].Capital && !s.ws[first-1].Finite) {
 		first--
 	}
 	if first > c.First {
-		switch a.ws[first-1].Lower() {
+		switch s.ws[first-1].Lower() {
 		case "nach", "laut", "gemäß", "gemäss": // a source
 			return Cue{}, false
 		}
 	}
-	if c.Verb >= 0 && c.Verb < first && a.form(c.Verb).light {
+	if c.Verb >= 0 && c.Verb < first && s.form(c.Verb).light {
 		k.Tokens = append(k.Tokens, c.Verb)
-		if first-1 > c.Verb && a.ws[first-1].Function == syntax.Preposition { // kam zu dem Schluss
+		if first-1 > c.Verb && s.ws[first-1].Function == syntax.Preposition { // kam zu dem Schluss
 			first--
 		}
 	}

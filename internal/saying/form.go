@@ -82,7 +82,7 @@ func (l *List) joinLemmas() {
 }
 
 // form returns what the list knows of the form of token i.
-func (a *Sayings) form(i int) *formCue { return a.forms[i] }
+func (s *Sayings) form(i int) *formCue { return s.forms[i] }
 
 // formCues remembers the forms read last, also from one document to the next.
 var formCues memo.Table[formCue]
@@ -95,10 +95,10 @@ const (
 )
 
 // findForms looks up what the list knows of the form of each word.
-func (a *Sayings) findForms() {
-	a.forms = make([]*formCue, len(a.ws))
-	for i := range a.ws {
-		a.forms[i] = formCueOf(&a.ws[i])
+func (s *Sayings) findForms() {
+	s.forms = make([]*formCue, len(s.ws))
+	for i := range s.ws {
+		s.forms[i] = formCueOf(&s.ws[i])
 	}
 }
 
@@ -178,8 +178,8 @@ func (f *formCue) readVerb(w *syntax.Word) {
 
 // verbEntry returns the entry of the verb in one word at token i, if the rules
 // act on it.
-func (a *Sayings) verbEntry(i int) (Entry, bool) {
-	e := Cues().Entries[a.form(i).verb]
+func (s *Sayings) verbEntry(i int) (Entry, bool) {
+	e := Cues().Entries[s.form(i).verb]
 	return e, e.acts()
 }
 

@@ -105,7 +105,7 @@ type List struct {
 }
 
 // Cues returns the list, which is read on first use: programs that find no
-// claims do not wait for it. A test holds that it has no mistakes; a line with
+// claims do not wait for it. A test checks that it has no mistakes; a line with
 // one would be left out.
 var Cues = sync.OnceValue(func() *List {
 	l, _ := readCues(cuesText)
@@ -279,7 +279,7 @@ func (l *List) keepPhrase(verb string, p cuePhrase) {
 	slices.SortStableFunc(l.phrases[verb], func(a, b cuePhrase) int { return len(b.words) - len(a.words) })
 }
 
-// readCue reads the fields of an entry behind its expression.
+// readCue reads the fields of an entry after its expression.
 func readCue(f []string) (Entry, error) {
 	e := Entry{Stance: stanceOfName(f[0])}
 	if len(f) < 2 {

@@ -36,7 +36,7 @@ func (l *List) sizes() map[string]int {
 		"phrases": len(phrases), "markers": len(l.markers), "sources": len(l.sources), "light": len(l.light)}
 }
 
-// TestCueWords holds that the full-form lexicon knows the words of the list, so
+// TestCueWords checks that the full-form lexicon knows the words of the list, so
 // that they can be found in a text: a slip of the pen would stay unseen; and that
 // the words of a group stand in the order of the alphabet.
 func TestCueWords(t *testing.T) {
@@ -108,7 +108,7 @@ func knownAs(section, w string) error {
 	return nil
 }
 
-// TestReadCues holds that a mistake in the list is named by file and line and
+// TestReadCues checks that a mistake in the list is named by file and line and
 // costs no other entry.
 func TestReadCues(t *testing.T) {
 	for _, tt := range []struct{ lines, want string }{
@@ -136,7 +136,7 @@ func TestReadCues(t *testing.T) {
 	}
 }
 
-// TestStrangers holds that a word is no stranger to the lexicon, and no verb
+// TestStrangers checks that a word is no stranger to the lexicon, and no verb
 // conjugated by hand, that the lexicon has.
 func TestStrangers(t *testing.T) {
 	for w := range Cues().strangers {

@@ -38,102 +38,102 @@ func Find(text *syntax.Text) *Sayings {
 }
 
 // Text returns the text.
-func (a *Sayings) Text() *syntax.Text { return a.text }
+func (s *Sayings) Text() *syntax.Text { return s.text }
 
 // Strength returns what kind of word of saying token i is.
-func (a *Sayings) Strength(i int) Strength { return a.said[i].Strength }
+func (s *Sayings) Strength(i int) Strength { return s.said[i].Strength }
 
 // At returns what token i says.
-func (a *Sayings) At(i int) Said { return a.said[i] }
+func (s *Sayings) At(i int) Said { return s.said[i] }
 
 // entryAt returns the entry of the verb, noun or marker at token i. A separated
 // prefix and its verb have the same.
-func (a *Sayings) entryAt(i int) (Entry, bool) {
-	id := a.said[i].ID
+func (s *Sayings) entryAt(i int) (Entry, bool) {
+	id := s.said[i].ID
 	return Cues().Entries[id], id != 0
 }
 
 // findWords finds what each word says.
-func (a *Sayings) findWords() {
+func (s *Sayings) findWords() {
 	l := Cues()
-	a.said = make([]Said, len(a.ws))
-	for i := range a.ws {
-		w := &a.ws[i]
-		if w.Kind != extract.Word || !a.canSay(i) {
+	s.said = make([]Said, len(s.ws))
+	for i := range s.ws {
+		w := &s.ws[i]
+		if w.Kind != extract.Word || !s.canSay(i) {
 			continue
 		}
-		f := a.form(i)
-		s := &a.said[i]
-		if s.Strength == cuePart {
+		f := s.form(i)
+		said := &s.said[i]
+		if said.Strength == cuePart {
 			continue
 		}
 		switch {
 		case w.Capital && !w.Small && f.marker != 0 && w.Function != syntax.NoFunction: // Laut
-			s.ID = f.marker
+			said.ID = f.marker
 		case w.Capital && !w.Small:
 			switch {
 			case f.noun != 0:
-				s.ID, s.Strength = f.noun, SayingNoun
+				said.ID, said.Strength = f.noun, SayingNoun
 			case f.source:
-				s.Strength = SourceNoun
+				said.Strength = SourceNoun
 			}
 			continue
 		case f.marker != 0:
-			s.ID = f.marker
-		case w.Function == syntax.Determiner && i+1 < len(a.ws) && !a.endsClause(i+1): // einigen Ländern
+			said.ID = f.marker
+		case w.Function == syntax.Determiner && i+1 < len(s.ws) && !s.endsClause(i+1): // einigen Ländern
 			continue
 		case w.Finite && (len(f.base) > 0 || f.verb != 0):
-			id, p := a.joined(i, f.base)
+			id, p := s.joined(i, f.base)
 			switch {
 			case p >= 0:
-				s.ID = id
-				a.said[p] = Said{id, cuePart}
-			case f.verb != 0 && !a.otherPrefix(i):
-				s.ID = f.verb
+				said.ID = id
+				s.said[p] = Said{id, cuePart}
+			case f.verb != 0 && !s.otherPrefix(i):
+				said.ID = f.verb
 			}
 		case f.verb != 0:
-			s.ID = f.verb
+			said.ID = f.verb
 		case f.mood != 0:
-			s.ID = f.mood
+			said.ID = f.mood
 		}
-		if s.Strength = l.Entries[s.ID].strength; s.ID == 0 && f.light && f.helper == 0 {
-			s.Strength = lightVerb
+		if said.Strength = l.Entries[said.ID].strength; said.ID == 0 && f.light && f.helper == 0 {
+			said.Strength = lightVerb
 		}
 	}
 }
 
 // canSay reports whether the word at token i may be in the list at all, which
 // spares most look-ups.
-func (a *Sayings) canSay(i int) bool {
-	w := &a.ws[i]
+func (s *Sayings) canSay(i int) bool {
+	w := &s.ws[i]
 	switch {
 	case w.Capital && !w.Small:
-		return a.text.Entity[i] < 0
+		return s.text.Entity[i] < 0
 	case w.Features == 0, w.Features.HasAny(lexicon.Verb | lexicon.PastParticiple | lexicon.Adjective):
 		return w.Function != syntax.Coordinator && w.Function != syntax.Pronoun && w.Function != syntax.Relative
 	}
 	return w.Function == syntax.Preposition || w.Function == syntax.Adverb || w.Function == syntax.Subordinator || w.Function == syntax.Interrogative
 }
 
-// farPrefix is how many tokens a separated prefix is looked for behind its verb.
+// farPrefix is how many tokens a separated prefix is looked for after its verb.
 const farPrefix = 40
 
-// joined looks behind the finite verb v for the prefix of one of the entries.
+// joined looks after the finite verb v for the prefix of one of the entries.
 // It returns the entry and the prefix's token, or -1.
-func (a *Sayings) joined(v int, entries []ID) (ID, int) {
+func (s *Sayings) joined(v int, entries []ID) (ID, int) {
 	if len(entries) == 0 {
 		return 0, -1
 	}
 	l := Cues()
-	for i := v + 1; i < min(len(a.ws), v+farPrefix); i++ {
-		w := &a.ws[i]
+	for i := v + 1; i < min(len(s.ws), v+farPrefix); i++ {
+		w := &s.ws[i]
 		if w.Quoted {
 			continue
 		}
-		if a.endsClause(i) {
+		if s.endsClause(i) {
 			break
 		}
-		if w.Capital || !a.closes(i) {
+		if w.Capital || !s.closes(i) {
 			continue
 		}
 		for _, id := range entries {
@@ -146,22 +146,22 @@ func (a *Sayings) joined(v int, entries []ID) (ID, int) {
 }
 
 // endsClause reports whether a mark at token i ends a clause.
-func (a *Sayings) endsClause(i int) bool {
-	w := &a.ws[i]
-	return w.Kind == extract.Dash || w.Kind == extract.Punctuation && !a.text.IsPunct(i, "()[]/")
+func (s *Sayings) endsClause(i int) bool {
+	w := &s.ws[i]
+	return w.Kind == extract.Dash || w.Kind == extract.Punctuation && !s.text.IsPunct(i, "()[]/")
 }
 
 // closes reports whether token i can be the last of its clause, as a separated
-// prefix is: behind "auf" in "auf dem Platz" the phrase goes on.
-func (a *Sayings) closes(i int) bool {
-	if i+1 >= len(a.ws) || a.endsClause(i+1) {
+// prefix is: after "auf" in "auf dem Platz" the phrase goes on.
+func (s *Sayings) closes(i int) bool {
+	if i+1 >= len(s.ws) || s.endsClause(i+1) {
 		return true
 	}
-	n := &a.ws[i+1]
+	n := &s.ws[i+1]
 	switch {
 	case n.Kind != extract.Word || n.Capital && !n.Small, n.Function == syntax.Determiner, n.Function == syntax.Relative:
 		return false
-	case separable(a.ws[i].Text): // can be a preposition
+	case separable(s.ws[i].Text): // can be a preposition
 		return n.Function == syntax.Coordinator || n.Function == syntax.Subordinator || n.Text == "wie"
 	}
 	return true
@@ -169,10 +169,10 @@ func (a *Sayings) closes(i int) bool {
 
 // otherPrefix reports whether a prefix that makes another verb of the finite
 // verb v ends its clause: sagte … ab.
-func (a *Sayings) otherPrefix(v int) bool {
-	for i := v + 1; i < min(len(a.ws), v+farPrefix) && !a.endsClause(i); i++ {
-		if !a.ws[i].Quoted && separable(a.ws[i].Text) && a.closes(i) {
-			return a.otherVerb(syntax.Clause{First: v, Last: i + 1}, v)
+func (s *Sayings) otherPrefix(v int) bool {
+	for i := v + 1; i < min(len(s.ws), v+farPrefix) && !s.endsClause(i); i++ {
+		if !s.ws[i].Quoted && separable(s.ws[i].Text) && s.closes(i) {
+			return s.otherVerb(syntax.Clause{First: v, Last: i + 1}, v)
 		}
 	}
 	return false

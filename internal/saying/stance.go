@@ -22,49 +22,49 @@ import (
 // that stands alone or with a light verb ("erhob den Vorwurf"), of the verb with
 // its prefix ("wirft … vor", "hatte … angekündigt"), or of a marker ("laut"). It
 // reports false if the list has none.
-func (a *Sayings) EntryOf(cue []int) (Entry, bool) {
-	id, _ := a.idOf(cue)
+func (s *Sayings) EntryOf(cue []int) (Entry, bool) {
+	id, _ := s.idOf(cue)
 	return Cues().Entries[id], id != 0
 }
 
 // idOf returns the number of a cue's entry, and if that is a phrase its words.
-func (a *Sayings) idOf(cue []int) (ID, []string) {
+func (s *Sayings) idOf(cue []int) (ID, []string) {
 	var verb, noun, mood, marker ID
 	full, light := false, false // there is a verb, one that is no helper; a light one
 	var phrase *cuePhrase
 	at := -1
 	for _, i := range cue {
-		w := &a.ws[i]
+		w := &s.ws[i]
 		if w.Kind != extract.Word {
 			continue
 		}
-		f := a.form(i)
-		if p := a.phraseIn(f.phrases, i, cue); p != nil && (phrase == nil || len(p.words) > len(phrase.words)) {
+		f := s.form(i)
+		if p := s.phraseIn(f.phrases, i, cue); p != nil && (phrase == nil || len(p.words) > len(phrase.words)) {
 			phrase = p
 		}
-		s := a.said[i]
-		switch s.Strength {
+		said := s.said[i]
+		switch said.Strength {
 		case SayingNoun:
 			if noun == 0 {
-				noun, at = s.ID, i
+				noun, at = said.ID, i
 			}
 		case SayingMood:
-			mood = s.ID
+			mood = said.ID
 		case SourceWord, weakSource:
 			if marker == 0 {
-				marker, at = s.ID, i
+				marker, at = said.ID, i
 			}
 		case cuePart, weakVerb, StrongVerb, ActVerb:
-			if id := a.prefixIn(cue, i, f.base); id != 0 {
-				s.ID = id
+			if id := s.prefixIn(cue, i, f.base); id != 0 {
+				said.ID = id
 			}
 			if verb == 0 || !f.light {
-				verb = s.ID
+				verb = said.ID
 			}
 			full = full || !f.light
 			light = light || f.light
 		default:
-			if id := a.prefixIn(cue, i, f.base); id != 0 {
+			if id := s.prefixIn(cue, i, f.base); id != 0 {
 				verb, full = id, true
 			}
 			isVerb := w.Features.HasAny(lexicon.Verb|lexicon.PastParticiple) && !w.Capital
@@ -84,16 +84,16 @@ func (a *Sayings) idOf(cue []int) (ID, []string) {
 	case noun != 0:
 		return noun, nil
 	case marker != 0:
-		return a.markerAt(at, marker), nil
+		return s.markerAt(at, marker), nil
 	}
 	return 0, nil
 }
 
-// prefixIn returns the entry whose prefix is a token of the cue behind its verb v.
-func (a *Sayings) prefixIn(cue []int, v int, entries []ID) ID {
+// prefixIn returns the entry whose prefix is a token of the cue after its verb v.
+func (s *Sayings) prefixIn(cue []int, v int, entries []ID) ID {
 	for _, id := range entries {
 		for _, i := range cue {
-			if i > v && a.ws[i].Text == Cues().Entries[id].Prefix {
+			if i > v && s.ws[i].Text == Cues().Entries[id].Prefix {
 				return id
 			}
 		}
@@ -103,12 +103,12 @@ func (a *Sayings) prefixIn(cue []int, v int, entries []ID) ID {
 
 // phraseIn returns the longest of the phrases of the verb at token v whose other
 // words stand in its clause, one of them in the cue unless that is the verb alone.
-func (a *Sayings) phraseIn(phrases []cuePhrase, v int, cue []int) *cuePhrase {
+func (s *Sayings) phraseIn(phrases []cuePhrase, v int, cue []int) *cuePhrase {
 	if len(phrases) == 0 {
 		return nil
 	}
-	p := a.longest(phrases, a.segment(v), cue)
-	if p != nil && len(cue) > 1 && !a.anyIn(cue, p.words) {
+	p := s.longest(phrases, s.segment(v), cue)
+	if p != nil && len(cue) > 1 && !s.anyIn(cue, p.words) {
 		return nil
 	}
 	return p
@@ -116,11 +116,11 @@ func (a *Sayings) phraseIn(phrases []cuePhrase, v int, cue []int) *cuePhrase {
 
 // longest returns the first of the phrases, the longest first, whose words stand
 // in a stretch of tokens or among further ones; nil if none does.
-func (a *Sayings) longest(phrases []cuePhrase, in stretch, more []int) *cuePhrase {
+func (s *Sayings) longest(phrases []cuePhrase, in stretch, more []int) *cuePhrase {
 next:
 	for k := range phrases {
 		for _, word := range phrases[k].words {
-			if !a.holds(in, word) && !a.anyIn(more, []string{word}) {
+			if !s.holds(in, word) && !s.anyIn(more, []string{word}) {
 				continue next
 			}
 		}
@@ -133,9 +133,9 @@ next:
 type stretch struct{ first, last int }
 
 // holds reports whether a word stands outside quotations in a stretch.
-func (a *Sayings) holds(in stretch, word string) bool {
+func (s *Sayings) holds(in stretch, word string) bool {
 	for i := in.first; i < in.last; i++ {
-		if w := &a.ws[i]; !w.Quoted && len(w.Text) == len(word) && strings.EqualFold(w.Text, word) {
+		if w := &s.ws[i]; !w.Quoted && len(w.Text) == len(word) && strings.EqualFold(w.Text, word) {
 			return true
 		}
 	}
@@ -143,9 +143,9 @@ func (a *Sayings) holds(in stretch, word string) bool {
 }
 
 // anyIn reports whether one of the words is among the tokens.
-func (a *Sayings) anyIn(tokens []int, words []string) bool {
+func (s *Sayings) anyIn(tokens []int, words []string) bool {
 	for _, i := range tokens {
-		if slices.Contains(words, strings.ToLower(a.ws[i].Text)) {
+		if slices.Contains(words, strings.ToLower(s.ws[i].Text)) {
 			return true
 		}
 	}
@@ -153,27 +153,27 @@ func (a *Sayings) anyIn(tokens []int, words []string) bool {
 }
 
 // segment returns the tokens around i up to the next marks that end a clause.
-func (a *Sayings) segment(i int) stretch {
+func (s *Sayings) segment(i int) stretch {
 	first, last := i, i+1
-	for first > 0 && i-first < farPrefix && (a.ws[first-1].Quoted || !a.endsClause(first-1)) {
+	for first > 0 && i-first < farPrefix && (s.ws[first-1].Quoted || !s.endsClause(first-1)) {
 		first--
 	}
-	for last < len(a.ws) && last-i < farPrefix && (a.ws[last].Quoted || !a.endsClause(last)) {
+	for last < len(s.ws) && last-i < farPrefix && (s.ws[last].Quoted || !s.endsClause(last)) {
 		last++
 	}
 	return stretch{first, last}
 }
 
-// markerAt returns what a marker says together with the noun behind or before
+// markerAt returns what a marker says together with the noun after or before
 // it: nach Ansicht, der Meinung nach.
-func (a *Sayings) markerAt(i int, marker ID) ID {
-	for k := i + 1; k < min(len(a.ws), i+4) && !a.endsClause(k); k++ {
-		if s := a.said[k]; s.Strength == SayingNoun {
-			return s.ID
+func (s *Sayings) markerAt(i int, marker ID) ID {
+	for k := i + 1; k < min(len(s.ws), i+4) && !s.endsClause(k); k++ {
+		if said := s.said[k]; said.Strength == SayingNoun {
+			return said.ID
 		}
 	}
-	if i > 0 && a.said[i-1].Strength == SayingNoun {
-		return a.said[i-1].ID
+	if i > 0 && s.said[i-1].Strength == SayingNoun {
+		return s.said[i-1].ID
 	}
 	return marker
 }
@@ -185,39 +185,39 @@ func (a *Sayings) markerAt(i int, marker ID) ID {
 //
 // A negated verb of saying neither denies nor asserts: who "wollte das nicht
 // bestätigen" or "sagte nicht, wer", withholds it.
-func (a *Sayings) StanceOf(cue, frame, content []int) claim.Stance {
-	id, own := a.idOf(cue)
+func (s *Sayings) StanceOf(cue, frame, content []int) claim.Stance {
+	id, own := s.idOf(cue)
 	e := Cues().Entries[id]
 	if id == 0 {
 		e.Stance = claim.Asserts
 	}
-	return a.StanceWith(&e, e.strength < SourceNoun && a.denied(cue, frame, content, own), content)
+	return s.StanceWith(&e, e.strength < SourceNoun && s.denied(cue, frame, content, own), content)
 }
 
 // StanceWith returns the stance of an entry, its verb denied or not, towards a
 // content.
-func (a *Sayings) StanceWith(e *Entry, denied bool, content []int) claim.Stance {
-	s := e.Stance
+func (s *Sayings) StanceWith(e *Entry, denied bool, content []int) claim.Stance {
+	stance := e.Stance
 	if denied {
-		s = e.negation()
+		stance = e.negation()
 	}
 	switch {
 	case len(content) == 0:
-	case s == claim.Believes && a.ws[content[0]].Text == "ob": // überlegt, ob
+	case stance == claim.Believes && s.ws[content[0]].Text == "ob": // überlegt, ob
 		return claim.Asks
-	case s == claim.Asserts && !denied && a.asks(content):
+	case stance == claim.Asserts && !denied && s.asks(content):
 		return claim.Asks
 	}
-	return s
+	return stance
 }
 
 // asks reports whether a content is one question with its mark.
-func (a *Sayings) asks(content []int) bool {
+func (s *Sayings) asks(content []int) bool {
 	marks, asks := 0, false
 	for _, i := range content {
-		if a.text.IsPunct(i, ".!?") {
+		if s.text.IsPunct(i, ".!?") {
 			marks++
-			asks = a.ws[i].Text == "?"
+			asks = s.ws[i].Text == "?"
 		}
 	}
 	return asks && marks == 1

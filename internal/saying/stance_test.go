@@ -160,7 +160,7 @@ func TestStrength(t *testing.T) {
 	}
 }
 
-// TestStanceOfAnything holds that no tokens make trouble, whatever they are.
+// TestStanceOfAnything checks that no tokens make trouble, whatever they are.
 func TestStanceOfAnything(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 5))
 	for _, text := range []string{"nicht", "ohne zu", "kein Hehl machte", "„“ sagte „nicht", "wies, wies zurück. \xff\xfe kaum zu \xc3 sagen",

@@ -7,7 +7,7 @@ import (
 	"github.com/laut-nlp/laut/internal/claim"
 )
 
-// TestSchedule holds that the best sum wins, not the best candidate, and that
+// TestSchedule checks that the best sum wins, not the best candidate, and that
 // candidates which overlap by a token are never both taken.
 func TestSchedule(t *testing.T) {
 	at := func(value float32, first, end int) candidate {

@@ -38,7 +38,7 @@ const (
 	fShare // of the unit
 	fRuns
 	fUnits
-	fJointLeft // what mark or word stands before and behind
+	fJointLeft // what mark or word stands before and after
 	fJointRight
 	fOpening // what kind of word it begins with
 	fEnding

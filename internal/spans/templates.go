@@ -27,7 +27,7 @@ func Labels() []string {
 }
 
 // Attributes of a token. The rules' and the lexicon's part in them is told by what they
-// ask; those behind aPunct are the same for all tokens of a clause.
+// ask; those after aPunct are the same for all tokens of a clause.
 const (
 	aWord linear.Attr = iota
 	aTag

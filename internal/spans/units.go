@@ -18,7 +18,7 @@ type unitInfo struct {
 
 }
 
-// What a unit may have, as bits of unitInfo.has. Behind hasContent stand the kinds of
+// What a unit may have, as bits of unitInfo.has. After hasContent stand the kinds of
 // claims whose content the rules found in it.
 const (
 	hasQuotation = 1 << iota

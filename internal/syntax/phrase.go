@@ -9,56 +9,56 @@ import (
 // Phrase returns the end of the noun phrase that begins at token i and ends
 // before limit, i if there is none. It takes determiner, adjectives, nouns and
 // names, then what hangs on them: a bracket, genitives, phrases with von and
-// the like, a second phrase behind "und".
-func (a *Text) Phrase(i, limit int) int {
-	end := a.NounCore(i, limit)
+// the like, a second phrase after "und".
+func (t *Text) Phrase(i, limit int) int {
+	end := t.NounCore(i, limit)
 	if end == i {
 		return i
 	}
-	if a.Words[end-1].Function == Pronoun {
+	if t.Words[end-1].Function == Pronoun {
 		return end
 	}
-	name := a.Person(end - 1) // sagte Eva Lang (CDU) der Zeitung
+	name := t.Person(end - 1) // sagte Eva Lang (CDU) der Zeitung
 	for end < limit {
-		w := &a.Words[end]
+		w := &t.Words[end]
 		next := end
 		switch {
 		case w.Text == "(":
 			for k := end + 1; k < limit && k < end+8; k++ {
-				if a.Words[k].Text == ")" {
+				if t.Words[k].Text == ")" {
 					next = k + 1
 					break
 				}
 			}
 		case w.Kind == extract.OpenQuote: // der Zeitung „Die Welt“
-			next = a.quotedName(end, limit)
+			next = t.quotedName(end, limit)
 		case Genitive(w.Text) && !name:
-			next = a.NounCore(end, limit)
+			next = t.NounCore(end, limit)
 		case Attaches(w.Text) && !(w.Text == "für" && name):
-			if k := a.NounCore(end+1, limit); k > end+1 && a.Words[k-1].Function != Pronoun {
+			if k := t.NounCore(end+1, limit); k > end+1 && t.Words[k-1].Function != Pronoun {
 				next = k
 			}
 		case w.Text == "und" || w.Text == "sowie" || w.Text == "oder":
-			if k := a.NounCore(end+1, limit); k > end+1 && (k >= limit || !a.Words[k].Finite || a.Words[end+1].Capital) {
+			if k := t.NounCore(end+1, limit); k > end+1 && (k >= limit || !t.Words[k].Finite || t.Words[end+1].Capital) {
 				next = k
 			}
 		}
 		if next == end {
 			break
 		}
-		if end = next; a.Words[end-1].Text != ")" {
-			name = a.Person(end - 1)
+		if end = next; t.Words[end-1].Text != ")" {
+			name = t.Person(end - 1)
 		}
 	}
 	return end
 }
 
 // Person reports whether token i belongs to the name of a person.
-func (a *Text) Person(i int) bool {
-	return a.Entity[i] >= 0 && a.Entities[a.Entity[i]].Label == entities.PER
+func (t *Text) Person(i int) bool {
+	return t.Entity[i] >= 0 && t.Entities[t.Entity[i]].Label == entities.PER
 }
 
-// Genitive reports whether a determiner can stand for a genitive behind a noun.
+// Genitive reports whether a determiner can stand for a genitive after a noun.
 func Genitive(w string) bool {
 	switch w {
 	case "der", "des", "eines", "einer", "dieses", "dieser", "seines", "seiner", "ihres", "ihrer", "deren", "dessen", "unserer", "beider", "aller", "mehrerer", "zweier":
@@ -79,52 +79,52 @@ func Attaches(prep string) bool {
 
 // NounCore returns the end of determiner, adjectives, nouns and names at token
 // i, or the end of a pronoun.
-func (a *Text) NounCore(i, limit int) int {
+func (t *Text) NounCore(i, limit int) int {
 	start := i
 	if i >= limit {
 		return i
 	}
-	w := &a.Words[i]
+	w := &t.Words[i]
 	if w.Function == Pronoun && w.Text != "sich" {
 		return i + 1
 	}
 	det := false
-	for i < limit && (a.Words[i].Function == Determiner || a.Words[i].Function == Relative) && !a.Words[i].Quoted {
+	for i < limit && (t.Words[i].Function == Determiner || t.Words[i].Function == Relative) && !t.Words[i].Quoted {
 		i++
 		det = true
 	}
 	for i < limit { // adjectives, participles, numbers
-		w := &a.Words[i]
+		w := &t.Words[i]
 		if w.Capital && w.Kind == extract.Word && !w.Small || w.Quoted {
 			break
 		}
 		if w.Kind == extract.Number || w.Kind == extract.Ordinal || w.Kind == extract.Abbreviation && w.Capital ||
-			w.Features.HasAny(lexicon.Adjective) && !w.Finite || w.Features.HasAny(lexicon.Adjective) && i+1 < limit && a.Words[i+1].Capital && i > start {
+			w.Features.HasAny(lexicon.Adjective) && !w.Finite || w.Features.HasAny(lexicon.Adjective) && i+1 < limit && t.Words[i+1].Capital && i > start {
 			i++
 			continue
 		}
-		if i > start && i+1 < limit && (w.Text == "und" || w.Text == ",") && a.Words[i-1].Features.HasAny(lexicon.Adjective) && !a.Words[i-1].Capital && a.Words[i+1].Features.HasAny(lexicon.Adjective) && !a.Words[i+1].Capital {
+		if i > start && i+1 < limit && (w.Text == "und" || w.Text == ",") && t.Words[i-1].Features.HasAny(lexicon.Adjective) && !t.Words[i-1].Capital && t.Words[i+1].Features.HasAny(lexicon.Adjective) && !t.Words[i+1].Capital {
 			i++
 			continue
 		}
 		break
 	}
 	nouns := i
-	for i < limit && a.nominal(i, nouns) {
+	for i < limit && t.nominal(i, nouns) {
 		i++
 	}
 	if i == nouns && i < limit {
-		end := a.quotedName(i, limit) // das «Wall Street Journal»
+		end := t.quotedName(i, limit) // das «Wall Street Journal»
 		if end == i && det {
-			end = a.ShortQuotation(i, limit) // die «Aktion Mensch hilft»
+			end = t.ShortQuotation(i, limit) // die «Aktion Mensch hilft»
 		}
 		if end > i {
 			return end
 		}
 	}
 	if i == nouns {
-		if det && nouns == start+1 && !a.Words[start].Quoted { // "dieser", "der" by itself
-			switch a.Words[start].Lower() {
+		if det && nouns == start+1 && !t.Words[start].Quoted { // "dieser", "der" by itself
+			switch t.Words[start].Lower() {
 			case "der", "die", "das", "dieser", "diese", "dieses", "beide", "alle", "viele", "einige", "mehrere", "andere":
 				return nouns
 			}
@@ -137,12 +137,12 @@ func (a *Text) NounCore(i, limit int) int {
 // quotedName returns the end of a quotation that begins at token i, ends before
 // limit and can be a name: it begins with a capital, holds no finite verb and
 // is nobody's speech. Otherwise it returns i.
-func (a *Text) quotedName(i, limit int) int {
-	if a.Words[i].Kind != extract.OpenQuote || a.Words[i].Speech || i+1 >= limit || !startsUpper(a.Words[i+1].Text) {
+func (t *Text) quotedName(i, limit int) int {
+	if t.Words[i].Kind != extract.OpenQuote || t.Words[i].Speech || i+1 >= limit || !startsUpper(t.Words[i+1].Text) {
 		return i
 	}
 	for k := i + 1; k < limit && k < i+longName; k++ {
-		switch w := &a.Words[k]; {
+		switch w := &t.Words[k]; {
 		case w.Kind == extract.CloseQuote:
 			return k + 1
 		case w.Finite && !w.Capital:
@@ -155,12 +155,12 @@ func (a *Text) quotedName(i, limit int) int {
 // ShortQuotation returns the end of a short quotation that begins at token i
 // where a name is expected, whatever it holds: laut «heise online». It returns
 // i if there is none.
-func (a *Text) ShortQuotation(i, limit int) int {
-	if a.Words[i].Kind != extract.OpenQuote || a.Words[i].Speech {
+func (t *Text) ShortQuotation(i, limit int) int {
+	if t.Words[i].Kind != extract.OpenQuote || t.Words[i].Speech {
 		return i
 	}
 	for k := i + 1; k < limit && k < i+longName/2; k++ {
-		if a.Words[k].Kind == extract.CloseQuote {
+		if t.Words[k].Kind == extract.CloseQuote {
 			return k + 1
 		}
 	}
@@ -172,28 +172,28 @@ const longName = 12
 
 // nominal reports whether token i goes on with the nouns and names of a phrase
 // whose first noun is at first.
-func (a *Text) nominal(i, first int) bool {
-	w := &a.Words[i]
+func (t *Text) nominal(i, first int) bool {
+	w := &t.Words[i]
 	switch {
-	case w.Quoted, w.Small && a.Entity[i] < 0:
+	case w.Quoted, w.Small && t.Entity[i] < 0:
 		return false
-	case w.Kind == extract.Word && w.Capital && (w.Function == NoFunction || i > first && a.sameMention(i)):
+	case w.Kind == extract.Word && w.Capital && (w.Function == NoFunction || i > first && t.sameMention(i)):
 		return true
 	case w.Kind == extract.Abbreviation && w.Capital, w.Kind == extract.Link && w.Start > 0:
 		return true
-	case i > first && (w.Kind == extract.Number || w.Kind == extract.Ordinal) && a.sameMention(i):
+	case i > first && (w.Kind == extract.Number || w.Kind == extract.Ordinal) && t.sameMention(i):
 		return true
 	}
-	return i > first && a.sameMention(i) // Ursula von der Leyen
+	return i > first && t.sameMention(i) // Ursula von der Leyen
 }
 
-func (a *Text) sameMention(i int) bool {
-	return a.Entity[i] >= 0 && i > 0 && a.Entity[i-1] == a.Entity[i]
+func (t *Text) sameMention(i int) bool {
+	return t.Entity[i] >= 0 && i > 0 && t.Entity[i-1] == t.Entity[i]
 }
 
 // Nominative reports whether the phrase [first, last) can be a subject.
-func (a *Text) Nominative(first, last int) bool {
-	w := a.Words[first].Lower()
+func (t *Text) Nominative(first, last int) bool {
+	w := t.Words[first].Lower()
 	switch w {
 	case "dem", "den", "des", "einem", "einen", "eines", "keinem", "keinen", "seinem", "seinen", "ihrem", "ihren", "diesem", "diesen", "jedem", "jeden", "unserem", "unseren",
 		"ihm", "ihn", "ihnen", "sich", "uns", "mir", "mich", "denen", "dessen", "anderen", "einigen", "mehreren", "vielen", "beiden", "allen":
@@ -203,11 +203,11 @@ func (a *Text) Nominative(first, last int) bool {
 			return w == "der" || w == "dieser" || w == "einer" || w == "jeder" || w == "keiner"
 		}
 		if w == "einer" {
-			return a.Words[first+1].Text == "der" || a.Words[first+1].Text == "von"
+			return t.Words[first+1].Text == "der" || t.Words[first+1].Text == "von"
 		}
-		return a.Masculine(first+1, last)
+		return t.Masculine(first+1, last)
 	}
-	if len(w) > 3 && !a.Words[first].Capital && a.Words[first].Features.HasAny(lexicon.Adjective) && last > first+1 {
+	if len(w) > 3 && !t.Words[first].Capital && t.Words[first].Features.HasAny(lexicon.Adjective) && last > first+1 {
 		switch w[len(w)-2:] {
 		case "en", "em":
 			return false
@@ -218,9 +218,9 @@ func (a *Text) Nominative(first, last int) bool {
 
 // Masculine reports whether the first noun in [first, last) can be masculine
 // and singular; names and unknown words can.
-func (a *Text) Masculine(first, last int) bool {
+func (t *Text) Masculine(first, last int) bool {
 	for i := first; i < last; i++ {
-		w := &a.Words[i]
+		w := &t.Words[i]
 		if !w.Capital || w.Quoted {
 			continue
 		}

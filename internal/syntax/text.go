@@ -30,30 +30,30 @@ func New(d *extract.Document, es []entities.Entity, l Lists) *Text {
 	return a
 }
 
-func (a *Text) findMentions() {
-	a.Entity = make([]int, len(a.Words))
-	for i := range a.Entity {
-		a.Entity[i] = -1
+func (t *Text) findMentions() {
+	t.Entity = make([]int, len(t.Words))
+	for i := range t.Entity {
+		t.Entity[i] = -1
 	}
-	for _, e := range a.Entities {
+	for _, e := range t.Entities {
 		for _, m := range e.Mentions {
 			if m.Form == entities.Derived {
 				continue
 			}
-			for i := a.TokenAt(m.Start); i < len(a.Words) && a.Words[i].Start < m.End; i++ {
-				if a.Entity[i] < 0 || m.Form == entities.Name {
-					a.Entity[i] = e.ID
+			for i := t.TokenAt(m.Start); i < len(t.Words) && t.Words[i].Start < m.End; i++ {
+				if t.Entity[i] < 0 || m.Form == entities.Name {
+					t.Entity[i] = e.ID
 				}
 			}
 		}
 	}
 }
 
-// TokenAt returns the first token that ends behind a byte offset.
-func (a *Text) TokenAt(offset int) int {
-	lo, hi := 0, len(a.Words)
+// TokenAt returns the first token that ends after a byte offset.
+func (t *Text) TokenAt(offset int) int {
+	lo, hi := 0, len(t.Words)
 	for lo < hi {
-		if m := (lo + hi) / 2; a.Words[m].End > offset {
+		if m := (lo + hi) / 2; t.Words[m].End > offset {
 			hi = m
 		} else {
 			lo = m + 1
@@ -64,8 +64,8 @@ func (a *Text) TokenAt(offset int) int {
 
 // ContentEnd returns the end of [first, last) without the marks that end a
 // sentence.
-func (a *Text) ContentEnd(first, last int) int {
-	for last > first && (a.IsPunct(last-1, ".!?…...:;,") || a.Words[last-1].Kind == extract.Dash) {
+func (t *Text) ContentEnd(first, last int) int {
+	for last > first && (t.IsPunct(last-1, ".!?…...:;,") || t.Words[last-1].Kind == extract.Dash) {
 		last--
 	}
 	return last

@@ -21,25 +21,25 @@ func (u *Unit) Long() bool { return u.Last-u.First > LongUnit }
 
 // findUnits joins sentences to units. Sentences of two paragraphs are joined
 // only by a quotation that runs over the paragraph's end.
-func (a *Text) findUnits() {
-	d := a.Doc
+func (t *Text) findUnits() {
+	d := t.Doc
 	sents := d.Sentences()
 	qs := d.Quotations()
 	next, reach := 0, 0 // the next quotation; the end of the last one begun, as a token
 	for pi, p := range d.Paragraphs() {
 		for si := p.First; si < p.Last; si++ {
 			s := sents[si]
-			if n := len(a.Units); n > 0 && s.First < reach {
-				a.Units[n-1].Last, a.Units[n-1].LastSent = s.Last, si+1
+			if n := len(t.Units); n > 0 && s.First < reach {
+				t.Units[n-1].Last, t.Units[n-1].LastSent = s.Last, si+1
 			} else {
-				a.Units = append(a.Units, Unit{
+				t.Units = append(t.Units, Unit{
 					First: s.First, Last: s.Last, Paragraph: pi,
 					Furniture: p.Role == extract.Furniture || p.Role == extract.Byline,
 					Heading:   p.Role == extract.Heading,
 					FirstSent: si, LastSent: si + 1,
 				})
 			}
-			u := &a.Units[len(a.Units)-1]
+			u := &t.Units[len(t.Units)-1]
 			for next < len(qs) && qs[next].Open < s.Last {
 				if qs[next].Parent < 0 {
 					u.Quotations = append(u.Quotations, next)

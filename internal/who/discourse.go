@@ -39,7 +39,7 @@ type place struct {
 	agr            agreement
 	subject, says  bool
 	quoted         bool
-	oblique, owner bool // behind a preposition; a genitive
+	oblique, owner bool // after a preposition; a genitive
 	title          bool // stands before its name, which has a place too
 }
 

@@ -188,7 +188,7 @@ func (x *Discourse) holder(t int, n *entities.Noun, p nounPhrase) int {
 	return e
 }
 
-// strangerSince reports whether an unnamed person that agrees was introduced behind
+// strangerSince reports whether an unnamed person that agrees was introduced after
 // the first n places: Hans Moser nahm einen Mann fest.
 func (x *Discourse) strangerSince(n, t int, agr agreement) bool {
 	for k := len(x.places) - 1; k >= max(n, len(x.places)-farPlaces); k-- {

@@ -50,7 +50,7 @@ type holderLists struct {
 	names   map[string]nounKind // by wordlist.KeyOf
 }
 
-// holders returns the lists, which are read on first use. A test holds that they
+// holders returns the lists, which are read on first use. A test checks that they
 // have no mistakes; a line with one would be left out.
 var holders = sync.OnceValue(func() *holderLists {
 	l, _ := readHolders(speakersText)

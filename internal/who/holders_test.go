@@ -15,7 +15,7 @@ func TestHolderList(t *testing.T) {
 	}
 }
 
-// TestHolderMistakes holds that mistakes are told by file and line, and lose
+// TestHolderMistakes checks that mistakes are told by file and line, and lose
 // nothing else.
 func TestHolderMistakes(t *testing.T) {
 	l, err := readHolders("Angabe\n[words]\nMeinung Meinung\n[nonsense]\nHaus\n[media]\nBlatt\n")

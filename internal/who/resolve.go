@@ -98,7 +98,7 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 	return -1, claim.ViaNoun
 }
 
-// isPronounRole reports whether a word that stands alone is a pronoun. Behind an
+// isPronounRole reports whether a word that stands alone is a pronoun. After an
 // opening mark one may have a capital.
 func isPronounRole(role syntax.Function, text string) bool {
 	if role == syntax.NoFunction {

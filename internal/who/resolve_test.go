@@ -77,7 +77,7 @@ func TestResolveAnywhere(t *testing.T) {
 	}
 }
 
-// TestResolveNobody holds that no words give no speaker.
+// TestResolveNobody checks that no words give no speaker.
 func TestResolveNobody(t *testing.T) {
 	d := extract.Parse("Karl Roth kam.")
 	s := NewResolver(d, entities.Tag(d)).Resolve(nil, nil)

@@ -11,7 +11,7 @@ const (
 	weightPlace   = 100
 	weightSubject = 80
 	weightHead    = 80 // no genitive
-	weightPlain   = 50 // not behind a preposition
+	weightPlain   = 50 // not after a preposition
 	weightSays    = 50
 	quotedShare   = 4 // of the weight, what is left of a quoted place
 )
