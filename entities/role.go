@@ -41,19 +41,17 @@ type Role struct {
 	Of           int          // the ID of the entity that the text gives the role in or for: Softbank, Frankreich, the Weltbank; -1 if it names none
 }
 
-// mentionAt is a mention by its tokens [first, last).
-type mentionAt struct {
-	extract.Span
-	entity      int
-	form        Form
-	first, last int
+// mentionOf is a mention of an entity.
+type mentionOf struct {
+	Mention
+	entity int
 }
 
 // roleFinder finds the roles of a document's entities.
 type roleFinder struct {
 	*roleReader
 	es       []Entity
-	mentions []mentionAt // in order of the text, names first
+	mentions []mentionOf // in order of the text, names first
 	name     []int32     // for each token: 1 + the mention whose name covers it
 	inside   []int32     // for each token: 1 + the first Part or Derived mention in it
 	nounOf   []int32     // for each token: 1 + its noun
@@ -78,8 +76,8 @@ func addRoles(d *extract.Document, es []Entity) {
 	k := 0
 	for _, s := range d.Sentences() {
 		f.first, f.last = s.First, s.Last
-		for ; k < len(f.mentions) && f.mentions[k].first < s.Last; k++ {
-			if m := &f.mentions[k]; m.form == Name && m.last <= s.Last && f.name[m.first] == int32(k)+1 {
+		for ; k < len(f.mentions) && f.mentions[k].First < s.Last; k++ {
+			if m := &f.mentions[k]; m.Form == Name && m.Last <= s.Last && f.name[m.First] == int32(k)+1 {
 				f.mention(m)
 			}
 		}
@@ -91,33 +89,25 @@ func addRoles(d *extract.Document, es []Entity) {
 	}
 }
 
-// locate finds the tokens of the mentions.
+// locate tells of each token which mentions it lies in.
 func (f *roleFinder) locate() {
 	for i := range f.es {
 		for _, m := range f.es[i].Mentions {
-			f.mentions = append(f.mentions, mentionAt{Span: m.Span, entity: i, form: m.Form})
+			f.mentions = append(f.mentions, mentionOf{m, i})
 		}
 	}
-	slices.SortStableFunc(f.mentions, func(a, b mentionAt) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.form, b.form))
+	slices.SortStableFunc(f.mentions, func(a, b mentionOf) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Form, b.Form))
 	})
-	ts := f.d.Tokens()
-	f.name, f.inside = make([]int32, len(ts)), make([]int32, len(ts))
-	t := 0
+	n := len(f.d.Tokens())
+	f.name, f.inside = make([]int32, n), make([]int32, n)
 	for k := range f.mentions {
 		m := &f.mentions[k]
-		for t < len(ts) && ts[t].End <= m.Start {
-			t++
-		}
-		m.first, m.last = t, t
-		for m.last < len(ts) && ts[m.last].Start < m.End {
-			m.last++
-		}
-		for i := m.first; i < m.last; i++ {
+		for i := m.First; i < m.Last; i++ {
 			switch {
-			case m.form == Name && f.name[i] == 0:
+			case m.Form == Name && f.name[i] == 0:
 				f.name[i] = int32(k) + 1
-			case m.form != Name && f.inside[i] == 0:
+			case m.Form != Name && f.inside[i] == 0:
 				f.inside[i] = int32(k) + 1
 			}
 		}
@@ -178,7 +168,7 @@ func (f *roleFinder) nounAt(t int) *Noun {
 }
 
 // nameAt returns the mention by name that covers token t, nil if there is none.
-func (f *roleFinder) nameAt(t int) *mentionAt {
+func (f *roleFinder) nameAt(t int) *mentionOf {
 	if t < f.first || t >= f.last || f.name[t] == 0 {
 		return nil
 	}
@@ -190,7 +180,7 @@ func (f *roleFinder) is(t int, texts ...string) bool {
 }
 
 // mention looks for the roles that stand around one mention.
-func (f *roleFinder) mention(m *mentionAt) {
+func (f *roleFinder) mention(m *mentionOf) {
 	label := f.es[m.entity].Label
 	if label == MISC || label < PER {
 		return
@@ -203,9 +193,9 @@ func (f *roleFinder) mention(m *mentionAt) {
 	if label == LOC {
 		return
 	}
-	if start == m.first {
+	if start == m.First {
 		f.titleWithComplement(m)
-		start = f.phraseBefore(m.first, f.first).first // der 45-jährige Paul Horn
+		start = f.phraseBefore(m.First, f.first).first // der 45-jährige Paul Horn
 	}
 	if f.is(end, ",") {
 		f.apposition(m, end+1, f.last, false, start == f.first)
@@ -220,7 +210,7 @@ func (f *roleFinder) mention(m *mentionAt) {
 
 // genitive reports whether a mention has a genitive ending that no word of the
 // entity's name has.
-func (f *roleFinder) genitive(m *mentionAt) bool {
+func (f *roleFinder) genitive(m *mentionOf) bool {
 	s := f.d.Slice(m.Span)
 	if last := s[strings.LastIndexByte(s, ' ')+1:]; last != "" {
 		base, ok := wordlist.Genitive(last)
@@ -301,10 +291,10 @@ func (f *roleFinder) ownerBefore(n *Noun, p nounPhrase) (of, first int) {
 	for t := n.Token; t >= p.adjectives; t-- {
 		if k := f.inside[t]; k != 0 {
 			m := &f.mentions[k-1]
-			if t < n.Token && m.form == Part {
+			if t < n.Token && m.Form == Part {
 				continue
 			}
-			if t == n.Token && m.form == Derived && m.End == n.End {
+			if t == n.Token && m.Form == Derived && m.End == n.End {
 				continue // der Franzose is not of Frankreich, but from there
 			}
 			of = m.entity
@@ -312,8 +302,8 @@ func (f *roleFinder) ownerBefore(n *Noun, p nounPhrase) (of, first int) {
 		}
 	}
 	if p.article == "" {
-		if m := f.nameAt(p.first - 1); m != nil && m.last == p.first && f.genitive(m) {
-			first = m.first
+		if m := f.nameAt(p.first - 1); m != nil && m.Last == p.first && f.genitive(m) {
+			first = m.First
 			if of < 0 || f.inside[n.Token] == 0 {
 				of = m.entity
 			}
@@ -324,9 +314,9 @@ func (f *roleFinder) ownerBefore(n *Noun, p nounPhrase) (of, first int) {
 
 // title finds the nouns directly before a name and returns where the phrase
 // begins with them.
-func (f *roleFinder) title(m *mentionAt) int {
+func (f *roleFinder) title(m *mentionOf) int {
 	label := f.es[m.entity].Label
-	k := m.first - 1
+	k := m.First - 1
 	if label == ORG && k >= f.first && f.d.Tokens()[k].Kind == extract.OpenQuote {
 		k--
 	}
@@ -335,17 +325,17 @@ func (f *roleFinder) title(m *mentionAt) int {
 	}
 	n := f.nounAt(k)
 	if n == nil || !f.suits(n, m.entity) {
-		return m.first
+		return m.First
 	}
 	names := f.coordinated(m)
 	p := f.phraseBefore(k, f.first)
 	if n.Plural && len(names) == 1 && n.forms&singular == 0 && p.article != "" {
-		return m.first
+		return m.First
 	}
 	if p.first == k && k > f.first && len(names) == 1 && n.forms&nominative&singular == 0 && n.forms&plural != 0 {
 		switch f.tags[k-1].POS {
 		case extract.VERB, extract.AUX, extract.ADV:
-			return m.first // Auch sollen Polizisten Knüppel getragen haben
+			return m.First // Auch sollen Polizisten Knüppel getragen haben
 		}
 	}
 	of, first := f.ownerBefore(n, p)
@@ -379,9 +369,9 @@ func (f *roleFinder) beforeTitles(k int) int {
 }
 
 // coordinated returns a mention and those that follow it in an enumeration.
-func (f *roleFinder) coordinated(m *mentionAt) []*mentionAt {
-	ms := []*mentionAt{m}
-	for t := m.last; len(ms) < 8; {
+func (f *roleFinder) coordinated(m *mentionOf) []*mentionOf {
+	ms := []*mentionOf{m}
+	for t := m.Last; len(ms) < 8; {
 		if f.is(t, "(") {
 			t = f.bracketEnd(t)
 		}
@@ -389,11 +379,11 @@ func (f *roleFinder) coordinated(m *mentionAt) []*mentionAt {
 			break
 		}
 		next := f.nameAt(t + 1)
-		if next == nil || next.first != t+1 || f.es[next.entity].Label != f.es[m.entity].Label {
+		if next == nil || next.First != t+1 || f.es[next.entity].Label != f.es[m.entity].Label {
 			break
 		}
 		ms = append(ms, next)
-		t = next.last
+		t = next.Last
 	}
 	return ms
 }
@@ -413,8 +403,8 @@ const longestBracket = 12
 
 // brackets finds what stands in brackets behind a name and returns the token
 // behind them.
-func (f *roleFinder) brackets(m *mentionAt) int {
-	t := m.last
+func (f *roleFinder) brackets(m *mentionOf) int {
+	t := m.Last
 	if !f.is(t, "(") {
 		return t
 	}
@@ -440,11 +430,11 @@ func (f *roleFinder) brackets(m *mentionAt) int {
 }
 
 // bracketed looks at one part of what is in brackets.
-func (f *roleFinder) bracketed(m *mentionAt, from, to int) {
+func (f *roleFinder) bracketed(m *mentionOf, from, to int) {
 	if from >= to {
 		return
 	}
-	if o := f.nameAt(from); o != nil && o.first == from && o.last == to {
+	if o := f.nameAt(from); o != nil && o.First == from && o.Last == to {
 		if f.es[m.entity].Label == PER && o.entity != m.entity && (f.es[o.entity].Label == ORG || f.parties.Has(f.d.Slice(o.Span))) {
 			f.affiliate(m.entity, o.Span, o.entity)
 		}
@@ -464,7 +454,7 @@ func (f *roleFinder) affiliate(entity int, s extract.Span, of int) {
 
 // from finds "Eva Lang von der Universität Kiel sagte" and "sagte Eva Lang vom
 // Mieterbund." What "von" tells elsewhere may be who did something to the person.
-func (f *roleFinder) from(m *mentionAt, start, t int) {
+func (f *roleFinder) from(m *mentionOf, start, t int) {
 	if !f.is(t, "von", "vom") {
 		return
 	}
@@ -473,12 +463,12 @@ func (f *roleFinder) from(m *mentionAt, start, t int) {
 		k++
 	}
 	o := f.nameAt(k)
-	if o == nil || o.first != k || f.es[o.entity].Label != ORG || o.last > f.last {
+	if o == nil || o.First != k || f.es[o.entity].Label != ORG || o.Last > f.last {
 		return
 	}
 	finite := func(i int) bool { return i >= f.first && i < f.last && f.tags[i].VerbForm == extract.Finite }
-	closed := o.last == f.last || f.is(o.last, ".", ",", ":", ";")
-	if f.opensClause(start) && finite(o.last) || finite(start-1) && closed && f.d.Lemma(start-1) != "werden" {
+	closed := o.Last == f.last || f.is(o.Last, ".", ",", ":", ";")
+	if f.opensClause(start) && finite(o.Last) || finite(start-1) && closed && f.d.Lemma(start-1) != "werden" {
 		f.affiliate(m.entity, o.Span, o.entity)
 	}
 }
@@ -486,7 +476,7 @@ func (f *roleFinder) from(m *mentionAt, start, t int) {
 // apposition reads article, adjectives, noun and what hangs on it from token t
 // on. In brackets it must end before token to, else with a comma or the like; if
 // the mention opens the sentence, the comma may be missing before the verb.
-func (f *roleFinder) apposition(m *mentionAt, t, to int, bracket, opens bool) {
+func (f *roleFinder) apposition(m *mentionOf, t, to int, bracket, opens bool) {
 	n, at := f.phrase(t, to)
 	if n == nil || n.Plural && !f.singularHere(n) || !f.fits(n, m.entity) {
 		return
@@ -546,7 +536,7 @@ func pick(inside bool, before, behind int) int {
 func (f *roleFinder) singularHere(n *Noun) bool { return n.forms&singular != 0 }
 
 // closes reports whether an apposition can end before token t.
-func (f *roleFinder) closes(t int, m *mentionAt, p nounPhrase) bool {
+func (f *roleFinder) closes(t int, m *mentionOf, p nounPhrase) bool {
 	switch f.text(t) {
 	case ".", ";", ")", ":", "!", "?", "“", "\"":
 		return true
@@ -560,7 +550,7 @@ func (f *roleFinder) closes(t int, m *mentionAt, p nounPhrase) bool {
 		return false // an enumeration
 	}
 	// sagte Merkel, der Präsident, der ...
-	if p.article != "" && m.first > f.first && f.tags[m.first-1].VerbForm == extract.Finite && t+1 < f.last && (f.tags[t+1].STTS() == "PRELS" || f.tags[t+1].STTS() == "KOUS") {
+	if p.article != "" && m.First > f.first && f.tags[m.First-1].VerbForm == extract.Finite && t+1 < f.last && (f.tags[t+1].STTS() == "PRELS" || f.tags[t+1].STTS() == "KOUS") {
 		return false
 	}
 	return true
@@ -634,15 +624,15 @@ func (f *roleFinder) complementPhrase(t, to int, wide, inner bool) (end, of int,
 			return k + 1, -1, false // Minister für Wirtschaft und Technik
 		}
 	default:
-		if m := f.nameAt(t); wide && m != nil && m.first == t && m.last <= to && f.genitive(m) {
-			return m.last, m.entity, false
+		if m := f.nameAt(t); wide && m != nil && m.First == t && m.Last <= to && f.genitive(m) {
+			return m.Last, m.entity, false
 		}
 		if k := f.d.Tokens()[t].Kind; wide && k == extract.OpenQuote {
 			for i := t + 1; i < to; i++ {
 				if f.d.Tokens()[i].Kind != extract.CloseQuote {
 					continue
 				}
-				if m := f.nameAt(t + 1); m != nil && m.last == i {
+				if m := f.nameAt(t + 1); m != nil && m.Last == i {
 					return i + 1, m.entity, false
 				}
 				return i + 1, -1, false
@@ -665,19 +655,19 @@ func (f *roleFinder) object(from, t, to int) (end, of int, person bool) {
 	}
 	nouns := t
 	if t < to && f.d.Tokens()[t].Kind == extract.OpenQuote { // der Zeitung „Die Welt“
-		if m := f.nameAt(t + 1); m != nil && m.last < to && f.d.Tokens()[m.last].Kind == extract.CloseQuote {
-			return m.last + 1, m.entity, false
+		if m := f.nameAt(t + 1); m != nil && m.Last < to && f.d.Tokens()[m.Last].Kind == extract.CloseQuote {
+			return m.Last + 1, m.entity, false
 		}
 	}
 	for t < to {
-		if m := f.nameAt(t); m != nil && m.first == t && m.last <= to {
+		if m := f.nameAt(t); m != nil && m.First == t && m.Last <= to {
 			if t > nouns && (f.es[m.entity].Label == PER || person) {
 				break // des Landes Emmanuel Macron
 			}
 			if of < 0 {
 				of = m.entity
 			}
-			t = m.last
+			t = m.Last
 			if person = f.es[m.entity].Label == PER; person {
 				break
 			}
@@ -701,15 +691,15 @@ func (f *roleFinder) object(from, t, to int) (end, of int, person bool) {
 
 // titleWithComplement finds "Präsident der Weltbank Ajay Banga" and "die Chefin
 // der Bank, Eva Lang,".
-func (f *roleFinder) titleWithComplement(m *mentionAt) {
+func (f *roleFinder) titleWithComplement(m *mentionOf) {
 	if f.es[m.entity].Label != PER {
 		return
 	}
-	k := f.beforeTitles(m.first - 1)
+	k := f.beforeTitles(m.First - 1)
 	comma := f.is(k, ",")
 	if comma {
 		k--
-		end := m.last
+		end := m.Last
 		if f.is(end, "(") {
 			end = f.bracketEnd(end)
 		}
@@ -724,7 +714,7 @@ func (f *roleFinder) titleWithComplement(m *mentionAt) {
 		n := f.nounAt(t)
 		if n == nil || !f.fits(n, m.entity) || n.sense&sensePerson == 0 {
 			if o := f.nameAt(t); o != nil && f.es[o.entity].Label != PER {
-				t = o.first // its commas end nothing
+				t = o.First // its commas end nothing
 				continue
 			}
 			if f.tags[t].VerbForm == extract.Finite || f.is(t, ",", ":", ";") || f.isPerson(t) {
@@ -770,7 +760,7 @@ func (f *roleFinder) opensClause(t int) bool {
 
 // predicate finds "Scholz ist Kanzler", "wurde zum Präsidenten gewählt" and
 // "trat als Ministerin zurück" behind a subject that ends before token v.
-func (f *roleFinder) predicate(m *mentionAt, v int) {
+func (f *roleFinder) predicate(m *mentionOf, v int) {
 	if v >= f.last || f.tags[v].VerbForm != extract.Finite || f.tags[v].Numerus == extract.Plural || f.tags[v].Mood == extract.Subjunctive {
 		return
 	}
@@ -824,7 +814,7 @@ func (f *roleFinder) skippable(from, to int) bool {
 
 // complete adds the role of a predicate whose phrase begins at token t and whose
 // noun is at token at, if the clause ends with it or closed says so.
-func (f *roleFinder) complete(m *mentionAt, n *Noun, t, at int, closed func(end int) bool) bool {
+func (f *roleFinder) complete(m *mentionOf, n *Noun, t, at int, closed func(end int) bool) bool {
 	if n.Plural && !f.singularHere(n) || !f.fits(n, m.entity) || at+1 < f.last && f.name[at+1] != 0 {
 		return false
 	}

@@ -57,7 +57,9 @@ func withMentions(t *testing.T, s string) (*extract.Document, []Entity) {
 		es[id].Mentions = append(es[id].Mentions, m)
 		s = after
 	}
-	return extract.Parse(text.String()), es
+	d := extract.Parse(text.String())
+	SetTokens(d, es)
+	return d, es
 }
 
 // describeRoles returns the roles of the entities: "Eva Lang: title Chefin of
@@ -251,6 +253,7 @@ func guessed(d *extract.Document) []Entity {
 		}
 		es = append(es, Entity{ID: len(es), Name: strings.TrimSuffix(d.Slice(m.Span), "s"), Label: Label(1 + i%4), Mentions: []Mention{m}})
 	}
+	SetTokens(d, es)
 	return es
 }
 

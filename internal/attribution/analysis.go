@@ -98,26 +98,13 @@ func (a *analysis) findMentions() {
 			if m.Form == entities.Derived {
 				continue
 			}
-			for i := a.tokenAt(m.Start); i < len(a.ws) && a.ws[i].Start < m.End; i++ {
+			for i := m.First; i < m.Last; i++ {
 				if a.mention[i] < 0 || m.Form == entities.Name {
 					a.mention[i] = e.ID
 				}
 			}
 		}
 	}
-}
-
-// tokenAt returns the first token that ends behind a byte offset.
-func (a *analysis) tokenAt(offset int) int {
-	lo, hi := 0, len(a.ws)
-	for lo < hi {
-		if m := (lo + hi) / 2; a.ws[m].End > offset {
-			hi = m
-		} else {
-			lo = m + 1
-		}
-	}
-	return lo
 }
 
 // contentEnd returns the end of [first, last) without the marks that end a

@@ -103,16 +103,11 @@ func (x *discourse) locate() {
 	for i := range x.es {
 		e := &x.es[i]
 		for _, m := range e.Mentions {
-			first := x.tokenAt(m.Start)
-			last := first
-			for last < n && x.ws[last].Start < m.End {
-				last++
-			}
-			if m.Form == entities.Name && last > first {
-				x.names = append(x.names, nameAt{i, first, last, x.genitiveOf(e, m.Span)})
+			if m.Form == entities.Name && m.First < m.Last {
+				x.names = append(x.names, nameAt{i, m.First, m.Last, x.genitiveOf(e, m.Span)})
 				continue
 			}
-			for t := first; t < last; t++ {
+			for t := m.First; t < m.Last; t++ {
 				x.inside[t], x.part[t] = int32(i)+1, m.Form == entities.Part
 			}
 		}
@@ -373,7 +368,7 @@ func (x *discourse) genderOf(e *entities.Entity) entities.Gender {
 		return e.Gender
 	}
 	for _, r := range e.Roles {
-		if t := x.tokenAt(r.Noun.Start); r.Kind != entities.Affiliation && t < len(x.ws) && x.nounOf[t] != 0 {
+		if t, _ := x.d.TokensOf(r.Noun); r.Kind != entities.Affiliation && t < len(x.ws) && x.nounOf[t] != 0 {
 			if n := &x.nouns[x.nounOf[t]-1]; !n.Plural && (n.Gender == entities.Masculine || n.Gender == entities.Feminine) {
 				return n.Gender
 			}
@@ -387,12 +382,11 @@ func (x *discourse) genderOf(e *entities.Entity) entities.Gender {
 func (x *discourse) organisationAgreement(e *entities.Entity) agreement {
 	agr := masculine | feminine | neuter
 	for _, m := range e.Mentions {
-		t := x.tokenAt(m.Start)
-		if m.Form != entities.Name || t == 0 || t >= len(x.ws) {
+		if m.Form != entities.Name || m.First == 0 {
 			continue
 		}
 		var says agreement
-		switch x.ws[t-1].lower() {
+		switch x.ws[m.First-1].lower() {
 		case "die", "zur", "eine", "einer":
 			says = feminine
 		case "das", "ins":

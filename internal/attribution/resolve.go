@@ -37,9 +37,7 @@ func (r *Resolver) Resolve(speaker, addressee []extract.Span) Speaker {
 func (x *discourse) tokensAt(spans []extract.Span) []int {
 	var ts []int
 	for _, s := range spans {
-		for i := x.tokenAt(s.Start); i < len(x.ws) && x.ws[i].Start < s.End; i++ {
-			ts = append(ts, i)
-		}
+		ts = append(ts, tokens(x.d.TokensOf(s))...)
 	}
 	slices.Sort(ts)
 	return slices.Compact(ts)

@@ -153,7 +153,9 @@ func TestStrength(t *testing.T) {
 			t.Errorf("%s has the strength %d, want %d", a.ws[i].text, got, want[a.ws[i].text])
 		}
 	}
-	if e, ok := a.entryAt(a.tokenAt(strings.Index(text, " mit,") + 1)); !ok || e.prefix != "mit" {
+	mit := strings.Index(text, " mit,") + 1
+	first, _ := a.d.TokensOf(extract.Span{Start: mit, End: mit + len("mit")})
+	if e, ok := a.entryAt(first); !ok || e.prefix != "mit" {
 		t.Errorf("the separated prefix has the entry %v, want that of mitteilen", e)
 	}
 }

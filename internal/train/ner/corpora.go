@@ -135,14 +135,14 @@ func (s *source) document(g *corpus.Document, u *usage) (*document, error) {
 		if e.Nested {
 			continue
 		}
-		first, last, exact := c.tokens(e.Span)
+		first, last := d.doc.TokensOf(e.Span)
 		m := mention{first, last, labelOf(e.Label), formOf(e.Form)}
 		switch {
 		case first == last:
 			// It lies between tokens.
 		case !s.foreign:
 			d.mentions = append(d.mentions, m)
-		case exact:
+		case d.exact(m, e.Span):
 			c.convert(m)
 		default:
 			c.convertCut(m, e.Span)
@@ -300,21 +300,12 @@ type converter struct {
 	*document
 	source *source
 	usage  *usage
-	next   int // where the search for tokens goes on
 }
 
-// tokens returns the tokens that a span overlaps, and whether it begins and ends
-// with them. Spans come in order.
-func (c *converter) tokens(s extract.Span) (first, last int, exact bool) {
-	tokens := c.doc.Tokens()
-	for c.next < len(tokens) && tokens[c.next].End <= s.Start {
-		c.next++
-	}
-	first = c.next
-	for last = first; last < len(tokens) && tokens[last].Start < s.End; last++ {
-	}
-	exact = first < last && tokens[first].Start == s.Start && tokens[last-1].End == s.End
-	return first, last, exact
+// exact reports whether a span begins and ends with the tokens of a mention.
+func (d *document) exact(m mention, s extract.Span) bool {
+	tokens := d.doc.Tokens()
+	return tokens[m.First].Start == s.Start && tokens[m.Last-1].End == s.End
 }
 
 // doNotKnow marks tokens as unknown.
