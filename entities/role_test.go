@@ -11,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // withMentions reads a text with its mentions: [PER Eva Lang], [ORG part Nordbank]-Chef,
@@ -209,21 +208,6 @@ func TestNouns(t *testing.T) {
 	} {
 		if got := describeNouns(c.text); got != c.want {
 			t.Errorf("%s: %s\n got %q\nwant %q", c.why, c.text, got, c.want)
-		}
-	}
-}
-
-// TestRoleWords holds that a linguist's slip in roles.txt shows: a word of two
-// sections that exclude each other.
-func TestRoleWords(t *testing.T) {
-	for w, s := range roleWords().senses {
-		switch {
-		case s&senseNeither != 0 && s&^senseNeither != 0:
-			t.Errorf("%s is neither person nor organisation, and something", w)
-		case s&senseDeclined != 0 && !strings.HasSuffix(w, "e"):
-			t.Errorf("%s cannot be declined as an adjective", w)
-		case !utf8.ValidString(w) || !wordlist.IsUpper(strings.TrimPrefix(w, "-")):
-			t.Errorf("%q is no noun", w)
 		}
 	}
 }
