@@ -39,14 +39,15 @@ const (
 	anyForm = Singular | Plural
 )
 
-// One reports whether all forms of a are of one gender, or all of the plural.
-func (a Agreement) One() bool {
+// One returns Masculine, Feminine, Neuter or Plural if all forms of a are of that one,
+// else 0.
+func (a Agreement) One() Agreement {
 	for _, g := range [...]Agreement{Masculine, Feminine, Neuter, Plural} {
-		if a&^g == 0 {
-			return a != 0
+		if a != 0 && a&^g == 0 {
+			return g
 		}
 	}
-	return false
+	return 0
 }
 
 // Genders returns the genders of a noun's features, in all cases of the singular.

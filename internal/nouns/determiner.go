@@ -61,6 +61,13 @@ func asEin(m map[string]Agreement, stem string, of Agreement) {
 	m[stem+"es"] = mascGen | neutGen
 }
 
+// Declined returns the forms in the singular of a person that a noun declined as an
+// adjective can be behind a determiner, 0 behind another word: der Abgeordnete, der
+// Abgeordneten.
+func (w *Words) Declined(noun, determiner string) Agreement {
+	return w.determiners[determiner] & weakEndings[endingOf(noun)] & (Masculine | Feminine)
+}
+
 // endingOf returns the ending of an adjective.
 func endingOf(s string) string {
 	for _, e := range [...]string{"er", "es", "en", "em", "e"} {

@@ -192,15 +192,8 @@ func (n *Noun) gender(marked bool) Agreement {
 	case n.Plural:
 		return 0
 	}
-	switch f := n.Forms & Singular; {
-	case f == 0:
-		return 0
-	case f&^Masculine == 0:
-		return Masculine
-	case f&^Feminine == 0:
-		return Feminine
-	case f&^Neuter == 0 && n.Kind == Body:
-		return Neuter
+	if g := (n.Forms & Singular).One(); g != Neuter || n.Kind == Body {
+		return g
 	}
 	return 0
 }

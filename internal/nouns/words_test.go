@@ -37,9 +37,11 @@ func TestDeterminers(t *testing.T) {
 }
 
 func TestOne(t *testing.T) {
-	for a, want := range map[Agreement]bool{0: false, Masculine: true, mascNom: true, femDat | femGen: true, Plural: true, Masculine | Feminine: false, mascNom | plurNom: false} {
-		if a.One() != want {
-			t.Errorf("One of %016b is %t", a, !want)
+	for a, want := range map[Agreement]Agreement{
+		0: 0, Masculine: Masculine, mascNom: Masculine, femDat | femGen: Feminine, Plural: Plural, Masculine | Feminine: 0, mascNom | plurNom: 0,
+	} {
+		if got := a.One(); got != want {
+			t.Errorf("One of %016b is %016b, want %016b", a, got, want)
 		}
 	}
 }
