@@ -25,7 +25,7 @@ const longestMention = 300
 //
 //   - names that are equal but for genitive endings, endings of adjectives, case,
 //     blanks, hyphens, ß and ss, decomposed letters, the article before them and the
-//     legal form behind them;
+//     legal form after them;
 //   - a person's full names if a first name agrees, in a short form or by its
 //     initial too, and what stands for them alone: the surname and the first name. Of
 //     several persons with the name it is the one whose gender fits the title before

@@ -31,7 +31,7 @@ type Noun struct {
 // lexicon has a feminine form of (Berater, Beraterin); of compounds the end
 // counts. Number and gender come from the forms of noun, article and
 // adjectives; where these leave it open, neighbours decide, and at last the
-// singular behind an article, else the plural.
+// singular after an article, else the plural.
 //
 // A noun that is part of a name is among them if the tags call it a noun (Bank
 // in Deutsche Bank); those inside of mentions are for the caller to leave out.

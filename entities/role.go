@@ -14,7 +14,7 @@ type RoleKind uint8
 // The kinds of roles.
 const (
 	Title       RoleKind = iota + 1 // before the name: Präsident Macron, der Autobauer BMW
-	Apposition                      // behind it: Macron, der Präsident Frankreichs; Macron (Präsident); and before it with a comma
+	Apposition                      // after it: Macron, der Präsident Frankreichs; Macron (Präsident); and before it with a comma
 	Predicate                       // Scholz wurde Kanzler, trat als Kanzler zurück
 	Affiliation                     // without a noun: Olaf Scholz (SPD), Eva Lang von der Universität Kiel
 )

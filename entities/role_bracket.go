@@ -7,8 +7,8 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// brackets finds what stands in brackets behind a name and returns the token
-// behind them.
+// brackets finds what stands in brackets after a name and returns the token
+// after them.
 func (f *roleFinder) brackets(m *mentionOf) int {
 	t := m.Last
 	if !f.is(t, "(") {
@@ -61,7 +61,7 @@ func isListedParty(name string) bool {
 	})
 }
 
-// bracketEnd returns the token behind the bracket that opens at t, t if it does
+// bracketEnd returns the token after the bracket that opens at t, t if it does
 // not close soon.
 func (f *roleFinder) bracketEnd(t int) int {
 	for i := t + 1; i < f.last && i < t+longestBracket; i++ {

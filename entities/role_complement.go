@@ -5,7 +5,7 @@ import "github.com/laut-nlp/laut/extract"
 // complement returns the end of what hangs on a noun that ends before token t:
 // genitives, phrases with von, für and, if wide is set, other prepositions. of
 // is the first entity that it names, person whether its last noun stands for a
-// person, to whom a name behind it would belong.
+// person, to whom a name after it would belong.
 func (f *roleFinder) complement(t, to int, wide bool) (end, of int, person bool) {
 	of = -1
 	limit := min(to, t+longestComplement)

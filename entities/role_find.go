@@ -182,7 +182,7 @@ func (f *roleFinder) ownerBefore(n *nouns.Noun, p nouns.Phrase) (of, first int) 
 	return of, first
 }
 
-// pick prefers the owner in the compound to the one behind it, and that one to
+// pick prefers the owner in the compound to the one after it, and that one to
 // what stands before.
 func pick(inside bool, before, behind int) int {
 	if behind < 0 || inside && before >= 0 {

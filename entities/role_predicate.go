@@ -6,7 +6,7 @@ import (
 )
 
 // predicate finds "Scholz ist Kanzler", "wurde zum Präsidenten gewählt" and
-// "trat als Ministerin zurück" behind a subject that ends before token v.
+// "trat als Ministerin zurück" after a subject that ends before token v.
 func (f *roleFinder) predicate(m *mentionOf, v int) {
 	if v >= f.last || f.tags[v].VerbForm != extract.Finite || f.tags[v].Numerus == extract.Plural || f.tags[v].Mood == extract.Subjunctive {
 		return

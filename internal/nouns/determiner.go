@@ -3,7 +3,7 @@ package nouns
 import "strings"
 
 // The endings of der, and of adjectives. Strong are those without an article, weak
-// those behind one.
+// those after one.
 var (
 	derEndings = map[string]Agreement{
 		"er": mascNom | femDat | femGen | plurGen,
@@ -62,7 +62,7 @@ func asEin(m map[string]Agreement, stem string, of Agreement) {
 }
 
 // Declined returns the forms in the singular of a person that a noun declined as an
-// adjective can be behind a determiner, 0 behind another word: der Abgeordnete, der
+// adjective can be after a determiner, 0 after another word: der Abgeordnete, der
 // Abgeordneten.
 func (w *Words) Declined(noun, determiner string) Agreement {
 	return w.determiners[determiner] & weakEndings[endingOf(noun)] & (Masculine | Feminine)

@@ -42,7 +42,7 @@ func (n *Noun) Body() bool { return n.sense&senseBody != 0 }
 // Place reports whether the noun can stand for a place.
 func (n *Noun) Place() bool { return n.sense&sensePlace != 0 }
 
-// NoRole reports whether the noun says nothing of who bears the name behind it: Frau Lang.
+// NoRole reports whether the noun says nothing of who bears the name after it: Frau Lang.
 func (n *Noun) NoRole() bool { return n.sense&senseNoRole != 0 }
 
 // Reader reads the nouns of a document.

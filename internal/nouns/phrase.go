@@ -9,7 +9,7 @@ import (
 // Phrase is what stands before a noun.
 type Phrase struct {
 	First      int       // its first token, article included
-	Adjectives int       // the first token behind the article
+	Adjectives int       // the first token after the article
 	Article    string    // with a small first letter
 	Forms      Agreement // what article and adjectives allow; all without them
 }
@@ -93,7 +93,7 @@ func (r *Reader) Before(t, first int) Phrase {
 	return p
 }
 
-// attribute reports whether token j can belong to a participle behind it.
+// attribute reports whether token j can belong to a participle after it.
 func (r *Reader) attribute(j int) bool {
 	switch r.tags[j].POS {
 	case extract.NOUN, extract.PROPN, extract.NUM, extract.ADV, extract.ADJ, extract.PRON:

@@ -49,7 +49,7 @@ type Words struct {
 	Taken   wordlist.Set // participles: zum Präsidenten gewählt
 	Holding wordlist.Set // lemmas: als Lehrerin arbeiten
 
-	Genitives   wordlist.Set // determiners that open a genitive behind a noun
+	Genitives   wordlist.Set // determiners that open a genitive after a noun
 	Owners      wordlist.Set // prepositions that tell whose or for whom a noun is
 	Complements wordlist.Set // others that hang on a noun
 	Early       wordlist.Set // adverbs before an apposition: zuletzt Ministerin

@@ -26,7 +26,7 @@ type source struct {
 	genre   string // the documents of this genre only, where set
 	measure bool   // measured on, never trained with
 	foreign bool   // annotated after other guidelines than GermEval's
-	parse   bool   // its tokens and sentences are not used: those of the Bundestag end behind "Nr.", "Abg." and "30."
+	parse   bool   // its tokens and sentences are not used: those of the Bundestag end after "Nr.", "Abg." and "30."
 	partial bool   // lacks MISC and many other names
 	docs    []*document
 }
@@ -98,7 +98,7 @@ func (s *source) read(data string, u *usage) error {
 var noise = regexp.MustCompile(`https?://\S+|^RT @\S+|\P{L}+`)
 
 // fingerprint is the same for texts that differ in addresses, numbers and
-// punctuation only, or behind the first 80 letters: tweets that were sent on,
+// punctuation only, or after the first 80 letters: tweets that were sent on,
 // and one news item under two addresses.
 func fingerprint(text string) string {
 	f := []rune(strings.ToLower(noise.ReplaceAllString(text, "")))

@@ -16,7 +16,7 @@ type class struct {
 type usage struct {
 	words map[string]*word
 	names map[string]map[class]int // by the words of a mention, a space between
-	heads map[string]*[3]int       // what stands behind the last hyphen of a mention, by form
+	heads map[string]*[3]int       // what stands after the last hyphen of a mention, by form
 }
 
 // word counts the places of a word form.
@@ -101,7 +101,7 @@ func most(counts map[class]int) (best class, n, all int) {
 	return best, n, all
 }
 
-// headOf returns what stands behind the last hyphen of a compound.
+// headOf returns what stands after the last hyphen of a compound.
 func headOf(form string) string {
 	if i := strings.LastIndexByte(form, '-'); i > 0 {
 		return form[i+1:]
