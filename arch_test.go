@@ -188,6 +188,7 @@ type layer int
 const (
 	foundation layer = iota
 	extracts
+	noun
 	entity
 	attributions
 	claim
@@ -217,6 +218,8 @@ func layerOf(pkg string) layer {
 		return above
 	}
 	switch name, _, _ := strings.Cut(rest, "/"); name {
+	case "nouns":
+		return noun
 	case "attribution":
 		return attributions
 	case "train", "corpus", "eval":

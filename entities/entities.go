@@ -53,11 +53,12 @@ const (
 	Feminine
 )
 
-// Mention is one place where an entity is named: bytes of the text. A genitive s
-// is inside the span.
+// Mention is one place where an entity is named: bytes of the text, and the tokens
+// [First, Last) that share bytes with it. A genitive s is inside the span.
 type Mention struct {
 	extract.Span
-	Form Form
+	Form        Form
+	First, Last int
 }
 
 // Entity is who or what is named, with all its mentions in order of the text.
@@ -77,6 +78,17 @@ type Entity struct {
 	Numerus  extract.Numerus
 	Mentions []Mention
 	Roles    []Role // what the text says it is, in order of the text
+}
+
+// SetTokens sets the tokens of mentions whose bytes alone are known, such as those of
+// entities that a program makes itself.
+func SetTokens(d *extract.Document, es []Entity) {
+	for i := range es {
+		for k := range es[i].Mentions {
+			m := &es[i].Mentions[k]
+			m.First, m.Last = d.TokensOf(m.Span)
+		}
+	}
 }
 
 // Tag finds the entities of a document with the default tagger, in order of

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -75,23 +76,12 @@ func (g *grouper) genderOfNoun(m *mention, i int, w string) Gender {
 // genderOfArticle tells der Abgeordnete from die Abgeordnete, by the ending of
 // the noun and the article before it.
 func (g *grouper) genderOfArticle(m *mention, i int, w string) Gender {
-	switch {
-	case strings.HasSuffix(w, "er"):
+	if strings.HasSuffix(w, "er") {
 		return Masculine
-	case !strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "en"):
-		return GenderUnknown
 	}
 	for k := i; k > m.from && k > i-3; k-- {
-		switch a := strings.ToLower(g.token(k - 1)); a {
-		case "der":
-			if strings.HasSuffix(w, "e") {
-				return Masculine
-			}
-			return Feminine
-		case "die", "eine", "einer":
-			return Feminine
-		case "dem", "den", "des", "einem", "einen", "eines", "vom", "zum":
-			return Masculine
+		if forms := nouns.Load().Declined(w, strings.ToLower(g.token(k-1))); forms != 0 {
+			return genders[forms.One()]
 		}
 	}
 	return GenderUnknown

@@ -25,7 +25,7 @@ const longestMention = 300
 //
 //   - names that are equal but for genitive endings, endings of adjectives, case,
 //     blanks, hyphens, ß and ss, decomposed letters, the article before them and the
-//     legal form behind them;
+//     legal form after them;
 //   - a person's full names if a first name agrees, in a short form or by its
 //     initial too, and what stands for them alone: the surname and the first name. Of
 //     several persons with the name it is the one whose gender fits the title before
@@ -67,6 +67,7 @@ func Group(d *extract.Document, names []Named) []Entity {
 // mention is a Named with what grouping needs to know of it.
 type mention struct {
 	Named
+	start       int          // its first token
 	first, last int          // tokens of the name, without the titles before it
 	from, to    int          // tokens of its sentence
 	name        extract.Span // without titles and genitive ending
@@ -117,21 +118,16 @@ func (g *grouper) read(names []Named) {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	g.mentions = slices.CompactFunc(g.mentions, func(a, b mention) bool { return a.Span == b.Span })
-	tokens, sentences := g.d.Tokens(), g.d.Sentences()
-	first, s := 0, 0
+	sentences := g.d.Sentences()
+	s := 0
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		for first < len(tokens) && tokens[first].End <= m.Start {
-			first++
-		}
-		m.first, m.last = first, first
-		for m.last < len(tokens) && tokens[m.last].Start < min(m.End, m.Start+longestMention) {
-			m.last++
-		}
-		for s < len(sentences) && sentences[s].Last <= first {
+		m.first, m.last = g.d.TokensOf(m.Span)
+		m.start = m.first
+		for s < len(sentences) && sentences[s].Last <= m.first {
 			s++
 		}
-		if s < len(sentences) && sentences[s].First <= first {
+		if s < len(sentences) && sentences[s].First <= m.first {
 			m.from, m.to = sentences[s].First, sentences[s].Last
 		} else {
 			m.from, m.to = m.first, m.last
@@ -281,7 +277,7 @@ func (g *grouper) finish() []Entity {
 			number[e] = len(out)
 		}
 		k := number[e] - 1
-		out[k].Mentions = append(out[k].Mentions, Mention{Span: m.Span, Form: m.Form})
+		out[k].Mentions = append(out[k].Mentions, Mention{m.Span, m.Form, m.start, m.last})
 		if m.Label >= PER && m.Label <= MISC {
 			votes[k][m.Label] += m.weight()
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -134,10 +135,7 @@ func (g *grouper) nominative(m *mention, name string) string {
 	}
 	ending := ""
 	head := g.word(m, m.first+n)
-	f := lexicon.Mask(head)
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(head).Features()
-	}
+	f := nouns.Features(head)
 	switch f & lexicon.Genders {
 	case lexicon.Feminine:
 		ending = "e"

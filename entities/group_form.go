@@ -42,7 +42,7 @@ func (g *grouper) acronyms() {
 	}
 }
 
-// bracketed joins two names if the second stands in brackets behind the first
+// bracketed joins two names if the second stands in brackets after the first
 // and one is the short form of the other.
 func (g *grouper) bracketed(a, b *mention) {
 	if a.entity < 0 || a.person || a.Form != Name || b.first-a.last != 1 || g.after(a, a.last) != "(" || g.after(b, b.last) != ")" {
@@ -153,7 +153,7 @@ func (g *grouper) shortForms() {
 
 // addRuns adds the parts of an organisation's name that may stand for it: what it
 // ends with, and what it begins with unless only a place follows, as in "CDU
-// Brandenburg"; of a club ("FC Bayern München") the words behind the first too.
+// Brandenburg"; of a club ("FC Bayern München") the words after the first too.
 func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
 	first, last := m.first, m.last
 	for last > first+1 && g.legal(m, last-1) {

@@ -138,7 +138,7 @@ func (g *grouper) readKeys() {
 }
 
 // leanOf returns the key of a name without the parts that may be left out or
-// change: the article before it, the legal form behind it, the endings of
+// change: the article before it, the legal form after it, the endings of
 // adjectives. Siemens AG is Siemens, "der Deutschen Bank" the Deutsche Bank.
 func (g *grouper) leanOf(m *mention) string {
 	first, last := m.first, m.last

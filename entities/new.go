@@ -62,7 +62,7 @@ func (t *Tagger) group(d *extract.Document, names []Named) []Entity {
 // WithNames adds a list of names that are found wherever the text has them,
 // whatever the model says. The option may be given several times.
 //
-// Each line is an entity: its name, and behind tabs further spellings of it.
+// Each line is an entity: its name, and further spellings of it after tabs.
 // Blank lines and lines that begin with # are skipped.
 //
 //	Rheinmetall

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -27,13 +28,10 @@ func (g *grouper) numerus(m *mention, label Label) extract.Numerus {
 		return extract.Singular // Stadtwerke Kiel GmbH
 	}
 	head := g.word(m, last-1)
-	f := lexicon.Mask(head)
-	if f.HasAny(lexicon.Name) {
+	if lexicon.Mask(head).HasAny(lexicon.Name) {
 		return extract.Singular
 	}
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(head).Features()
-	}
+	f := nouns.Features(head)
 	if f.HasAny(lexicon.Noun) && f.HasAny(lexicon.Plural) && !f.HasAny(lexicon.Singular) {
 		return extract.Plural
 	}

@@ -62,7 +62,7 @@ func newOwnReader() *ownReader {
 	}
 }
 
-// read adds a list. It goes on behind a line that is wrong.
+// read adds a list. It goes on after a line that is wrong.
 func (o *ownReader) read(r io.Reader, label Label) error {
 	var errs []error
 	file := ""

@@ -57,7 +57,7 @@ func (s *ownSearch) paragraph() {
 	}
 }
 
-// at returns the longest name that begins with piece i and the piece behind it, or i.
+// at returns the longest name that begins with piece i and the piece after it, or i.
 func (s *ownSearch) at(i int) (best ownMatch, end int) {
 	end = i
 	if !s.pieces[i].first && !s.pieces[i].splits() {

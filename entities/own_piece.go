@@ -30,7 +30,7 @@ const (
 	blank  separator = iota // or nothing, where tokens meet; in tokens of others a blank inside
 	hyphen                  // inside a token
 	slash
-	change // inside a token: from small letter to capital, between letter and digit, behind a dot, at & and +
+	change // inside a token: from small letter to capital, between letter and digit, after a dot, at & and +
 )
 
 // splits reports whether a name in a compound may end before this piece.
@@ -39,8 +39,8 @@ func (p piece) splits() bool { return p.sep == hyphen || p.sep == slash }
 // cutter cuts tokens into pieces.
 type cutter struct {
 	pieces  []piece
-	slashed bool         // a slash has been read and nothing behind it
-	dot     extract.Span // that has been read and nothing behind it
+	slashed bool         // a slash has been read and nothing after it
+	dot     extract.Span // the same of a dot
 }
 
 func (c *cutter) reset() { *c = cutter{pieces: c.pieces[:0]} }

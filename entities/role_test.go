@@ -11,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // withMentions reads a text with its mentions: [PER Eva Lang], [ORG part Nordbank]-Chef,
@@ -57,7 +56,9 @@ func withMentions(t *testing.T, s string) (*extract.Document, []Entity) {
 		es[id].Mentions = append(es[id].Mentions, m)
 		s = after
 	}
-	return extract.Parse(text.String()), es
+	d := extract.Parse(text.String())
+	SetTokens(d, es)
+	return d, es
 }
 
 // describeRoles returns the roles of the entities: "Eva Lang: title Chefin of
@@ -211,21 +212,6 @@ func TestNouns(t *testing.T) {
 	}
 }
 
-// TestRoleWords holds that a linguist's slip in roles.txt shows: a word of two
-// sections that exclude each other.
-func TestRoleWords(t *testing.T) {
-	for w, s := range roleWords().senses {
-		switch {
-		case s&senseNeither != 0 && s&^senseNeither != 0:
-			t.Errorf("%s is neither person nor organisation, and something", w)
-		case s&senseDeclined != 0 && !strings.HasSuffix(w, "e"):
-			t.Errorf("%s cannot be declined as an adjective", w)
-		case !utf8.ValidString(w) || !wordlist.IsUpper(strings.TrimPrefix(w, "-")):
-			t.Errorf("%q is no noun", w)
-		}
-	}
-}
-
 // guessed returns entities of all sorts for a text: runs of capitals, cut words
 // and genitives among them, as no tagger would find them.
 func guessed(d *extract.Document) []Entity {
@@ -251,6 +237,7 @@ func guessed(d *extract.Document) []Entity {
 		}
 		es = append(es, Entity{ID: len(es), Name: strings.TrimSuffix(d.Slice(m.Span), "s"), Label: Label(1 + i%4), Mentions: []Mention{m}})
 	}
+	SetTokens(d, es)
 	return es
 }
 

@@ -49,6 +49,7 @@ func (r *bratReader) entities() (es []entities.Entity, index map[*bratBound]int)
 			e.Name, named[i] = cmp.Or(b.name, name), b.name != ""
 		}
 	}
+	entities.SetTokens(r.doc, es)
 	return es, index
 }
 
@@ -64,7 +65,7 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 		}
 		if c.Kind == 0 {
 			c.Kind = claims.Indirect
-			if first, _ := tokensOf(r.doc, c.Content[0]); first < len(r.doc.Tokens()) && r.doc.Tokens()[first].Kind == extract.OpenQuote {
+			if first, _ := r.doc.TokensOf(c.Content[0]); first < len(r.doc.Tokens()) && r.doc.Tokens()[first].Kind == extract.OpenQuote {
 				c.Kind = claims.Direct
 			}
 		}

@@ -84,17 +84,6 @@ func (m conlluMisc) entity() string {
 	return m.closes + m.opens + m.singles
 }
 
-// tokensOf returns the tokens [first, last) that a span shares bytes with.
-func tokensOf(d *extract.Document, s extract.Span) (first, last int) {
-	tokens := d.Tokens()
-	first, _ = slices.BinarySearchFunc(tokens, s.Start, func(t extract.Token, at int) int { return cmp.Compare(t.End, at+1) })
-	last = first
-	for last < len(tokens) && tokens[last].Start < s.End {
-		last++
-	}
-	return first, last
-}
-
 func (c *conllu) markEntities() {
 	type mention struct {
 		first, last int
@@ -105,22 +94,21 @@ func (c *conllu) markEntities() {
 	for _, e := range c.Entities {
 		id := c.entityID(e.ID)
 		for _, m := range e.Mentions {
-			first, last := tokensOf(c.Document, m.Span)
-			if first == last {
+			if m.First == m.Last {
 				continue
 			}
 			var other []string
 			if form := m.Form.String(); m.Form != 0 {
 				other = append(other, "form:"+form)
 			}
-			if m.Start != tokens[first].Start || m.End != tokens[last-1].End {
+			if m.Start != tokens[m.First].Start || m.End != tokens[m.Last-1].End {
 				other = append(other, "text:"+percent(c.Document.Slice(m.Span), conlluReserved))
 			}
 			head := fmt.Sprintf("(%s-%s-1", id, e.Label)
 			if len(other) > 0 {
 				head += "-" + strings.Join(other, ",")
 			}
-			ms = append(ms, mention{first, last - 1, id, head})
+			ms = append(ms, mention{m.First, m.Last - 1, id, head})
 		}
 	}
 	slices.SortStableFunc(ms, func(a, b mention) int {
@@ -147,7 +135,7 @@ func (c *conllu) markClaims() {
 		for _, part := range claimParts {
 			mark := strconv.Itoa(i) + ":" + part.name
 			for k, s := range *part.of(&cl) {
-				first, last := tokensOf(c.Document, s)
+				first, last := c.Document.TokensOf(s)
 				for t := first; t < last; t++ {
 					c.misc[t].claims = append(c.misc[t].claims, mark)
 				}

@@ -47,7 +47,7 @@ func compound() *laut.Article {
 		at := strings.LastIndex(text, s)
 		return entities.Mention{Span: extract.Span{Start: at, End: at + len(s)}, Form: f}
 	}
-	return &laut.Article{Document: extract.Parse(text), Entities: []entities.Entity{
+	a := &laut.Article{Document: extract.Parse(text), Entities: []entities.Entity{
 		{ID: 0, Name: "Open AI", Label: entities.ORG, Mentions: []entities.Mention{mention("Open-AI", entities.Part)}},
 		{ID: 1, Name: "Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Berliner", entities.Derived), mention("Berlin", entities.Name)}},
 		{ID: 2, Name: "Stiftung Haus Berlin", Label: entities.ORG, Mentions: []entities.Mention{mention("Stiftung Haus Berlin", entities.Name)}},
@@ -56,6 +56,8 @@ func compound() *laut.Article {
 		{ID: 5, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.Name)}},
 		{ID: 6, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.Name)}},
 	}}
+	entities.SetTokens(a.Document, a.Entities)
+	return a
 }
 
 func TestCoNLLUGolden(t *testing.T) {
@@ -260,6 +262,7 @@ func FuzzCoNLLU(f *testing.F) {
 		}
 		span := extract.Span{Start: start, End: end}
 		a.Entities = []entities.Entity{{Name: text, Label: entities.PER, Mentions: []entities.Mention{{Span: span}, {Span: extract.Span{Start: start, End: len(text)}}}}}
+		entities.SetTokens(a.Document, a.Entities)
 		a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Name: text}, Parent: -1}}
 		out := write(t, CoNLLU{}, StringID(text), a)
 		if len(a.Document.Tokens()) == 0 {

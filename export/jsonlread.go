@@ -105,6 +105,7 @@ func (r *Record) Article(offsets Unit) (*laut.Article, error) {
 		return nil, err
 	}
 	a := &laut.Article{Document: extract.Parse(r.Text), Entities: es}
+	entities.SetTokens(a.Document, es)
 	for i, c := range r.Claims {
 		out, err := c.claim(at)
 		switch e, known := index[c.Speaker.Entity]; {

@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Sentence is a span of text with its tokens [First, Last).
 type Sentence struct {
 	Span
@@ -38,6 +43,14 @@ func (d *Document) Slice(s Span) string { return d.text[s.Start:s.End] }
 // Tokens returns the tokens in order. They do not overlap, and what lies
 // between them is white space or invisible.
 func (d *Document) Tokens() []Token { return d.tokens }
+
+// TokensOf returns the tokens [first, last) that share bytes with a span; both are the
+// next token behind it if there is none.
+func (d *Document) TokensOf(s Span) (first, last int) {
+	first, _ = slices.BinarySearchFunc(d.tokens, s.Start, func(t Token, at int) int { return cmp.Compare(t.End, at+1) })
+	n, _ := slices.BinarySearchFunc(d.tokens[first:], s.End, func(t Token, at int) int { return cmp.Compare(t.Start, at) })
+	return first, first + n
+}
 
 // Sentences returns the sentences in order. Each token belongs to one.
 func (d *Document) Sentences() []Sentence { return d.sentences }

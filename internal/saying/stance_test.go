@@ -155,7 +155,9 @@ func TestStrength(t *testing.T) {
 			t.Errorf("%s has the strength %d, want %d", a.ws[i].Text, got, want[a.ws[i].Text])
 		}
 	}
-	if e, ok := a.entryAt(a.text.TokenAt(strings.Index(text, " mit,") + 1)); !ok || e.Prefix != "mit" {
+	mit := strings.Index(text, " mit,") + 1
+	first, _ := a.text.Doc.TokensOf(extract.Span{Start: mit, End: mit + len("mit")})
+	if e, ok := a.entryAt(first); !ok || e.Prefix != "mit" {
 		t.Errorf("the separated prefix has the entry %v, want that of mitteilen", e)
 	}
 }

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
@@ -23,11 +25,30 @@ type Lists interface {
 
 // New analyses a document with its entities. It takes time linear in the text.
 func New(d *extract.Document, es []entities.Entity, l Lists) *Text {
-	a := &Text{Doc: d, Entities: es, Words: words(d, l)}
+	a := &Text{Doc: d, Entities: located(d, es), Words: words(d, l)}
 	a.findUnits()
 	a.findMentions()
 	a.findSpeech(l)
 	return a
+}
+
+// located returns entities whose mentions have their tokens: those of a program that knows
+// the bytes alone are found.
+func located(d *extract.Document, es []entities.Entity) []entities.Entity {
+	for _, e := range es {
+		for _, m := range e.Mentions {
+			if m.Last > 0 {
+				continue
+			}
+			es = slices.Clone(es)
+			for i := range es {
+				es[i].Mentions = slices.Clone(es[i].Mentions)
+			}
+			entities.SetTokens(d, es)
+			return es
+		}
+	}
+	return es
 }
 
 func (t *Text) findMentions() {
@@ -40,26 +61,13 @@ func (t *Text) findMentions() {
 			if m.Form == entities.Derived {
 				continue
 			}
-			for i := t.TokenAt(m.Start); i < len(t.Words) && t.Words[i].Start < m.End; i++ {
+			for i := m.First; i < m.Last; i++ {
 				if t.Entity[i] < 0 || m.Form == entities.Name {
 					t.Entity[i] = e.ID
 				}
 			}
 		}
 	}
-}
-
-// TokenAt returns the first token that ends after a byte offset.
-func (t *Text) TokenAt(offset int) int {
-	lo, hi := 0, len(t.Words)
-	for lo < hi {
-		if m := (lo + hi) / 2; t.Words[m].End > offset {
-			hi = m
-		} else {
-			lo = m + 1
-		}
-	}
-	return lo
 }
 
 // ContentEnd returns the end of [first, last) without the marks that end a

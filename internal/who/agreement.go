@@ -35,7 +35,7 @@ func (x *Discourse) genderOf(e *entities.Entity) entities.Gender {
 		return e.Gender
 	}
 	for _, r := range e.Roles {
-		if t := x.text.TokenAt(r.Noun.Start); r.Kind != entities.Affiliation && t < len(x.ws) && x.nounOf[t] != 0 {
+		if t, _ := x.text.Doc.TokensOf(r.Noun); r.Kind != entities.Affiliation && t < len(x.ws) && x.nounOf[t] != 0 {
 			if n := &x.nouns[x.nounOf[t]-1]; !n.Plural && (n.Gender == entities.Masculine || n.Gender == entities.Feminine) {
 				return n.Gender
 			}
@@ -49,12 +49,11 @@ func (x *Discourse) genderOf(e *entities.Entity) entities.Gender {
 func (x *Discourse) organisationAgreement(e *entities.Entity) agreement {
 	agr := masculine | feminine | neuter
 	for _, m := range e.Mentions {
-		t := x.text.TokenAt(m.Start)
-		if m.Form != entities.Name || t == 0 || t >= len(x.ws) {
+		if m.Form != entities.Name || m.First == 0 {
 			continue
 		}
 		var says agreement
-		switch x.ws[t-1].Lower() {
+		switch x.ws[m.First-1].Lower() {
 		case "die", "zur", "eine", "einer":
 			says = feminine
 		case "das", "ins":

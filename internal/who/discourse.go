@@ -107,16 +107,11 @@ func (x *Discourse) locate() {
 	for i := range x.text.Entities {
 		e := &x.text.Entities[i]
 		for _, m := range e.Mentions {
-			first := x.text.TokenAt(m.Start)
-			last := first
-			for last < n && x.ws[last].Start < m.End {
-				last++
-			}
-			if m.Form == entities.Name && last > first {
-				x.names = append(x.names, nameAt{i, first, last, x.genitiveOf(e, m.Span)})
+			if m.Form == entities.Name && m.First < m.Last {
+				x.names = append(x.names, nameAt{i, m.First, m.Last, x.genitiveOf(e, m.Span)})
 				continue
 			}
-			for t := first; t < last; t++ {
+			for t := m.First; t < m.Last; t++ {
 				x.inside[t], x.part[t] = int32(i)+1, m.Form == entities.Part
 			}
 		}

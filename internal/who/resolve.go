@@ -40,9 +40,8 @@ func (r *Resolver) Resolve(speaker, addressee []extract.Span) Speaker {
 func (x *Discourse) tokensAt(spans []extract.Span) []int {
 	var ts []int
 	for _, s := range spans {
-		for i := x.text.TokenAt(s.Start); i < len(x.ws) && x.ws[i].Start < s.End; i++ {
-			ts = append(ts, i)
-		}
+		first, last := x.text.Doc.TokensOf(s)
+		ts = append(ts, claim.Tokens(first, last)...)
 	}
 	slices.Sort(ts)
 	return slices.Compact(ts)

@@ -69,17 +69,9 @@ func newArticle(gold *corpus.Document) (*article, error) {
 // tokens returns our tokens that overlap the corpus's.
 func (a *article) tokens(ids []int) []int {
 	var out []int
-	ts := a.doc.Tokens()
-	i := 0
 	for _, id := range ids {
-		s := a.gold.Tokens[id]
-		for i > 0 && ts[i-1].End > s.Start {
-			i--
-		}
-		for i < len(ts) && ts[i].End <= s.Start {
-			i++
-		}
-		for ; i < len(ts) && ts[i].Start < s.End; i++ {
+		first, last := a.doc.TokensOf(a.gold.Tokens[id])
+		for i := first; i < last; i++ {
 			if n := len(out); n == 0 || out[n-1] < i {
 				out = append(out, i)
 			}

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/ner"
 )
 
 // marked reads a text with names in brackets: "[Meier]PER sagt".
@@ -53,9 +53,9 @@ func unmarked(d *document) string {
 	for i := 0; i < len(d.doc.Tokens()); i++ {
 		if next < len(d.mentions) && d.mentions[next].First == i {
 			m := d.mentions[next]
-			w := "[" + d.text(m.First, m.Last) + "]" + m.Label.String()
-			if m.Form != entities.Name {
-				w += "." + m.Form.String()
+			w := "[" + d.text(m.First, m.Last) + "]" + m.Class.String()
+			if m.Form != ner.Name {
+				w += "." + corpus.Form(m.Form).String()
 			}
 			out = append(out, w)
 			i, next = m.Last-1, next+1
@@ -169,11 +169,11 @@ func TestSources(t *testing.T) {
 			}
 			end := 0
 			for _, m := range d.mentions {
-				if m.First < end || m.Last <= m.First || m.Last > len(d.doc.Tokens()) || m.Label == 0 {
+				if m.First < end || m.Last <= m.First || m.Last > len(d.doc.Tokens()) || m.Class == 0 {
 					t.Fatalf("%s: %s: mention %v behind token %d", s.name, d.id, m, end)
 				}
 				end = m.Last
-				if m.Form == entities.Name {
+				if m.Form == ner.Name {
 					c.Names++
 				} else {
 					c.Others++

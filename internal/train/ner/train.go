@@ -160,7 +160,7 @@ func (t *trainer) quick(data *train.Data, part []int, seen string) (*ner.Recogni
 // add adds the sentences of a document whose labels are known.
 func (d *document) add(data *train.Data, u *ner.Recogniser, s *ner.Scratch) error {
 	tokens, ends := d.tokens()
-	gold := ner.Encode(nil, len(tokens), d.names())
+	gold := ner.Encode(nil, len(tokens), d.mentions)
 	var votes *ner.Votes
 	if d.first != nil {
 		votes = ner.Count(tokens, d.first)
@@ -197,15 +197,6 @@ func (d *document) known(first, end int) bool {
 		}
 	}
 	return true
-}
-
-// names returns the mentions as the model has them.
-func (d *document) names() []ner.Mention {
-	var out []ner.Mention
-	for _, m := range d.mentions {
-		out = append(out, ner.Mention{First: m.First, Last: m.Last, Class: ner.Class(m.Label), Form: ner.Form(m.Form)})
-	}
-	return out
 }
 
 // tokens returns what the model is told of a document.

@@ -33,7 +33,7 @@ func (f *figures) measure(r *ner.Recogniser, docs []*document, mapped bool, errs
 		if mapped {
 			gold.Entities = nil
 			for _, m := range d.mentions {
-				gold.Entities = append(gold.Entities, d.entity(m.First, m.Last, m.Label.String(), int(m.Form)))
+				gold.Entities = append(gold.Entities, d.entity(m.First, m.Last, m.Class.String(), int(m.Form)))
 			}
 		}
 		var system []corpus.Entity
