@@ -35,6 +35,7 @@ const (
 	ThoughtOrWriting
 )
 
+// MediumNames are the names of mediums, by their numbers.
 var MediumNames = [...]string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
 
 // String returns the medium's name as the command prints it.
@@ -61,6 +62,7 @@ const (
 	Withholds
 )
 
+// StanceNames are the names of stances, by their numbers.
 var StanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
 	"admits", "believes", "announces", "criticises", "praises", "withholds"}
 

@@ -9,14 +9,6 @@ import (
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
-// What the words of a cue say of the claim. A model that has found the tokens
-// of a cue, a frame and a content asks
-//
-//	a.entryOf(cue []int) (cueEntry, bool)               // stance, medium and what it takes
-//	a.stanceOf(cue, frame, content []int) Stance        // the same with negation and questions
-//	a.strength(i int) strength                          // what kind of word of saying token i is
-//	a.entryAt(i int) (cueEntry, bool)                   // the entry of the word at i, with its prefix
-
 // EntryOf returns the entry of a cue, given by its tokens: that of a phrase
 // ("gab zu Protokoll"), of an adjective ("zeigte sich überzeugt"), of a noun
 // that stands alone or with a light verb ("erhob den Vorwurf"), of the verb with

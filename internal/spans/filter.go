@@ -342,6 +342,7 @@ func (v *Reading) fillCandidateClauses(row []uint8, c *candidate) {
 // clauseTakes are the bits of what a cue takes that fit into a byte.
 const clauseTakes = saying.TakesQuote | saying.TakesClause | saying.TakesSubClause | saying.TakesInfinitive | saying.TakesObject | saying.TakesPerson | saying.TakesText
 
+// CueClass tells what kind of cue a clause has, in a small number.
 func (c *clauseInfo) CueClass() uint8 {
 	switch {
 	case c.cue:

@@ -26,8 +26,8 @@ type Clause struct {
 	Bracket     bool
 }
 
-// Clauses cuts the tokens [first, last) at punctuation marks. What is quoted
-// and opaque is passed over as if it were one word.
+// Clauses cuts the tokens [first, last) at punctuation marks. What is
+// quoted is passed over as if it were one word.
 func (t *Text) Clauses(first, last int) []Clause {
 	var out []Clause
 	start := first
@@ -179,10 +179,11 @@ func (t *Text) clauseOf(first, last int, bracket bool) Clause {
 	return c
 }
 
+// AnyFinite reports whether there is a finite verb in [first, last) outside speech.
 func (t *Text) AnyFinite(first, last int) bool { return t.FirstFinite(first, last) >= 0 }
 
-// FirstFinite returns the first finite verb in [first, last) outside opaque
-// quotations, or -1.
+// FirstFinite returns the first finite verb in [first, last) outside
+// speech, or -1.
 func (t *Text) FirstFinite(first, last int) int {
 	for i := first; i < last; i++ {
 		if t.Words[i].Finite && !t.Words[i].Speech && !t.Attributive(i, first, last) {
@@ -313,4 +314,5 @@ func (t *Text) Konjunktiv(c Clause) bool {
 	return false
 }
 
+// IsWie reports whether w is wie, which opens what reports: wie er sagte.
 func IsWie(w string) bool { return w == "wie" || w == "Wie" }

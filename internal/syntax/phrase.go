@@ -177,11 +177,9 @@ func (t *Text) nominal(i, first int) bool {
 	switch {
 	case w.Quoted, w.Small && t.Entity[i] < 0:
 		return false
-	case w.Kind == extract.Word && w.Capital && (w.Function == NoFunction || i > first && t.sameMention(i)):
+	case w.Kind == extract.Word && w.Capital && w.Function == NoFunction:
 		return true
 	case w.Kind == extract.Abbreviation && w.Capital, w.Kind == extract.Link && w.Start > 0:
-		return true
-	case i > first && (w.Kind == extract.Number || w.Kind == extract.Ordinal) && t.sameMention(i):
 		return true
 	}
 	return i > first && t.sameMention(i) // Ursula von der Leyen

@@ -29,6 +29,7 @@ type reading struct {
 // Function is what a function word does to clauses.
 type Function uint8
 
+// The functions.
 const (
 	NoFunction    Function = iota
 	Subordinator           // dass, weil, wenn: opens a subordinate clause
@@ -105,13 +106,13 @@ func read(text string, e lexicon.Entry) (r reading) {
 	r.Features = e.Features()
 	if !r.Capital {
 		r.verb(text, e)
-		r.roleByLexicon()
+		r.functionByLexicon()
 	}
 	return r
 }
 
-// roleByLexicon gives adverbs and prepositions that are not listed their role.
-func (w *reading) roleByLexicon() {
+// functionByLexicon gives adverbs and prepositions that are not listed their function.
+func (w *reading) functionByLexicon() {
 	if w.Function != NoFunction || w.Finite {
 		return
 	}
@@ -144,7 +145,7 @@ func (w reading) begin(text string) reading {
 		w.Features = e.Features()
 		w.Small = true
 		w.verb(text, e)
-		w.roleByLexicon()
+		w.functionByLexicon()
 	}
 	return w
 }
@@ -177,9 +178,9 @@ func (w *reading) verb(text string, e lexicon.Entry) {
 func neverVerb(w string) bool {
 	switch w {
 	case "sein", "seine", "seiner", "seinen", "meine", "eine", "einen", "weiße", "heute", "morgen", "beste", "weite", "weit", "leite", "dank", "laut", "laute", "zeit", "statt", "trotz", "kraft",
-		"acht", "achten", "seid", "spät", "späte", "würdig", "nah", "nahe", "gegen", "wegen", "neben", "arm", "warm", "rund", "runde", "dichte", "währen", "während", "gehört", "gemacht", "bekannt",
-		"selbst", "erst", "gar", "möge", "alle", "alte", "lichte", "kurze", "lange", "eignen", "eigne", "bunte", "welche", "gut", "ließe", "paar", "besetzt", "verletzt", "maß", "mass":
-		return w != "möge" && w != "ließe" && w != "gehört"
+		"acht", "achten", "seid", "spät", "späte", "würdig", "nah", "nahe", "gegen", "wegen", "neben", "arm", "warm", "rund", "runde", "dichte", "währen", "während", "gemacht", "bekannt",
+		"selbst", "erst", "gar", "alle", "alte", "lichte", "kurze", "lange", "eignen", "eigne", "bunte", "welche", "gut", "paar", "besetzt", "verletzt", "maß", "mass":
+		return true
 	}
 	return false
 }
