@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -84,13 +85,13 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 	all := r.d.Tokens()
 	first := all[numbers[0]]
 	form := r.d.Slice(first.Span)
-	if first.Len() > wordlist.LongestWord || !wordlist.IsUpper(form) && wordlist.Form(form)&wordlist.Camel == 0 {
+	if first.Len() > wordlist.LongestWord || !letters.IsUpper(form) && wordlist.Form(form)&wordlist.Camel == 0 {
 		return n, 0, false
 	}
 	r.buf = r.buf[:0]
 	for k := 0; k < min(len(numbers), mostRepeated); k++ {
 		t := all[numbers[k]]
-		if numbers[k] != numbers[0]+k || t.End > next || t.Len() > wordlist.LongestWord || !wordlist.IsUpper(r.d.Slice(t.Span)) && k > 0 {
+		if numbers[k] != numbers[0]+k || t.End > next || t.Len() > wordlist.LongestWord || !letters.IsUpper(r.d.Slice(t.Span)) && k > 0 {
 			break
 		}
 		r.buf = wordlist.Fold(r.buf, r.d.Slice(t.Span))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -372,7 +373,7 @@ func (f *roleFinder) title(m *mentionAt) int {
 // beforeTitles returns the last token up to k that is no form of address: in
 // "Bürgermeister Dr. Lang" it is the mayor.
 func (f *roleFinder) beforeTitles(k int) int {
-	for k > f.first && (f.d.Tokens()[k].Kind == extract.Abbreviation && wordlist.IsUpper(f.text(k)) || f.is(k, "Dr", "Prof", "Herr", "Herrn", "Frau", "Sir", "Lord")) {
+	for k > f.first && (f.d.Tokens()[k].Kind == extract.Abbreviation && letters.IsUpper(f.text(k)) || f.is(k, "Dr", "Prof", "Herr", "Herrn", "Frau", "Sir", "Lord")) {
 		k--
 	}
 	return k

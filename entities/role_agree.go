@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -170,7 +171,7 @@ func (r *roleReader) phraseBefore(t, first int) nounPhrase {
 			if articles[r.lower(j)] == plural { // zahlreiche
 				p.forms = plural
 			}
-			if e := endingOf(r.text(j)); !wordlist.IsUpper(r.text(j)) || e != "er" { // Berliner has one form
+			if e := endingOf(r.text(j)); !letters.IsUpper(r.text(j)) || e != "er" { // Berliner has one form
 				if adjective == "" {
 					adjective = e
 				}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/memo"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -109,7 +110,7 @@ func (r *roleReader) nouns() []Noun {
 func (r *roleReader) noun(t, first, last int) (Noun, bool) {
 	token := r.d.Tokens()[t]
 	s := r.d.Slice(token.Span)
-	if token.Kind != extract.Word || len(s) < 4 || len(s) > wordlist.LongestWord || !wordlist.IsUpper(s) && !wordlist.IsUpper(s[strings.LastIndexByte(s, '-')+1:]) {
+	if token.Kind != extract.Word || len(s) < 4 || len(s) > wordlist.LongestWord || !letters.IsUpper(s) && !letters.IsUpper(s[strings.LastIndexByte(s, '-')+1:]) {
 		return Noun{}, false // 43-Jährige are nouns
 	}
 	base, mark := genderForm(s)
@@ -212,7 +213,7 @@ func (r *roleReader) findSense(s string) (sense nounSense, forms agreement, head
 		e = lexicon.Lookup(s[head:])
 	}
 	rest := s[head:]
-	if !wordlist.IsUpper(rest) {
+	if !letters.IsUpper(rest) {
 		return 0, 0, 0
 	}
 	compound := nounForms(e)
@@ -572,7 +573,7 @@ func (r *roleReader) isPlural(n *Noun, p nounPhrase, first, last int) bool {
 		return f&plurNom != 0
 	case named:
 		return false
-	case p.adjectives < t && f&mascNom != 0 && !wordlist.IsUpper(r.text(t-1)) && endingOf(r.text(t-1)) == "er":
+	case p.adjectives < t && f&mascNom != 0 && !letters.IsUpper(r.text(t-1)) && endingOf(r.text(t-1)) == "er":
 		// "Europas größter Hersteller", but "nach Ansicht politischer Beobachter"
 		return before >= first && r.tags[before].POS == extract.NOUN
 	case before >= first && (r.lower(before) == "als" || r.predicative(before, first)):

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/wordlist"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // withMentions reads a text with its mentions: [PER Eva Lang], [ORG part Nordbank]-Chef,
@@ -220,7 +220,7 @@ func TestRoleWords(t *testing.T) {
 			t.Errorf("%s is neither person nor organisation, and something", w)
 		case s&senseDeclined != 0 && !strings.HasSuffix(w, "e"):
 			t.Errorf("%s cannot be declined as an adjective", w)
-		case !utf8.ValidString(w) || !wordlist.IsUpper(strings.TrimPrefix(w, "-")):
+		case !utf8.ValidString(w) || !letters.IsUpper(strings.TrimPrefix(w, "-")):
 			t.Errorf("%q is no noun", w)
 		}
 	}

@@ -1,9 +1,11 @@
 package entities
 
 import (
-	"github.com/laut-nlp/laut/internal/wordlist"
 	"strings"
 	"sync"
+
+	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // nounSense is what words/roles.txt tells of a noun.
@@ -81,7 +83,7 @@ func readRoleWords() *roleLists {
 	wordlist.Sections("peoples", func(_, line string) {
 		_, forms, _ := strings.Cut(line, ":")
 		for _, w := range strings.Fields(forms) {
-			if wordlist.IsUpper(w) && !strings.HasSuffix(w, "isch") && l.senses[w] == 0 {
+			if letters.IsUpper(w) && !strings.HasSuffix(w, "isch") && l.senses[w] == 0 {
 				l.senses[w] = sensePerson // der Franzose
 			}
 		}

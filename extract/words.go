@@ -3,6 +3,8 @@ package extract
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 //go:embed words/abbreviations.txt
@@ -48,7 +50,7 @@ func abbreviation(w string) abbrClass {
 			return abbreviations[tail]
 		}
 	}
-	if len(w) > len("str") && strings.HasSuffix(w, "str") && isUpper(w) {
+	if len(w) > len("str") && strings.HasSuffix(w, "str") && letters.IsUpper(w) {
 		return abbreviations["Str"]
 	}
 	return 0
@@ -100,7 +102,7 @@ func wordSet(words []string) map[string]struct{} {
 func readDeterminers() map[string]struct{} {
 	set := make(map[string]struct{}, 512)
 	for _, w := range section(startersText, "determiners") {
-		for _, form := range []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)} {
+		for _, form := range []string{w, letters.UpperFirst(w), strings.ToUpper(w)} {
 			set[form] = struct{}{}
 		}
 	}

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -199,7 +200,7 @@ func (a *analysis) nounEntry(w *word) cueID {
 				return id
 			}
 			if h := e.HeadStart(); h > 0 && h < len(a.lemma) {
-				if id := l.nouns[upperFirst(string(a.lemma[h:]))]; id != 0 {
+				if id := l.nouns[letters.UpperFirst(string(a.lemma[h:]))]; id != 0 {
 					return id
 				}
 			}

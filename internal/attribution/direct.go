@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -114,7 +115,7 @@ func (r *rules) speaks(un *unit, qi int) bool {
 		return true
 	case begins && after < un.last && r.ws[after].finite && clause: // „Nein, das geht nicht“ sagte er
 		return true
-	case before >= un.first && r.isPunct(before, ",") && clause && startsUpper(r.ws[q.Open+1].text):
+	case before >= un.first && r.isPunct(before, ",") && clause && letters.IsUpper(r.ws[q.Open+1].text):
 		return true
 	case begins && after >= un.last-1 && clause:
 		return true

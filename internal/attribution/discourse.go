@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -199,7 +200,7 @@ func (x *discourse) findOffices() {
 		}
 		if e.Label == entities.ORG {
 			for w := range strings.FieldsSeq(e.Name) {
-				if len(w) >= 4 && wordlist.IsUpper(w) {
+				if len(w) >= 4 && letters.IsUpper(w) {
 					x.addOffice(office{i, stemOf(w), -1})
 					if base, ok := wordlist.Genitive(w); ok && len(base) >= 4 {
 						x.addOffice(office{i, stemOf(base), -1})

@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
@@ -41,7 +42,7 @@ func formOf(text string, kind extract.Kind) *form {
 	}
 	e := new(memo.Entry[form])
 	e.Value.folded = linear.Folded(text)
-	if small := lowerFirst(text); small != text { // else it would keep the whole text in memory
+	if small := letters.LowerFirst(text); small != text { // else it would keep the whole text in memory
 		e.Value.lower = small
 	}
 	if context == asWord {

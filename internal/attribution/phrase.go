@@ -3,6 +3,7 @@ package attribution
 import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -138,7 +139,7 @@ func (a *analysis) nounCore(i, limit int) int {
 // limit and can be a name: it begins with a capital, holds no finite verb and
 // is nobody's speech. Otherwise it returns i.
 func (a *analysis) quotedName(i, limit int) int {
-	if a.ws[i].Kind != extract.OpenQuote || a.ws[i].opaque || i+1 >= limit || !startsUpper(a.ws[i+1].text) {
+	if a.ws[i].Kind != extract.OpenQuote || a.ws[i].opaque || i+1 >= limit || !letters.IsUpper(a.ws[i+1].text) {
 		return i
 	}
 	for k := i + 1; k < limit && k < i+longName; k++ {

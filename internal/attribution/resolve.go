@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // Resolver finds out who the speakers of a document are. It is not safe for
@@ -92,7 +93,7 @@ func (x *discourse) whoSpeaks(ts []int, l look) (entity int, via Via) {
 // opening mark one may have a capital.
 func isPronounRole(role wordRole, text string) bool {
 	if role == roleNone {
-		role = wordRoles[lowerFirst(text)]
+		role = wordRoles[letters.LowerFirst(text)]
 	}
 	return role == rolePronoun || role == roleRelative || role == roleDeterminer || role == roleWh
 }

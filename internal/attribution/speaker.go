@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/trees"
 )
@@ -266,7 +267,7 @@ func (w phrase) jaccard(ts []int) uint8 {
 
 // prepositionClass tells sources, agents and others apart.
 func prepositionClass(w string) uint8 {
-	switch lowerFirst(w) {
+	switch letters.LowerFirst(w) {
 	case "laut", "gemäß", "gemäss", "zufolge":
 		return 2
 	case "nach", "aus":

@@ -2,31 +2,9 @@ package attribution
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
 )
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// lowerFirst returns s with a small first letter.
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(r) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
-// upperFirst returns s with a capital first letter.
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
 
 // span returns the bytes of the tokens [first, last).
 func (a *analysis) span(first, last int) extract.Span {

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -94,7 +95,7 @@ func words(d *extract.Document, m *memory) []word {
 
 // read returns what a form can be; e is its entry.
 func read(text string, e lexicon.Entry) (r reading) {
-	r.capital = startsUpper(text)
+	r.capital = letters.IsUpper(text)
 	r.role = wordRoles[text]
 	r.f = e.Features()
 	if !r.capital {
@@ -130,7 +131,7 @@ func (w *word) beginSentence() {
 
 // begin returns what a form with a capital can be at the start of a sentence.
 func (w reading) begin(text string) reading {
-	if r := wordRoles[lowerFirst(text)]; r != roleNone {
+	if r := wordRoles[letters.LowerFirst(text)]; r != roleNone {
 		w.role = r
 	}
 	if e := lexicon.Lower(text); e.Known() && w.f&lexicon.Name == 0 {
@@ -148,7 +149,7 @@ func (w reading) begin(text string) reading {
 
 // verb looks for finite forms among the readings of a word.
 func (w *reading) verb(text string, e lexicon.Entry) {
-	if e.Features()&lexicon.Verb == 0 || neverVerb(lowerFirst(text)) {
+	if e.Features()&lexicon.Verb == 0 || neverVerb(letters.LowerFirst(text)) {
 		return
 	}
 	var third lexicon.Features

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/automaton"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // An Entry is what the lexicon holds for a form. The zero Entry is that of an
@@ -145,7 +146,7 @@ func (l *lexicon) entry(s automaton.State, sp spelling) Entry {
 
 // lowered looks up a form by a small first letter, which it reads in place.
 func (l *lexicon) lowered(form string) Entry {
-	s, n := l.stepCase(form, toLower)
+	s, n := l.stepCase(form, letters.Lower)
 	return l.entry(l.forms.Walk(s, form[n:]), firstSmall)
 }
 
@@ -215,7 +216,7 @@ func (r Reading) AppendLemma(dst []byte, form string) []byte {
 	}
 	dst = l.applyRule(dst, start, int(r.rule))
 	if head > 0 && r.spelling&caseMask == firstCapital {
-		dst = recase(dst, start, toLower)
+		dst = recase(dst, start, letters.Lower)
 	}
 	return dst
 }
@@ -232,7 +233,7 @@ var infixes = [...]string{"", "ge", "zu"}
 func (l *lexicon) applyRule(dst []byte, start, rule int) []byte {
 	op, length, at := l.rules.at(3*rule), l.rules.at(3*rule+1), l.rules.at(3*rule+2)
 	if op&(1<<5) != 0 {
-		dst = recase(dst, start, toLower)
+		dst = recase(dst, start, letters.Lower)
 	}
 	if infix := infixes[min(op&3, len(infixes)-1)]; infix != "" {
 		dst = deleteNth(dst, start, infix, op>>2&7)

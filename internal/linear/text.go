@@ -3,6 +3,8 @@ package linear
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // Text returns the value of a string: its hash, never 0. Time is linear in s.
@@ -49,7 +51,7 @@ func Folded(s string) uint64 {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if lower := unicode.ToLower(r); lower != r {
+		if lower := letters.Lower(r); lower != r {
 			var buf [utf8.UTFMax]byte
 			for _, c := range buf[:utf8.EncodeRune(buf[:], lower)] {
 				f.add(c)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -41,7 +42,7 @@ func isRegion(s string) bool {
 			continue
 		}
 		for _, e := range [...]string{"", "s"} {
-			if base, ok := strings.CutSuffix(rest, e); ok && lexicon.Mask(wordlist.Title(base)).HasAny(lexicon.Country|lexicon.Region|lexicon.Town) {
+			if base, ok := strings.CutSuffix(rest, e); ok && lexicon.Mask(letters.Title(base)).HasAny(lexicon.Country|lexicon.Region|lexicon.Town) {
 				return true
 			}
 		}

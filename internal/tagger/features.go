@@ -1,9 +1,7 @@
 package tagger
 
 import (
-	"unicode"
-	"unicode/utf8"
-
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -126,16 +124,8 @@ const (
 )
 
 func capsOf(form string, start bool) uint8 {
-	upper, lower, first := 0, 0, false
-	for i, r := range form {
-		switch {
-		case r < utf8.RuneSelf && ('a' <= r && r <= 'z') || r >= utf8.RuneSelf && unicode.IsLower(r):
-			lower++
-		case r < utf8.RuneSelf && ('A' <= r && r <= 'Z') || r >= utf8.RuneSelf && unicode.IsUpper(r):
-			upper++
-			first = first || i == 0
-		}
-	}
+	n := letters.Count(form)
+	upper, lower, first := n.Upper, n.Lower, n.First
 	switch {
 	case upper == 0 && lower == 0:
 		return capsNoWord

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
@@ -141,7 +142,7 @@ func (t *Tagger) finish(s *Scratch, i int) {
 	w, out := &s.words[i], &s.Words[i]
 	out.LemmaStart = len(s.Lemmas)
 	if p := out.Partner; p >= 0 && in(s.labels[i], setVerb) {
-		s.Lemmas = appendLower(s.Lemmas, s.words[p].form)
+		s.Lemmas = letters.AppendLower(s.Lemmas, s.words[p].form)
 		out.Prefix = len(s.Lemmas) - out.LemmaStart
 	}
 	w.possessor = i+1 < len(s.labels) && in(s.labels[i+1], setNoun)

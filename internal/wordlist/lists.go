@@ -13,6 +13,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 //go:embed words/*.txt
@@ -226,7 +228,7 @@ func KeyOf(name string) string {
 // "Sat.1" behind them.
 func firstLetters(s string) string {
 	for i, r := range s {
-		if !IsLetter(r) {
+		if !letters.Is(r) {
 			return s[:i]
 		}
 	}

@@ -8,12 +8,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // A text is what clusters are learned from: forms by their numbers, from the
@@ -142,11 +141,10 @@ func (c *counter) text(least int) *text {
 }
 
 func rare(form string) int32 {
-	r, _ := utf8.DecodeRuneInString(form)
 	switch {
-	case unicode.IsUpper(r):
+	case letters.IsUpper(form):
 		return rareCapital
-	case unicode.IsLower(r):
+	case letters.IsLower(form):
 		return rareSmall
 	}
 	return rareOther

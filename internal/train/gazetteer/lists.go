@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // lists are the names of the sources, by class, with their spelling repaired.
@@ -193,8 +195,7 @@ func clean(s string) string {
 		return r
 	}, s)
 	s = strings.Join(strings.Fields(s), " ")
-	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) || len(s) > 60 || utf8.RuneCountInString(s) < 2 {
+	if !letters.IsUpper(s) || len(s) > 60 || utf8.RuneCountInString(s) < 2 {
 		return ""
 	}
 	for _, r := range s {

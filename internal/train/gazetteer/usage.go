@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // usage is how running text uses the entries of the lists.
@@ -116,7 +118,7 @@ func (u *usage) add(line string, phrases map[string][]string, given map[string]b
 					}
 				}
 			}
-		} else if c := u.words[string(unicode.ToUpper(r))+w[n:]]; c != nil {
+		} else if c := u.words[letters.UpperFirst(w)]; c != nil {
 			c.small++
 		}
 		before = w
