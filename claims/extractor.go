@@ -6,7 +6,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/attribution"
-	"github.com/laut-nlp/laut/internal/embedded"
+	"github.com/laut-nlp/laut/internal/blob"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 )
 
@@ -66,7 +66,7 @@ func (x *Extractor) With(options ...Option) (*Extractor, error) {
 // value, so that a program with the rules alone does not link the model.
 func learned() *attribution.Model { return learnedFile.Get(attribution.Open, model.File) }
 
-var learnedFile embedded.File[*attribution.Model]
+var learnedFile blob.File[*attribution.Model]
 
 // Extract finds the claims of a document in order of their content. es are its
 // entities as entities.Tag returns them. Time and memory are linear in the text;

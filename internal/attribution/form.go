@@ -4,9 +4,9 @@ import (
 	"sync/atomic"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
 )
 
@@ -15,7 +15,7 @@ import (
 type form struct {
 	reading
 	entry  lexicon.Entry              // as it is written
-	folded uint64                     // see linear.Folded
+	folded uint64                     // see hash.Folded
 	lower  string                     // with a small first letter, if that differs
 	begun  atomic.Pointer[reading]    // at the start of a sentence
 	cues   [2]atomic.Pointer[formCue] // see cueform.go; of nouns apart from the others
@@ -41,7 +41,7 @@ func formOf(text string, kind extract.Kind) *form {
 		return f
 	}
 	e := new(memo.Entry[form])
-	e.Value.folded = linear.Folded(text)
+	e.Value.folded = hash.Folded(text)
 	if small := letters.LowerFirst(text); small != text { // else it would keep the whole text in memory
 		e.Value.lower = small
 	}

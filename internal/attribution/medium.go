@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -48,7 +49,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		p := &ps[n]
 		q.Begin(0)
 		add := func(kind uint64, values ...uint64) {
-			h := linear.Seed(kind)
+			h := hash.Seed(kind)
 			for _, x := range values {
 				h = h.Add(x)
 			}
@@ -65,7 +66,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		add(mEntry, entry, kind)
 		add(mStance, uint64(e.stance), entry)
 		addCue := func(i int) {
-			lemma := linear.Folded(v.d.Lemma(i))
+			lemma := hash.Folded(v.d.Lemma(i))
 			add(mCue, lemma)
 			add(mCueKind, lemma, kind)
 		}
@@ -84,11 +85,11 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 			if v.tags[i].POS != extract.NOUN && v.tags[i].POS != extract.PRON {
 				continue
 			}
-			head := linear.Folded(v.d.Lemma(i))
+			head := hash.Folded(v.d.Lemma(i))
 			add(mSpeaker, head)
 			add(mSpeakerCue, head, entry)
 			if e := lexicon.Head(v.ws[i].text); e.Known() {
-				head = linear.Folded(v.ws[i].text[e.HeadStart():])
+				head = hash.Folded(v.ws[i].text[e.HeadStart():])
 				add(mSpeaker, head)
 			}
 		}
@@ -100,7 +101,7 @@ func (v *View) mediumSequence(s *Scratch, ps []Parts) *linear.Sequence {
 		}
 		for _, i := range p.Frame {
 			if v.tags[i].POS == extract.NOUN || v.tags[i].POS == extract.ADP {
-				add(mFrame, linear.Folded(v.d.Lemma(i)))
+				add(mFrame, hash.Folded(v.d.Lemma(i)))
 			}
 		}
 		first := p.Content[0]

@@ -8,14 +8,14 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/portable"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name source,
-// licence and date. The file is sealed (see internal/sealed). Behind the checksum stand,
+// licence and date. The file is sealed (see internal/blob). Behind the checksum stand,
 // each with its length before it (32 bits, the lowest byte first), the weights of the
 // token model, the trees of the filter, the weights of the role model, the trees that
 // choose speakers, the weights of the medium model, and at last the two numbers of the
@@ -69,32 +69,24 @@ func AppendFile(note string, parts [modelParts][]byte, c Calibration) []byte {
 	}
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(c.Slope))
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(c.Offset))
-	return sealed.Seal(Magic+note, out)
+	return blob.Seal(Magic+note, out)
 }
 
 // Open opens a model file. It returns an error if data is none, or is damaged or cut
 // off, or was trained with other features.
 func Open(data string) (*Model, error) {
-	rest, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
 		return nil, fmt.Errorf("attribution: %w", err)
 	}
 	var parts [modelParts]string
 	for k := range parts {
-		if len(rest) < 4 {
-			return nil, errLengths
-		}
-		n := uint64(binary.LittleEndian.Uint32([]byte(rest[:4])))
-		if rest = rest[4:]; n > uint64(len(rest)) {
-			return nil, errLengths
-		}
-		parts[k], rest = rest[:n], rest[n:]
+		parts[k] = r.Part()
 	}
-	if len(rest) != 8 {
-		return nil, errLengths
+	m := &Model{calibration: Calibration{r.Float32(), r.Float32()}}
+	if err := r.End(); err != nil {
+		return nil, fmt.Errorf("attribution: %w", err)
 	}
-	number := func(s string) float32 { return math.Float32frombits(binary.LittleEndian.Uint32([]byte(s))) }
-	m := &Model{calibration: Calibration{number(rest), number(rest[4:])}}
 	if !(m.calibration.Slope > 0 && m.calibration.Slope < 100 && math.Abs(float64(m.calibration.Offset)) < 100) {
 		return nil, errors.New("attribution: the calibration is damaged")
 	}
@@ -124,8 +116,6 @@ func Open(data string) (*Model, error) {
 	}
 	return m, nil
 }
-
-var errLengths = errors.New("attribution: the parts of the model file do not have the lengths it says")
 
 // Extract finds the claims of a document that are right with at least a probability of
 // least. Candidates are made from what the rules find and the token model sees

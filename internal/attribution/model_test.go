@@ -11,9 +11,10 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 	"github.com/laut-nlp/laut/internal/trees"
@@ -35,7 +36,7 @@ func smallModel(t testing.TB) (parts files) {
 		gold := make([]linear.Label, len(labels))
 		for y := range gold {
 			q.Begin(0)
-			q.Add(linear.Feature(linear.Seed(uint64(y))))
+			q.Add(linear.Feature(hash.Seed(uint64(y))))
 			gold[y] = linear.Label(y)
 		}
 		if err := d.Add(&q, gold); err != nil {
@@ -75,11 +76,12 @@ func TestOpenErrors(t *testing.T) {
 	calibrated := func(slope, offset float32) string {
 		return string(attribution.AppendFile("", parts, attribution.Calibration{Slope: slope, Offset: offset}))
 	}
-	body, err := sealed.Open(ok, attribution.Magic)
+	r, err := blob.Open(ok, attribution.Magic)
 	if err != nil {
 		t.Fatal(err)
 	}
-	with := func(body string) string { return string(sealed.Seal(attribution.Magic, []byte(body))) }
+	body := r.Rest()
+	with := func(body string) string { return string(blob.Seal(attribution.Magic, []byte(body))) }
 	length := func(n uint32) string {
 		return with(string(binary.LittleEndian.AppendUint32(nil, n)) + body[4:])
 	}
@@ -128,7 +130,7 @@ func TestDamaged(t *testing.T) {
 		for i := range noise {
 			noise[i] = byte(r.Uint32())
 		}
-		if open(string(sealed.Seal(attribution.Magic, noise))) == nil {
+		if open(string(blob.Seal(attribution.Magic, noise))) == nil {
 			t.Errorf("opened %x", noise)
 		}
 	}
@@ -187,11 +189,11 @@ func TestScore(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	parts := smallModel(f)
 	body := func(file string) []byte {
-		rest, err := sealed.Open(file, attribution.Magic)
+		r, err := blob.Open(file, attribution.Magic)
 		if err != nil {
 			f.Fatal(err)
 		}
-		return []byte(rest)
+		return []byte(r.Rest())
 	}
 	small := body(string(attribution.AppendFile("note\n", parts, even)))
 	f.Add([]byte(nil))
@@ -203,7 +205,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(body(model.File())[:4096])
 	f.Fuzz(func(t *testing.T, data []byte) {
 		attribution.Open(string(data)) // as it is
-		m, err := attribution.Open(string(sealed.Seal(attribution.Magic, data)))
+		m, err := attribution.Open(string(blob.Seal(attribution.Magic, data)))
 		if (m == nil) == (err == nil) {
 			t.Fatalf("model %v, error %v", m, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/trees"
 )
@@ -156,10 +157,10 @@ func (v *View) fillRoles(s *Scratch, t *target, others []Kind) {
 			side = sideIn
 		case i < first:
 			side, gap = sideBefore, firstClause-v.clauseAt(i)
-			row[rJoint] = linear.Text(v.ws[first-1].text)
+			row[rJoint] = hash.Text(v.ws[first-1].text)
 		case i > last:
 			side, gap = sideBehind, v.clauseAt(i)-lastClause
-			row[rJoint] = linear.Text(v.ws[last+1].text)
+			row[rJoint] = hash.Text(v.ws[last+1].text)
 		}
 		switch {
 		case u < t.unit:
@@ -175,7 +176,7 @@ func (v *View) fillRoles(s *Scratch, t *target, others []Kind) {
 // fillNear puts in what does not depend on the claim.
 func (v *View) fillNear(row []uint64, i int) {
 	w, m := &v.ws[i], &v.marks[i]
-	row[rWord], row[rTag] = w.form.folded, linear.Text(v.tags[i].STTS())
+	row[rWord], row[rTag] = w.form.folded, hash.Text(v.tags[i].STTS())
 	row[rEntity], row[rSays], row[rQuoted] = v.entity(i), v.saying(i), w.quotedness()
 	row[rRuleOther] = m.number()
 	row[rCue], row[rSpeaker] = coarse(v.prob(i, labelCue)), coarse(v.prob(i, labelSpeaker))
@@ -193,10 +194,10 @@ func (v *View) fillNear(row []uint64, i int) {
 	}
 	row[rPunct], row[rPunctAfter] = 1, 1
 	if i > 0 && v.ws[i-1].Kind == extract.Punctuation {
-		row[rPunct] = linear.Text(v.ws[i-1].text)
+		row[rPunct] = hash.Text(v.ws[i-1].text)
 	}
 	if i+1 < len(v.ws) && v.ws[i+1].Kind == extract.Punctuation {
-		row[rPunctAfter] = linear.Text(v.ws[i+1].text)
+		row[rPunctAfter] = hash.Text(v.ws[i+1].text)
 	}
 }
 

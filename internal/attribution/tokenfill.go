@@ -3,6 +3,7 @@ package attribution
 import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
@@ -17,7 +18,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 		{aMain, uint64(in.mood) + 1},
 		{aUnit, uint64(in.has) + 1},
 		{aOpening, v.ws[un.first].form.folded},
-		{aEnding, linear.Text(v.ws[un.last-1].text)},
+		{aEnding, hash.Text(v.ws[un.last-1].text)},
 		{aLast, v.neighbour(u-1, u)},
 		{aNext, v.neighbour(u+1, u)},
 		{aLastClaim, in.lastClaim()},
@@ -72,7 +73,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 func (v *View) fillWord(row []uint64, un *unit, i int) {
 	w, m := &v.ws[i], &v.marks[i]
 	row[aWord] = w.form.folded
-	row[aTag] = linear.Text(v.tags[i].STTS())
+	row[aTag] = hash.Text(v.tags[i].STTS())
 	row[aSays], row[aStrength] = v.saying(i), uint64(v.strength(i))+1
 	row[aEntity] = v.entity(i)
 	row[aQuoted] = w.quotedness()
@@ -82,10 +83,10 @@ func (v *View) fillWord(row []uint64, un *unit, i int) {
 	row[aStart] = uint64(min(i-un.first, 4))<<4 | uint64(min(un.last-1-i, 3)) + 1
 	row[aPunct] = 1
 	if i > un.first && v.ws[i-1].Kind == extract.Punctuation {
-		row[aPunct] = linear.Text(v.ws[i-1].text)
+		row[aPunct] = hash.Text(v.ws[i-1].text)
 	}
 	if i+1 < un.last && v.ws[i+1].Kind == extract.Punctuation {
-		row[aPunct] += linear.Text(v.ws[i+1].text) << 1
+		row[aPunct] += hash.Text(v.ws[i+1].text) << 1
 	}
 }
 

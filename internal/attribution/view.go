@@ -3,8 +3,8 @@ package attribution
 import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/linear"
 )
 
 // View is a document as the models see it: its analysis, what the rules found, and
@@ -165,11 +165,11 @@ func (v *View) clauseInfo(c clause) clauseInfo {
 			}
 		}
 		lemma := v.d.Lemma(verb)
-		in.lemma, in.class = linear.Folded(lemma), classOf(lemma)
+		in.lemma, in.class = hash.Folded(lemma), classOf(lemma)
 	}
 	for i := c.last - 1; i >= c.first && i > c.last-4; i-- {
 		if v.tags[i].POS == extract.NOUN {
-			in.object = linear.Folded(v.d.Lemma(i))
+			in.object = hash.Folded(v.d.Lemma(i))
 			break
 		}
 	}

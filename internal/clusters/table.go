@@ -4,10 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
-	"strings"
 
-	"github.com/laut-nlp/laut/internal/linear"
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
 )
 
 // MaxLevels is how many levels a table has at most.
@@ -15,7 +14,7 @@ const MaxLevels = 8
 
 // Magic begins a file.
 //
-// A file is sealed (see internal/sealed). Its lines of text, the first of them Magic,
+// A file is sealed (see internal/blob). Its lines of text, the first of them Magic,
 // name its sources. Each number behind the checksum has its lowest byte first:
 //
 //	1 byte       bits of a check
@@ -64,16 +63,16 @@ func Fold(form string) (folded string, ok bool) {
 	return string(fold(&buf, form)), true
 }
 
-// hash returns the hash of a form as Fold has it, and does not allocate.
-func hash(form string) (h uint64, ok bool) {
+// hashOf returns the hash of a form as Fold has it, and does not allocate.
+func hashOf(form string) (h uint64, ok bool) {
 	if !hasDigit(form) {
-		return linear.Text(form), form != ""
+		return hash.Text(form), form != ""
 	}
 	if len(form) > longest {
 		return 0, false
 	}
 	var buf [longest]byte
-	return linear.Text(string(fold(&buf, form))), true
+	return hash.Text(string(fold(&buf, form))), true
 }
 
 func hasDigit(form string) bool {
@@ -99,7 +98,7 @@ func fold(buf *[longest]byte, form string) []byte {
 // Place returns the bucket of a form in a table, counted over all its blocks,
 // and its check of up to MaxCheck bits; false for a form that no table has.
 func Place(form string, blocks, checkBits int) (bucket int, check uint64, ok bool) {
-	h, ok := hash(form)
+	h, ok := hashOf(form)
 	return int(h >> 32 * uint64(blocks*BlockBuckets) >> 32), h & (1<<checkBits - 1), ok
 }
 
@@ -128,22 +127,21 @@ var errBroken = errors.New("clusters: the file is broken")
 // Open opens a table. It returns an error if data is none, or is damaged or cut off.
 func Open(data string) (Table, error) {
 	var t Table
-	rest, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
 		return t, fmt.Errorf("clusters: %w", err)
 	}
-	r := reader{rest}
-	t.note, _, _ = strings.Cut(data, "\x00")
-	t.check = r.number(1)
-	n := r.number(1)
-	t.blocks, t.cells = r.number(4), r.number(4)
+	t.note = r.Note
+	t.check = int(r.Uint8())
+	n := r.Uint8()
+	t.blocks, t.cells = int(r.Uint32()), int(r.Uint32())
 	t.cellBits = t.check
 	for range n {
-		levels := r.number(1)
-		d := division{size: r.number(2)}
+		levels := int(r.Uint8())
+		d := division{size: int(r.Uint16())}
 		d.bits = bits.Len(uint(max(d.size-1, 0)))
 		for range levels - 1 {
-			d.coarser = append(d.coarser, r.take(2*d.size))
+			d.coarser = append(d.coarser, r.Take(int64(2*d.size)))
 		}
 		t.cellBits += d.bits
 		if t.levels += levels; levels == 0 || d.size == 0 || t.levels > MaxLevels {
@@ -155,14 +153,15 @@ func Open(data string) (Table, error) {
 	if t.check > MaxCheck || t.cellBits > MaxCell || t.blocks < 1 || t.blocks > len(data) || t.cells < 0 || t.cells > 8*len(data)/max(t.cellBits, 1) {
 		return Table{}, errBroken
 	}
-	t.index = r.take(t.blocks * blockBytes)
-	if t.data = r.take((t.cells*t.cellBits+7)/8 + padding); t.data == "" || r.rest != "" {
+	t.index = r.Take(int64(t.blocks * blockBytes))
+	t.data = r.Take(int64((t.cells*t.cellBits+7)/8 + padding))
+	if r.End() != nil {
 		return Table{}, errBroken
 	}
 	return t, nil
 }
 
-// Note returns the text at the beginning of the file.
+// Note returns the text behind the first line of the file.
 func (t *Table) Note() string { return t.note }
 
 // Levels returns how many numbers Of gives.
@@ -191,7 +190,7 @@ func (t *Table) Of(form string, numbers []uint64) bool {
 				numbers[0] = uint64(c) + 1
 			default:
 				s := d.coarser[level]
-				numbers[0] = uint64(s[2*c]) | uint64(s[2*c+1])<<8 + 1
+				numbers[0] = uint64(blob.Uint16(s[2*c:])) + 1
 			}
 			numbers = numbers[1:]
 		}
@@ -209,8 +208,8 @@ func (t *Table) find(form string) (cell uint64, ok bool) {
 		return 0, false
 	}
 	block := t.index[bucket/BlockBuckets*blockBytes:][:blockBytes]
-	at := int(min(le32(block), uint32(t.cells)))
-	low, high := le64(block[4:]), le64(block[12:])
+	at := int(min(blob.Uint32(block), uint32(t.cells)))
+	low, high := blob.Uint64(block[4:]), blob.Uint64(block[12:])
 	k := bucket % BlockBuckets
 	if k >= BlockBuckets/2 {
 		at += nibbles(low)
@@ -221,7 +220,7 @@ func (t *Table) find(form string) (cell uint64, ok bool) {
 	end := min(at+int(low>>(4*k)&0xF), t.cells)
 	for ; at < end; at++ {
 		bit := at * t.cellBits
-		v := le64(t.data[bit/8:]) >> (bit % 8)
+		v := blob.Uint64(t.data[bit/8:]) >> (bit % 8)
 		if v&(1<<t.check-1) == check {
 			return v >> t.check, true
 		}
@@ -233,35 +232,4 @@ func (t *Table) find(form string) (cell uint64, ok bool) {
 func nibbles(x uint64) int {
 	x = x&0x0F0F0F0F0F0F0F0F + x>>4&0x0F0F0F0F0F0F0F0F
 	return int(x * 0x0101010101010101 >> 56)
-}
-
-// reader takes parts of a file; behind its end all are empty and 0.
-type reader struct{ rest string }
-
-func (r *reader) take(n int) string {
-	if n < 0 || n > len(r.rest) {
-		r.rest = ""
-		return ""
-	}
-	s := r.rest[:n]
-	r.rest = r.rest[n:]
-	return s
-}
-
-func (r *reader) number(size int) (n int) {
-	s := r.take(size)
-	for i := range len(s) {
-		n |= int(s[i]) << (8 * i)
-	}
-	return n
-}
-
-func le32(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-func le64(s string) uint64 {
-	_ = s[7]
-	return uint64(le32(s)) | uint64(le32(s[4:]))<<32
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
@@ -47,7 +47,7 @@ func TestOpenErrors(t *testing.T) {
 		{"nothing", "", "not a file of this format"},
 		{"another file", "PK\x03\x04\x00" + embedded, "not a file of this format"},
 		{"header only", embedded[:strings.IndexByte(embedded, 0)+1], "damaged or cut off"},
-		{"nothing sealed", string(sealed.Seal(magic, nil)), "not an automaton"},
+		{"nothing sealed", string(blob.Seal(magic, nil)), "not an automaton"},
 	} {
 		if _, err := open(c.data); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)

@@ -83,6 +83,40 @@ func TestNext(t *testing.T) {
 	}
 }
 
+func TestShape(t *testing.T) {
+	equal := [][]string{
+		{"Berlin", "Bonn", "Ärzte", "Ößterreich"},
+		{"BERLIN", "SPD", "ÖVP"},
+		{"Open-AI", "Xyz‑AB"},
+		{"1998", "25", "100000"},
+		{"a", "ß"},
+		{"GmbH"},
+		{"3,5", "1'2"},
+		{"%", "€"},
+		{"北京"},
+		{""},
+	}
+	seen := make(map[uint64]string)
+	for _, words := range equal {
+		shape := Shape(words[0])
+		if other, ok := seen[shape]; ok {
+			t.Errorf("%q and %q have the same shape", words[0], other)
+		}
+		seen[shape] = words[0]
+		for _, w := range words[1:] {
+			if Shape(w) != shape {
+				t.Errorf("%q and %q have different shapes", words[0], w)
+			}
+		}
+	}
+	if Shape("") != 0 {
+		t.Error("the empty string has a shape")
+	}
+	if long := strings.Repeat("aB", 50); Shape(long) != Shape(long+"c") {
+		t.Error("shapes go on for ever")
+	}
+}
+
 func FuzzLetters(f *testing.F) {
 	f.Add("Die Wa\u0308hler:innen, 25 000 STÜCK")
 	f.Add("\xff\xfeA\u0307")
@@ -98,6 +132,7 @@ func FuzzLetters(f *testing.F) {
 			}
 			i += n
 		}
+		Shape(s)
 		for n := range 6 {
 			p, q := Prefix(s, n), Suffix(s, n)
 			if !strings.HasPrefix(s, p) || !strings.HasSuffix(s, q) {

@@ -1,6 +1,10 @@
 package linear
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/hash"
+)
 
 // Groups are templates sorted by the terms they look at. What a group of them adds to the
 // scores depends on the values of its terms alone, and few combinations of these make up
@@ -99,7 +103,7 @@ func (d *Decoder) AddGroups(m *Model, g *Groups, memory *Memory, grid *Grid, i i
 		one := &g.groups[n]
 		key := uint64(0)
 		for k, distance := range one.distances {
-			key += mix(grid.values[base+distance] + uint64(k)*hashFactor)
+			key += hash.Mix(grid.values[base+distance] + uint64(k)*hash.Factor)
 		}
 		place := (n*remembered + int(key>>(64-memoryBits))) * memory.stride
 		entry := memory.entries[place : place+memory.stride]

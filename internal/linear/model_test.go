@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
@@ -271,7 +272,7 @@ func FuzzNew(f *testing.F) {
 		words, _ := l.sentence()
 		extract(kind.templates, s, &g, words, 0)
 		for x := range uint64(50) { // features that are anywhere
-			s.Add(linear.Feature(linear.Seed(x)))
+			s.Add(linear.Feature(hash.Seed(x)))
 		}
 		sequences = append(sequences, s)
 	}
@@ -328,7 +329,7 @@ func benchModel(b *testing.B, decoding linear.Decoding, k int) (*linear.Model, *
 		w.Labels = append(w.Labels, fmt.Sprint(y))
 	}
 	for n := range uint64(rare + frequent) {
-		w.Features = append(w.Features, linear.Feature(linear.Seed(n)))
+		w.Features = append(w.Features, linear.Feature(hash.Seed(n)))
 		w.Counts = append(w.Counts, 1)
 		row := make([]float32, k)
 		labels := 1 + r.IntN(4)
@@ -366,7 +367,7 @@ func benchModel(b *testing.B, decoding linear.Decoding, k int) (*linear.Model, *
 			case 3, 4:
 				n = rare + frequent + r.Uint64()
 			}
-			s.Add(linear.Feature(linear.Seed(n)))
+			s.Add(linear.Feature(hash.Seed(n)))
 		}
 	}
 	return m, s

@@ -1,6 +1,11 @@
 package tagger
 
-import "github.com/laut-nlp/laut/internal/linear"
+import (
+	"fmt"
+
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
+)
 
 // Clusters is a table from word forms to distributional clusters, read in
 // place. The zero table knows no word.
@@ -20,7 +25,7 @@ const cellSize = 3
 // ClusterCell returns the place of a form in a table of clusters: its bucket
 // and its cell but for the cluster.
 func ClusterCell(form string, buckets uint64) (bucket uint64, cell uint32) {
-	h := linear.Text(form)
+	h := hash.Text(form)
 	return h >> 32 * buckets >> 32, uint32(h&0x7FFF) << 9
 }
 
@@ -28,7 +33,7 @@ func openClusters(data string) (c Clusters, ok bool) {
 	if len(data) < 4 {
 		return c, false
 	}
-	c.buckets = uint64(le32(data, 0))
+	c.buckets = uint64(blob.Uint32(data))
 	if uint64(len(data)-4) < 4*c.buckets {
 		return c, false
 	}
@@ -45,9 +50,9 @@ func (c *Clusters) Of(form string) uint64 {
 	cells := uint32(len(c.cells) / cellSize) // an end beyond them is only in a damaged file
 	from := uint32(0)
 	if bucket > 0 {
-		from = min(le32(c.ends, 4*int(bucket-1)), cells)
+		from = min(blob.Uint32(c.ends[4*int(bucket-1):]), cells)
 	}
-	end := min(le32(c.ends, 4*int(bucket)), cells)
+	end := min(blob.Uint32(c.ends[4*int(bucket):]), cells)
 	for k := int(from); k < int(end); k++ {
 		v := uint32(c.cells[cellSize*k]) | uint32(c.cells[cellSize*k+1])<<8 | uint32(c.cells[cellSize*k+2])<<16
 		if v^cell < 1<<9 {
@@ -57,17 +62,12 @@ func (c *Clusters) Of(form string) uint64 {
 	return 0
 }
 
-func le32(s string, i int) uint32 {
-	_ = s[i+3]
-	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
-}
-
 // OpenClusters returns the clusters of a model file, which serve other models
 // too.
 func OpenClusters(data string) (Clusters, error) {
 	part, err := split(data)
 	if err != nil {
-		return Clusters{}, err
+		return Clusters{}, fmt.Errorf("tagger: %w", err)
 	}
 	c, ok := openClusters(part[2])
 	if !ok {

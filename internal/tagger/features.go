@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
@@ -191,13 +192,13 @@ func (w *word) capital() uint64 {
 // fill puts the attributes that a form has wherever it stands into a row.
 func (w *word) fill(r []uint64, clusters *Clusters) {
 	form := w.form
-	r[aWord] = linear.Folded(form)
-	r[aPrefix3] = linear.Text(linear.Prefix(form, 3))
-	r[aPrefix4] = linear.Text(linear.Prefix(form, 4))
-	r[aSuffix2] = linear.Text(linear.Suffix(form, 2))
-	r[aSuffix3] = linear.Text(linear.Suffix(form, 3))
-	r[aSuffix5] = linear.Text(linear.Suffix(form, 5))
-	r[aShape] = linear.Shape(form)
+	r[aWord] = hash.Folded(form)
+	r[aPrefix3] = hash.Text(letters.Prefix(form, 3))
+	r[aPrefix4] = hash.Text(letters.Prefix(form, 4))
+	r[aSuffix2] = hash.Text(letters.Suffix(form, 2))
+	r[aSuffix3] = hash.Text(letters.Suffix(form, 3))
+	r[aSuffix5] = hash.Text(letters.Suffix(form, 5))
+	r[aShape] = letters.Shape(form)
 	r[aCase] = w.capital()
 	r[aClass] = w.class()
 	r[aInflect] = uint64(w.mask & inflectBits)

@@ -4,15 +4,15 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
-	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name
-// source, licence and date. The file is sealed (see internal/sealed). Behind the
+// source, licence and date. The file is sealed (see internal/blob). Behind the
 // checksum stand the lengths of four parts (32 bits each, the lowest byte first) and
 // the parts: the weights of the labels, the weights of the moods, the clusters, the
 // table of single forms.
@@ -40,38 +40,28 @@ func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
 // only.
 func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
 
-var (
-	errLengths = errors.New("tagger: the parts of the model file do not have the lengths it says")
-	errDamaged = errors.New("tagger: the tables of the model file are damaged")
-)
+var errDamaged = errors.New("tagger: the tables of the model file are damaged")
 
 // split returns the parts of a model file.
 func split(data string) (part [parts]string, err error) {
-	rest, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
-		return part, fmt.Errorf("tagger: %w", err)
+		return part, err
 	}
-	if len(rest) < 4*parts {
-		return part, errLengths
+	var lengths [parts]int64
+	for i := range lengths {
+		lengths[i] = int64(r.Uint32())
 	}
-	at := uint64(4 * parts)
 	for i := range part {
-		end := at + uint64(le32(rest, 4*i))
-		if end > uint64(len(rest)) {
-			return part, errLengths
-		}
-		part[i], at = rest[at:end], end
+		part[i] = r.Take(lengths[i])
 	}
-	if at != uint64(len(rest)) {
-		return part, errLengths
-	}
-	return part, nil
+	return part, r.End()
 }
 
 func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 	part, err := split(data)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	t := &Tagger{templates: templates}
 	t.own, t.others = templates.Split(0, 0, formAttrs...)

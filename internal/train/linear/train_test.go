@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
@@ -32,10 +33,10 @@ func randomData(t testing.TB, r *rand.Rand, n, k, features int, history bool) *D
 			}
 			s.Begin(allowed)
 			for range 1 + r.IntN(4) {
-				s.Add(linear.Feature(linear.Seed(r.Uint64N(uint64(features)))))
+				s.Add(linear.Feature(hash.Seed(r.Uint64N(uint64(features)))))
 			}
 			if history {
-				s.AddHistory(linear.History{Base: linear.Seed(1000 + r.Uint64N(3)), Asks: 1})
+				s.AddHistory(linear.History{Base: hash.Seed(1000 + r.Uint64N(3)), Asks: 1})
 			}
 			gold = append(gold, y)
 		}
@@ -259,7 +260,7 @@ func TestNotAllowed(t *testing.T) {
 // weights.
 func TestChain(t *testing.T) {
 	const k, last = 3, linear.Feature(77)
-	history := linear.History{Base: linear.Seed(5), Asks: 1}
+	history := linear.History{Base: hash.Seed(5), Asks: 1}
 	d, err := NewData(names(k)...)
 	if err != nil {
 		t.Fatal(err)
@@ -272,7 +273,7 @@ func TestChain(t *testing.T) {
 		n := 2 + r.IntN(4)
 		for i := range n {
 			s.Begin(0)
-			s.Add(linear.Feature(linear.Seed(r.Uint64N(5))))
+			s.Add(linear.Feature(hash.Seed(r.Uint64N(5))))
 			s.AddHistory(history)
 			if i == n-1 {
 				s.Add(last)
@@ -398,7 +399,7 @@ func TestAverage(t *testing.T) {
 		// A feature of its own first: it keeps the sequences apart below.
 		fs := []int{i, n + r.IntN(4), n + 4 + r.IntN(4)}
 		for _, f := range fs {
-			s.Add(linear.Feature(linear.Seed(uint64(f))))
+			s.Add(linear.Feature(hash.Seed(uint64(f))))
 		}
 		features, gold = append(features, fs), append(gold, linear.Label(r.IntN(2)))
 		if err := d.Add(&s, gold[i:]); err != nil {
@@ -442,7 +443,7 @@ func TestAverage(t *testing.T) {
 		}
 	}
 	for f := range sum {
-		row := slices.Index(w.Features, linear.Feature(linear.Seed(uint64(f))))
+		row := slices.Index(w.Features, linear.Feature(hash.Seed(uint64(f))))
 		if row < 0 {
 			continue // no position has drawn it
 		}
@@ -465,11 +466,11 @@ func TestMinCount(t *testing.T) {
 		s.Reset()
 		for j := range 2 {
 			s.Begin(0)
-			s.Add(1)                                                          // 6 times
-			s.Add(linear.Feature(2 + i))                                      // twice each
-			s.Add(linear.Feature(100 + 2*i + j))                              // once each
-			s.AddHistory(linear.History{Base: 200, Asks: 1})                  // start 3 times, a 3 times
-			s.AddHistory(linear.History{Base: 300 + linear.Hash(i), Asks: 0}) // twice each
+			s.Add(1)                                                       // 6 times
+			s.Add(linear.Feature(2 + i))                                   // twice each
+			s.Add(linear.Feature(100 + 2*i + j))                           // once each
+			s.AddHistory(linear.History{Base: 200, Asks: 1})               // start 3 times, a 3 times
+			s.AddHistory(linear.History{Base: 300 + hash.Sum(i), Asks: 0}) // twice each
 		}
 		if err := d.Add(&s, []linear.Label{0, 1}); err != nil {
 			t.Fatal(err)
@@ -634,8 +635,8 @@ func TestCrossValidate(t *testing.T) {
 	for i := range 40 {
 		s.Reset()
 		s.Begin(0)
-		s.Add(linear.Feature(linear.Seed(uint64(i % 2))))
-		s.Add(linear.Feature(linear.Seed(uint64(100 + i))))
+		s.Add(linear.Feature(hash.Seed(uint64(i % 2))))
+		s.Add(linear.Feature(hash.Seed(uint64(100 + i))))
 		if err := d.Add(&s, []linear.Label{linear.Label(i % 2)}); err != nil {
 			t.Fatal(err)
 		}
@@ -691,7 +692,7 @@ func BenchmarkTrain(b *testing.B) {
 					y := r.IntN(c.k)
 					for range 50 { // half say something of the label, half nothing
 						n := r.Uint64N(1 << (5 + r.UintN(12)))
-						s.Add(linear.Feature(linear.Seed(n<<8 | uint64(y*r.IntN(2)))))
+						s.Add(linear.Feature(hash.Seed(n<<8 | uint64(y*r.IntN(2)))))
 					}
 					gold = append(gold, linear.Label(y))
 				}

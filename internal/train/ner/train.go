@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/ner"
-	"github.com/laut-nlp/laut/internal/sealed"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
 
@@ -100,7 +100,7 @@ func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, er
 func pack(note string, weights []byte, seen string) string {
 	out := binary.LittleEndian.AppendUint32(nil, uint32(len(weights)))
 	out = append(append(out, weights...), seen...)
-	return string(sealed.Seal(ner.Magic+note, out))
+	return string(blob.Seal(ner.Magic+note, out))
 }
 
 func chain() *train.Chain {

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"math/bits"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/clusters"
-	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // A Division is one way to divide forms into clusters.
@@ -108,7 +108,7 @@ func Pack(note string, forms []string, divisions []Division, checkBits int) ([]b
 	}
 	le.PutUint32(out[cellsAt:], uint32(n))
 	out = append(append(out, cells.bytes...), make([]byte, 7)...)
-	return sealed.Seal(clusters.Magic+note, out), nil
+	return blob.Seal(clusters.Magic+note, out), nil
 }
 
 type cell struct {

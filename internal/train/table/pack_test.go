@@ -6,8 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/clusters"
-	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // madeUp returns n forms and two divisions of them, the first with a coarser
@@ -127,13 +127,13 @@ func TestBroken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rest, err := sealed.Open(string(file), clusters.Magic)
+	r, err := blob.Open(string(file), clusters.Magic)
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := []byte(rest)
+	body := []byte(r.Rest())
 	resealed := func(body []byte) (clusters.Table, error) {
-		return clusters.Open(string(sealed.Seal(clusters.Magic, body)))
+		return clusters.Open(string(blob.Seal(clusters.Magic, body)))
 	}
 	for n := range body {
 		if _, err := resealed(body[:n]); err == nil {

@@ -6,8 +6,8 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/linear"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/tagger"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
@@ -66,7 +66,7 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 	for _, p := range parts {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(p)))
 	}
-	return string(sealed.Seal(tagger.Magic+note, append(out, strings.Join(parts, "")...))), nil
+	return string(blob.Seal(tagger.Magic+note, append(out, strings.Join(parts, "")...))), nil
 }
 
 // sureLabels returns the frequent forms that always have the same label.
