@@ -245,7 +245,7 @@ func (r *Recogniser) fillForm(row []uint64, w *word) {
 		row[aNames] = uint64(w.gaz) + 1
 	}
 	row[aSeen], row[aSeenMost] = w.seen[0], w.seen[1]
-	row[aCluster0] = r.germaner.Of(form)
+	row[aCluster0] = r.germaner.First(form)
 	r.clusters.Of(form, row[aCluster1:])
 }
 

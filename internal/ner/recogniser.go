@@ -19,7 +19,7 @@ import (
 // the length of the weights (32 bits, the lowest byte first), the weights, and a table
 // of internal/clusters with what the forms were labelled in raw text (see
 // internal/train/ner), or nothing.
-const Magic = "laut names 2\n"
+const Magic = "laut names 3\n"
 
 // Recogniser finds names. It is immutable and safe for concurrent use.
 type Recogniser struct {
@@ -27,7 +27,7 @@ type Recogniser struct {
 	own       *linear.Own       // those that look at one form only
 	others    *linear.Templates // all but own
 	model     *linear.Model
-	germaner  tagger.Clusters
+	germaner  clusters.Table
 	clusters  clusters.Table
 	seen      clusters.Table // forms by how often they were labelled as what in raw text
 	lists     *wordlist.Lists

@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
@@ -190,7 +191,7 @@ func (w *word) capital() uint64 {
 }
 
 // fill puts the attributes that a form has wherever it stands into a row.
-func (w *word) fill(r []uint64, clusters *Clusters) {
+func (w *word) fill(r []uint64, table *clusters.Table) {
 	form := w.form
 	r[aWord] = hash.Folded(form)
 	r[aPrefix3] = hash.Text(letters.Prefix(form, 3))
@@ -202,7 +203,7 @@ func (w *word) fill(r []uint64, clusters *Clusters) {
 	r[aCase] = w.capital()
 	r[aClass] = w.class()
 	r[aInflect] = uint64(w.mask & inflectBits)
-	r[aCluster] = clusters.Of(form)
+	r[aCluster] = table.First(form)
 }
 
 // formAttrs are the attributes that fill puts in.

@@ -174,7 +174,7 @@ func (w *word) genitive(t *Tagger) int {
 	if lexicon.Mask(base).HasAny(lexicon.Name) {
 		return 1
 	}
-	if w.possessor && (t.clusters.Of(base) != 0 || strings.IndexByte("bdfgklmnprtwy", base[len(base)-1]) >= 0) {
+	if w.possessor && (t.clusters.First(base) != 0 || strings.IndexByte("bdfgklmnprtwy", base[len(base)-1]) >= 0) {
 		return 1
 	}
 	return 0

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
@@ -14,9 +15,9 @@ import (
 // Magic is how a model file begins. More lines of text follow, which name
 // source, licence and date. The file is sealed (see internal/blob). Behind the
 // checksum stand the lengths of four parts (32 bits each, the lowest byte first) and
-// the parts: the weights of the labels, the weights of the moods, the clusters, the
-// table of single forms.
-const Magic = "laut tagger 2\n"
+// the parts: the weights of the labels, the weights of the moods, a table of
+// internal/clusters, the table of single forms.
+const Magic = "laut tagger 3\n"
 
 const parts = 4
 
@@ -27,7 +28,7 @@ type Tagger struct {
 	others    *linear.Templates // all but own
 	tags      *linear.Model
 	moods     *linear.Model // nil: all indicative but for what the form tells
-	clusters  Clusters
+	clusters  clusters.Table
 	table     table
 	forms     memo.Table[form]
 }
@@ -39,8 +40,6 @@ func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
 // NewWith opens a model file that was trained with some families of features
 // only.
 func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
-
-var errDamaged = errors.New("tagger: the tables of the model file are damaged")
 
 // split returns the parts of a model file.
 func split(data string) (part [parts]string, err error) {
@@ -74,13 +73,23 @@ func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 	if len(t.tags.Labels()) != len(labels) || len(t.moods.Labels()) != len(MoodLabels()) {
 		return nil, errors.New("tagger: a model of other labels")
 	}
-	var okClusters, okTable bool
-	t.clusters, okClusters = openClusters(part[2])
-	t.table, okTable = openTable(part[3])
-	if !okClusters || !okTable {
-		return nil, errDamaged
+	if t.clusters, err = clusters.Open(part[2]); err != nil {
+		return nil, fmt.Errorf("tagger: %w", err)
+	}
+	var ok bool
+	if t.table, ok = openTable(part[3]); !ok {
+		return nil, errors.New("tagger: the table of single forms is damaged")
 	}
 	return t, nil
+}
+
+// OpenClusters returns the clusters of a model file, which serve other models too.
+func OpenClusters(data string) (clusters.Table, error) {
+	part, err := split(data)
+	if err != nil {
+		return clusters.Table{}, fmt.Errorf("tagger: %w", err)
+	}
+	return clusters.Open(part[2])
 }
 
 // Word is what the tagger says of a token.

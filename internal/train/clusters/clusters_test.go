@@ -9,9 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/train/table"
-
 	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/train/table"
 )
 
 var (
@@ -275,7 +274,7 @@ func TestDivisions(t *testing.T) {
 	text := c.text(5)
 	quiet := func(string, ...any) {}
 	divisions := []table.Division{byNeighbours(text, []int{6, 3}, quiet), byTopic(text, []int{4, 2}, quiet)}
-	file, err := table.Pack(note, text.forms, divisions, 9)
+	file, err := table.Pack(note, table.Layout(len(text.forms), 9), text.forms, divisions)
 	if err != nil {
 		t.Fatal(err)
 	}

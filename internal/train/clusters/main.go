@@ -123,7 +123,7 @@ func run(data, out, tsv string, o *options) error {
 	if out == "" {
 		return nil
 	}
-	file, err := table.Pack(note, t.forms, divisions, o.check)
+	file, err := table.Pack(note, table.Layout(len(t.forms), o.check), t.forms, divisions)
 	if err != nil {
 		return err
 	}

@@ -272,7 +272,7 @@ func (c rawCounts) table(of func(*labelled) [5]int, least int) ([]byte, error) {
 		forms = append(forms, f.text)
 		d.Cluster = append(d.Cluster, f.profile)
 	}
-	return table.Pack("", forms, []table.Division{d}, seenCheck)
+	return table.Pack("", table.Layout(len(forms), seenCheck), forms, []table.Division{d})
 }
 
 // seenCheck is how many bits tell forms of the table from others.

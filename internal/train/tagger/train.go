@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/tagger"
 	train "github.com/laut-nlp/laut/internal/train/linear"
@@ -37,7 +38,11 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	u := tagger.Untrained(t.templates, t.clusters, table)
+	words, err := clusters.Open(t.clusters)
+	if err != nil {
+		return "", err
+	}
+	u := tagger.Untrained(t.templates, words, table)
 	// Only one corpus says all that a label says. A model of its sentences chooses,
 	// in the others, among the labels that agree with what they say.
 	first, err := t.trainLabels(u, sentences, nil, firstEpochs)
