@@ -85,10 +85,6 @@ func isCamel(w string) bool {
 	return strings.ContainsFunc(w[n:], unicode.IsUpper) && strings.ContainsFunc(w, unicode.IsLower)
 }
 
-// partsOfSpeech are those of ordinary words, names aside.
-const partsOfSpeech = lexicon.Noun | lexicon.Adjective | lexicon.Verb | lexicon.Article | lexicon.Pronoun | lexicon.Adverb |
-	lexicon.Preposition | lexicon.Conjunction | lexicon.Prefix | lexicon.Negation | lexicon.Numeral | lexicon.Interjection
-
 // isPlain reports whether a text has a piece of a name as it is.
 func isPlain(name, text string) bool {
 	var a, b [longestPiece]byte
@@ -152,7 +148,7 @@ func isGenitive(form, noun string) bool {
 
 // isOrdinary reports whether a word is more than a name.
 func isOrdinary(w string) bool {
-	return (lexicon.Mask(w)|lexicon.Lower(w).Features())&partsOfSpeech != 0 && !isCamel(w)
+	return lexicon.IsWord(w) && !isCamel(w)
 }
 
 // nounOf returns the features of a noun or of the head of a compound.

@@ -95,7 +95,7 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 			break
 		}
 		r.buf = wordlist.Fold(r.buf, r.d.Slice(t.Span))
-		if label, found := r.known[string(r.buf)]; found && (k > 0 || !ordinary(form)) {
+		if label, found := r.known[string(r.buf)]; found && (k > 0 || !lexicon.IsWord(form)) {
 			n, words, ok = Named{extract.Span{Start: first.Start, End: t.End}, label, Name}, k+1, true
 		}
 	}
@@ -109,11 +109,4 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 		}
 	}
 	return n, 0, false
-}
-
-// ordinary reports whether a word is one of the dictionary, which a name elsewhere
-// in the text does not make a name.
-func ordinary(s string) bool {
-	f := lexicon.Mask(s) | lexicon.Lower(s).Features()
-	return f&^(lexicon.Name|lexicon.FirstName|lexicon.LastName|lexicon.PlaceName|lexicon.OtherPerson|lexicon.Cases|lexicon.Genders|lexicon.Numbers) != 0
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/sections"
 )
 
 //go:embed words/abbreviations.txt
@@ -73,19 +74,13 @@ func section(list, name string) []string {
 }
 
 // sectionLines returns the lines of one [section] of a list.
-func sectionLines(list, name string) []string {
-	var lines []string
-	in := false
-	for line := range strings.Lines(list) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "", line[0] == '#':
-		case line[0] == '[':
-			in = strings.Trim(line, "[]") == name
-		case in:
+func sectionLines(list, name string) (lines []string) {
+	_ = sections.Read("", list, func(section, line string) error {
+		if section == name {
 			lines = append(lines, line)
 		}
-	}
+		return nil
+	})
 	return lines
 }
 

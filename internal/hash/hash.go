@@ -15,7 +15,8 @@ import "math/bits"
 // features collide, which costs a wrong label and nothing else.
 type Sum uint64
 
-// Odd numbers without structure: digits of the golden ratio, and of π.
+// Factor is an odd number without structure: digits of the golden ratio. The offset has
+// those of π.
 const (
 	Factor = 0x9E3779B97F4A7C15
 	offset = 0x243F6A8885A308D3

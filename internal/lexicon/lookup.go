@@ -100,6 +100,10 @@ func Lookup(form string) Entry {
 // unknown. It is Lookup(form).Features().
 func Mask(form string) Features { return Lookup(form).Features() }
 
+// IsWord reports whether a form is an ordinary word, as it is or with a small first
+// letter, and not a name only.
+func IsWord(form string) bool { return (Mask(form) | Lower(form).Features()).HasAny(Words) }
+
 // Lower finds the form with a small first letter, also where Lookup finds it
 // with the capital one: at the start of a sentence "Arm" may be "arm". The
 // entry of a form without a capital first letter is unknown.

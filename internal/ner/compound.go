@@ -14,7 +14,7 @@ import (
 func (r *Recogniser) isNoun(front, head string) bool {
 	head = wordlist.WithoutGender(head)
 	f := lexicon.Mask(head)
-	if f.HasAny(lexicon.Noun) && !f.HasAny(lexicon.Name) {
+	if f.OnlyNoun() {
 		return true
 	}
 	if len(r.lists.Names[wordlist.KeyOf(head)]) > 0 {
@@ -93,7 +93,7 @@ func shortHead(s string) bool {
 		if s[i] == '-' || !hasWord(s[i:]) {
 			continue
 		}
-		if f := lexicon.Mask(s[:i]); f.HasAny(lexicon.Noun) && !f.HasAny(lexicon.Name) {
+		if lexicon.Mask(s[:i]).OnlyNoun() {
 			return true
 		}
 		if s[i-1] == 's' && i > 4 && lexicon.Mask(s[:i-1]).HasAny(lexicon.Noun) {
