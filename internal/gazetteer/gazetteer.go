@@ -129,26 +129,3 @@ func (s State) Classes() Classes {
 	c, _ := a.First(t)
 	return Classes(c)
 }
-
-// Longest finds the longest name at the beginning of a sequence of words and
-// returns the number of its words and its classes, 0 and 0 if there is none.
-// word returns the i-th word, or false behind the last; it is called with 0, 1,
-// 2 and so on while some name goes on.
-func Longest(word func(i int) (string, bool)) (n int, c Classes) {
-	s := Start()
-	for i := 0; ; i++ {
-		w, ok := word(i)
-		if !ok || w == "" {
-			return n, c
-		}
-		if i > 0 {
-			s = s.Space()
-		}
-		if s = s.Word(w); s == 0 {
-			return n, c
-		}
-		if d := s.Classes(); d != 0 {
-			n, c = i+1, d
-		}
-	}
-}

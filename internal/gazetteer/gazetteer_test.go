@@ -107,43 +107,10 @@ func TestLookup(t *testing.T) {
 	}
 }
 
-func TestLongest(t *testing.T) {
-	for _, c := range []struct {
-		why, words string
-		n          int
-		classes    Classes
-	}{
-		{"one word", "Frankreich will reden", 1, Country},
-		{"two words", "Sierra Leone und Ghana", 2, Country},
-		{"the longest", "Frankfurt am Main ist groß", 3, Town},
-		{"back to the last that ended", "Frankfurt am Montag", 1, Town},
-		{"no name", "und Ghana", 0, 0},
-		{"nothing", "", 0, 0},
-	} {
-		words := strings.Fields(c.words)
-		n, got := Longest(func(i int) (string, bool) {
-			if i == len(words) {
-				return "", false
-			}
-			return words[i], true
-		})
-		if n != c.n || !got.Has(c.classes) || n == 0 && got != 0 {
-			t.Errorf("%s: %q: got %d, %b, want %d, %b", c.why, c.words, n, got, c.n, c.classes)
-		}
-	}
-}
-
 func TestNoAllocation(t *testing.T) {
-	words := []string{"Sierra", "Leone", "und"}
 	n := 0
 	got := testing.AllocsPerRun(100, func() {
-		k, c := Longest(func(i int) (string, bool) {
-			if i == len(words) {
-				return "", false
-			}
-			return words[i], true
-		})
-		n += k + int(c) + int(Lookup("Merkel"))
+		n += int(Start().Word("Sierra").Space().Word("Leone").Classes()) + int(Lookup("Merkel"))
 	})
 	if got != 0 || n == 0 {
 		t.Errorf("%v allocations", got)

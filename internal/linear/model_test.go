@@ -324,7 +324,7 @@ func benchModel(b *testing.B, decoding linear.Decoding, k int) (*linear.Model, *
 	b.Helper()
 	const rare, frequent, tokens, perToken = 100_000, 2_000, 2_000, 40
 	r := rand.New(rand.NewPCG(9, 10))
-	w := &train.Weights{Decoding: decoding, Chain: *train.BIO(make([]string, k))}
+	w := &train.Weights{Decoding: decoding, Chain: train.Free(k)}
 	for y := range k {
 		w.Labels = append(w.Labels, fmt.Sprint(y))
 	}

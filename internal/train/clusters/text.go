@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,22 +43,13 @@ func newCounter() *counter { return &counter{numbers: make(map[string]int32)} }
 
 // addFile reads a text with a paragraph a line.
 func (c *counter) addFile(name string) error {
-	f, err := corpus.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := bufio.NewReaderSize(f, 1<<16)
-	for n := 1; ; n++ {
-		line, err := r.ReadString('\n')
-		c.add(line)
-		switch {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return fmt.Errorf("%s:%d: %w", name, n, err)
+	for line := range corpus.Lines(name) {
+		if line.Err != nil {
+			return fmt.Errorf("%s: %w", line.Where, line.Err)
 		}
+		c.add(string(line.Data))
 	}
+	return nil
 }
 
 // addCorpus reads the texts of a corpus without what is marked in them.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/letters"
 )
 
@@ -72,11 +74,11 @@ func readUsage(data string, l *lists) (*usage, error) {
 		u.words[name] = new(count)
 	}
 	for _, name := range []string{"bundestag.txt.gz", "wikipedia.txt.gz"} {
-		for line, err := range linesOf(filepath.Join(data, "raw", name)) {
-			if err != nil {
-				return nil, err
+		for line := range corpus.Lines(filepath.Join(data, "raw", name)) {
+			if line.Err != nil {
+				return nil, fmt.Errorf("%s: %w", line.Where, line.Err)
 			}
-			u.add(line, phrases, l.given)
+			u.add(string(line.Data), phrases, l.given)
 		}
 	}
 	return u, nil

@@ -72,28 +72,6 @@ func (d *Data) Add(s *linear.Sequence, gold []linear.Label) error {
 	return nil
 }
 
-// Sequence fills s with sequence n, as it was given to Add.
-func (d *Data) Sequence(n int, s *linear.Sequence) {
-	s.Reset()
-	for p := d.sequences[n].first; p < d.sequences[n].end; p++ {
-		s.Begin(d.positions[p].allowed)
-		for _, f := range d.featuresOf(p) {
-			s.Add(d.index.features[f])
-		}
-		for _, h := range d.historyOf(p) {
-			s.AddHistory(h)
-		}
-	}
-}
-
-// Gold appends the gold labels of sequence n.
-func (d *Data) Gold(n int, labels []linear.Label) []linear.Label {
-	for p := d.sequences[n].first; p < d.sequences[n].end; p++ {
-		labels = append(labels, d.positions[p].gold)
-	}
-	return labels
-}
-
 // allowedOf returns the labels that may stand at a position in training: the
 // gold one always.
 func (d *Data) allowedOf(p int) uint64 {

@@ -16,7 +16,7 @@ func randomWeights(r *rand.Rand, n, k int) *Weights { return weightsOf(r, n, k, 
 
 // weightsOf draws up to 2^most labels for each feature.
 func weightsOf(r *rand.Rand, n, k, most int) *Weights {
-	w := &Weights{Labels: names(k), Decoding: linear.Independent, Chain: *BIO(names(k))}
+	w := &Weights{Labels: names(k), Decoding: linear.Independent, Chain: Free(k)}
 	for i := range n {
 		w.Features = append(w.Features, linear.Feature(hash.Seed(uint64(i))))
 		w.Counts = append(w.Counts, 1)
@@ -95,7 +95,7 @@ func TestQuantisation(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	const k, n = 64, 2000
 	r := rand.New(rand.NewPCG(1, 2))
-	w := &Weights{Labels: names(k), Chain: *BIO(names(k))}
+	w := &Weights{Labels: names(k), Chain: Free(k)}
 	var cells []cell
 	var features []linear.Feature
 	for i := range n {
@@ -128,7 +128,7 @@ func TestPlaces(t *testing.T) {
 // TestManyRows adds up more rows than the lanes of dense rows can hold.
 func TestManyRows(t *testing.T) {
 	const k, n = 9, 1500
-	w := &Weights{Labels: names(k), Chain: *BIO(names(k))}
+	w := &Weights{Labels: names(k), Chain: Free(k)}
 	want := make([]float64, k)
 	for i := range n {
 		w.Features = append(w.Features, linear.Feature(hash.Seed(uint64(i))))

@@ -266,7 +266,7 @@ func (c rawCounts) table(of func(*labelled) [5]int, least int) ([]byte, error) {
 		}
 	}
 	slices.SortFunc(list, func(a, b form) int { return cmp.Or(b.n-a.n, strings.Compare(a.text, b.text)) })
-	d := table.Division{Name: "seen", Coarser: [][]int32{coarser()}}
+	d := table.Division{Coarser: [][]int32{coarser()}}
 	var forms []string
 	for _, f := range list {
 		forms = append(forms, f.text)

@@ -14,21 +14,8 @@ import (
 
 // A Division is one way to divide forms into clusters.
 type Division struct {
-	Name    string
 	Cluster []int32   // of each form, from 0
 	Coarser [][]int32 // of each cluster, at each coarser level
-}
-
-// Numbers returns the cluster of each form at a level, 0 the finest.
-func (d *Division) Numbers(level int) []int32 {
-	if level == 0 {
-		return d.Cluster
-	}
-	out := make([]int32, len(d.Cluster))
-	for w, c := range d.Cluster {
-		out[w] = d.Coarser[level-1][c]
-	}
-	return out
 }
 
 func (d *Division) size() int {
@@ -60,7 +47,7 @@ func Pack(note string, l clusters.Layout, forms []string, divisions []Division) 
 	for i := range divisions {
 		sizes[i] = divisions[i].size()
 		if sizes[i] >= 1<<16 {
-			return nil, fmt.Errorf("%s: %d clusters are too many", divisions[i].Name, sizes[i])
+			return nil, fmt.Errorf("%d clusters are too many", sizes[i])
 		}
 		levels += 1 + len(divisions[i].Coarser)
 		cellBits += bits.Len(uint(sizes[i] - 1))

@@ -14,8 +14,8 @@ import (
 // level.
 func madeUp(n int) ([]string, []Division) {
 	forms := make([]string, n)
-	a := Division{Name: "a", Cluster: make([]int32, n)}
-	b := Division{Name: "b", Cluster: make([]int32, n)}
+	a := Division{Cluster: make([]int32, n)}
+	b := Division{Cluster: make([]int32, n)}
 	for i := range forms {
 		forms[i] = fmt.Sprintf("Wort%s", letters(i))
 		a.Cluster[i] = int32(i % 100)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -27,29 +26,23 @@ const (
 // readClusters packs the clusters for internal/clusters.
 func readClusters(data string) (string, error) {
 	name := filepath.Join(data, "lexicon/clusters/germaner-clusters.tsv.gz")
-	r, err := corpus.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer r.Close()
 	numbers := make(map[string]int32)
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		form, number, ok := strings.Cut(lines.Text(), "\t")
-		c, err := strconv.Atoi(number)
-		switch {
-		case !ok || form == "":
+	for line := range corpus.Lines(name) {
+		if line.Err != nil {
+			return "", fmt.Errorf("%s: %w", line.Where, line.Err)
+		}
+		form, number, ok := strings.Cut(string(line.Data), "\t")
+		if !ok {
 			continue // the list has a few entries without a form
-		case err != nil || c < 0 || c >= 511:
-			return "", fmt.Errorf("%s:%d: cluster %q", name, n, number)
+		}
+		c, err := strconv.Atoi(number)
+		if err != nil || c < 0 || c >= 511 {
+			return "", fmt.Errorf("%s: cluster %q", line.Where, number)
 		}
 		numbers[form] = int32(c)
 	}
-	if err := lines.Err(); err != nil {
-		return "", fmt.Errorf("%s: %w", name, err)
-	}
 	forms := slices.Sorted(maps.Keys(numbers))
-	d := table.Division{Name: "cluster"}
+	var d table.Division
 	for _, form := range forms {
 		d.Cluster = append(d.Cluster, numbers[form])
 	}
