@@ -2,9 +2,10 @@
 
 .PHONY: bench ci generate test
 
-# The figures of the README, as Markdown: laut beside its peers, then laut's stages.
+# The figures of the README: laut beside its peers, then laut's stages.
 bench:
-	cd bench && go run ./cmd/table && go run ./cmd/stages
+	cd bench && go test -run 'Ends|Stems' -bench 'Tokens|Sentences|Everything|Stems' -benchtime 7x -v .
+	cd bench && go test -run none -bench . -benchtime 7x -cpu 1 ./stages
 
 # The gate that a change has to pass.
 ci:

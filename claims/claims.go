@@ -2,7 +2,7 @@ package claims
 
 import (
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/claim"
 )
 
 // Kind says how a claim is reported.
@@ -18,7 +18,7 @@ const (
 )
 
 // String returns the kind's name as the command prints it.
-func (k Kind) String() string { return attribution.Kind(k).String() }
+func (k Kind) String() string { return claim.Kind(k).String() }
 
 // Medium says whether the claim was spoken, written or thought; the source
 // often does not tell which of two.
@@ -35,7 +35,7 @@ const (
 )
 
 // String returns the medium's name as the command prints it.
-func (m Medium) String() string { return attribution.Medium(m).String() }
+func (m Medium) String() string { return claim.Medium(m).String() }
 
 // Stance is what the cue says of the claim: that the speaker asserts it,
 // denies it, demands it. Of verb and negation it says what they say together:
@@ -60,7 +60,7 @@ const (
 )
 
 // String returns the stance's name as the command prints it.
-func (s Stance) String() string { return attribution.Stance(s).String() }
+func (s Stance) String() string { return claim.Stance(s).String() }
 
 // Via says how a speaker was found.
 type Via uint8
@@ -75,7 +75,7 @@ const (
 )
 
 // String returns the name as the command prints it.
-func (v Via) String() string { return attribution.Via(v).String() }
+func (v Via) String() string { return claim.Via(v).String() }
 
 // Speaker is who makes a claim.
 type Speaker struct {

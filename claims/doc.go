@@ -94,7 +94,7 @@
 //
 // # Data and licences
 //
-// internal/attribution/words/cues.txt (51 KiB) and speakers.txt (2 KiB) were written for
+// internal/saying/words/cues.txt (51 KiB) and internal/who/words/speakers.txt (2 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
 // The models (internal/model/attribution, 2.7 MiB: tokens 1.1, roles 1.4, the

@@ -5,9 +5,6 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/attribution"
-	"github.com/laut-nlp/laut/internal/blob"
-	model "github.com/laut-nlp/laut/internal/model/attribution"
 )
 
 // Extractor finds claims. It is immutable and safe for concurrent use.
@@ -18,7 +15,7 @@ type Extractor struct {
 
 // finder finds claims with at least a score. It is a function, so that a program with
 // the rules alone links nothing that the models need.
-type finder func(d *extract.Document, es []entities.Entity, least float32) []attribution.Claim
+type finder func(d *extract.Document, es []entities.Entity, least float32) []Claim
 
 // Option is an option of an extractor.
 type Option func(*Extractor) error
@@ -48,7 +45,7 @@ func Rules() *Extractor { return &Extractor{} }
 // Learned returns the extractor whose models were learned from annotated news, the most
 // accurate one. It links their weights, which are under CC BY-NC-SA 4.0: not for
 // commercial use.
-func Learned() *Extractor { return &Extractor{model: learned().Extract, least: DefaultMinScore} }
+func Learned() *Extractor { return &Extractor{model: learned().find, least: DefaultMinScore} }
 
 // With returns an extractor like x with other options. It returns an error if one has a
 // value that makes no sense.
@@ -62,31 +59,14 @@ func (x *Extractor) With(options ...Option) (*Extractor, error) {
 	return &y, nil
 }
 
-// learned opens the embedded model on first use. It is no variable with an initial
-// value, so that a program with the rules alone does not link the model.
-func learned() *attribution.Model { return learnedFile.Get(attribution.Open, model.File) }
-
-var learnedFile blob.File[*attribution.Model]
-
 // Extract finds the claims of a document in order of their content. es are its
 // entities as entities.Tag returns them. Time and memory are linear in the text;
 // in a sentence of more than 2000 tokens only direct quotations are found.
 func (x *Extractor) Extract(d *extract.Document, es []entities.Entity) []Claim {
-	find := x.model
-	if find == nil {
-		find = attribution.Rules
+	if x.model == nil {
+		return byRules(d, es, x.least)
 	}
-	found := find(d, es, x.least)
-	out := make([]Claim, len(found))
-	for i, c := range found {
-		out[i] = Claim{
-			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance),
-			Content: c.Content, Cue: c.Cue, Frame: c.Frame, Addressee: c.Addressee,
-			Speaker: Speaker{c.Speaker.Spans, c.Speaker.Entity, c.Speaker.Name, Via(c.Speaker.Via)},
-			Parent:  c.Parent, Score: c.Score,
-		}
-	}
-	return out
+	return x.model(d, es, x.least)
 }
 
 // Extract finds the claims of a document with the default extractor, which is [Learned].

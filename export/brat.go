@@ -48,19 +48,6 @@ const (
 	bratWithin = "Within"
 )
 
-// bratRole is a part of a claim beside its content: HasCue leads to a Cue.
-type bratRole struct {
-	name string
-	of   func(*claims.Claim) *[]extract.Span
-}
-
-var bratRoles = []bratRole{
-	{"Cue", func(c *claims.Claim) *[]extract.Span { return &c.Cue }},
-	{"Frame", func(c *claims.Claim) *[]extract.Span { return &c.Frame }},
-	{"Speaker", func(c *claims.Claim) *[]extract.Span { return &c.Speaker.Spans }},
-	{"Addressee", func(c *claims.Claim) *[]extract.Span { return &c.Addressee }},
-}
-
 // WriteText writes the text in one call of w.Write, invalid bytes as U+FFFD. The error is
 // the writer's.
 func (Brat) WriteText(w io.Writer, a *laut.Article) error {
@@ -82,7 +69,7 @@ func (Brat) Write(w io.Writer, _ ID, a *laut.Article) error {
 // bratWriter numbers what it writes.
 type bratWriter struct {
 	text  string
-	runes *index
+	runes index
 	out   bytes.Buffer
 
 	bounds, relations, attributes, notes int
@@ -133,12 +120,12 @@ func (b *bratWriter) claims(cs []claims.Claim, first []string) {
 			note += "; name: " + fold(c.Speaker.Name)
 		}
 		b.note(id, note)
-		for _, role := range bratRoles {
-			if line, ok := b.bound(role.name, *role.of(&c)); ok {
+		for _, p := range claimParts[1:] {
+			if line, ok := b.bound(p.bratType, *p.of(&c)); ok {
 				if b.shared[line] == "" { // the speaker of a carried claim is that of an earlier one
 					b.shared[line] = b.add(line)
 				}
-				b.relation("Has"+role.name, id, b.shared[line])
+				b.relation("Has"+p.bratType, id, b.shared[line])
 			}
 		}
 		if e := c.Speaker.Entity; e >= 0 && e < len(first) && first[e] != "" {

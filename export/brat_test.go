@@ -197,7 +197,7 @@ func TestBratRead(t *testing.T) {
 			"direct/// „Wir zahlen“ by -1  via  1 | indirect/// Wir zahlen by -1  via  1 in 0", "", "nested"},
 
 		{"T1\tPER 20 30\tAnna Maier\nT2\tPER 32 37\tMeier\n", "PER Meier: 32-37", `a.ann:1: T1: the text has "Anna Meier" there, not "Anna Maier"`, "the text was changed"},
-		{"\nT1\tPER 69 72\tx\n", "", "a.ann:2: [69,72) lies outside the text of 70 runes", "behind the end"},
+		{"\nT1\tPER 69 72\tx\n", "", "a.ann:2: [69,72) lies outside the text of 70 runes", "after the end"},
 		{"T1\tPER 2\n", "", `a.ann:1: "2" is no range of characters`, "half a range"},
 		{"T1\tPER 2 2\t\n", "", `a.ann:1: "2 2" is no range of characters`, "nothing in it"},
 		{"T1\tHUMAN 20 30\tAnna Meier\n", "", `a.ann:1: unknown type "HUMAN"`, "another project's type"},

@@ -59,8 +59,8 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 		place[b] = i
 		c := b.claim
 		c.Content, c.Parent = b.spans, -1
-		for _, role := range bratRoles {
-			*role.of(&c) = joined(r.doc.Text(), b.roles[role.name])
+		for _, p := range claimParts[1:] {
+			*p.of(&c) = joined(r.doc.Text(), b.parts[p.bratType])
 		}
 		if c.Kind == 0 {
 			c.Kind = claims.Indirect

@@ -75,9 +75,9 @@ type bratBound struct {
 	tokens int
 
 	form     entities.Form
-	claim    claims.Claim // its attributes
-	name     string       // of the note
-	roles    map[string][]extract.Span
+	claim    claims.Claim              // its attributes
+	name     string                    // of the note
+	parts    map[string][]extract.Span // those beside what is said, by their types
 	saidBy   *bratBound
 	within   *bratBound
 	withinAt string // the line of within
@@ -107,9 +107,9 @@ func (r *bratReader) bound(line string) error {
 		return fmt.Errorf("%s is there twice", f[0])
 	}
 	kind, offsets, _ := strings.Cut(f[1], " ")
-	b := &bratBound{number: number, kind: kind, roles: make(map[string][]extract.Span)}
+	b := &bratBound{number: number, kind: kind, parts: make(map[string][]extract.Span)}
 	b.claim.Score = 1
-	if !b.isName() && kind != bratClaim && !slices.ContainsFunc(bratRoles, func(role bratRole) bool { return role.name == kind }) {
+	if !b.isName() && !slices.ContainsFunc(claimParts, func(p claimPart) bool { return p.bratType == kind }) {
 		return fmt.Errorf("unknown type %q", kind)
 	}
 	var words []string
@@ -184,10 +184,10 @@ func (r *bratReader) find(id string) (*bratBound, error) {
 	return nil, fmt.Errorf("%s is not there", id)
 }
 
-func (r *bratReader) argument(s, role string) (*bratBound, error) {
-	id, ok := strings.CutPrefix(s, role)
+func (r *bratReader) argument(s, prefix string) (*bratBound, error) {
+	id, ok := strings.CutPrefix(s, prefix)
 	if !ok {
-		return nil, fmt.Errorf("%q does not begin with %s", s, role)
+		return nil, fmt.Errorf("%q does not begin with %s", s, prefix)
 	}
 	return r.find(id)
 }
@@ -231,7 +231,7 @@ func (r *bratReader) relation(where, name string, from, to *bratBound) error {
 	if from.kind != bratClaim {
 		return fmt.Errorf("%s begins at a %s, not at a %s", name, from.kind, bratClaim)
 	}
-	switch role, has := strings.CutPrefix(name, "Has"); {
+	switch part, has := strings.CutPrefix(name, "Has"); {
 	case name == bratSaidBy && to.isName():
 		if from.saidBy != nil && r.root(from.saidBy) != r.root(to) {
 			return errors.New("a claim of two entities")
@@ -239,8 +239,8 @@ func (r *bratReader) relation(where, name string, from, to *bratBound) error {
 		from.saidBy = to
 	case name == bratWithin && to.kind == bratClaim:
 		from.within, from.withinAt = to, where
-	case has && to.kind == role && to.kind != bratClaim:
-		from.roles[role] = append(from.roles[role], to.spans...)
+	case has && to.kind == part && to.kind != bratClaim:
+		from.parts[part] = append(from.parts[part], to.spans...)
 	default:
 		return fmt.Errorf("no relation %s to a %s", name, to.kind)
 	}

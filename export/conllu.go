@@ -22,7 +22,7 @@ import (
 // Entities stand in MISC in the way of CorefUD: (a1.e0-PER-1 begins a mention of entity 0
 // of document a1, a1.e0) ends it, (a1.e0-PER-1) is one of a single token. The document is
 // named since CorefUD has no two with the same entity. The 1 says that the first token is
-// the head, as UD has it of names. Behind it, form:part and form:derived tell what is no
+// the head, as UD has it of names. After it, form:part and form:derived tell what is no
 // name by itself, and text: the letters of a mention that is not whole tokens:
 //
 //	Entity=(a1.e2-ORG-1-form:part,text:Open%2DAI)
@@ -144,12 +144,9 @@ func (c *conllu) markClaims() {
 	sentences := c.Document.Sentences()
 	for i, cl := range c.Claims {
 		sentence := 0
-		for _, part := range []struct {
-			name  string
-			spans []extract.Span
-		}{{"content", cl.Content}, {"cue", cl.Cue}, {"frame", cl.Frame}, {"speaker", cl.Speaker.Spans}, {"addressee", cl.Addressee}} {
+		for _, part := range claimParts {
 			mark := strconv.Itoa(i) + ":" + part.name
-			for k, s := range part.spans {
+			for k, s := range *part.of(&cl) {
 				first, last := tokensOf(c.Document, s)
 				for t := first; t < last; t++ {
 					c.misc[t].claims = append(c.misc[t].claims, mark)

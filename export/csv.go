@@ -84,7 +84,7 @@ func (f CSV) rows(w io.Writer, b *bytes.Buffer, rows [][]string) error {
 	return err
 }
 
-func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x *index) []string {
+func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x index) []string {
 	words := func(spans []extract.Span) string { return f.cell(pieces(a.Document, spans)...) }
 	label := ""
 	if e := c.Speaker.Entity; e >= 0 && e < len(a.Entities) {

@@ -16,6 +16,8 @@
 //	format := export.JSONLines{Offsets: export.Runes}
 //	err := format.Write(os.Stdout, export.StringID("a1"), laut.Read(text))
 //
+// [Formats] lists them for programs that let people choose one by its name.
+//
 // Some have something around all articles, such as the names of columns ([Framed]); a
 // [Writer] writes that too. [JSONLines.Read] and [Brat.Read] read what was written, also
 // after a person has corrected it.

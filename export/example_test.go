@@ -21,6 +21,28 @@ func ExampleJSONLines() {
 	// {"id":"wetter","text":"Es schneit. Schön!","sentences":[{"start":0,"end":11},{"start":12,"end":18}],"entities":[],"claims":[]}
 }
 
+// A program that lets people choose a format needs to know none of them.
+func ExampleFormats() {
+	for _, f := range export.Formats() {
+		fmt.Printf("%s: %s\n", f.Name, f.About)
+	}
+	f, _ := export.FormatNamed("jsonl")
+	if err := f.New(export.Settings{Offsets: export.Runes}).Write(os.Stdout, export.StringID("a"), laut.Read("Schön!")); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// table: a table to read
+	// jsonl: one JSON object a line and document, for other programs
+	// lines: a claim a line: ID:LINE:COLUMN: Name (kind, stance): text
+	// csv: a row a claim, for spreadsheets and data frames
+	// html: a page to look at: the text, and who says what
+	// brat: standoff for the annotation tool brat
+	// conllu: CoNLL-U: a line a token, as treebanks have it
+	// webannotation: W3C Web Annotations, an AnnotationPage a line
+	// schemaorg: schema.org, a NewsArticle with its quotations a line
+	// {"id":"a","text":"Schön!","sentences":[{"start":0,"end":6}],"entities":[],"claims":[]}
+}
+
 func ExampleTable() {
 	article := laut.Read("„Wir zahlen“, sagte Anna Meier.")
 	if err := (export.Table{Width: 60}).Write(os.Stdout, export.ID{}, article); err != nil {

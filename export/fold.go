@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,16 +35,8 @@ func fold(s string) string {
 // others stay readable. The reserved characters are ASCII.
 func percent(s, reserved string) string {
 	s = fold(s)
-	if !strings.ContainsAny(s, " %"+reserved) {
+	if reserved = " %" + reserved; !strings.ContainsAny(s, reserved) {
 		return s
 	}
-	var b strings.Builder
-	for _, r := range s {
-		if r == ' ' || r == '%' || strings.ContainsRune(reserved, r) {
-			fmt.Fprintf(&b, "%%%02X", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return percentEncoded(s, func(c byte) bool { return strings.IndexByte(reserved, c) >= 0 })
 }

@@ -12,7 +12,7 @@ type Format interface {
 	Write(w io.Writer, id ID, a *laut.Article) error
 }
 
-// Framed is a format whose output has something before its first article and behind its
+// Framed is a format whose output has something before its first article and after its
 // last one, such as the names of columns. [Writer] writes it.
 type Framed interface {
 	Format
@@ -39,7 +39,7 @@ func (w *Writer) Write(id ID, a *laut.Article) error {
 	return w.format.Write(w.w, id, a)
 }
 
-// Close writes what the format has behind the last article, and a frame around nothing if
+// Close writes what the format has after the last article, and a frame around nothing if
 // there was none. It does not close the underlying writer.
 func (w *Writer) Close() error {
 	if err := w.begin(); err != nil {

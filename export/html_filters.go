@@ -13,12 +13,7 @@ func (v *view) writeHead(id ID) {
 	if name := excerpt(nameColumns, id.String()); name != "" {
 		v.printf("<p class=\"laut-id\"><bdi>%s</bdi></p>\n", name)
 	}
-	var counts [entities.MISC + 1]int
-	for _, e := range v.a.Entities {
-		if int(e.Label) < len(counts) {
-			counts[e.Label]++
-		}
-	}
+	counts := tally(v.a.Entities, func(e entities.Entity) entities.Label { return e.Label })
 	v.printf("<ul class=\"laut-legend\" aria-label=\"%s\">\n", v.lang.word("names"))
 	for l := entities.PER; l <= entities.MISC; l++ {
 		if counts[l] > 0 {
@@ -26,13 +21,8 @@ func (v *view) writeHead(id ID) {
 				l, v.lang.word(l.String()), counts[l])
 		}
 	}
-	furniture := 0
-	for _, p := range v.a.Document.Paragraphs() {
-		if p.Role == extract.Furniture {
-			furniture++
-		}
-	}
-	if furniture > 0 {
+	roles := tally(v.a.Document.Paragraphs(), func(p extract.Paragraph) extract.Role { return p.Role })
+	if furniture := roles[extract.Furniture]; furniture > 0 {
 		v.printf("<li><button type=\"button\" disabled aria-pressed=\"false\" class=\"laut-more\">%s <span class=\"laut-number\">%d</span></button></li>\n",
 			v.lang.word("furniture"), furniture)
 	}
@@ -42,16 +32,8 @@ func (v *view) writeHead(id ID) {
 // writeFilters writes what the claims can be chosen by, which is the legend of their
 // kinds too.
 func (v *view) writeFilters() {
-	var kinds [claims.Reported + 1]int
-	var stances [claims.Withholds + 1]int
-	for _, c := range v.a.Claims {
-		if int(c.Kind) < len(kinds) {
-			kinds[c.Kind]++
-		}
-		if int(c.Stance) < len(stances) {
-			stances[c.Stance]++
-		}
-	}
+	kinds := tally(v.a.Claims, func(c claims.Claim) claims.Kind { return c.Kind })
+	stances := tally(v.a.Claims, func(c claims.Claim) claims.Stance { return c.Stance })
 	v.printf("<ul class=\"laut-kinds\" aria-label=\"%s\">\n", v.lang.word("kinds"))
 	for k := claims.Direct; k <= claims.Reported; k++ {
 		if kinds[k] > 0 {
@@ -67,4 +49,13 @@ func (v *view) writeFilters() {
 	}
 	v.printf("</select></label> <span role=\"status\"><span class=\"laut-shown\">%d</span> %s %[1]d %[3]s</span> <button type=\"button\" class=\"laut-reset\" hidden>%[4]s</button></p>\n",
 		len(v.a.Claims), v.lang.word("of"), v.lang.word("claims"), v.lang.word("show all"))
+}
+
+// tally counts how many of xs have each value.
+func tally[X any, V comparable](xs []X, value func(X) V) map[V]int {
+	counts := make(map[V]int)
+	for _, x := range xs {
+		counts[value(x)]++
+	}
+	return counts
 }

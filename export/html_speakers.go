@@ -20,8 +20,8 @@ type speaker struct {
 	claims   []int
 }
 
-// findSpeakers groups the claims by who makes them: an entity, or someone who is none
-// but has a name.
+// findSpeakers groups the claims by who makes them: an entity, or someone who has
+// only a name.
 func (v *view) findSpeakers() {
 	type key struct {
 		entity int

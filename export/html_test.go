@@ -118,11 +118,11 @@ func TestViewWords(t *testing.T) {
 		keys = append(keys, l.String())
 	}
 	for _, k := range keys {
-		if _, ok := viewWords[k]; !ok {
+		if _, ok := viewWords()[k]; !ok {
 			t.Errorf("no words for %s", k)
 		}
 	}
-	for k, words := range viewWords {
+	for k, words := range viewWords() {
 		for i, w := range words {
 			if w == "" || w != escape(w) {
 				t.Errorf("%s in %s is %q", k, language(i), w)

@@ -124,7 +124,7 @@ func (v *view) within(spans []extract.Span) []extract.Span {
 }
 
 // marker writes text with elements around what is annotated. Elements cannot cross: what
-// overlaps one that ends is closed with it and opened again behind it.
+// overlaps one that ends is closed with it and opened again after it.
 type marker struct {
 	*view
 	text    string
@@ -132,7 +132,7 @@ type marker struct {
 	open    []passage // the outermost first
 }
 
-// write writes a paragraph. next is where the one behind it starts: what ends before that
+// write writes a paragraph. next is where the one after it starts: what ends before that
 // ends with this one.
 func (m *marker) write(p extract.Span, next int) {
 	for _, a := range m.open {
@@ -169,7 +169,7 @@ func (m *marker) begin(at, stop int) int {
 }
 
 // end closes what ends at an offset or before it, and at the end of a paragraph the
-// rest, which goes on in the next one. Behind a claim stands a place for who made it,
+// rest, which goes on in the next one. After a claim stands a place for who made it,
 // which the style sheet fills: it is no part of the text.
 func (m *marker) end(at int, paragraph bool) {
 	ends := func(a passage) bool { return a.End <= at }

@@ -1,6 +1,11 @@
 package export
 
-import "fmt"
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
 
 // language is one that the page has words in.
 type language int
@@ -20,51 +25,22 @@ func (f HTML) language() (language, error) {
 
 // word returns a word of the page. What the table lacks stays as it is.
 func (l language) word(key string) string {
-	if w, ok := viewWords[key]; ok {
+	if w, ok := viewWords()[key]; ok {
 		return w[l]
 	}
 	return key
 }
 
+//go:embed view/words.txt
+var viewWordList string
+
 // viewWords are the page's own words, in the order of languages.
-var viewWords = map[string][len(languages)]string{
-	"who says what": {"Wer sagt was", "Who says what"},
-	"names":         {"Namen", "Names"},
-	"furniture":     {"Beiwerk der Website", "Web page furniture"},
-	"claims":        {"Aussagen", "claims"},
-	"of":            {"von", "of"},
-	"kinds":         {"Arten der Wiedergabe", "Kinds of report"},
-	"stance":        {"Haltung", "Stance"},
-	"all":           {"alle", "all"},
-	"show all":      {"Alle zeigen", "Show all"},
-	"nobody":        {"Ohne Namen", "Nobody named"},
-	"no claims":     {"Keine Aussagen gefunden.", "No claims found."},
-	"no match":      {"Keine Aussage passt zur Auswahl.", "No claim matches the filters."},
-	"according to":  {"laut", "according to"},
-	"probability":   {"Wahrscheinlichkeit, dass jemand dies gesagt hat", "Probability that somebody said this"},
-
-	"PER":  {"Personen", "Persons"},
-	"ORG":  {"Organisationen", "Organisations"},
-	"LOC":  {"Orte", "Places"},
-	"MISC": {"Sonstige", "Other names"},
-
-	"direct":        {"wörtlich", "direct"},
-	"indirect":      {"indirekt", "indirect"},
-	"continued":     {"fortgeführt", "continued"},
-	"free_indirect": {"frei indirekt", "free indirect"},
-	"reported":      {"berichtet", "reported"},
-
-	"asserts":    {"sagt", "asserts"},
-	"denies":     {"bestreitet", "denies"},
-	"doubts":     {"bezweifelt", "doubts"},
-	"demands":    {"fordert", "demands"},
-	"asks":       {"fragt", "asks"},
-	"promises":   {"verspricht", "promises"},
-	"warns":      {"warnt", "warns"},
-	"admits":     {"räumt ein", "admits"},
-	"believes":   {"glaubt", "believes"},
-	"announces":  {"kündigt an", "announces"},
-	"criticises": {"kritisiert", "criticises"},
-	"praises":    {"lobt", "praises"},
-	"withholds":  {"gibt keine Auskunft", "withholds"},
-}
+var viewWords = sync.OnceValue(func() map[string][]string {
+	words := make(map[string][]string)
+	for line := range strings.Lines(viewWordList) {
+		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 1+len(languages) {
+			words[f[0]] = f[1:]
+		}
+	}
+	return words
+})

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,19 +19,22 @@ func source(base string, id ID) string {
 		return s
 	}
 	if base == "" {
-		base = "urn:laut:article:" // a URN must not end behind its namespace, and the id may be empty
+		base = "urn:laut:article:" // a URN must not end after its namespace, and the id may be empty
 	}
-	var b strings.Builder
-	b.WriteString(base)
+	return base + percentEncoded(s, func(c byte) bool { return !isUnreserved(c) && c != '/' })
+}
+
+// percentEncoded returns s with some of its bytes encoded.
+func percentEncoded(s string, some func(byte) bool) string {
+	b := make([]byte, 0, len(s))
 	for i := range len(s) {
-		if c := s[i]; isUnreserved(c) || c == '/' {
-			b.WriteByte(c)
+		if some(s[i]) {
+			b = fmt.Appendf(b, "%%%02X", s[i])
 		} else {
-			const hex = "0123456789ABCDEF"
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+			b = append(b, s[i])
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // isWebAddress reports whether s is an http or https address that is written as an IRI must

@@ -43,7 +43,7 @@ func (f JSONLines) Read(r io.Reader, name string) iter.Seq2[Item, error] {
 
 // Parse reads one line, as Read does; the error has no place.
 func (f JSONLines) Parse(line []byte) (Item, error) {
-	// The decoder would replace broken bytes, and all offsets behind them would be off.
+	// The decoder would replace broken bytes, and all offsets after them would be off.
 	if !utf8.Valid(line) {
 		return Item{}, errors.New("not valid UTF-8")
 	}
@@ -68,7 +68,7 @@ func (f JSONLines) Parse(line []byte) (Item, error) {
 }
 
 // UnmarshalJSON reads a claim. Without the key "parent" it has none, without "entity" its
-// speaker is none, and without "score" it is 1: a person who adds a claim is sure.
+// speaker is nobody, and without "score" it is 1: a person who adds a claim is sure.
 func (c *Claim) UnmarshalJSON(data []byte) error {
 	type plain Claim
 	p := plain{Parent: -1, Score: 1, Speaker: Speaker{Entity: -1}}
@@ -169,16 +169,9 @@ func (r *Record) entities(at *positions) (es []entities.Entity, index map[int]in
 // claim returns the claim without its speaker's entity.
 func (c *Claim) claim(at *positions) (out claims.Claim, err error) {
 	out = claims.Claim{Parent: c.Parent, Score: c.Score, Speaker: claims.Speaker{Entity: -1, Name: c.Speaker.Name}}
-	for _, part := range []struct {
-		name string
-		from []Range
-		to   *[]extract.Span
-	}{
-		{"content", c.Content, &out.Content}, {"cue", c.Cue, &out.Cue}, {"frame", c.Frame, &out.Frame},
-		{"addressee", c.Addressee, &out.Addressee}, {"speaker", c.Speaker.Spans, &out.Speaker.Spans},
-	} {
-		if *part.to, err = at.spans(part.from); err != nil {
-			return out, fmt.Errorf("%s: %w", part.name, err)
+	for i, ranges := range [][]Range{c.Content, c.Cue, c.Frame, c.Speaker.Spans, c.Addressee} {
+		if *claimParts[i].of(&out), err = at.spans(ranges); err != nil {
+			return out, fmt.Errorf("%s: %w", claimParts[i].name, err)
 		}
 	}
 	var errs [4]error

@@ -10,18 +10,13 @@ import (
 // positions is the way back from an [index]: it turns offsets of a unit into byte offsets
 // of a text, which must be valid UTF-8.
 type positions struct {
-	text string
 	unit Unit
-	at   []int // by offset, the byte or -1 inside a character; nil for Bytes
+	at   []int // by offset, the byte or -1 inside a character
 }
 
 // newPositions takes time and memory linear in the text.
 func newPositions(text string, unit Unit) *positions {
-	p := &positions{text: text, unit: unit}
-	if unit == Bytes {
-		return p
-	}
-	p.at = make([]int, 0, len(text)+1)
+	p := &positions{unit: unit, at: make([]int, 0, len(text)+1)}
 	for i, r := range text {
 		p.at = append(p.at, i)
 		for range unit.len(r) - 1 {
@@ -32,30 +27,17 @@ func newPositions(text string, unit Unit) *positions {
 	return p
 }
 
-// span returns the bytes of a range. The error tells that it is none of the text.
+// span returns the bytes of a range. It is an error if the range is not one of the text.
 func (p *positions) span(r Range) (extract.Span, error) {
-	n := len(p.text)
-	if p.at != nil {
-		n = len(p.at) - 1
-	}
+	n := len(p.at) - 1
 	if r.Start < 0 || r.End < r.Start || r.End > n {
 		return extract.Span{}, fmt.Errorf("[%d,%d) lies outside the text of %d %s", r.Start, r.End, n, p.unit)
 	}
-	s := extract.Span{Start: p.byte(r.Start), End: p.byte(r.End)}
+	s := extract.Span{Start: p.at[r.Start], End: p.at[r.End]}
 	if s.Start < 0 || s.End < 0 {
 		return extract.Span{}, fmt.Errorf("[%d,%d) cuts a character", r.Start, r.End)
 	}
 	return s, nil
-}
-
-func (p *positions) byte(offset int) int {
-	switch {
-	case p.at != nil:
-		return p.at[offset]
-	case offset < len(p.text) && !utf8.RuneStart(p.text[offset]):
-		return -1
-	}
-	return offset
 }
 
 // spans returns nil for no ranges, as the library has it.

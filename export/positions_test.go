@@ -33,9 +33,9 @@ func TestPositions(t *testing.T) {
 		want   string
 		reason string
 	}{
-		{Bytes, Range{0, 8}, "[0,8) lies outside the text of 7 bytes", "behind the end"},
-		{Runes, Range{0, 4}, "[0,4) lies outside the text of 3 runes", "behind the end, in runes"},
-		{UTF16, Range{0, 5}, "[0,5) lies outside the text of 4 utf16", "behind the end, in UTF-16"},
+		{Bytes, Range{0, 8}, "[0,8) lies outside the text of 7 bytes", "after the end"},
+		{Runes, Range{0, 4}, "[0,4) lies outside the text of 3 runes", "after the end, in runes"},
+		{UTF16, Range{0, 5}, "[0,5) lies outside the text of 4 utf16", "after the end, in UTF-16"},
 		{Bytes, Range{-1, 1}, "[-1,1) lies outside the text of 7 bytes", "before the start"},
 		{Runes, Range{2, 1}, "[2,1) lies outside the text of 3 runes", "the wrong way round"},
 		{Bytes, Range{0, 1}, "[0,1) cuts a character", "inside ä"},

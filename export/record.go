@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	laut "github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/extract"
 )
 
 // Record is one line of JSON Lines: an article as other programs see it. Decode
@@ -122,15 +121,4 @@ func (f JSONLines) record(id ID, a *laut.Article) *Record {
 		}
 	}
 	return r
-}
-
-func (x *index) span(s extract.Span) Range { return Range{x.offset(s.Start), x.offset(s.End)} }
-
-// spans never returns nil, so that JSON has [] and not null.
-func (x *index) spans(ss []extract.Span) []Range {
-	rs := make([]Range, len(ss))
-	for i, s := range ss {
-		rs[i] = x.span(s)
-	}
-	return rs
 }

@@ -201,7 +201,7 @@ func runeColumns(r rune) int {
 // with the length of the line.
 type lines struct {
 	starts []int
-	runes  *index
+	runes  index
 }
 
 func newLines(text string) *lines {

@@ -38,7 +38,7 @@ func (f WebAnnotation) Write(w io.Writer, id ID, a *laut.Article) error {
 	return encode(encoder(w), id, f.page(id, a))
 }
 
-// quoteContext is how many UTF-16 units a quote selector has before and behind its words.
+// quoteContext is how many UTF-16 units a quote selector has before and after its words.
 // diff-match-patch, with which pages find quotes again, fails on longer patterns.
 const quoteContext = 32
 

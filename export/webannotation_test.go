@@ -120,10 +120,10 @@ func TestWebAnnotationNamed(t *testing.T) {
 		reason     string
 	}{
 		{0, 11, true, "a name"},
-		{33, 59, true, "a name behind a title"},
+		{33, 59, true, "a name after a title"},
 		{17, 20, false, "a pronoun between two names"},
 		{33, 47, false, "a noun right before a name"},
-		{67, 70, false, "a pronoun behind all names"},
+		{67, 70, false, "a pronoun after all names"},
 		{48, 51, false, "half a name"},
 	}
 	for _, tt := range tests {
@@ -157,7 +157,7 @@ func TestOneCharacter(t *testing.T) {
 		{'a', 'b', false, "two letters"},
 		{'👍', '👍', false, "two emoji"},
 		{'🇨', 'a', false, "a flag's letter alone"},
-		{'\u0301', 'e', false, "a letter behind an accent"},
+		{'\u0301', 'e', false, "a letter after an accent"},
 	}
 	for _, tt := range tests {
 		if got := oneCharacter(tt.a, tt.b); got != tt.want {
@@ -281,7 +281,7 @@ func TestWebAnnotationReanchors(t *testing.T) {
 		{"Vorspann.\n\n", "", "what stood before is gone"},
 		{"Vorspann.", "Neuer Vorspann 🎉 mit e\u0301inem „Ja“ mehr.", "words and the same quotation come before"},
 		{"sagte Anna Meier. ", "sagte Anna Meier am Montag. ", "inserted between two of them"},
-		{" auch Bert", " Bert", "deleted behind one"},
+		{" auch Bert", " Bert", "deleted after one"},
 		{"\n\n„Ja“", "\n\nEinleitung: „Ja“", "inserted right before one"},
 		{"Ende.", "Anderes Ende, und „Ja“.", "changed at the end"},
 	}

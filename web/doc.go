@@ -20,7 +20,7 @@
 //
 // # Errors
 //
-// What goes wrong is told as application/problem+json (RFC 9457). The types are stable:
+// Errors are answered as application/problem+json (RFC 9457). The types are stable:
 // [ProblemPrefix] and the name of the problem, which the description of the API lists.
 //
 // # Security

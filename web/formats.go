@@ -17,63 +17,55 @@ import (
 
 // settings are what the parameters of a request ask for.
 type settings struct {
+	export.Settings
 	format   *format
-	offsets  export.Unit
-	tokens   bool
 	minScore float32
 }
 
 // format is a format that an answer can have.
 type format struct {
-	name      string // the value of the parameter format
-	mediaType string // as Accept names it; of two formats with the same the first is taken
-	profile   string // a parameter of the media type, by which Accept can tell them apart
-	charset   bool   // the media type has the parameter charset
-	bare      bool   // the article alone, without what the format has around all articles
-	offsets   bool   // takes the parameter offsets
-	tokens    bool   // takes the parameter tokens
-	make      func(settings) export.Format
+	export.FormatInfo
+	name  string // the value of the parameter format
+	bare  bool   // the article alone, without what the format has around all articles
+	excel bool
 }
 
-// formats are all that there are; the first is the default. The description of the API and
-// the menu of the page list them too, and tests hold that they agree.
+// formats are all that there are; the first is the default. Where two have the same media
+// type, Accept chooses the first.
 var formats = []*format{
-	{name: "json", mediaType: "application/json", offsets: true, tokens: true,
-		make: func(s settings) export.Format { return export.JSONLines{Tokens: s.tokens, Offsets: s.offsets} }},
-	{name: "html", mediaType: "text/html", charset: true, bare: true,
-		make: func(settings) export.Format { return export.HTML{} }},
-	{name: "page", mediaType: "text/html", charset: true,
-		make: func(settings) export.Format { return export.HTML{} }},
-	{name: "csv", mediaType: "text/csv", charset: true, offsets: true,
-		make: func(s settings) export.Format { return export.CSV{Offsets: s.offsets} }},
-	{name: "excel", mediaType: "text/csv", charset: true, offsets: true,
-		make: func(s settings) export.Format { return export.CSV{Offsets: s.offsets, Excel: true} }},
-	{name: "conllu", mediaType: "text/plain", charset: true,
-		make: func(settings) export.Format { return export.CoNLLU{} }},
-	{name: "schemaorg", mediaType: "application/ld+json",
-		make: func(settings) export.Format { return export.SchemaOrg{} }},
-	{name: "webannotation", mediaType: "application/ld+json", profile: "http://www.w3.org/ns/anno.jsonld",
-		make: func(settings) export.Format { return export.WebAnnotation{} }},
+	{name: "json", FormatInfo: named("jsonl")},
+	{name: "html", FormatInfo: named("html"), bare: true},
+	{name: "page", FormatInfo: named("html")},
+	{name: "csv", FormatInfo: named("csv")},
+	{name: "excel", FormatInfo: named("csv"), excel: true},
+	{name: "conllu", FormatInfo: named("conllu")},
+	{name: "schemaorg", FormatInfo: named("schemaorg")},
+	{name: "webannotation", FormatInfo: named("webannotation")},
+}
+
+func named(name string) export.FormatInfo {
+	f, ok := export.FormatNamed(name)
+	if !ok {
+		panic("web: no format " + name)
+	}
+	return f
 }
 
 // write writes the only article of an answer.
 func (f *format) write(w io.Writer, s settings, id export.ID, a *laut.Article) error {
+	s.Excel = f.excel
 	if f.bare {
-		return f.make(s).Write(w, id, a)
+		return f.New(s.Settings).Write(w, id, a)
 	}
-	e := export.NewWriter(w, f.make(s))
+	e := export.NewWriter(w, f.New(s.Settings))
 	return errors.Join(e.Write(id, a), e.Close())
 }
 
-func (f *format) contentType() string {
-	params := make(map[string]string)
-	if f.charset {
-		params["charset"] = "utf-8"
-	}
-	if f.profile != "" {
-		params["profile"] = f.profile
-	}
-	return mime.FormatMediaType(f.mediaType, params)
+// is reports whether a client that accepts a media type with some parameters accepts this
+// format. Media types must match exactly, and profiles if the client names one.
+func (f *format) is(mediaType string, params map[string]string) bool {
+	own, its, err := mime.ParseMediaType(f.MediaType)
+	return err == nil && own == mediaType && (params["profile"] == "" || its["profile"] == params["profile"])
 }
 
 func formatNames() string {
@@ -95,10 +87,10 @@ var parameters = map[string]func(s *settings, value string) error{
 		s.format = formats[i]
 		return nil
 	},
-	"offsets": func(s *settings, value string) error { return s.offsets.UnmarshalText([]byte(value)) },
+	"offsets": func(s *settings, value string) error { return s.Offsets.UnmarshalText([]byte(value)) },
 	"tokens": func(s *settings, value string) error {
-		s.tokens = value == "true"
-		if !s.tokens && value != "false" {
+		s.Tokens = value == "true"
+		if !s.Tokens && value != "false" {
 			return wanted("true, false")
 		}
 		return nil
@@ -142,15 +134,15 @@ func parse(r *http.Request) (s settings, p *problem) {
 		}
 	}
 	for _, name := range names {
-		if name == "offsets" && !s.format.offsets || name == "tokens" && !s.format.tokens {
+		if (name == "offsets" || name == "tokens") && !slices.Contains(s.format.Takes, name) {
 			return s, invalidParameter.with("The format %s has no %s.", s.format.name, name)
 		}
 	}
 	return s, nil
 }
 
-// accepted returns the format that a client likes best, or nil. Media types must match
-// exactly, and profiles if the client names one; */* and no header are the default format.
+// accepted returns the format that a client likes best, or nil; */* and no header are the
+// default format.
 func accepted(headers []string) *format {
 	header := strings.Join(headers, ",")
 	if strings.TrimSpace(header) == "" {
@@ -167,9 +159,7 @@ func accepted(headers []string) *format {
 		if q, ok := params["q"]; ok {
 			quality, _ = strconv.ParseFloat(q, 64)
 		}
-		i := slices.IndexFunc(formats, func(f *format) bool {
-			return f.mediaType == mediaType && (params["profile"] == "" || f.profile == params["profile"])
-		})
+		i := slices.IndexFunc(formats, func(f *format) bool { return f.is(mediaType, params) })
 		if mediaType == "*/*" {
 			i = 0
 		}

@@ -117,8 +117,8 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request) *problem {
 	return nil
 }
 
-// logPanic logs a panic. Its value is told only where the runtime made it: another may
-// hold a piece of a text.
+// logPanic logs a panic. Its value is logged only if it comes from the runtime: another may
+// contain a piece of a text.
 func (h *handler) logPanic(r *http.Request, v any) {
 	what := fmt.Sprintf("%T", v)
 	if err, ok := v.(runtime.Error); ok {

@@ -90,8 +90,8 @@ func TestOpenAPI(t *testing.T) {
 	var formatNames, mediaTypes, units []string
 	for _, f := range formats {
 		formatNames = append(formatNames, f.name)
-		if !slices.Contains(mediaTypes, f.mediaType) {
-			mediaTypes = append(mediaTypes, f.mediaType)
+		if m := bareType(f); !slices.Contains(mediaTypes, m) {
+			mediaTypes = append(mediaTypes, m)
 		}
 	}
 	for u := export.Bytes; u.String() != "invalid"; u++ {
@@ -122,6 +122,12 @@ func TestOpenAPI(t *testing.T) {
 	same("keys of a token", keys[export.Token](), d.Components.Schemas["Record"].Properties["tokens"].Items.Required)
 	same("keys of an entity", keys[export.Entity](), d.Components.Schemas["Record"].Properties["entities"].Items.Required)
 	same("keys of a claim", keys[export.Claim](), d.Components.Schemas["Claim"].Required)
+}
+
+// bareType returns the media type of a format without its parameters.
+func bareType(f *format) string {
+	mediaType, _, _ := strings.Cut(f.MediaType, ";")
+	return mediaType
 }
 
 func texts(values []any) (out []string) {

@@ -89,7 +89,7 @@ func WithHosts(hosts ...string) Option {
 
 // WithHTML takes pages too, sent as text/html: article returns the text of the article in
 // a page. Its second argument is the request's Content-Type, which may name the charset.
-// Its error is told to the client; it may say that there is no article. Offsets then count
+// Its error is sent to the client; it may say that there is no article. Offsets then count
 // in the text that it returns.
 func WithHTML(article func(page io.Reader, contentType string) (string, error)) Option {
 	return func(h *handler) error {

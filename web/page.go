@@ -64,7 +64,7 @@ var assets = sync.OnceValue(func() map[string]*asset {
 	return m
 })
 
-// mediaTypes are told here, so that they don't depend on the machine.
+// mediaTypes are fixed here, so that they don't depend on the machine.
 var mediaTypes = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",

@@ -104,7 +104,7 @@ func TestMenu(t *testing.T) {
 	}
 	for _, f := range formats {
 		if f.name != "html" {
-			want = append(want, option{f.name, f.mediaType, f.offsets})
+			want = append(want, option{f.name, bareType(f), slices.Contains(f.Takes, "offsets")})
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

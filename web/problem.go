@@ -10,7 +10,7 @@ import (
 // ProblemPrefix begins the type of every problem: "urn:laut:problem:too-large".
 const ProblemPrefix = "urn:laut:problem:"
 
-// problem is what an answer tells when something went wrong, RFC 9457.
+// problem is the answer when something went wrong, after RFC 9457.
 type problem struct {
 	Type   string `json:"type"`
 	Title  string `json:"title"`
@@ -39,7 +39,7 @@ var (
 	busy             = newProblem(http.StatusServiceUnavailable, "busy", "The server has too much to do")
 )
 
-// retryAfterSeconds is when who was told that the server is busy may come again.
+// retryAfterSeconds is how long clients should wait when the server is busy.
 const retryAfterSeconds = 5
 
 func newProblem(status int, name, title string) *problem {

@@ -35,7 +35,7 @@ func (h *handler) serveRead(w http.ResponseWriter, r *http.Request) {
 		write(w, p)
 		return
 	}
-	w.Header().Set("Content-Type", s.format.contentType())
+	w.Header().Set("Content-Type", s.format.MediaType)
 	w.Header().Set("Content-Length", strconv.Itoa(len(answer)))
 	w.Header().Add("Vary", "Accept")
 	w.Write(answer)

@@ -82,18 +82,18 @@ func TestFormats(t *testing.T) {
 	for i, f := range formats {
 		for _, q := range []request{
 			{"POST", "/v1/read?format=" + f.name, []string{plain}, said},
-			{"POST", "/v1/read", []string{plain, "Accept: " + f.mediaType}, said},
+			{"POST", "/v1/read", []string{plain, "Accept: " + f.MediaType}, said},
 		} {
 			shared := false // an earlier format has the media type
 			for _, earlier := range formats[:i] {
-				shared = shared || earlier.mediaType == f.mediaType
+				shared = shared || bareType(earlier) == bareType(f)
 			}
 			if shared && strings.HasSuffix(q.target, "read") {
 				continue
 			}
 			r := q.send(newHandler(t))
 			body := content(t, r)
-			if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") != f.contentType() || body == "" {
+			if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") != f.MediaType || body == "" {
 				t.Errorf("%s: status %d, %s, %d bytes", f.name, r.StatusCode, r.Header.Get("Content-Type"), len(body))
 			}
 			frame := frames[f.name]

@@ -1,117 +1,132 @@
+// Package stages measures what laut.Read consists of. It calls nothing but laut's public API,
+// the standard library and internal/cputime, since the script versus also builds it with
+// older revisions of laut.
 package stages
 
 import (
+	"compress/gzip"
+	"crypto/sha256"
 	"encoding/json"
-	"fmt"
-	"strings"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
+	"time"
+
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/cputime"
 )
 
-var texts = []string{
-	"„Die Brücke wird im Mai gesperrt“, sagte Verkehrsminister Jonas Hartmann am Dienstag in Rotach.",
-	"Der Stadtrat tagt. Bürgermeisterin Henrike Vossbeck kündigte an, dass sie nicht mehr antrete.",
+type article struct {
+	text string
+	laut.Article
 }
 
-// TestRound makes sure that each stage does its work on every text: what takes no time
-// or allocates nothing has not been run.
-func TestRound(t *testing.T) {
-	if len(work) != len(Names) || Names[Parts] != Read {
-		t.Fatalf("%d names, %d functions, %s is behind the parts", len(Names), len(work), Names[Parts])
-	}
-	for i, r := range Round(texts, 20_000) {
-		if r.CPU <= 0 || r.Wall <= 0 {
-			t.Errorf("%s took %v, by the clock on the wall %v", Names[i], r.CPU, r.Wall)
-		}
-	}
-	once, twice := Allocations(texts), Allocations(append(texts, texts...))
-	for i, name := range Names {
-		if once[i].Allocs == 0 || once[i].Bytes == 0 || twice[i].Allocs <= once[i].Allocs {
-			t.Errorf("%s allocates %+v, for twice the texts %+v", name, once[i], twice[i])
-		}
-	}
+// stages in the order in which each takes what those before it have made. The first four
+// are what laut.Read does; the others are not part of it.
+var stages = []struct {
+	name string
+	do   func(*article)
+}{
+	{"extract.Parse", func(a *article) { a.Document = extract.Parse(a.text) }},
+	{"Document.Tags", func(a *article) { a.Document.Tags() }},
+	{"entities.Tag", func(a *article) { a.Entities = entities.Tag(a.Document) }},
+	{"claims.Extract", func(a *article) { a.Claims = claims.Extract(a.Document, a.Entities) }},
+	{"laut.Read", func(a *article) { laut.Read(a.text) }},
+	{"claims-by-rules", func(a *article) { claims.Rules().Extract(a.Document, a.Entities) }},
+	{"export.JSONLines", func(a *article) { _ = export.JSONLines{}.Write(io.Discard, export.ID{}, &a.Article) }}, // Discard takes all
 }
 
-func TestBytes(t *testing.T) {
-	ten := []string{"0123", "456789"}
-	for _, c := range []struct{ size, want int }{
-		{0, 10},  // once at least
-		{10, 10}, // once is enough
-		{11, 20}, // whole passes only
-	} {
-		if got := Bytes(ten, c.size); got != c.want {
-			t.Errorf("a round of %d bytes reads %d, want %d", c.size, got, c.want)
-		}
-	}
-}
+// batch is how many articles go through a stage before the next begins: so many that
+// reading the clock costs nothing, so few that little has to be kept.
+const batch = 32
 
-// TestBatches holds that no text is lost or read twice, whatever the texts' lengths.
-func TestBatches(t *testing.T) {
-	long := strings.Repeat("x", batch)
-	for _, c := range []struct {
-		texts []string
-		want  string // the texts of each batch
-	}{
-		{nil, ""},
-		{[]string{"a"}, "1"},
-		{[]string{"a", "b", long, "c"}, "3 1"}, // full only with the third
-		{[]string{long, long}, "1 1"},
-	} {
-		var got []string
-		var read []string
-		for some := range batches(c.texts) {
-			got = append(got, fmt.Sprint(len(some)))
-			for _, a := range some {
-				read = append(read, a.text)
+// BenchmarkStages measures each stage by processor time.
+func BenchmarkStages(b *testing.B) {
+	texts := articles(b)
+	size, tokens := 0, 0
+	for _, text := range texts { // also opens the models, and fills what remembers words
+		size += len(text)
+		tokens += len(laut.Read(text).Document.Tokens())
+	}
+	for i, stage := range stages {
+		b.Run(stage.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var spent time.Duration
+			for b.Loop() {
+				for some := range slices.Chunk(texts, batch) {
+					b.StopTimer()
+					as := make([]article, len(some))
+					for k := range as {
+						as[k].text = some[k]
+						for _, before := range stages[:min(i, 4)] {
+							before.do(&as[k])
+						}
+					}
+					start := cputime.Now()
+					b.StartTimer()
+					for k := range as {
+						stage.do(&as[k])
+					}
+					spent += cputime.Now() - start
+				}
 			}
-		}
-		if strings.Join(got, " ") != c.want || strings.Join(read, "|") != strings.Join(c.texts, "|") {
-			t.Errorf("%d texts come in batches of %q, want %q", len(c.texts), got, c.want)
-		}
+			each := float64(spent.Nanoseconds()) / float64(b.N)
+			b.ReportMetric(each, "ns/op") // by the processor, and not by the clock on the wall
+			b.ReportMetric(each/float64(tokens), "ns/token")
+			b.ReportMetric(float64(size)*1e3/each, "MB/s")
+		})
 	}
 }
 
-func TestMedian(t *testing.T) {
-	if m := Median([]float64{9, 1, 4, 2}); m != 3 { // even: between the two
-		t.Errorf("median is %v, want 3", m)
-	}
-	if m := Median([]float64{9, 1, 4}); m != 4 { // odd: the one in the middle
-		t.Errorf("median is %v, want 4", m)
-	}
-}
-
-// TestServe asks everything once. The same text must have the same result, and another
-// text another.
-func TestServe(t *testing.T) {
-	job, err := json.Marshal(Job{Texts: []string{texts[0], texts[1], texts[0]}, Size: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	if err := Serve(strings.NewReader(string(job)+`"round" "allocations" "results"`), &out); err != nil {
-		t.Fatal(err)
-	}
-	dec := json.NewDecoder(strings.NewReader(out.String()))
-	var times []Time
-	var memory []Memory
-	var results []string
-	for _, answer := range []any{&times, &memory, &results} {
-		if err := dec.Decode(answer); err != nil {
+// TestFound logs a hash of what is found in each text, so that versus can tell whether two
+// revisions find the same.
+func TestFound(t *testing.T) {
+	for i, text := range articles(t) {
+		h := sha256.New()
+		if err := (export.JSONLines{Tokens: true}).Write(h, export.ID{}, laut.Read(text)); err != nil {
 			t.Fatal(err)
 		}
+		t.Logf("%d %x", i, h.Sum(nil))
 	}
-	if len(times) != len(Names) || len(memory) != len(Names) {
-		t.Errorf("%d times and %d figures of memory, want %d", len(times), len(memory), len(Names))
-	}
-	if len(results) != 3 || results[0] != results[2] || results[0] == results[1] {
-		t.Errorf("results %q", results)
-	}
-	for _, c := range []struct{ in, want string }{
-		{"", "the job: EOF"},
-		{`{} "dance"`, `unknown question "dance"`},
-		{`{} 7`, "a question: "},
-	} {
-		if err := Serve(strings.NewReader(c.in), &out); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%q: error %v, want %q", c.in, err, c.want)
+}
+
+// articles returns a megabyte of the news of the quotation corpus, or the repository's own
+// articles where that is not, or in a hurry.
+func articles(t testing.TB) (texts []string) {
+	t.Helper()
+	if packed, err := os.Open("../../../shared/data/quotes/train.jsonl.gz"); err == nil && !testing.Short() {
+		defer packed.Close()
+		file, err := gzip.NewReader(packed)
+		if err != nil {
+			t.Fatal(err)
 		}
+		in := json.NewDecoder(file)
+		for size := 0; size < 1<<20; {
+			var a struct{ Text string }
+			if err := in.Decode(&a); err != nil {
+				t.Fatal(err)
+			}
+			texts = append(texts, a.Text)
+			size += len(a.Text)
+		}
+		return texts
 	}
+	paths, err := filepath.Glob("../../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no articles: %v", err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	return texts
 }

@@ -8,26 +8,6 @@ import (
 	"strings"
 )
 
-var completionPage = page{
-	name:     "laut completion - have a shell complete laut's flags",
-	synopsis: []string{"laut completion bash|zsh|fish"},
-	about: `
-laut completion prints a script for the shell. It completes commands, flags and the
-values of those that take one of some words; everything else is a file.
-
-bash, in ~/.bashrc:
-
-  source <(laut completion bash)
-
-zsh, in ~/.zshrc, behind compinit:
-
-  source <(laut completion zsh)
-
-fish, once:
-
-  laut completion fish > ~/.config/fish/completions/laut.fish`,
-}
-
 var shells = map[string]func([]completed) string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}
 
 var shellNames = []string{"bash", "zsh", "fish"}
@@ -35,7 +15,7 @@ var shellNames = []string{"bash", "zsh", "fish"}
 // runCompletion prints the script of a shell.
 func runCompletion(args []string, std streams) int {
 	flags := newFlags()
-	if status, stop := parse(flags, args, completionPage.text(flags), std.out, std.err); stop {
+	if status, stop := parse(flags, args, "completion", std.out, std.err); stop {
 		return status
 	}
 	script := shells[flags.Arg(0)]

@@ -29,7 +29,7 @@ var completions = []struct {
 	{"laut a", "a b.txt", "a file with a space"},
 	{"laut eval ", "quotes entities tokens", "words of a command"},
 	{"laut completion z", "zsh", "shells"},
-	{"laut grep -quiet b", "b.txt --quotes", "files behind the flags"},
+	{"laut grep -quiet b", "b.txt --quotes", "files after the flags"},
 }
 
 // checkCompletions asks a shell what it offers.

@@ -10,7 +10,7 @@ import (
 
 // closeListener closes a listener and returns the connections that waited to be accepted,
 // which the system would reset. Accept of package net cannot take them: it waits when there
-// is none, and while it waits another may come.
+// is nobody, and while it waits another may come.
 func closeListener(l *net.TCPListener) (waiting []net.Conn) {
 	var files []int
 	if raw, err := l.SyscallConn(); err == nil {

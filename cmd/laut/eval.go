@@ -15,48 +15,6 @@ import (
 	"github.com/laut-nlp/laut/internal/eval"
 )
 
-var evalPage = page{
-	name:     "laut eval - measure against annotated text",
-	synopsis: []string{"laut eval quotes|entities|tokens [flags] GOLD [PRED]"},
-	about: `
-GOLD is a corpus in the format that its name tells: .jsonl (quotations), .tsv (GermEval,
-Europarl), .json (SmartData), .conll (Bundestag), .conllu (Universal Dependencies) or .vrt
-(EmpiriST), each also with .gz; several are joined with commas. For quotes and entities
-it can also be what laut wrote and a person has corrected: JSON Lines with offsets in
-bytes, or a folder of brat (pairs of .txt and .ann, also in folders below); its tokens
-are then those of laut.
-
-PRED is what laut or another program found in the same texts: JSON Lines as laut writes
-them, with offsets in bytes; tokens need -tokens. It can be a folder of brat too.
-Without PRED laut reads the texts itself. Documents are found by their ids, those of
-brat, which has none, by their texts.`,
-	flags: []flagGroup{{"FLAGS", []string{"block", "subcorpus", "rules", "min-score"}}},
-	after: []section{
-		{"WHAT IS MEASURED", `
-  quotes    who says what: message, roles, joint, form, medium, attributed;
-            on the Wikinews quotations without PRED also to whom pronouns and
-            nouns that speak are resolved, given their words
-  entities  persons, organisations, places, others: exact span and label
-  tokens    tokens by range, sentences by their end; where GOLD cuts words at
-            their hyphens (GSD), also tokens with those words whole; where it
-            has grammar, parts of speech (UPOS), lemmas and mood=sub
-
-The embedded tagger has learned from UD GSD, EmpiriST and KONVENS 2019: on these its
-figures are no test. -rules and -min-score are for quotes without PRED; precision and
-recall over -min-score are the curve of laut.`},
-		{"EXIT STATUS", `
-  0  all went well
-  1  something could not be read or does not fit (a document that PRED lacks
-     counts as one with nothing found)
-  2  the command line makes no sense; nothing was done`},
-		{"EXAMPLES", `
-  laut eval quotes quotations.jsonl.gz
-  laut eval entities germeval.tsv.gz read.jsonl
-  laut -format brat -o annotated/ archive/    correct it in brat, then
-  laut eval quotes annotated/`},
-	},
-}
-
 // found is what a system found in a document.
 type found struct {
 	tokens, sentences []extract.Span
@@ -69,7 +27,7 @@ type found struct {
 // task is something to measure.
 type task struct {
 	annotated string                                  // what GOLD must have
-	count     func(*corpus.Document) int              // how much of it a document has
+	annotates func(corpus.Document) bool              // whether a document has it
 	read      func(r *laut.Reader, text string) found // laut's own answer
 	score     func(gold []corpus.Document, system []found) (*eval.Report, error)
 }
@@ -77,7 +35,7 @@ type task struct {
 var tasks = map[string]task{
 	"quotes": {
 		annotated: "quotations",
-		count:     func(d *corpus.Document) int { return len(d.Quotes) },
+		annotates: func(d corpus.Document) bool { return len(d.Quotes) > 0 },
 		read: func(r *laut.Reader, text string) found {
 			a := r.Read(text)
 			return found{entities: a.Entities, claims: a.Claims, doc: a.Document}
@@ -86,7 +44,7 @@ var tasks = map[string]task{
 	},
 	"entities": {
 		annotated: "entities",
-		count:     func(d *corpus.Document) int { return len(d.Entities) },
+		annotates: func(d corpus.Document) bool { return len(d.Entities) > 0 },
 		read:      func(_ *laut.Reader, text string) found { return found{entities: entities.Tag(extract.Parse(text))} },
 		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
 			return eval.Entities(gold, each(system, func(f found) []corpus.Entity { return eval.FromEntities(f.entities) }))
@@ -94,7 +52,7 @@ var tasks = map[string]task{
 	},
 	"tokens": {
 		annotated: "tokens",
-		count:     func(d *corpus.Document) int { return len(d.Tokens) },
+		annotates: func(d corpus.Document) bool { return len(d.Tokens) > 0 },
 		read:      func(_ *laut.Reader, text string) found { return segmented(extract.Parse(text)) },
 		score:     scoreSegments,
 	},
@@ -183,50 +141,52 @@ func (e *evaluation) flags() *flag.FlagSet {
 }
 
 // runEval is the command eval.
-func runEval(args []string, stdout, stderr io.Writer) int {
+func runEval(args []string, std streams) int {
 	var e evaluation
 	flags := e.flags()
-	block, subcorpus, how := &e.block, &e.subcorpus, &e.claims
-	if status, stop := parse(flags, args, evalPage.text(flags), stdout, stderr); stop {
+	if status, stop := parse(flags, args, "eval", std.out, std.err); stop {
 		return status
 	}
 	name := flags.Arg(0)
 	t, ok := tasks[name]
 	switch {
 	case name == "":
-		return misused(stderr, "eval needs quotes, entities or tokens and a corpus")
+		return misused(std.err, "eval needs quotes, entities or tokens and a corpus")
 	case !ok:
-		return misused(stderr, "eval knows quotes, entities and tokens, not %s", name)
+		return misused(std.err, "eval knows quotes, entities and tokens, not %s", name)
 	}
 	// Flags may stand on both sides of the task.
-	if status, stop := parse(flags, flags.Args()[1:], evalPage.text(flags), stdout, stderr); stop {
+	if status, stop := parse(flags, flags.Args()[1:], "eval", std.out, std.err); stop {
 		return status
 	}
 	if err := straying(flags); err != nil {
-		return misused(stderr, "%v", err)
+		return misused(std.err, "%v", err)
 	}
 	if flags.NArg() < 1 || flags.NArg() > 2 {
-		return misused(stderr, "eval %s needs GOLD and perhaps PRED", name)
+		return misused(std.err, "eval %s needs GOLD and perhaps PRED", name)
 	}
 	goldName, predName := flags.Arg(0), flags.Arg(1)
-	if how.given() && (name != "quotes" || predName != "") {
-		return misused(stderr, "-rules and -min-score are for eval quotes without PRED")
+	if e.claims.given() && (name != "quotes" || predName != "") {
+		return misused(std.err, "-rules and -min-score are for eval quotes without PRED")
 	}
-	if *block < 0 && strings.HasSuffix(strings.TrimSuffix(goldName, ".gz"), ".conllu") {
-		*block = 20
+	if e.block < 0 && strings.HasSuffix(strings.TrimSuffix(goldName, ".gz"), ".conllu") {
+		e.block = 20
 	}
 
 	status := done
 	complain := func(err error) {
 		status = failed
-		report(stderr, err)
+		report(std.err, err)
 	}
-	gold, corrected := readGold(goldName, name, *subcorpus, *block, complain)
-	annotations := 0
-	for i := range gold {
-		annotations += t.count(&gold[i])
+	names := strings.Split(goldName, ",")
+	g := gold{task: name, subcorpus: e.subcorpus, complain: complain}
+	for _, name := range names {
+		g.read(name)
 	}
-	if annotations == 0 {
+	if e.block > 0 {
+		g.docs = corpus.Blocks(g.docs, e.block)
+	}
+	if !slices.ContainsFunc(g.docs, t.annotates) {
 		if status == done { // else the reason has been told
 			complain(fmt.Errorf("%s: no document with %s", goldName, t.annotated))
 		}
@@ -234,29 +194,27 @@ func runEval(args []string, stdout, stderr io.Writer) int {
 	}
 	var system []found
 	if predName == "" {
-		reader, errs := newReader(nil, how)
+		reader, errs := newReader(nil, &e.claims)
 		for _, err := range errs {
 			complain(err)
 		}
 		if reader == nil {
 			return status
 		}
-		system = slices.Collect(inOrder(slices.Values(gold), func(d corpus.Document) found { return t.read(reader, d.Text) }))
-		if corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
+		system = slices.Collect(inOrder(slices.Values(g.docs), func(d corpus.Document) found { return t.read(reader, d.Text) }))
+		if g.corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
 			for i := range system {
 				system[i].doc = nil
 			}
 		}
-	} else if system, ok = readPredictions(predName, gold, name == "tokens", slices.ContainsFunc(strings.Split(goldName, ","), isFolder), complain); !ok {
+	} else if system, ok = readPredictions(predName, g.docs, name == "tokens", slices.ContainsFunc(names, isFolder), complain); !ok {
 		return status
 	}
-	table, err := t.score(gold, system)
+	table, err := t.score(g.docs, system)
 	if err != nil {
 		complain(err)
 		return status
 	}
-	if _, err := io.WriteString(stdout, table.String()); err != nil {
-		return printed(err, stderr)
-	}
-	return status
+	_, err = io.WriteString(std.out, table.String())
+	return max(status, printed(err, std.err))
 }

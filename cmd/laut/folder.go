@@ -34,7 +34,7 @@ func newFolder(path string, f *outputFormat, in []input, complain func(error)) (
 	if err != nil {
 		return nil, failure(path, err)
 	}
-	out := &folder{root: root, path: path, extensions: f.extensions, taken: make(map[string]string), inputs: below(path, in), complain: complain}
+	out := &folder{root: root, path: path, extensions: f.extensions(), taken: make(map[string]string), inputs: below(path, in), complain: complain}
 	for name, content := range f.beside {
 		if err := out.replace(name, []byte(content)); err != nil {
 			return nil, err
@@ -98,7 +98,7 @@ func (f *folder) has(d document) bool {
 	})
 }
 
-// put writes the files of a document. What goes wrong is told, and the next one may do.
+// put writes the files of a document. What goes wrong is reported; the next one may succeed.
 func (f *folder) put(r result) error {
 	for i, content := range r.outputs {
 		if err := f.replace(r.file+f.extensions[i], content); err != nil {

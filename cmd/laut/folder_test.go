@@ -69,6 +69,10 @@ func (picky) Write(_ io.Writer, id export.ID, _ *laut.Article) error {
 	return nil
 }
 
+func infoOfFormat(extension string, f export.Format) export.FormatInfo {
+	return export.FormatInfo{Extension: extension, New: func(export.Settings) export.Format { return f }}
+}
+
 // A document may become several files, each with its own frame, or none if one of them
 // cannot be. Files that belong to the folder stand beside.
 func TestSeveralFiles(t *testing.T) {
@@ -78,10 +82,8 @@ func TestSeveralFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f := &outputFormat{
-		name: "two", extensions: []string{".x", ".y"}, beside: map[string]string{"conf": "all"},
-		make: func(settings) []export.Format { return []export.Format{upper{}, picky{}} },
-	}
+	first, second := infoOfFormat(".x", upper{}), infoOfFormat(".y", picky{})
+	f := &outputFormat{FormatInfo: second, first: &first, beside: map[string]string{"conf": "all"}}
 	o := options{out: "out/", input: autoInput, workers: 2}
 	var messages buffer
 	n, status := o.process([]string{"a.txt", "b.txt", "c.txt"}, f, func(d document, r *laut.Reader) *laut.Article { return r.Read(d.text) },
@@ -122,7 +124,7 @@ func (b *buffer) Write(p []byte) (int, error) {
 // One frame stands around all documents of a file.
 func TestFramedFile(t *testing.T) {
 	t.Chdir(t.TempDir())
-	f := &outputFormat{name: "framed", extensions: []string{".x"}, make: one(func(settings) export.Format { return upper{} })}
+	f := &outputFormat{FormatInfo: infoOfFormat(".x", upper{})}
 	for _, tt := range []struct {
 		args []string
 		want string

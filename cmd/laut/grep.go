@@ -28,18 +28,18 @@ type searching struct {
 
 func (g *searching) flags() *flag.FlagSet {
 	flags := newFlags()
-	flags.Var(&g.speakers, "speaker", "`NAME` who says it: the words of a name in their order, whatever the case (Merkel finds Angela Merkel, "+
+	flags.Func("speaker", "`NAME` who says it: the words of a name in their order, whatever the case (Merkel finds Angela Merkel, "+
 		"not Merkelbach). He or she may be called by another name, a pronoun or nothing at that place; somebody who has no name "+
-		"is found by the words that stand there")
-	flags.Var(&g.topics, "entity", "`NAME` who or what is named in what is said, likewise")
+		"is found by the words that stand there", g.speakers.add)
+	flags.Func("entity", "`NAME` who or what is named in what is said, likewise", g.topics.add)
 	values := func(w *words, name string, known []string, usage string) {
 		w.known = known
-		flags.Var(w, name, "`"+strings.Join(known, "|")+"` "+usage)
+		flags.Func(name, "`"+strings.Join(known, "|")+"` "+usage, w.add)
 	}
 	values(&g.kinds, "kind", all(claims.Direct, claims.Reported), "how it is reported")
 	values(&g.stances, "stance", all(claims.Asserts, claims.Withholds), "what the reporter lets the speaker do with it")
 	values(&g.media, "medium", all(claims.Speech, claims.ThoughtOrWriting), "whether it was said, written or thought, or one of two where nothing tells which")
-	flags.Var(&g.texts, "text", "`REGEXP` a pattern in what is said, as it is printed; (?i) before it ignores case")
+	flags.Func("text", "`REGEXP` a pattern in what is said, as it is printed; (?i) before it ignores case", g.texts.add)
 	g.addInput(flags)
 	g.addOutput(flags, "lines")
 	flags.BoolVar(&g.count, "count", false, "print only how many claims were found in each document that has any: ID:COUNT")
@@ -51,12 +51,12 @@ func (g *searching) flags() *flag.FlagSet {
 func runGrep(args []string, std streams) int {
 	var g searching
 	flags := g.flags()
-	if status, stop := parse(flags, args, grepPage.text(flags), std.out, std.err); stop {
+	if status, stop := parse(flags, args, "grep", std.out, std.err); stop {
 		return status
 	}
 	f := formatOf(g.format)
 	switch {
-	case (g.count || g.list) && f.name != "lines" || g.count && g.list:
+	case (g.count || g.list) && f.Name != "lines" || g.count && g.list:
 		return misused(std.err, "-count, -l and -format exclude each other")
 	}
 	if err := g.check(flags, f, targetOf(g.out)); err != nil {
@@ -106,45 +106,5 @@ func visible(r rune) rune {
 
 // summary is a format of such lines.
 func summary(f summaryLine) *outputFormat {
-	return &outputFormat{extensions: []string{".txt"}, make: one(func(settings) export.Format { return f })}
-}
-
-var grepPage = page{
-	name:     "laut grep - find who says what about whom",
-	synopsis: []string{"laut grep [flags] [FILE|FOLDER...]"},
-	about: `
-laut grep reads articles and prints the claims that are sought, one a line:
-
-  FILE:LINE:COLUMN: Name (kind, stance): what is said
-
-Of several flags all must fit; of several values of one, given with commas or by
-repeating the flag, one. Without any each claim is printed.
-
-JSON Lines that laut wrote with offsets in bytes are not read anew: their claims are
-taken as they stand, so that a large archive is read once and searched often. On these
--names and -rules have no effect; -min-score leaves out their claims too.`,
-	flags: []flagGroup{
-		{"SEEKING", []string{"speaker", "entity", "kind", "stance", "medium", "text"}},
-		inputGroup,
-		findingGroup,
-		{"OUTPUT", []string{"l", "count", "format", "tokens", "offsets", "excel", "base", "o", "workers", "color", "quiet"}},
-	},
-	after: []section{
-		inputText,
-		formatsText(),
-		{"EXIT STATUS", `
-  0  a claim was found
-  1  none was found
-  2  something could not be read or written, or the command line is wrong
-
-They are those of grep. What could be read is searched all the same.`},
-		environmentText,
-		{"EXAMPLES", `
-  laut grep -speaker Merkel speech.txt
-  laut grep -speaker Brandt,Petersen -stance denies,doubts archive/
-  laut grep -entity "Deutsche Bank" -kind direct -l archive/
-  laut grep -text '(?i)rücktritt' -format jsonl archive/ > resignations.jsonl
-  laut -format jsonl -o read.jsonl archive/
-  laut grep -medium writing,thought/writing read.jsonl`},
-	},
+	return &outputFormat{FormatInfo: export.FormatInfo{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}
 }

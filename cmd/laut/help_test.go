@@ -68,8 +68,8 @@ func TestHelpNamesAll(t *testing.T) {
 		}
 	}
 	for _, f := range formats {
-		if !strings.Contains(text, fmt.Sprintf("\n    %-14s%s\n", f.name, f.about)) {
-			t.Errorf("the help lacks the format %s", f.name)
+		if !strings.Contains(text, fmt.Sprintf("\n    %-14s%s\n", f.Name, f.About)) {
+			t.Errorf("the help lacks the format %s", f.Name)
 		}
 	}
 }

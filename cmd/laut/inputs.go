@@ -18,24 +18,24 @@ const (
 	pageInput  = "html"
 )
 
+// extensions are those of the kinds, in small letters and without that of gzip.
+var extensions = map[string][]string{
+	textInput:  {".txt", ".text"},
+	linesInput: {".jsonl", ".ndjson"},
+	pageInput:  {".html", ".htm"},
+	autoInput:  {".txt", ".text", ".jsonl", ".ndjson", ".html", ".htm"},
+}
+
 // kindOf tells what a file holds by its extension. known is false for one that is read
 // only where it is named, and not where it lies in a folder.
 func kindOf(name string) (kind string, known bool) {
-	switch extension(name) {
-	case ".txt", ".text":
-		return textInput, true
-	case ".jsonl", ".ndjson":
-		return linesInput, true
-	case ".html", ".htm":
-		return pageInput, true
+	extension := filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))
+	for _, kind := range []string{textInput, linesInput, pageInput} {
+		if slices.Contains(extensions[kind], extension) {
+			return kind, true
+		}
 	}
 	return textInput, false
-}
-
-// extension returns the extension of a name in small letters, without that of gzip.
-func extension(name string) string {
-	name = strings.ToLower(name)
-	return filepath.Ext(strings.TrimSuffix(name, ".gz"))
 }
 
 // input is a file to be read, or why what was named cannot be.
@@ -85,7 +85,7 @@ func (x *expander) add(arg string) {
 		x.folder(arg)
 	case err != nil && strings.ContainsAny(arg, "*?["):
 		x.pattern(arg)
-	default: // whatever is wrong is told in its turn, when it is opened
+	default: // what is wrong is reported in its turn, when it is opened
 		x.file(arg, "")
 	}
 }
@@ -147,28 +147,15 @@ func (x *expander) folder(root string) {
 		return nil
 	})
 	if err == nil && len(x.files) == before {
-		err = fmt.Errorf("no %s in this folder", extensions(x.kind))
+		err = fmt.Errorf("no %s in this folder", list(extensions[x.kind]))
 	}
 	if err != nil {
 		x.fail(root, err)
 	}
 }
 
-// extensions names what is looked for in folders.
-func extensions(kind string) string {
-	switch kind {
-	case textInput:
-		return ".txt or .text"
-	case linesInput:
-		return ".jsonl or .ndjson"
-	case pageInput:
-		return ".html or .htm"
-	}
-	return ".txt, .text, .jsonl, .ndjson, .html or .htm"
-}
-
 // isFile reports whether an entry is a file, a link to one, or a link that leads nowhere,
-// which is told when it is opened. Links to folders are not followed: they may lead in circles.
+// which is reported when it is opened. Links to folders are not followed: they may lead in circles.
 func isFile(path string, d fs.DirEntry) bool {
 	if d.Type()&fs.ModeSymlink == 0 {
 		return d.Type().IsRegular()

@@ -68,8 +68,7 @@ func commands() []command {
 	return []command{
 		{name: "", about: "read articles", run: runRead, flags: func() *flag.FlagSet { return new(reading).flags() }},
 		{name: "grep", about: "find claims", run: runGrep, flags: func() *flag.FlagSet { return new(searching).flags() }},
-		{name: "eval", about: "measure against annotated text", flags: func() *flag.FlagSet { return new(evaluation).flags() },
-			run:   func(args []string, std streams) int { return runEval(args, std.out, std.err) },
+		{name: "eval", about: "measure against annotated text", run: runEval, flags: func() *flag.FlagSet { return new(evaluation).flags() },
 			words: []string{"quotes", "entities", "tokens"}},
 		{name: "serve", about: "read articles over HTTP", run: runServe, flags: func() *flag.FlagSet { return new(serving).flags() }},
 		{name: "completion", about: "have a shell complete the flags", run: runCompletion, flags: newFlags, words: shellNames},
@@ -96,7 +95,7 @@ type reading struct {
 func (r *reading) flags() *flag.FlagSet {
 	flags := newFlags()
 	r.addInput(flags)
-	r.addOutput(flags, formats[0].name)
+	r.addOutput(flags, formats[0].Name)
 	flags.BoolVar(&r.resume, "resume", false, "go on where a run with the same flags was interrupted: with -o FILE -format jsonl leave out "+
 		"the documents whose ids are there, with -o FOLDER/ those whose files are there. What failed is tried again")
 	flags.BoolVar(&r.version, "version", false, "print the version and stop")
@@ -107,7 +106,7 @@ func (r *reading) flags() *flag.FlagSet {
 func runRead(args []string, std streams) int {
 	var r reading
 	flags := r.flags()
-	if status, stop := parse(flags, args, readPage.text(flags), std.out, std.err); stop {
+	if status, stop := parse(flags, args, "read", std.out, std.err); stop {
 		return status
 	}
 	if r.version {
@@ -132,20 +131,21 @@ func newFlags() *flag.FlagSet {
 	return flags
 }
 
-// parse reads the flags. It reports whether the command is over, and its status then.
-func parse(flags *flag.FlagSet, args []string, usage string, stdout, stderr io.Writer) (status int, stop bool) {
+// parse reads the flags, or prints the page of the manual if they ask for it. It reports
+// whether the command is over, and its status then.
+func parse(flags *flag.FlagSet, args []string, page string, stdout, stderr io.Writer) (status int, stop bool) {
 	switch err := flags.Parse(args); {
 	case err == nil:
 		return done, false
 	case errors.Is(err, flag.ErrHelp):
-		_, err := io.WriteString(stdout, usage)
+		_, err := io.WriteString(stdout, help(page, flags))
 		return printed(err, stderr), true
 	default:
 		return misused(stderr, "%v", err), true
 	}
 }
 
-// straying returns a flag that stands behind a file and is taken for one.
+// straying returns an error for a flag that stands after a file and is taken for one.
 func straying(flags *flag.FlagSet) error {
 	for _, arg := range flags.Args() {
 		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")

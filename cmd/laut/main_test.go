@@ -67,10 +67,11 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // The help names the score that the extractor takes.
 func TestHelpNamesMinScore(t *testing.T) {
-	for name, text := range map[string]string{"laut": readPage.text(new(reading).flags()), "laut eval": evalPage.text(new(evaluation).flags()), "laut serve": servePage.text(new(serving).flags())} {
+	texts := helps(t)
+	for _, name := range []string{"", "eval", "serve"} {
 		want := fmt.Sprintf("default %v", claims.DefaultMinScore)
-		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
-			t.Errorf("the help of %s lacks %q", name, want)
+		if !strings.Contains(strings.Join(strings.Fields(texts[name]), " "), want) {
+			t.Errorf("the help of laut %s lacks %q", name, want)
 		}
 	}
 }

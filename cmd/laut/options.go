@@ -25,7 +25,7 @@ type options struct {
 	names   nameLists
 	claims  claimFlags
 	format  string
-	set     settings
+	set     export.Settings
 	out     string
 	workers int
 	resume  bool
@@ -47,11 +47,11 @@ func (o *options) addInput(flags *flag.FlagSet) {
 // addOutput adds what says how to write.
 func (o *options) addOutput(flags *flag.FlagSet, format string) {
 	enum(flags, &o.format, "format", format, formatNames(), "how to write what was found: see FORMATS")
-	flags.BoolVar(&o.set.tokens, "tokens", false, "write the tokens too"+only("tokens"))
-	flags.TextVar(&o.set.offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
+	flags.BoolVar(&o.set.Tokens, "tokens", false, "write the tokens too"+only("tokens"))
+	flags.TextVar(&o.set.Offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
 		"for Python, utf16 for JavaScript and Java; default bytes"+only("offsets"))
-	flags.BoolVar(&o.set.excel, "excel", false, "write what a German Excel opens as it should: semicolons, decimal commas and a byte order mark"+only("excel"))
-	flags.Var(&o.set.base, "base", "`URL` the address that the id of a document is appended to; without it the address is a URN"+only("base"))
+	flags.BoolVar(&o.set.Excel, "excel", false, "write what a German Excel opens as it should: semicolons, decimal commas and a byte order mark"+only("excel"))
+	flags.Var((*address)(&o.set.Base), "base", "`URL` the address that the id of a document is appended to; without it the address is a URN"+only("base"))
 	flags.StringVar(&o.out, "o", "", "`FILE|FOLDER/` write there and not to standard output. What the file holds is replaced. "+
 		"In a folder that is there, or ends in a slash, each document becomes a file, named after its id (a.txt becomes a.jsonl); "+
 		"below a folder that is read, folders stay as they are. Of two documents with the same name the second is an error")
@@ -95,31 +95,16 @@ func (a *address) Set(s string) error {
 	return nil
 }
 
-// choice is the value of a flag that takes one of some words.
-type choice struct {
-	value *string
-	words []string
-}
-
-func (c choice) String() string {
-	if c.value == nil { // as package flag asks
-		return ""
-	}
-	return *c.value
-}
-
-func (c choice) Set(s string) error {
-	if !slices.Contains(c.words, s) {
-		return errors.New("want " + list(c.words))
-	}
-	*c.value = s
-	return nil
-}
-
 // enum adds a flag that takes one of some words.
 func enum(flags *flag.FlagSet, value *string, name, standard string, words []string, usage string) {
 	*value = standard
-	flags.Var(choice{value, words}, name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard)
+	flags.Func(name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard, func(s string) error {
+		if !slices.Contains(words, s) {
+			return errors.New("want " + list(words))
+		}
+		*value = s
+		return nil
+	})
 }
 
 // list joins words as a sentence does: a, b or c.
@@ -136,12 +121,12 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 	switch {
 	case o.resume && t.path == "":
 		return errors.New("-resume needs -o FILE or -o FOLDER/")
-	case o.resume && !t.folder && f.name != "jsonl":
+	case o.resume && !t.folder && f.Name != "jsonl":
 		return errors.New("-resume with -o FILE needs -format jsonl")
 	case !t.folder && strings.HasSuffix(strings.ToLower(t.path), ".gz"):
 		return errors.New("-o writes no gzip: leave it out, and send the output through gzip")
-	case f.needsFolder() && !t.folder:
-		return fmt.Errorf("-format %s needs -o FOLDER/", f.name)
+	case f.first != nil && !t.folder:
+		return fmt.Errorf("-format %s needs -o FOLDER/", f.Name)
 	}
 	return cmp.Or(f.refuse(flags), straying(flags))
 }
@@ -178,10 +163,11 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 		bar.clear()
 		report(std.err, err)
 	}
-	o.set.width = columnsOf(std.out)
-	o.set.title = in.many && !t.folder
-	o.set.color = t.path == "" && colored(o.color, std.out) || o.color == "always"
-	encoders := f.make(o.set)
+	o.set.Title = "laut"
+	o.set.Width = columnsOf(std.out)
+	o.set.IDs = in.many && !t.folder // there may be several documents
+	o.set.Color = t.path == "" && colored(o.color, std.out) || o.color == "always"
+	encoders := f.encoders(o.set)
 	out, mark, err := o.open(t, f, encoders, in.files, std.out, complain)
 	if err != nil {
 		return 0, printed(err, std.err)
@@ -219,23 +205,24 @@ func (o *options) open(t target, f *outputFormat, encoders []export.Format, in [
 	case t.path == "":
 		out, err = newStream(stdout, f, encoders[0])
 		return out, nil, err
-	case o.resume:
-		w, ids, err := reopen(t.path)
-		if err != nil {
-			return nil, nil, err
-		}
-		s, err := newStream(w, f, encoders[0])
-		return file{s, w}, func(d *document) error {
+	}
+	var w *os.File
+	if o.resume {
+		var ids seen
+		w, ids, err = reopen(t.path)
+		mark = func(d *document) error {
 			d.done = ids.take(d.id)
 			return nil
-		}, err
+		}
+	} else if w, err = os.Create(t.path); err != nil {
+		err = failure(t.path, err)
 	}
-	w, err := os.Create(t.path)
 	if err != nil {
-		return nil, nil, failure(t.path, err)
+		return nil, nil, err
 	}
 	s, err := newStream(w, f, encoders[0])
-	return file{s, w}, nil, err
+	s.file = w
+	return s, mark, err
 }
 
 // marked applies mark to the documents that could be read.

@@ -21,6 +21,7 @@ type sink interface {
 // stream is a sink that writes all documents one after another.
 type stream struct {
 	w       io.Writer
+	file    *os.File // w, if that is a file of our own
 	format  export.Format
 	before  string // to be written before the next document
 	between string
@@ -43,29 +44,23 @@ func (s *stream) put(r result) error {
 	}
 	_, err := s.w.Write(append([]byte(s.before), output...))
 	s.before = s.between
-	return err
+	return s.named(err)
 }
 
-func (s *stream) close() error {
+func (s *stream) close() (err error) {
 	if frame, ok := s.format.(export.Framed); ok {
-		return frame.End(s.w)
+		err = frame.End(s.w)
 	}
-	return nil
+	if s.file != nil {
+		err = errors.Join(err, s.file.Close())
+	}
+	return s.named(err)
 }
 
-// file is a stream into a file of our own.
-type file struct {
-	*stream
-	f *os.File
-}
-
-func (f file) put(r result) error { return f.named(f.stream.put(r)) }
-
-func (f file) close() error { return f.named(errors.Join(f.stream.close(), f.f.Close())) }
-
-func (f file) named(err error) error {
-	if err != nil {
-		err = failure(f.f.Name(), err)
+// named says in which file something went wrong.
+func (s *stream) named(err error) error {
+	if err != nil && s.file != nil {
+		return failure(s.file.Name(), err)
 	}
 	return err
 }
@@ -125,7 +120,7 @@ func (t target) isInput(in []input, stdin io.Reader) bool {
 	return false
 }
 
-// infoOf tells which file a stream is; nil if it is none.
+// infoOf tells which file a stream is; nil if it is no file.
 func infoOf(stream any) os.FileInfo {
 	f, ok := stream.(*os.File)
 	if !ok {

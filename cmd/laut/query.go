@@ -96,8 +96,8 @@ func (m *matcher) concerns(s extract.Span) bool {
 // nameQueries are names, each as its words.
 type nameQueries [][]string
 
-// Set adds names, with commas between them.
-func (n *nameQueries) Set(s string) error {
+// add adds names, with commas between them.
+func (n *nameQueries) add(s string) error {
 	for name := range strings.SplitSeq(s, ",") {
 		w := wordsOf(name)
 		if len(w) == 0 {
@@ -107,8 +107,6 @@ func (n *nameQueries) Set(s string) error {
 	}
 	return nil
 }
-
-func (n *nameQueries) String() string { return "" }
 
 // match reports whether a name has all words of one of the queries, in their order.
 func (n nameQueries) match(name string) bool {
@@ -142,8 +140,8 @@ func wordsOf(name string) (words []string) {
 // words are values of which a claim has one. None means that all will do.
 type words struct{ known, sought []string }
 
-// Set adds values, with commas between them.
-func (w *words) Set(s string) error {
+// add adds values, with commas between them.
+func (w *words) add(s string) error {
 	for v := range strings.SplitSeq(s, ",") {
 		if v = strings.TrimSpace(v); !slices.Contains(w.known, v) {
 			return fmt.Errorf("%q is none: want %s", v, list(w.known))
@@ -152,8 +150,6 @@ func (w *words) Set(s string) error {
 	}
 	return nil
 }
-
-func (w *words) String() string { return strings.Join(w.sought, ",") }
 
 func (w *words) has(v string) bool { return len(w.sought) == 0 || slices.Contains(w.sought, v) }
 
@@ -171,15 +167,13 @@ func all[T interface {
 // patterns are regular expressions of which one has to match.
 type patterns []*regexp.Regexp
 
-func (p *patterns) Set(s string) error {
+func (p *patterns) add(s string) error {
 	x, err := regexp.Compile(s)
 	if err == nil {
 		*p = append(*p, x)
 	}
 	return err
 }
-
-func (p *patterns) String() string { return "" }
 
 func (p patterns) match(s string) bool {
 	return slices.ContainsFunc(p, func(x *regexp.Regexp) bool { return x.MatchString(s) })

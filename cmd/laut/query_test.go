@@ -33,7 +33,7 @@ func TestNameQueries(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var q nameQueries
-		if err := q.Set(tt.query); err != nil {
+		if err := q.add(tt.query); err != nil {
 			t.Fatal(err)
 		}
 		if got := q.match(tt.name); got != tt.want {
@@ -41,7 +41,7 @@ func TestNameQueries(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"", " ", "a,,b", ",", "–"} {
-		if new(nameQueries).Set(bad) == nil {
+		if new(nameQueries).add(bad) == nil {
 			t.Errorf("no error for %q", bad)
 		}
 	}
@@ -65,7 +65,7 @@ func TestConcerns(t *testing.T) {
 		{"Berlin", []extract.Span{span(0, 7)}, true, "the first letter of it"},
 		{"Berlin", []extract.Span{span(0, 6)}, false, "it ends before"},
 		{"Berlin", []extract.Span{span(25, 28)}, true, "the last letter of a mention that began before a shorter one"},
-		{"Berlin", []extract.Span{span(26, 32)}, false, "it begins behind"},
+		{"Berlin", []extract.Span{span(26, 32)}, false, "it begins later"},
 		{"Bahn", []extract.Span{span(0, 4), span(27, 32)}, true, "in the second part"},
 		{"Bahn,Berlin", []extract.Span{span(6, 8)}, true, "one of two"},
 		{"Post", []extract.Span{span(0, 32)}, false, "nobody of that name"},
@@ -73,7 +73,7 @@ func TestConcerns(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var q query
-		if err := q.topics.Set(tt.names); err != nil {
+		if err := q.topics.add(tt.names); err != nil {
 			t.Fatal(err)
 		}
 		a.Claims = []claims.Claim{{Content: tt.content, Parent: -1}}
@@ -89,7 +89,7 @@ func TestFilterParents(t *testing.T) {
 	a := &laut.Article{Document: extract.Parse("Ja."), Claims: []claims.Claim{{Kind: claims.Indirect, Parent: -1}, {Kind: claims.Direct, Parent: 0}}}
 	var q query
 	q.kinds.known = all(claims.Direct, claims.Reported)
-	if err := q.kinds.Set("direct"); err != nil {
+	if err := q.kinds.add("direct"); err != nil {
 		t.Fatal(err)
 	}
 	got := q.filter(a)

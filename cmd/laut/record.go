@@ -25,7 +25,7 @@ func articleOf(fields linewise.Object, line []byte) (*laut.Article, error) {
 }
 
 // inBytes returns an error if the offsets of a record that laut wrote count runes or UTF-16:
-// they fit the text as bytes too, and all that stands behind an ö would be cut wrongly. Then
+// they fit the text as bytes too, and all that stands after an ö would be cut wrongly. Then
 // the last sentence ends before the text does. What else is wrong is left to the parser.
 func inBytes(text, sentences json.RawMessage) error {
 	var t string

@@ -50,7 +50,7 @@ func TestArticleOfUnits(t *testing.T) {
 	for _, text := range []string{
 		"Müller bleibt, sagte Angela Merkel am Montag. Das sei sicher.", // no range cuts a character
 		"Das sei sicher, sagte Merkel. Müller bleibt…",                  // the last sentence alone is off
-		"Müller bleibt, sagte Merkel.\n\n— — —\n",                       // no words behind it
+		"Müller bleibt, sagte Merkel.\n\n— — —\n",                       // no words after it
 		"Müller bleibt, sagte Merkel.\u200b \x00\u3000\u202c",           // what nobody sees is in no sentence
 	} {
 		for _, unit := range []export.Unit{export.Bytes, export.Runes, export.UTF16} {
@@ -62,8 +62,7 @@ func TestArticleOfUnits(t *testing.T) {
 			if ok := err == nil; ok != (unit == export.Bytes) {
 				t.Errorf("%q in %v: %v", text, unit, err)
 			}
-			var corrected bool
-			_, err = goldLine([]byte(b.String()), "quotes", &corrected)
+			_, err = (&gold{task: "quotes"}).line([]byte(b.String()))
 			if ok := err == nil; ok != (unit == export.Bytes) {
 				t.Errorf("%q in %v, as gold: %v", text, unit, err)
 			}
@@ -90,7 +89,7 @@ func FuzzArticleOf(f *testing.F) {
 	f.Add(`{"text":"Ä b","entities":[{"start":0,"end":2,"label":"PER","form":"name","id":0,"name":"Ä"}],"claims":[{"kind":"direct","medium":"speech","stance":"asks","content":[{"start":0,"end":2}],"speaker":{"entity":0},"parent":-1},{"kind":"direct","medium":"speech","stance":"","content":[{"start":3,"end":4}],"speaker":{"entity":-1},"parent":0}]}`)
 	f.Add(`{"text":"","claims":[{"parent":-7}]}`)
 	var q query
-	if err := q.topics.Set("Ä,b"); err != nil {
+	if err := q.topics.add("Ä,b"); err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, line string) {

@@ -27,7 +27,7 @@ func (s seen) take(id export.ID) bool {
 	return true
 }
 
-// reopen opens JSON Lines that laut wrote, to write on behind the last whole line. What a
+// reopen opens JSON Lines that laut wrote, to write on after the last whole line. What a
 // run that was killed left of a line is cut off.
 func reopen(path string) (*os.File, seen, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)

@@ -18,44 +18,6 @@ import (
 	"github.com/laut-nlp/laut/web"
 )
 
-var servePage = page{
-	name:     "laut serve - read articles over HTTP: a page to paste them into, and a JSON API",
-	synopsis: []string{"laut serve [flags]"},
-	about: `
-laut serve prints the address of its page and serves it until it is told to stop. There
-is no login: whoever reaches the address can have texts read. No text is stored or
-logged, and none leaves this machine.`,
-	flags: []flagGroup{
-		{"SERVING", []string{"addr", "max-body", "workers", "allow-origin", "allow-host"}},
-		findingGroup,
-	},
-	after: []section{
-		{"ROUTES", `
-  POST /v1/read          an article as text/plain, a web page as text/html, or
-                         application/json with the keys "id" and "text";
-                         parameters format, offsets, tokens and min_score,
-                         which may ask for more than -min-score, not for less
-  GET  /v1/openapi.json  the description of the API, OpenAPI 3.1
-  GET  /healthz          "ok"
-  GET  /                 the page`},
-		{"EXIT STATUS", `
-  0  all requests were finished
-  1  could not listen or finish, or a line of a list of names is wrong
-  2  the command line makes no sense; nothing was done
-
-Standard output has the address, standard error what is worth to know. On SIGINT or
-SIGTERM laut takes no new requests and finishes those that it has, for a minute at most;
-a second signal ends it at once.`},
-		{"EXAMPLES", `
-  laut serve
-  laut serve -addr 127.0.0.1:0 -names ORG=companies.txt
-  curl --data-binary @article.txt -H 'Content-Type: text/plain' \
-    'http://127.0.0.1:8080/v1/read?offsets=runes'
-  curl -s -H 'Content-Type: application/json' -d '{"id":1,"text":"Ja."}' \
-    http://127.0.0.1:8080/v1/read`},
-	},
-}
-
 // How long the parts of a request may take. A request may need all of the wait for its
 // turn after its body has come.
 const (
@@ -103,7 +65,7 @@ func (s *serving) flags() *flag.FlagSet {
 func runServe(args []string, std streams) int {
 	var s serving
 	flags := s.flags()
-	if status, stop := parse(flags, args, servePage.text(flags), std.out, std.err); stop {
+	if status, stop := parse(flags, args, "serve", std.out, std.err); stop {
 		return status
 	}
 	if flags.NArg() > 0 {

@@ -35,7 +35,7 @@ func colored(mode string, stream any) bool {
 	return mode == "always"
 }
 
-// columnsOf returns the width of a terminal. For what is none it is that of COLUMNS, which
+// columnsOf returns the width of a terminal. For anything else it is that of COLUMNS, which
 // shells set and seldom export; else 0.
 func columnsOf(stream any) int {
 	if fd, ok := terminal(stream); ok {

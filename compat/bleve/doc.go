@@ -43,6 +43,5 @@
 //
 // # Figures
 //
-// README.md compares speed and ranking with bleve's own German analyzer: go run
-// ./cmd/compare in this module.
+// README.md compares speed and ranking with bleve's own German analyzer.
 package bleve

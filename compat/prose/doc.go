@@ -44,7 +44,7 @@
 //	PTKZU           TO
 //	PTKVZ           RP     (rief … an)
 //	ART             DT
-//	PDAT, PDS       DT     (dieser); dessen and deren WP$ behind a comma, else PRP$
+//	PDAT, PDS       DT     (dieser); dessen and deren WP$ after a comma, else PRP$
 //	PIAT, PIS       JJ for viel, wenig, mehrere; JJR, JJS for mehr, die meisten; NN for jemand,
 //	                nichts, alles etc. that stand alone; PRP for man; PDT before another
 //	                determiner (alle meine); else DT
@@ -81,25 +81,21 @@
 // # What differs from prose
 //
 // Texts of tokens, sentences and entities are as they stand in the text, with their curly
-// quotes; only white space inside an entity is one space. An option [prose.UsingModel] with a
-// model of prose is an error, which says that it knows no German.
+// quotes; only white space inside an entity is one space. [prose.UsingModel] with a model of
+// prose is an error.
 //
-// # Performance
+// # Performance and concurrency
 //
-// Time and memory are linear in the text. The models are opened at the first call, in about
-// 10 ms. On the same German article it takes 1/47 of the processor time of prose, and 1/19 where
-// prose is handed a model that it has opened before: go test . -run none -bench Beside
-// -benchtime 15x.
-//
-// # Concurrency
-//
+// Time and memory are linear in the text; the models are opened at the first call, in about
+// 10 ms. On the same German article it takes about a fiftieth of the processor time of prose,
+// and a twentieth where prose is handed a model that it has opened before: in the folder
+// bench, go test -run none -bench Everything -benchtime 7x .
 // NewDocument and the methods of a Document may be called from several goroutines at once.
 //
-// # Data and licences
+// # Licences
 //
 // Tags and names rest on data under CC BY-SA 4.0 that laut embeds. Nothing that was learned
-// from data for non-commercial use is linked: claims are found by rules, until a program asks
-// for others itself.
+// from data for non-commercial use is linked: claims are found by rules.
 //
 // # Quality
 //

@@ -37,8 +37,7 @@ var model = &prose.Model{Name: "de-laut"}
 // tags or entities are asked for, and tags where entities are.
 //
 // It is an error to hand it a model of prose ([prose.UsingModel]), which knows no German;
-// the model of another Document is welcome. Nothing else can fail. Time and memory are
-// linear in the text.
+// the model of another Document is welcome. Nothing else can fail.
 func NewDocument(text string, opts ...prose.DocOpt) (*Document, error) {
 	shell := prose.Document{Text: text}
 	set := prose.DocOpts{Extract: true, Segment: true, Tag: true, Tokenize: true}

@@ -2,6 +2,7 @@ package germanprose
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
@@ -100,10 +101,8 @@ func byKind(kind extract.Kind, form string) string {
 // colon, as dashes and the semicolon do in the Penn treebank.
 func mark(form string) string {
 	switch form {
-	case ".", "!", "?":
-		return "."
-	case ",":
-		return ","
+	case ".", ",":
+		return form
 	case "(", "[", "{":
 		return "("
 	case ")", "]", "}":
@@ -112,7 +111,7 @@ func mark(form string) string {
 		return "''"
 	}
 	if strings.Trim(form, "!?") == "" {
-		return "." // ?! and the like
+		return "." // !, ?! and the like
 	}
 	return ":"
 }
@@ -217,13 +216,13 @@ func (w *words) finite(i int) string {
 	return "VBP"
 }
 
-// reach is how many tokens behind "werden" its infinitive is looked for, so that time stays
+// reach is how many tokens after "werden" its infinitive is looked for, so that time stays
 // linear in text without full stops.
 const reach = 100
 
 // future reports whether a form of "werden" has an infinitive: directly before it, as in
 // subordinate clauses ("dass er kommen wird"), else at the end of the next verbs
-// behind it ("wird gebaut werden", but "wird gebaut").
+// after it ("wird gebaut werden", but "wird gebaut").
 func (w *words) future(i int) bool {
 	s := w.sentenceOf(i)
 	if i > s.First && nonFinite(w.tags[i-1]) {
@@ -253,13 +252,5 @@ func (w *words) infinitive(j, first int) bool {
 // sentenceOf returns the sentence of token i.
 func (w *words) sentenceOf(i int) extract.Sentence {
 	all := w.d.Sentences()
-	lo, hi := 0, len(all)
-	for hi-lo > 1 {
-		if m := (lo + hi) / 2; all[m].First <= i {
-			lo = m
-		} else {
-			hi = m
-		}
-	}
-	return all[lo]
+	return all[sort.Search(len(all), func(k int) bool { return all[k].Last > i })]
 }

@@ -1,114 +1,79 @@
 package germanprose_test
 
 import (
-	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
-	"os/exec"
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/jdkato/prose/v2"
+
+	germanprose "github.com/laut-nlp/laut/compat/prose"
 	"github.com/laut-nlp/laut/internal/golden"
-	"github.com/laut-nlp/laut/internal/linked"
 )
 
-// report is a program that was written for prose.
-const report = "testdata/report/main.go"
-
-// build builds the program as it is, or with one constructor changed, and returns the file.
-func build(t *testing.T, german bool) string {
-	t.Helper()
-	dir := t.TempDir()
-	args := []string{"build", "-o", filepath.Join(dir, "report")}
-	if german {
-		args = append(args, "-overlay", overlay(t, dir))
-	}
-	if out, err := exec.Command("go", append(args, "./"+filepath.Dir(report))...).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return filepath.Join(dir, "report")
-}
-
-// overlay writes the program with the constructor changed, and nothing else but the import
-// that this takes, and returns the file that tells the go command so.
-func overlay(t *testing.T, dir string) string {
-	t.Helper()
-	b, err := os.ReadFile(report)
-	if err != nil {
-		t.Fatal(err)
-	}
-	source := string(b)
-	if strings.Count(source, "prose.NewDocument(") != 1 {
-		t.Fatal("the program does not call the constructor once")
-	}
-	source = strings.Replace(source, "prose.NewDocument(", "germanprose.NewDocument(", 1)
-	source = strings.Replace(source, "import (", "import (\n\tgermanprose \"github.com/laut-nlp/laut/compat/prose\"", 1)
-	changed := filepath.Join(dir, "main.go")
-	if err := os.WriteFile(changed, []byte(source), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	path, err := filepath.Abs(report)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err = json.Marshal(map[string]map[string]string{"Replace": {path: changed}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(dir, "overlay.json")
-	if err := os.WriteFile(file, b, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return file
-}
-
-// TestOneProgram runs a program that was written for prose over English, and with one
-// constructor changed over German. The texts say about the same.
+// TestOneProgram runs what was written for prose over English, and with one constructor
+// changed over German. The texts say about the same.
 func TestOneProgram(t *testing.T) {
-	for _, run := range []struct {
-		language string
-		german   bool
-	}{
-		{"english", false},
-		{"german", true},
+	for language, newDocument := range map[string]func(text string) (document, error){
+		"english": func(text string) (document, error) { return prose.NewDocument(text) },
+		"german":  func(text string) (document, error) { return germanprose.NewDocument(text) },
 	} {
-		t.Run(run.language, func(t *testing.T) {
-			program := exec.Command(build(t, run.german))
-			text, err := os.Open("testdata/report/" + run.language + ".txt")
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer text.Close()
-			program.Stdin = text
-			out, err := program.CombinedOutput()
-			if err != nil {
-				t.Fatalf("%v\n%s", err, out)
-			}
-			golden.Check(t, "testdata/report/"+run.language+".golden", string(out))
-		})
+		text, err := os.ReadFile("testdata/report/" + language + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := newDocument(string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden.Check(t, "testdata/report/"+language+".golden", report(doc))
 	}
 }
 
-// TestLicence holds that the program which reads German links nothing that was learned from
-// data for non-commercial use. It does link the names, else this test has lost its eyes; so
-// does laut.Read link the weights.
-func TestLicence(t *testing.T) {
-	const (
-		names   = "internal/gazetteer/names.gaz"
-		weights = "internal/model/attribution/german.model"
-	)
-	read := linked.Build(t, "../..", "./testdata/links/read")
-	report := build(t, true)
-	for _, tt := range []struct {
-		program, file string
-		want          bool
+// report returns the sentences of a text, words by their tags, how often each tag occurs,
+// and the entities.
+func report(doc document) string {
+	var out strings.Builder
+	out.WriteString("sentences\n")
+	for i, s := range doc.Sentences() {
+		fmt.Fprintf(&out, "%3d  %s\n", i+1, s.Text)
+	}
+	for _, row := range []struct {
+		title string
+		tags  []string
 	}{
-		{report, names, true},
-		{report, weights, false},
-		{read, weights, true},
+		{"nouns", []string{"NN", "NNS"}},
+		{"plurals", []string{"NNS", "NNPS"}},
+		{"finite verbs", []string{"VBD", "VBZ", "VBP", "MD"}},
+		{"in the past", []string{"VBD"}},
+		{"compared", []string{"JJR", "JJS"}},
 	} {
-		if got := linked.Holds(t, tt.program, "../../"+tt.file); got != tt.want {
-			t.Errorf("%s links %s: %v, want %v", tt.program, tt.file, got, tt.want)
+		var words []string
+		for _, tok := range doc.Tokens() {
+			if slices.Contains(row.tags, tok.Tag) {
+				words = append(words, tok.Text)
+			}
+		}
+		fmt.Fprintf(&out, "\n%s\n     %s\n", row.title, strings.Join(words, ", "))
+	}
+	out.WriteString("\nlabels\n")
+	count := map[string]int{}
+	for _, tok := range doc.Tokens() {
+		count[tok.Tag]++
+		if tok.Label != "O" {
+			fmt.Fprintf(&out, "     %-10s %s\n", tok.Label, tok.Text)
 		}
 	}
+	out.WriteString("\ntags\n")
+	for _, tag := range slices.Sorted(maps.Keys(count)) {
+		fmt.Fprintf(&out, "%5d  %s\n", count[tag], tag)
+	}
+	out.WriteString("\nentities\n")
+	for _, ent := range doc.Entities() {
+		fmt.Fprintf(&out, "     %-12s %s\n", ent.Label, ent.Text)
+	}
+	return out.String()
 }

@@ -1,187 +1,144 @@
-// Statements lists what each person and organisation says in a folder of
-// articles, the files *.txt: who says most comes first, each claim with its file,
-// line and column. A name is one speaker in all articles, and a surname alone is
-// the person of that name if the folder has only one. Claims of speakers without
-// a name are left out.
+// Statements lists what each person and organisation says in a folder of articles, the
+// files *.txt: who says most comes first, each claim with its file, line and column. A name
+// is one speaker in all articles, and a surname alone is the person of that name if the
+// folder has only one. Claims of speakers without a name are left out.
 //
-//	go run github.com/laut-nlp/laut/examples/statements [-kind KIND] [-min-score SCORE] [FOLDER]
+//	go run github.com/laut-nlp/laut/examples/statements [FOLDER]
 //
-// Without a folder it reads testdata/articles, which ships with laut; run it in
-// the root of a clone then.
+// Without a folder it reads testdata/articles, which ships with laut; run it in the root of
+// a clone then.
 package main
 
 import (
+	"cmp"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
 	"log"
 	"os"
-	"runtime"
-	"sync"
-	"unicode/utf8"
+	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 )
 
 func main() {
 	log.SetFlags(0)
-	var which filter
-	flag.Func("kind", "only claims of this `kind`: direct, indirect, continued, free_indirect or reported", which.setKind)
-	flag.Float64Var(&which.minScore, "min-score", 0, "only claims with at least this `score`, from 0 to 1")
-	flag.Parse()
 	folder := "testdata/articles"
-	switch flag.NArg() {
-	case 0:
-	case 1:
-		folder = flag.Arg(0)
-	default:
-		log.Fatal("one folder at most")
+	if len(os.Args) > 1 {
+		folder = os.Args[1]
 	}
-	articles, unread := readFolder(os.DirFS(folder), which)
-	if err := list(os.Stdout, group(articles)); err != nil {
+	if err := list(os.Stdout, os.DirFS(folder)); err != nil {
 		log.Fatal(err)
 	}
-	if unread != nil {
-		log.Fatalf("in %s:\n%v", folder, unread)
-	}
 }
 
-// filter says which claims are wanted.
-type filter struct {
-	kind     claims.Kind // 0 for all
-	minScore float64
-}
-
-func (f *filter) setKind(name string) error {
-	for k := claims.Direct; k <= claims.Reported; k++ {
-		if k.String() == name {
-			f.kind = k
-			return nil
-		}
-	}
-	return errors.New("no such kind")
-}
-
-func (f filter) wants(c claims.Claim) bool {
-	return (f.kind == 0 || c.Kind == f.kind) && float64(c.Score) >= f.minScore
-}
-
-// article is what is kept of a file that has been read.
-type article struct {
-	persons    []person
-	statements []statement
-}
-
-type person struct {
-	name   string
-	gender entities.Gender
-}
-
-// statement is a claim, ready to be printed.
-type statement struct {
-	label             entities.Label
-	who               person // or an organisation
-	where, how, words string
-}
-
-// readFolder reads the articles of a folder on all cores and returns them in the
-// order of their files. The error tells of all files that cannot be read; the
-// others are returned all the same.
-func readFolder(folder fs.FS, which filter) ([]article, error) {
+// list prints what is said in the articles of a folder.
+func list(w io.Writer, folder fs.FS) error {
 	files, err := fs.Glob(folder, "*.txt")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if len(files) == 0 {
-		return nil, errors.New("no files *.txt")
+		return errors.New("no files *.txt")
 	}
-	articles, errs := make([]article, len(files)), make([]error, len(files))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		workers.Go(func() {
-			for i := range next {
-				articles[i], errs[i] = readFile(folder, files[i], which)
+	articles := make([]*laut.Article, len(files))
+	for i, file := range files {
+		text, err := fs.ReadFile(folder, file)
+		if err != nil {
+			return err // it names the file
+		}
+		articles[i] = laut.Read(string(text))
+	}
+	for i, s := range speakers(files, articles) {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if _, err := fmt.Fprintf(w, "%s (%s): %d\n%s", s.name, s.label, len(s.statements), strings.Join(s.statements, "")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// speaker is a person or an organisation with what it says, in the order of the files.
+type speaker struct {
+	label      entities.Label
+	name       string
+	statements []string
+}
+
+// speakers returns who speaks in the articles, most statements first.
+func speakers(files []string, articles []*laut.Article) (all []*speaker) {
+	for k, a := range articles {
+		for i, c := range a.Claims {
+			if c.Speaker.Entity < 0 || repeated(a.Claims, i) {
+				continue
 			}
-		})
-	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	return articles, errors.Join(errs...)
-}
-
-func readFile(folder fs.FS, file string, which filter) (article, error) {
-	text, err := fs.ReadFile(folder, file)
-	if err != nil {
-		return article{}, err // it names the file
-	}
-	if !utf8.Valid(text) { // laut would read it, but no name with an umlaut would be right
-		return article{}, fmt.Errorf("%s: not in UTF-8", file)
-	}
-	return statements(file, laut.Read(string(text)), which), nil
-}
-
-// statements returns the claims of an article that persons and organisations
-// with a name make.
-func statements(file string, a *laut.Article, which filter) article {
-	var out article
-	for _, e := range a.Entities {
-		if e.Label == entities.PER {
-			out.persons = append(out.persons, person{printable(e.Name), e.Gender})
+			who := a.Entities[c.Speaker.Entity]
+			if who.Label != entities.PER && who.Label != entities.ORG {
+				continue
+			}
+			name := fullName(who, articles)
+			at := slices.IndexFunc(all, func(s *speaker) bool { return s.name == name && s.label == who.Label })
+			if at < 0 {
+				at = len(all)
+				all = append(all, &speaker{label: who.Label, name: name})
+			}
+			all[at].statements = append(all[at].statements, fmt.Sprintf("  %s\n      %s:%s: %s, %s, %.2f\n", short(export.Said(a, i)),
+				files[k], extract.Locate(a.Document.Text(), c.Content[0].Start), c.Stance, c.Kind, c.Score))
 		}
 	}
-	listed := make([]bool, len(a.Claims))
-	for i, c := range a.Claims {
-		if c.Speaker.Entity < 0 || !which.wants(c) || repeated(a.Claims, listed, i) {
-			continue
-		}
-		e := a.Entities[c.Speaker.Entity]
-		if e.Label != entities.PER && e.Label != entities.ORG {
-			continue
-		}
-		listed[i] = true
-		out.statements = append(out.statements, statement{
-			label: e.Label,
-			who:   person{printable(e.Name), e.Gender},
-			where: fmt.Sprintf("%s:%s", file, extract.Locate(a.Document.Text(), c.Content[0].Start)),
-			how:   fmt.Sprintf("%s, %s, %.2f", c.Stance, c.Kind, c.Score),
-			words: words(a.Document, c.Content),
-		})
-	}
-	return out
+	slices.SortFunc(all, func(a, b *speaker) int {
+		return cmp.Or(cmp.Compare(len(b.statements), len(a.statements)), cmp.Compare(a.name, b.name), cmp.Compare(a.label, b.label))
+	})
+	return all
 }
 
-// repeated reports whether claim i lies inside one of the same speaker that is
-// listed, and so has been printed with it. Inside a claim of somebody else it is
-// a statement of its own.
-func repeated(cs []claims.Claim, listed []bool, i int) bool {
+// repeated reports whether claim i lies inside one of the same speaker, and so is printed
+// with it. Inside a claim of somebody else it is a statement of its own.
+func repeated(cs []claims.Claim, i int) bool {
 	for p := cs[i].Parent; p >= 0; p = cs[p].Parent {
-		if listed[p] && cs[p].Speaker.Entity == cs[i].Speaker.Entity {
+		if cs[p].Speaker.Entity == cs[i].Speaker.Entity {
 			return true
 		}
 	}
 	return false
 }
 
-func list(w io.Writer, speakers []speaker) error {
-	for i, s := range speakers {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		fmt.Fprintf(w, "%s (%s): %d\n", s.name, s.label, len(s.statements))
-		for _, st := range s.statements {
-			if _, err := fmt.Fprintf(w, "  %s\n      %s: %s\n", st.words, st.where, st.how); err != nil {
-				return err
+// fullName returns the name of the only person whom a surname can stand for, of the same
+// gender as far as the articles tell it, else the name as it is.
+func fullName(who entities.Entity, articles []*laut.Article) string {
+	name := who.Name
+	for _, a := range articles {
+		for _, e := range a.Entities {
+			same := e.Gender == who.Gender || e.Gender == entities.GenderUnknown || who.Gender == entities.GenderUnknown
+			switch {
+			case who.Label != entities.PER || e.Label != entities.PER || !same || !strings.HasSuffix(e.Name, " "+who.Name):
+			case name == who.Name:
+				name = e.Name
+			case name != e.Name:
+				return who.Name // it could be either
 			}
 		}
 	}
-	return nil
+	return name
+}
+
+// short cuts a line at a space, so that it fits into 80 columns with its margin.
+func short(line string) string {
+	runes := []rune(line)
+	if len(runes) <= 76 {
+		return line
+	}
+	line = string(runes[:75])
+	if i := strings.LastIndexByte(line, ' '); i > 0 {
+		line = line[:i] + " "
+	}
+	return line + "…"
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,98 +9,50 @@ import (
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/golden"
 )
 
 // Corinne Aeschlimann speaks in two articles of the three that name her, in one
 // of them by her surname alone.
 func TestStatements(t *testing.T) {
-	articles, err := readFolder(os.DirFS("../../testdata/articles"), filter{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out strings.Builder
-	if err := list(&out, group(articles)); err != nil {
+	if err := list(&out, os.DirFS("../../testdata/articles")); err != nil {
 		t.Fatal(err)
 	}
 	golden.Check(t, "testdata/output.golden", out.String())
 }
 
-// What cannot be read is told with its name, and the rest is read.
+// What cannot be read is an error that names it.
 func TestUnread(t *testing.T) {
-	folder := fstest.MapFS{
-		"a.txt":   {Data: []byte("„Wir zahlen“, sagte Anna Meier.")},
-		"b.txt":   {Data: []byte("\xe4\xf6\xfc")},
-		"c.txt/d": {},
-		"e.txt":   {Data: []byte("„Wir nicht“, sagte Karl Huber.")},
-	}
-	articles, err := readFolder(folder, filter{})
-	if err == nil || !strings.Contains(err.Error(), "b.txt") || !strings.Contains(err.Error(), "c.txt") {
-		t.Errorf("error %v, want one that names b.txt and c.txt", err)
-	}
-	var names []string
-	for _, s := range group(articles) {
-		names = append(names, s.name)
-	}
-	if want := []string{"Anna Meier", "Karl Huber"}; !slices.Equal(names, want) {
-		t.Errorf("speakers %q, want %q", names, want)
-	}
-	if _, err := readFolder(fstest.MapFS{"a.md": {}}, filter{}); err == nil {
-		t.Error("no error for a folder without texts")
-	}
-}
-
-// The claims are made by hand: the test is of what is listed, not of what is found.
-func TestFilterAndNesting(t *testing.T) {
-	d := extract.Parse("Eins zwei drei.")
-	span := []extract.Span{{Start: 0, End: 4}}
-	a := &laut.Article{
-		Document: d,
-		Entities: []entities.Entity{{Name: "Anna Meier", Label: entities.PER}, {Name: "Karl Huber", Label: entities.PER}, {Name: "Bern", Label: entities.LOC}},
-		Claims: []claims.Claim{
-			{Kind: claims.Indirect, Content: span, Speaker: claims.Speaker{Entity: 0}, Parent: -1, Score: 0.5},
-			{Kind: claims.Direct, Content: span, Speaker: claims.Speaker{Entity: 0}, Parent: 0, Score: 0.9},
-			{Kind: claims.Direct, Content: span, Speaker: claims.Speaker{Entity: 1}, Parent: 0, Score: 0.7},
-			{Kind: claims.Direct, Content: span, Speaker: claims.Speaker{Entity: 2}, Parent: -1, Score: 0.9},
-			{Kind: claims.Direct, Content: span, Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: 0.9},
-		},
-	}
-	for _, tt := range []struct {
-		which filter
-		want  []string
-		why   string
-	}{
-		{filter{}, []string{"Anna Meier 0.50", "Karl Huber 0.70"}, "her quotation was printed with her claim, his is not hers"},
-		{filter{kind: claims.Direct}, []string{"Anna Meier 0.90", "Karl Huber 0.70"}, "her quotation has not been printed"},
-		{filter{minScore: 0.8}, []string{"Anna Meier 0.90"}, "only this one is sure enough"},
-	} {
-		var got []string
-		for _, s := range statements("a.txt", a, tt.which).statements {
-			got = append(got, s.who.name+" "+s.how[len(s.how)-4:])
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("%+v: %q, want %q: %s", tt.which, got, tt.want, tt.why)
+	for _, folder := range []fstest.MapFS{{"a.md": {}}, {"c.txt/d": {}}} {
+		if err := list(&strings.Builder{}, folder); err == nil || !strings.Contains(err.Error(), ".txt") {
+			t.Errorf("error %v", err)
 		}
 	}
 }
 
-func TestSetKind(t *testing.T) {
-	var f filter
-	if err := f.setKind("free_indirect"); err != nil || f.kind != claims.FreeIndirect {
-		t.Errorf("kind %v, error %v", f.kind, err)
+// A quotation inside a claim was printed with it, unless somebody else says it.
+func TestRepeated(t *testing.T) {
+	by := func(entity, parent int) claims.Claim {
+		return claims.Claim{Speaker: claims.Speaker{Entity: entity}, Parent: parent}
 	}
-	if err := f.setKind("loud"); err == nil {
-		t.Error("no error for a kind that is none")
+	cs := []claims.Claim{by(0, -1), by(0, 0), by(1, 0), by(0, 2)}
+	for i, want := range []bool{false, true, false, true} {
+		if got := repeated(cs, i); got != want {
+			t.Errorf("claim %d is repeated: %v", i, got)
+		}
 	}
 }
 
 func TestFullName(t *testing.T) {
-	surnames := bySurname([]article{
-		{persons: []person{{"Anna Meier", entities.Feminine}, {"Ida Huber", entities.Feminine}, {"Huber", entities.Feminine}}},
-		{persons: []person{{"Ida Huber", entities.GenderUnknown}, {"Eva von der Heide", entities.Feminine}}},
-		{persons: []person{{"Jan Roth", entities.Masculine}, {"Uwe Roth", entities.Masculine}, {"Lea Roth", entities.Feminine}}},
-	})
+	person := func(name string, gender entities.Gender) entities.Entity {
+		return entities.Entity{Name: name, Label: entities.PER, Gender: gender}
+	}
+	articles := []*laut.Article{
+		{Entities: []entities.Entity{person("Anna Meier", entities.Feminine), person("Ida Huber", entities.Feminine), person("Huber", entities.Feminine)}},
+		{Entities: []entities.Entity{person("Ida Huber", entities.GenderUnknown), person("Eva von der Heide", entities.Feminine)}},
+		{Entities: []entities.Entity{person("Jan Roth", entities.Masculine), person("Uwe Roth", entities.Masculine), person("Lea Roth", entities.Feminine)}},
+	}
 	for _, tt := range []struct {
 		name   string
 		gender entities.Gender
@@ -117,28 +68,19 @@ func TestFullName(t *testing.T) {
 		{"Eva Meier", entities.Feminine, "Eva Meier", "a full name is what it is"},
 		{"Keller", entities.GenderUnknown, "Keller", "nobody else has the name"},
 	} {
-		if got := fullName(person{tt.name, tt.gender}, surnames); got != tt.want {
+		if got := fullName(person(tt.name, tt.gender), articles); got != tt.want {
 			t.Errorf("%s: %q, want %q: %s", tt.name, got, tt.want, tt.why)
 		}
 	}
 }
 
-func TestWords(t *testing.T) {
-	long := strings.Repeat("Donau", 20)
-	for _, tt := range []struct{ text, want, why string }{
-		{"Wir\n zahlen.", "Wir zahlen.", "one line"},
-		{"rot\x1b[31m Schiff\u00adfahrt", "rot[31m Schifffahrt", "no control sequence reaches the terminal"},
-		{"Wir \u200b zahlen.", "Wir zahlen.", "no gap where something was left out"},
+func TestShort(t *testing.T) {
+	for _, tt := range []struct{ line, want, why string }{
+		{"Wir zahlen.", "Wir zahlen.", "it fits"},
 		{strings.Repeat("Die Fähre. ", 9), strings.Repeat("Die Fähre. ", 6) + "Die …", "cut at a space"},
-		{long, long[:74] + "…", "cut in a word that is longer than the line"},
 	} {
-		d := extract.Parse(tt.text)
-		got := words(d, []extract.Span{{Start: 0, End: len(tt.text)}})
-		if got != tt.want {
-			t.Errorf("%q: %q, want %q: %s", tt.text, got, tt.want, tt.why)
-		}
-		if n := len([]rune(got)); n > width {
-			t.Errorf("%q has %d characters", got, n)
+		if got := short(tt.line); got != tt.want {
+			t.Errorf("%q: %q, want %q: %s", tt.line, got, tt.want, tt.why)
 		}
 	}
 }

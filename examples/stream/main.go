@@ -13,10 +13,9 @@ import (
 	"io"
 	"log"
 	"os"
-	"strings"
 
 	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/export"
 )
 
 func main() {
@@ -36,20 +35,11 @@ func stream(w io.Writer, r io.Reader) error {
 			return fmt.Errorf("article %d: %w", n, err)
 		}
 		read := laut.Read(article.Text)
-		for _, c := range read.Claims {
-			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", article.ID, c.Speaker.Name, c.Kind, words(read.Document, c.Content))
+		for i, c := range read.Claims {
+			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", article.ID, c.Speaker.Name, c.Kind, export.Said(read, i))
 			if err != nil {
 				return err
 			}
 		}
 	}
-}
-
-// words puts the parts of a claim on one line.
-func words(d *extract.Document, spans []extract.Span) string {
-	var parts []string
-	for _, s := range spans {
-		parts = append(parts, strings.Join(strings.Fields(d.Slice(s)), " "))
-	}
-	return strings.Join(parts, " … ")
 }

@@ -1,4 +1,4 @@
-// Wasm writes a web page that reads articles in the browser, with no server behind it: the
+// Wasm writes a web page that reads articles in the browser, without a server: the
 // page of laut serve, and laut itself as WebAssembly. Any server for static files will do.
 //
 //	go run github.com/laut-nlp/laut/examples/wasm -o site
@@ -64,15 +64,13 @@ func mb(bytes int) float64 { return float64(bytes) / 1e6 }
 // build writes the page into a folder. It returns the bytes of laut as WebAssembly, and
 // those after compression, which are what a browser loads.
 func build(folder string, rules bool) (plain, packed int, err error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return 0, 0, err
-	}
-	for _, files := range []fs.FS{web.Files(), must(fs.Sub(page, "page"))} { // the second replaces
-		if err := copyFiles(folder, files); err != nil {
-			return 0, 0, err
+	files := make(map[string][]byte)
+	for _, from := range []fs.FS{web.Files(), must(fs.Sub(page, "page"))} { // the second replaces
+		for _, name := range must(fs.Glob(from, "*")) {
+			files[name] = must(fs.ReadFile(from, name))
 		}
 	}
-	if err := allowWasm(filepath.Join(folder, "index.html")); err != nil {
+	if files["index.html"], err = allowWasm(files["index.html"]); err != nil {
 		return 0, 0, err
 	}
 	// The glue between browser and program belongs to the Go that compiles.
@@ -80,11 +78,8 @@ func build(folder string, rules bool) (plain, packed int, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	glue, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	files["wasm_exec.js"], err = os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
 	if err != nil {
-		return 0, 0, err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "wasm_exec.js"), glue, 0o644); err != nil {
 		return 0, 0, err
 	}
 	program, err := compile(rules)
@@ -93,43 +88,32 @@ func build(folder string, rules bool) (plain, packed int, err error) {
 	}
 	var b bytes.Buffer
 	z := must(gzip.NewWriterLevel(&b, gzip.BestCompression))
-	if _, err := z.Write(program); err != nil {
+	must(z.Write(program)) // into memory
+	must(0, z.Close())
+	files["laut.wasm.gz"] = b.Bytes()
+	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return 0, 0, err
 	}
-	if err := z.Close(); err != nil {
-		return 0, 0, err
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+			return 0, 0, err
+		}
 	}
-	return len(program), b.Len(), os.WriteFile(filepath.Join(folder, "laut.wasm.gz"), b.Bytes(), 0o644)
-}
-
-func copyFiles(folder string, files fs.FS) error {
-	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(filepath.Join(folder, filepath.FromSlash(name)), data, 0o644)
-	})
+	return len(program), b.Len(), nil
 }
 
 // policy allows what the page needs, and WebAssembly. The server of laut sends one like it.
 const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ` +
 	`style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'">`
 
-// allowWasm writes the policy into the page, behind its charset, which must come first.
-func allowWasm(path string) error {
-	html, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	before, after, ok := bytes.Cut(html, []byte(`<meta charset="utf-8">`))
+// allowWasm writes the policy into the page, after its charset, which must come first.
+func allowWasm(html []byte) ([]byte, error) {
+	const charset = `<meta charset="utf-8">` + "\n"
+	before, after, ok := bytes.Cut(html, []byte(charset))
 	if !ok {
-		return errors.New("index.html names no charset, behind which the policy should stand")
+		return nil, errors.New("index.html names no charset, after which the policy should stand")
 	}
-	return os.WriteFile(path, fmt.Appendf(nil, "%s<meta charset=\"utf-8\">\n%s%s", before, policy, after), 0o644)
+	return fmt.Appendf(nil, "%s%s%s\n%s", before, charset, policy, after), nil
 }
 
 // compile returns laut as WebAssembly.

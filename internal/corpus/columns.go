@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -36,7 +38,7 @@ func Europarl(r io.Reader, name string) iter.Seq2[Document, error] {
 		if len(f) != 5 {
 			return row{}, fmt.Errorf("%d columns, want 5", len(f))
 		}
-		w := &Word{Form: f[0], Lemma: f[1], XPOS: f[2], Head: -1}
+		w := &Word{Lemma: f[1], XPOS: f[2]}
 		if w.Lemma == "<unknown>" {
 			w.Lemma = ""
 		}
@@ -46,7 +48,7 @@ func Europarl(r io.Reader, name string) iter.Seq2[Document, error] {
 
 // Bundestag reads the plenary protocols in their CoNLL columns: number, token,
 // two empty ones, label, two empty ones. Their sentences are automatic and end
-// behind many abbreviations. A file is one document; its text is rebuilt, with
+// after many abbreviations. A file is one document; its text is rebuilt, with
 // the tokeniser's -LRB- and -RRB-, “ and ” as two characters, and -- back to what
 // stands in print.
 func Bundestag(r io.Reader, name string) iter.Seq2[Document, error] {
@@ -77,106 +79,71 @@ type row struct {
 // readColumns reads sentences set apart by empty lines, each a document of its
 // own or all one document.
 func readColumns(r io.Reader, name string, loose bool, parse func([]string) (row, error)) iter.Seq2[Document, error] {
-	return func(yield func(Document, error) bool) {
-		s := newScanner(r, name)
-		b := builder{id: stem(name), rebuilt: true}
-		var tok detokenizer
-		var rows []row
-		broken := false
+	return fromLines(r, name, func(l *lines) {
+		b := newRebuilder(stem(name))
+		var labels [][]label
 		count := 0
-		// flush closes a sentence; it reports whether to go on.
-		flush := func() bool {
-			if !broken && len(rows) == 0 {
-				return true // one empty line more
+		endSentence := func() {
+			if !b.broken && len(b.forms) == 0 {
+				return // one empty line more
 			}
 			count++ // a broken sentence keeps its number
-			if broken {
-				rows, broken = nil, false
-				return true
+			b.endSentence(func(tokens []extract.Span) []Entity { return decode(labels, tokens) })
+			labels = nil
+			if loose {
+				b.id = fmt.Sprintf("%s-%d", stem(name), count)
+				l.putTokens(b.endDocument())
 			}
-			var u sentence
-			var words []string
-			for i, r := range rows {
-				words = append(words, r.form)
-				if r.word != nil {
-					r.word.Token = i
-					u.words = append(u.words, *r.word)
-				}
-			}
-			u.text, u.tokens = tok.join(words)
-			u.entities = decode(rows, u.tokens)
-			rows = nil
-			b.add(u, " ")
-			if !loose {
-				return true
-			}
-			tok = detokenizer{}
-			d := b.document()
-			d.ID, d.Rebuilt = fmt.Sprintf("%s-%d", stem(name), count), true
-			return yield(d, nil)
 		}
-		for s.next() {
-			if strings.TrimSpace(s.text) == "" {
-				if !flush() {
-					return
-				}
+		for l.next() {
+			f := strings.Split(l.text, "\t")
+			switch {
+			case strings.TrimSpace(l.text) == "":
+				endSentence()
 				continue
-			}
-			f := strings.Split(s.text, "\t")
-			if broken || f[0] == "#" && len(f) == 2 {
+			case b.broken, f[0] == "#" && len(f) == 2:
 				continue
 			}
 			row, err := parse(f)
 			if err == nil && strings.TrimSpace(row.form) == "" {
-				err = fmt.Errorf("no token")
+				err = errors.New("no token")
 			}
-			for _, l := range row.labels {
+			ls := make([]label, len(row.labels))
+			for i, s := range row.labels {
 				if err == nil {
-					_, _, _, err = label(l)
+					ls[i], err = readLabel(s)
 				}
 			}
 			if err != nil {
-				broken = true
-				if !yield(Document{}, s.errorf(s.line, "%w; the sentence is left out", err)) {
-					return
-				}
+				b.broken = true
+				l.fail(l.line, "%w; the sentence is left out", err)
 				continue
 			}
-			rows = append(rows, row)
+			b.token(row.form, row.word)
+			labels = append(labels, ls)
 		}
-		if s.err != nil {
-			broken = true
-		}
-		if !flush() {
-			return
-		}
-		if d := b.document(); len(d.Tokens) > 0 && !yield(d, nil) {
-			return
-		}
-		if s.err != nil {
-			yield(Document{}, s.err)
-		}
-	}
+		b.broken = b.broken || l.err != nil
+		endSentence()
+		l.putTokens(b.endDocument())
+	})
 }
 
 // decode returns the mentions that the labels of a sentence spell, in order,
 // outer ones first. An I- that follows nothing of its kind begins a mention.
-func decode(rows []row, tokens []extract.Span) []Entity {
+func decode(rows [][]label, tokens []extract.Span) []Entity {
 	var out []Entity
-	for level := range rows[0].labels {
-		before := "" // kind of the mention that the last token belongs to
+	for level := range rows[0] {
+		var before label // that of the mention which the last token belongs to
 		for i, r := range rows {
-			begins, kind, form, _ := label(r.labels[level])
-			key := kind + form.String()
+			l := r[level]
 			switch {
-			case kind == "":
-				key = ""
-			case begins || key != before:
-				out = append(out, Entity{Span: tokens[i], Label: kind, Form: form, Nested: level > 0})
+			case l.kind == "":
+			case l.begins || l.kind != before.kind || l.form != before.form:
+				out = append(out, Entity{Span: tokens[i], Label: l.kind, Form: l.form, Nested: level > 0})
 			default:
 				out[len(out)-1].End = tokens[i].End
 			}
-			before = key
+			before = l
 		}
 	}
 	sortEntities(out)
@@ -184,33 +151,35 @@ func decode(rows []row, tokens []extract.Span) []Entity {
 }
 
 func sortEntities(es []Entity) {
-	slices.SortStableFunc(es, func(a, b Entity) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
+	slices.SortStableFunc(es, func(a, b Entity) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 }
 
-// label reads a label such as "B-LOCderiv". Kind is empty for O.
-func label(l string) (begins bool, kind string, form Form, err error) {
-	if l == "O" {
-		return false, "", Name, nil
+// label is what "B-LOCderiv" says. Kind is empty for O.
+type label struct {
+	begins bool
+	kind   string
+	form   Form
+}
+
+func readLabel(s string) (l label, err error) {
+	if s == "O" {
+		return l, nil
 	}
-	prefix, kind, ok := strings.Cut(l, "-")
+	prefix, kind, ok := strings.Cut(s, "-")
 	if !ok || prefix != "B" && prefix != "I" {
-		return false, "", Name, fmt.Errorf("label %q, want O, B-… or I-…", l)
+		return l, fmt.Errorf("label %q, want O, B-… or I-…", s)
 	}
 	if k, ok := strings.CutSuffix(kind, "deriv"); ok {
-		kind, form = k, Derived
+		kind, l.form = k, Derived
 	} else if k, ok := strings.CutSuffix(kind, "part"); ok {
-		kind, form = k, Part
+		kind, l.form = k, Part
 	}
 	if kind == "OTH" {
 		kind = "MISC"
 	}
 	if !slices.Contains(Labels, kind) {
-		return false, "", Name, fmt.Errorf("label %q is not known", l)
+		return l, fmt.Errorf("label %q is not known", s)
 	}
-	return prefix == "B", kind, form, nil
+	l.begins, l.kind = prefix == "B", kind
+	return l, nil
 }

@@ -1,9 +1,11 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,82 +21,41 @@ import (
 // off in the text; a file without newdoc is one document named after the file.
 //
 // Tokens are found in "# text" where a sentence has it, else joined by
-// SpaceAfter; a document that has neither is rebuilt by [Detokenize]'s rules.
+// SpaceAfter; a document that has neither is rebuilt by the rules of detokenizer.join.
 // Sentences are joined by one space.
 func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
-	return func(yield func(Document, error) bool) {
-		s := newScanner(r, name)
-		c := conllu{id: stem(name)}
-		stopped := false
-		report := func(err error) {
-			if err != nil && !stopped {
-				stopped = !yield(Document{}, err)
-			}
-		}
-		flush := func() {
-			d, wrong, ok := c.document()
-			for _, m := range wrong {
-				report(s.errorf(m.line, "Entity: a mention of chain %s lacks its begin or its end; it is left out", m.chain))
-			}
-			if ok && !stopped {
-				stopped = !yield(d, nil)
-			}
-		}
-		for !stopped && s.next() {
+	return fromLines(r, name, func(l *lines) {
+		c := conllu{lines: l, id: stem(name)}
+		for l.next() {
 			switch {
-			case strings.TrimSpace(s.text) == "":
-				report(c.endSentence(s))
-			case s.text[0] == '#' && len(c.sent.rows) == 0 && !c.broken:
-				key, value, _ := strings.Cut(strings.TrimSpace(s.text[1:]), "=")
-				key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-				switch key {
-				case "newdoc", "newdoc id", "newdoc_id":
-					flush()
-					if c.id = value; value == "" {
-						c.id = stem(name)
-					}
-				case "newpar", "newpar id":
-					c.sent.paragraph = true
-				case "text":
-					c.sent.text, c.sent.hasText = value, true
-				case "genre":
-					c.genre = value
-				case "global.Entity":
-					c.fields = readMentionFields(value)
-				case "meta::header":
-					c.header = strings.Join(strings.Fields(value), "")
-				}
-			case s.text[0] == '#':
+			case strings.TrimSpace(l.text) == "":
+				c.endSentence()
+			case l.text[0] == '#' && len(c.sent.rows) == 0 && !c.broken:
+				c.comment(l.text[1:])
+			case l.text[0] == '#':
 				// A comment inside a sentence says nothing of interest.
 			case c.broken:
 				// The rest of a sentence that has been reported.
 			default:
-				err := c.row(s.text, s.line)
-				if err != nil {
-					c.broken = true
-					err = s.errorf(s.line, "%w; the sentence is left out", err)
-				}
 				if c.sent.line == 0 {
-					c.sent.line = s.line
+					c.sent.line = l.line
 				}
-				report(err)
+				if err := c.row(l.text); err != nil {
+					c.broken = true
+					l.fail(l.line, "%w; the sentence is left out", err)
+				}
 			}
 		}
-		if stopped {
-			return
-		}
-		if s.err != nil {
-			c.broken = true // what the error cut off is not a sentence
-		}
-		report(c.endSentence(s))
-		flush()
-		report(s.err)
-	}
+		c.broken = c.broken || l.err != nil // what the error cut off is not a sentence
+		c.endSentence()
+		c.endDocument()
+	})
 }
 
 // conllu collects the sentences of a document. Whether white space is known is
 // only clear at its end.
 type conllu struct {
+	*lines
 	id, genre string
 	header    string // the headline as a comment gives it, which stands in the text as a sentence
 	fields    mentionFields
@@ -120,8 +81,29 @@ type conlluToken struct {
 	glued bool // SpaceAfter=No
 }
 
-// row adds the row of ten columns that stands in a line.
-func (c *conllu) row(row string, line int) error {
+// comment reads a comment before a sentence.
+func (c *conllu) comment(s string) {
+	key, value, _ := strings.Cut(s, "=")
+	value = strings.TrimSpace(value)
+	switch strings.TrimSpace(key) {
+	case "newdoc", "newdoc id", "newdoc_id":
+		c.endDocument()
+		c.id = cmp.Or(value, stem(c.name))
+	case "newpar", "newpar id":
+		c.sent.paragraph = true
+	case "text":
+		c.sent.text, c.sent.hasText = value, true
+	case "genre":
+		c.genre = value
+	case "global.Entity":
+		c.fields = readMentionFields(value)
+	case "meta::header":
+		c.header = strings.Join(strings.Fields(value), "")
+	}
+}
+
+// row adds a row of ten columns.
+func (c *conllu) row(row string) error {
 	f := strings.Split(row, "\t")
 	if len(f) != 10 {
 		return fmt.Errorf("%d columns, want 10", len(f))
@@ -134,7 +116,7 @@ func (c *conllu) row(row string, line int) error {
 		return nil
 	}
 	u := &c.sent
-	glued := hasFeature(f[9], "SpaceAfter=No")
+	glued := feature(f[9], "SpaceAfter") == "No"
 	if from, to, ok := strings.Cut(f[0], "-"); ok {
 		a, err1 := strconv.Atoi(from)
 		b, err2 := strconv.Atoi(to)
@@ -158,8 +140,8 @@ func (c *conllu) row(row string, line int) error {
 			return fmt.Errorf("head %q is no token number", f[6])
 		}
 	}
-	if e := miscValue(f[9], "Entity"); e != "" && c.fields.known {
-		if u.borders, err = c.fields.borders(u.borders, e, id-1, line); err != nil {
+	if e := feature(f[9], "Entity"); e != "" && c.fields.known {
+		if u.borders, err = c.fields.borders(u.borders, e, id-1, c.line); err != nil {
 			return err
 		}
 	}
@@ -182,85 +164,52 @@ func blank(s string) string {
 	return s
 }
 
-func miscValue(misc, key string) string {
-	for f := range strings.SplitSeq(misc, "|") {
-		if k, v, _ := strings.Cut(f, "="); k == key {
-			return v
-		}
-	}
-	return ""
-}
-
-func hasFeature(features, f string) bool {
-	for g := range strings.SplitSeq(features, "|") {
-		if g == f {
-			return true
-		}
-	}
-	return false
-}
-
 // endSentence closes the current sentence, or drops it when it is broken.
-func (c *conllu) endSentence(s *scanner) error {
-	u := c.sent
-	broken := c.broken
-	c.broken = false
+func (c *conllu) endSentence() {
+	u, broken := c.sent, c.broken
 	if len(u.rows) == 0 && !broken {
-		return nil // comments, or one blank line more
+		return // comments, or one blank line more
 	}
-	c.sent = conlluSentence{}
+	c.sent, c.broken = conlluSentence{}, false
 	if broken {
-		// The paragraph begins with the next sentence then.
-		c.sent.paragraph = u.paragraph
-		return nil
+		c.sent.paragraph = u.paragraph // it begins with the next sentence then
+		return
 	}
 	if u.last > len(u.words) {
-		return s.errorf(u.line, "a range goes to token %d of %d; the sentence is left out", u.last, len(u.words))
+		c.fail(u.line, "a range goes to token %d of %d; the sentence is left out", u.last, len(u.words))
+		return
 	}
 	for i, w := range u.words {
 		if w.Head >= len(u.words) {
-			return s.errorf(u.line, "token %d has head %d, the sentence has %d tokens; it is left out", i+1, w.Head+1, len(u.words))
+			c.fail(u.line, "token %d has head %d, the sentence has %d tokens; it is left out", i+1, w.Head+1, len(u.words))
+			return
 		}
 	}
 	if u.hasText {
 		if _, err := align(u.text, u.rows); err != nil {
-			return s.errorf(u.line, "%w; the sentence is left out", err)
+			c.fail(u.line, "%w; the sentence is left out", err)
+			return
 		}
-		c.spaced = true
 	}
-	for _, t := range u.rows {
-		c.spaced = c.spaced || t.glued
-	}
+	c.spaced = c.spaced || u.hasText || slices.ContainsFunc(u.rows, func(t conlluToken) bool { return t.glued })
 	c.sents = append(c.sents, u)
-	return nil
 }
 
-// document joins the sentences so far; ok is false when there are none. Mentions
-// without begin or end are wrong.
-func (c *conllu) document() (d Document, wrong []openMention, ok bool) {
+// endDocument joins the sentences so far to a document.
+func (c *conllu) endDocument() {
 	var ms pairing
-	b := builder{id: c.id, genre: c.genre, rebuilt: !c.spaced}
-	var tok detokenizer
-	header := c.header
+	b := rebuilder{builder: builder{id: c.id, genre: c.genre, rebuilt: !c.spaced}}
 	for i, u := range c.sents {
-		out := sentence{words: u.words}
-		ms.add(u.borders, len(b.doc.Words))
-		sep := " "
 		if i > 0 {
-			if last := c.sents[i-1].rows; c.spaced && last[len(last)-1].glued {
-				sep = ""
-			}
+			last := c.sents[i-1].rows
+			b.glued = c.spaced && last[len(last)-1].glued
 		}
-		if i == 1 && header != "" {
-			// The headline is a paragraph of its own.
-			if strings.Join(forms(c.sents[0].rows), "") == header {
-				u.paragraph = true
-			}
+		// The headline is a paragraph of its own.
+		if u.paragraph || i == 1 && c.header != "" && strings.Join(forms(c.sents[0].rows), "") == c.header {
+			b.beginParagraph()
 		}
-		if u.paragraph {
-			sep = "\n\n"
-			tok = detokenizer{}
-		}
+		ms.add(u.borders, len(b.doc.Words))
+		out := sentence{words: u.words}
 		switch {
 		case u.hasText:
 			out.text = u.text
@@ -268,14 +217,18 @@ func (c *conllu) document() (d Document, wrong []openMention, ok bool) {
 		case c.spaced:
 			out.text, out.tokens = join(u.rows)
 		default:
-			out.text, out.tokens = tok.join(forms(u.rows))
+			out.text, out.tokens = b.join(forms(u.rows))
 		}
-		b.add(out, sep)
+		b.add(out)
 	}
-	*c = conllu{sent: c.sent, genre: c.genre, fields: c.fields}
-	d = b.document()
+	d := b.document()
+	var wrong []border
 	d.Mentions, wrong = ms.end(&d)
-	return d, wrong, len(d.Tokens) > 0
+	for _, m := range wrong {
+		c.fail(m.line, "Entity: a mention of chain %s lacks its begin or its end; it is left out", m.Chain)
+	}
+	c.putTokens(d)
+	*c = conllu{lines: c.lines, sent: c.sent, genre: c.genre, fields: c.fields}
 }
 
 func forms(rows []conlluToken) []string {

@@ -47,12 +47,12 @@ func readMentionFields(s string) (f mentionFields) {
 }
 
 // border is where a mention begins or ends, as its line says. One of a single
-// word has two.
+// word has two. Where it begins, all is known of it but its place.
 type border struct {
-	word  int // of the sentence
-	line  int
-	ends  bool
-	begun Mention // where it begins: all that is known of it but its place
+	Mention
+	word int // of the sentence
+	line int
+	ends bool
 }
 
 // borders reads what MISC says of mentions at a word: "(1-np-simple-ne" begins
@@ -85,10 +85,10 @@ func (f mentionFields) borders(dst []border, s string, word, line int) ([]border
 				return strings.ToLower(fields[k-1])
 			}
 			m.Form, m.Status, m.Complex = field(f.form), field(f.status), field(f.complex) == "complex"
-			dst = append(dst, border{word: word, line: line, begun: m})
+			dst = append(dst, border{Mention: m, word: word, line: line})
 		}
 		if ends {
-			dst = append(dst, border{word: word, line: line, ends: true, begun: m})
+			dst = append(dst, border{Mention: m, word: word, line: line, ends: true})
 		}
 	}
 	return dst, nil
@@ -97,48 +97,45 @@ func (f mentionFields) borders(dst []border, s string, word, line int) ([]border
 // pairing pairs the borders of a document; a mention may reach over the end of
 // its sentence.
 type pairing struct {
-	all   []Mention
-	open  []openMention // that have begun and not ended
-	wrong []openMention
-}
-
-type openMention struct {
-	index, line int
-	chain       string
+	begun []border
+	open  []int    // which of them have not ended
+	wrong []border // ends without a begin
 }
 
 // add adds the borders of a sentence whose first word is given.
-func (u *pairing) add(borders []border, first int) {
+func (p *pairing) add(borders []border, first int) {
 	for _, b := range borders {
 		if !b.ends {
-			u.open = append(u.open, openMention{len(u.all), b.line, b.begun.Chain})
-			b.begun.First = first + b.word
-			u.all = append(u.all, b.begun)
+			p.open = append(p.open, len(p.begun))
+			b.First = first + b.word
+			p.begun = append(p.begun, b)
 			continue
 		}
-		k := len(u.open) - 1
-		for k >= 0 && u.open[k].chain != b.begun.Chain {
+		k := len(p.open) - 1
+		for k >= 0 && p.begun[p.open[k]].Chain != b.Chain {
 			k--
 		}
 		if k < 0 {
-			u.wrong = append(u.wrong, openMention{-1, b.line, b.begun.Chain})
+			p.wrong = append(p.wrong, b)
 			continue
 		}
-		u.all[u.open[k].index].Last = first + b.word + 1
-		u.open = slices.Delete(u.open, k, k+1)
+		p.begun[p.open[k]].Last = first + b.word + 1
+		p.open = slices.Delete(p.open, k, k+1)
 	}
 }
 
-// end returns the mentions that have two borders, and the others as errors.
-func (u *pairing) end(d *Document) (all []Mention, wrong []openMention) {
-	for _, m := range u.all {
-		if m.Last == 0 {
-			continue
+// end returns the mentions that have two borders, and the borders that are alone.
+func (p *pairing) end(d *Document) (all []Mention, alone []border) {
+	for _, b := range p.begun {
+		if m := b.Mention; m.Last > 0 {
+			m.Start, m.End = d.Tokens[d.Words[m.First].Token].Start, d.Tokens[d.Words[m.Last-1].Token].End
+			all = append(all, m)
 		}
-		m.Start, m.End = d.Tokens[d.Words[m.First].Token].Start, d.Tokens[d.Words[m.Last-1].Token].End
-		all = append(all, m)
 	}
-	return all, append(u.wrong, u.open...)
+	for _, k := range p.open {
+		p.wrong = append(p.wrong, p.begun[k])
+	}
+	return all, p.wrong
 }
 
 // PCCName is a name in the Potsdam Commentary Corpus.
@@ -159,7 +156,7 @@ type PCCName struct {
 //     the form ne gives "Nora Fuchs", and "die Politiker der SPD" nothing where "SPD"
 //     is no mention of its own.
 //   - A mention of the form ne that is one word in -er with the gold tag ADJA, alone
-//     or behind an article, is a derived word: "Rathenower".
+//     or after an article, is a derived word: "Rathenower".
 //
 // The span is that of the run, without articles, titles and relative clauses.
 // The corpus has no labels of names.
@@ -171,19 +168,7 @@ type PCCName struct {
 // as new stay new.
 func PCCNames(d *Document) []PCCName {
 	joined := pccChains()[d.ID]
-	entity := func(chain string) string {
-		if j, ok := joined[chain]; ok {
-			return j
-		}
-		return chain
-	}
-	sentenceOf := make([]int, len(d.Tokens)+1)
-	for i := range d.Sentences {
-		first, last := d.Sentence(i)
-		for t := first; t < last; t++ {
-			sentenceOf[t] = i
-		}
-	}
+	entity := func(chain string) string { return cmp.Or(joined[chain], chain) }
 	span := func(first, last int) extract.Span {
 		return extract.Span{Start: d.Tokens[d.Words[first].Token].Start, End: d.Tokens[d.Words[last-1].Token].End}
 	}
@@ -193,14 +178,13 @@ func PCCNames(d *Document) []PCCName {
 		if d.Words[i].XPOS != "NE" {
 			continue
 		}
-		r := run{i, i + 1}
-		for r.last < len(d.Words) && d.Words[r.last].XPOS == "NE" && sentenceOf[d.Words[r.last].Token] == sentenceOf[d.Words[i].Token] {
-			r.last++
+		first := i
+		for i+1 < len(d.Words) && d.Words[i+1].XPOS == "NE" && !slices.Contains(d.Sentences, d.Words[i+1].Token) {
+			i++
 		}
-		i = r.last - 1
 		best := -1
 		for k, m := range d.Mentions {
-			if m.First > r.first || m.Last < r.last {
+			if m.First > first || m.Last <= i {
 				continue
 			}
 			if b := best; b < 0 || m.Last-m.First < d.Mentions[b].Last-d.Mentions[b].First ||
@@ -209,7 +193,7 @@ func PCCNames(d *Document) []PCCName {
 			}
 		}
 		if best >= 0 {
-			runs[best] = append(runs[best], r)
+			runs[best] = append(runs[best], run{first, i + 1})
 		}
 	}
 	var names []PCCName

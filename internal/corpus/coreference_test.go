@@ -127,9 +127,9 @@ func TestPCCNames(t *testing.T) {
 	}
 }
 
-// TestPCCChains holds that pcc.txt names documents and chains of the corpus, that
+// TestPCCChains checks that pcc.txt names documents and chains of the corpus, that
 // all groups that it continues another with begin as the status "ref" or "other"
-// tells, and that each begins behind the one before it.
+// tells, and that each begins after the one before it.
 func TestPCCChains(t *testing.T) {
 	files, _ := filepath.Glob("../../../shared/data/ud/pcc-*.conllu.gz")
 	if len(files) == 0 {

@@ -6,7 +6,13 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// Detokenize puts a sentence of a corpus without white space together again and
+// detokenizer remembers which quotation marks are open, from one sentence of a
+// document to the next.
+type detokenizer struct {
+	straight, double, single, guillemet, apostrophe bool
+}
+
+// join puts a sentence of a corpus without white space together again and
 // returns the span of each token. It is a reconstruction after the rules of
 // German printing, not the text that was annotated:
 //
@@ -18,17 +24,6 @@ import (
 //   - one space everywhere else: before …, ... and %, around / and dashes
 //
 // An empty token gets an empty span.
-func Detokenize(tokens []string) (string, []extract.Span) {
-	var d detokenizer
-	return d.join(tokens)
-}
-
-// detokenizer remembers which quotation marks are open, from one sentence of a
-// document to the next.
-type detokenizer struct {
-	straight, double, single, guillemet, apostrophe bool
-}
-
 func (d *detokenizer) join(tokens []string) (string, []extract.Span) {
 	var b strings.Builder
 	spans := make([]extract.Span, len(tokens))
@@ -55,9 +50,9 @@ func (d *detokenizer) side(t string, first, last bool) (before, after bool) {
 		return !*open, *open
 	}
 	switch t {
-	case ",", ".", ";", ":", "!", "?", ")", "]", "}":
+	case ",", ".", ";", ":", "!", "?", ")", "]", "}", "''", "’", "'s", "’s":
 		return true, false
-	case "(", "[", "{":
+	case "(", "[", "{", "``":
 		return false, true
 	case "„":
 		d.double = true
@@ -78,10 +73,6 @@ func (d *detokenizer) side(t string, first, last bool) (before, after bool) {
 		return turn(&d.straight)
 	case "'":
 		return turn(&d.apostrophe)
-	case "``":
-		return false, true
-	case "''", "’", "'s", "’s":
-		return true, false
 	}
 	return false, false
 }

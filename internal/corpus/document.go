@@ -3,7 +3,7 @@
 //
 // Each reader turns one format into Documents and yields them in order of the
 // file. A broken record is yielded as an error that names file and line, and
-// the reader goes on behind it, so that one bad line costs one sentence or one
+// the reader goes on after it, so that one bad line costs one sentence or one
 // document and not the file. An error is never yielded together with a
 // document. Readers take time linear in the file and memory for one document;
 // calls share nothing and may run at the same time.
@@ -11,7 +11,7 @@
 // # Positions
 //
 // All spans are bytes of Document.Text. Some corpora have lost their white
-// space; their text is put together again by [Detokenize] and Document.Rebuilt
+// space; their text is put together again by the rules of detokenizer.join and Document.Rebuilt
 // says so. Tokens of such a text are exact, its spaces are a guess.
 package corpus
 
@@ -55,7 +55,12 @@ type Word struct {
 // Feat returns the value of a feature, "" when the word has none. Case does
 // not matter in the name, since the corpora differ.
 func (w *Word) Feat(name string) string {
-	for f := range strings.SplitSeq(w.Feats, "|") {
+	return feature(w.Feats, name)
+}
+
+// feature returns a value of features such as Mood=Sub|Number=Sing.
+func feature(features, name string) string {
+	for f := range strings.SplitSeq(features, "|") {
 		if k, v, ok := strings.Cut(f, "="); ok && strings.EqualFold(k, name) {
 			return v
 		}
@@ -65,13 +70,11 @@ func (w *Word) Feat(name string) string {
 
 // Mood returns "ind", "sub", "imp" or "".
 func (w *Word) Mood() string {
-	switch strings.ToLower(w.Feat("Mood")) {
-	case "ind":
-		return "ind"
-	case "sub", "subj":
+	switch mood := strings.ToLower(w.Feat("Mood")); mood {
+	case "ind", "sub", "imp":
+		return mood
+	case "subj":
 		return "sub"
-	case "imp":
-		return "imp"
 	}
 	return ""
 }
@@ -87,17 +90,7 @@ const (
 )
 
 // String returns the form's name.
-func (f Form) String() string {
-	switch f {
-	case Name:
-		return "name"
-	case Part:
-		return "part"
-	case Derived:
-		return "derived"
-	}
-	return "invalid"
-}
+func (f Form) String() string { return [...]string{"name", "part", "derived"}[f] }
 
 // Labels are the labels of mentions.
 var Labels = []string{"PER", "ORG", "LOC", "MISC"}
@@ -128,19 +121,10 @@ const (
 
 // String returns the part's name in the corpus.
 func (p QuotePart) String() string {
-	switch p {
-	case Content:
-		return "quote"
-	case Speaker:
-		return "speaker"
-	case Cue:
-		return "cue"
-	case Frame:
-		return "frame"
-	case Addressee:
-		return "addressee"
+	if p < 0 || p >= QuoteParts {
+		return "invalid"
 	}
-	return "invalid"
+	return [...]string{"quote", "speaker", "cue", "frame", "addressee"}[p]
 }
 
 // Quote is a quotation. Types are Direct, Indirect, IndirectFreeIndirect,
@@ -214,7 +198,7 @@ func Blocks(docs []Document, n int) []Document {
 						u.entities = append(u.entities, e)
 					}
 				}
-				b.add(u, " ")
+				b.add(u)
 			}
 			if len(b.doc.Tokens) > 0 {
 				out = append(out, b.document())
@@ -237,56 +221,4 @@ func Collect(seq iter.Seq2[Document, error]) ([]Document, error) {
 		docs = append(docs, d)
 	}
 	return docs, errors.Join(errs...)
-}
-
-// sentence is a sentence as the readers find it, its spans relative to its
-// text, its heads and tokens to itself.
-type sentence struct {
-	text     string
-	tokens   []extract.Span
-	words    []Word
-	entities []Entity
-}
-
-// builder joins sentences to a document.
-type builder struct {
-	id, genre string
-	rebuilt   bool
-	text      strings.Builder
-	doc       Document
-}
-
-// add appends a sentence; sep stands before it unless it is the first.
-func (b *builder) add(s sentence, sep string) {
-	if len(s.tokens) == 0 {
-		return
-	}
-	if b.text.Len() > 0 {
-		b.text.WriteString(sep)
-	}
-	at, token, word := b.text.Len(), len(b.doc.Tokens), len(b.doc.Words)
-	b.text.WriteString(s.text)
-	b.doc.Sentences = append(b.doc.Sentences, token)
-	for _, t := range s.tokens {
-		b.doc.Tokens = append(b.doc.Tokens, extract.Span{Start: at + t.Start, End: at + t.End})
-	}
-	for _, w := range s.words {
-		w.Token += token
-		if w.Head >= 0 {
-			w.Head += word
-		}
-		b.doc.Words = append(b.doc.Words, w)
-	}
-	for _, e := range s.entities {
-		e.Start, e.End = e.Start+at, e.End+at
-		b.doc.Entities = append(b.doc.Entities, e)
-	}
-}
-
-// document returns what was added and starts afresh.
-func (b *builder) document() Document {
-	d := b.doc
-	d.ID, d.Genre, d.Rebuilt, d.Text = b.id, b.genre, b.rebuilt, b.text.String()
-	*b = builder{}
-	return d
 }

@@ -33,32 +33,27 @@ func File(name string) iter.Seq2[Document, error] {
 
 type reader = func(io.Reader, string) iter.Seq2[Document, error]
 
+// readerOf has the reader of a file by its extension and, where several corpora have that, the
+// number of its columns.
+var readerOf = map[string]reader{
+	".jsonl": Quotes, ".conllu": CoNLLU, ".vrt": EmpiriST, ".json": SmartData,
+	".conll 10": CoNLLU, ".conll 7": Bundestag,
+	".tsv 3": GermEval, ".tsv 4": GermEval, ".tsv 5": Europarl,
+}
+
 func format(name string, r *bufio.Reader) (reader, error) {
 	ext := path.Ext(strings.TrimSuffix(name, ".gz"))
-	switch ext {
-	case ".jsonl":
-		return Quotes, nil
-	case ".conllu":
-		return CoNLLU, nil
-	case ".vrt":
-		return EmpiriST, nil
-	case ".json":
-		return SmartData, nil
-	case ".tsv", ".conll":
-		n := columns(r)
-		switch {
-		case ext == ".conll" && n == 10:
-			return CoNLLU, nil
-		case ext == ".conll" && n == 7:
-			return Bundestag, nil
-		case ext == ".tsv" && (n == 3 || n == 4):
-			return GermEval, nil
-		case ext == ".tsv" && n == 5:
-			return Europarl, nil
-		}
-		return nil, fmt.Errorf("no corpus in %s has %d columns", ext, n)
+	if read, ok := readerOf[ext]; ok {
+		return read, nil
 	}
-	return nil, fmt.Errorf("no corpus has the extension %q; known are .jsonl, .conllu, .conll, .tsv, .vrt and .json", ext)
+	if ext != ".tsv" && ext != ".conll" {
+		return nil, fmt.Errorf("no corpus has the extension %q; known are .jsonl, .conllu, .conll, .tsv, .vrt and .json", ext)
+	}
+	n := columns(r)
+	if read, ok := readerOf[fmt.Sprintf("%s %d", ext, n)]; ok {
+		return read, nil
+	}
+	return nil, fmt.Errorf("no corpus in %s has %d columns", ext, n)
 }
 
 // columns counts those of the first line that is neither empty nor a comment,

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"iter"
@@ -58,43 +57,4 @@ func Lines(path string) iter.Seq[linewise.Line] {
 func stem(name string) string {
 	name = strings.TrimSuffix(filepath.Base(name), ".gz")
 	return strings.TrimSuffix(name, path.Ext(name))
-}
-
-// scanner reads lines of any length and counts them.
-type scanner struct {
-	r    *bufio.Reader
-	name string
-	line int    // number of the current line, from 1
-	text string // the current line without its end
-	err  error  // what stopped the scanner, unless it was the end of the file
-}
-
-func newScanner(r io.Reader, name string) *scanner {
-	return &scanner{r: bufio.NewReaderSize(r, 1<<16), name: name}
-}
-
-// next moves to the next line. A line that a read error cuts short is dropped:
-// half a record must not pass for a whole one.
-func (s *scanner) next() bool {
-	if s.err != nil {
-		return false
-	}
-	text, err := s.r.ReadString('\n')
-	if err == io.EOF && text == "" {
-		return false
-	}
-	s.line++
-	if err != nil && err != io.EOF {
-		s.err = s.errorf(s.line, "%w", err)
-		return false
-	}
-	if s.line == 1 {
-		text = strings.TrimPrefix(text, "\ufeff")
-	}
-	s.text = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
-	return true
-}
-
-func (s *scanner) errorf(line int, format string, args ...any) error {
-	return fmt.Errorf("%s:%d: "+format, append([]any{s.name, line}, args...)...)
 }

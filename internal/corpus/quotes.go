@@ -35,29 +35,23 @@ type quoteRecord struct {
 // (2024) as JSON Lines: an article a line with its text, tokens as byte ranges,
 // sentences as ranges of tokens, and quotations whose parts are token numbers.
 func Quotes(r io.Reader, name string) iter.Seq2[Document, error] {
-	return func(yield func(Document, error) bool) {
-		s := newScanner(r, name)
-		for s.next() {
-			if strings.TrimSpace(s.text) == "" {
+	return fromLines(r, name, func(l *lines) {
+		for l.next() {
+			if strings.TrimSpace(l.text) == "" {
 				continue
 			}
-			d, err := ParseQuotes(s.text)
+			d, err := ParseQuotes(l.text)
 			if err != nil {
-				err = s.errorf(s.line, "%w", err)
+				err = l.at(l.line, err)
 			}
-			if !yield(d, err) {
-				return
-			}
+			l.put(d, err)
 		}
-		if s.err != nil {
-			yield(Document{}, s.err)
-		}
-	}
+	})
 }
 
 // ParseQuotes reads one line, as Quotes does; the error has no place.
 func ParseQuotes(line string) (Document, error) {
-	// The decoder would replace broken bytes, and all offsets behind them would be off.
+	// The decoder would replace broken bytes, and all offsets after them would be off.
 	if !utf8.ValidString(line) {
 		return Document{}, fmt.Errorf("not valid UTF-8")
 	}

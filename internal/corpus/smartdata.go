@@ -40,42 +40,37 @@ type smartRecord struct {
 // among them ("das norwegische Unternehmen"), which other corpora do not count.
 // Some articles occur twice, under the same ID.
 func SmartData(r io.Reader, name string) iter.Seq2[Document, error] {
-	return func(yield func(Document, error) bool) {
-		s := newScanner(r, name)
-		var b strings.Builder
+	return fromLines(r, name, func(l *lines) {
+		var object strings.Builder
 		first := 0
-		flush := func() bool {
-			if b.Len() == 0 {
-				return true
+		end := func() {
+			if object.Len() > 0 {
+				d, err := parseSmartData(object.String())
+				if err != nil {
+					err = l.at(first, err)
+				}
+				l.put(d, err)
+				object.Reset()
 			}
-			d, err := parseSmartData(b.String())
-			if err != nil {
-				err = s.errorf(first, "%w", err)
-			}
-			b.Reset()
-			return yield(d, err)
 		}
 		// An object begins with a brace at the beginning of a line. Going by lines
 		// and not by the decoder lets the reader find the object after a broken one.
-		for s.next() {
-			if strings.HasPrefix(s.text, "{") && !flush() {
-				return
+		for l.next() {
+			if strings.HasPrefix(l.text, "{") {
+				end()
 			}
-			if b.Len() == 0 {
-				if strings.TrimSpace(s.text) == "" {
+			if object.Len() == 0 {
+				if strings.TrimSpace(l.text) == "" {
 					continue
 				}
-				first = s.line
+				first = l.line
 			}
-			b.WriteString(s.text)
-			b.WriteByte('\n')
+			object.WriteString(l.text + "\n")
 		}
-		if s.err == nil {
-			flush()
-			return
+		if l.err == nil {
+			end()
 		}
-		yield(Document{}, s.err)
-	}
+	})
 }
 
 func parseSmartData(object string) (Document, error) {

@@ -60,28 +60,23 @@ func readSpeakers(text string) markedSpeakers {
 		if len(f) == 0 {
 			continue
 		}
-		var marks []SpeakerMark
 		for _, s := range f[1:] {
 			mark, err := readSpeakerMark(s)
 			if err != nil {
 				m.err = errors.Join(m.err, fmt.Errorf("speakers.txt:%d: %q: %w", n, s, err))
-				marks = nil
+				delete(m.of, f[0])
 				break
 			}
-			marks = append(marks, mark)
-		}
-		if len(marks) > 0 {
-			m.of[f[0]] = marks
+			m.of[f[0]] = append(m.of[f[0]], mark)
 		}
 	}
 	return m
 }
 
+// readSpeakerMark reads the index of a quote with the ranges of its names, "3=4-9+12-15", or
+// without names, "3=-".
 func readSpeakerMark(s string) (m SpeakerMark, err error) {
-	quote, names, ok := strings.Cut(s, "=")
-	if !ok {
-		return m, errors.New("no \"=\"")
-	}
+	quote, names, _ := strings.Cut(s, "=")
 	if m.Quote, err = strconv.Atoi(quote); err != nil || m.Quote < 0 {
 		return m, errors.New("no index of a quote")
 	}
@@ -89,13 +84,11 @@ func readSpeakerMark(s string) (m SpeakerMark, err error) {
 		return m, nil
 	}
 	for name := range strings.SplitSeq(names, "+") {
-		first, last, _ := strings.Cut(name, "-")
-		start, err1 := strconv.Atoi(first)
-		end, err2 := strconv.Atoi(last)
-		if err1 != nil || err2 != nil || start < 0 || end <= start {
+		var s extract.Span
+		if n, err := fmt.Sscanf(name, "%d-%d", &s.Start, &s.End); n != 2 || err != nil || s.Start < 0 || s.Len() <= 0 {
 			return m, errors.New("no range of bytes")
 		}
-		m.Names = append(m.Names, extract.Span{Start: start, End: end})
+		m.Names = append(m.Names, s)
 	}
 	return m, nil
 }

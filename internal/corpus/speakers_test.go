@@ -9,7 +9,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// TestSpeakers holds that all marks fit the corpus, that each part of it has at
+// TestSpeakers checks that all marks fit the corpus, that each part of it has at
 // least 150 of them and that none is left over.
 func TestSpeakers(t *testing.T) {
 	left := make(map[string]bool)

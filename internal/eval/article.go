@@ -20,12 +20,13 @@ func FromArticle(id string, a *laut.Article) (corpus.Document, error) {
 		d.Sentences = append(d.Sentences, s.First)
 	}
 	for i, q := range FromClaims(a.Claims) {
-		t, err := onTokens(&d, q)
+		quote, err := onTokens(&d, q)
 		if err != nil {
 			return corpus.Document{}, fmt.Errorf("claim %d: %w", i, err)
 		}
-		if len(t.parts[corpus.Content]) > 0 {
-			d.Quotes = append(d.Quotes, corpus.Quote{Type: q.Type, Medium: q.Medium, Nested: a.Claims[i].Parent >= 0, Parts: t.parts})
+		if len(quote.Parts[corpus.Content]) > 0 {
+			quote.Nested = a.Claims[i].Parent >= 0
+			d.Quotes = append(d.Quotes, quote)
 		}
 	}
 	return d, nil

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -12,34 +13,27 @@ import (
 // All is the row of the report of [Entities] over all labels.
 const All = "all"
 
+const nestedRow = "nested"
+
 // Entities measures mentions by exact span and label, as CoNLL 2003 does. Rows
 // PER, ORG, LOC and MISC, "all", and "nested" for mentions inside others, which
 // count in no other row. Only mentions of form Name count, on both sides: who
 // gives "deutsch" as a name of a place is wrong, who gives it as derived is
 // neither right nor wrong. A mention given twice is right once.
 func Entities(gold []corpus.Document, system [][]corpus.Entity) (*Report, error) {
-	if err := sameLength(len(gold), len(system)); err != nil {
-		return nil, err
-	}
-	names := append(slices.Clone(corpus.Labels), All, "nested")
-	all, nested := len(names)-2, len(names)-1
 	type key struct {
 		extract.Span
 		label  string
 		nested bool
 	}
-	var docs [][]Score
-	for i := range gold {
-		scores := make([]Score, len(names))
-		count := func(e corpus.Entity, s Score) {
+	return measure(append(slices.Clone(corpus.Labels), All, nestedRow), len(gold), len(system), func(i int, s sheet) error {
+		count := func(e corpus.Entity, t Score) {
 			if e.Nested {
-				scores[nested].add(s)
+				s.add(nestedRow, t)
 				return
 			}
-			scores[all].add(s)
-			if row := slices.Index(corpus.Labels, e.Label); row >= 0 {
-				scores[row].add(s)
-			}
+			s.add(All, t)
+			s.add(e.Label, t)
 		}
 		open := map[key]bool{}
 		for _, e := range gold[i].Entities {
@@ -49,8 +43,8 @@ func Entities(gold []corpus.Document, system [][]corpus.Entity) (*Report, error)
 			}
 		}
 		for k, e := range system[i] {
-			if e.Start < 0 || e.End < e.Start || e.End > len(gold[i].Text) {
-				return nil, fmt.Errorf("%s: mention %d [%d,%d) lies outside the text of %d bytes", gold[i].ID, k, e.Start, e.End, len(gold[i].Text))
+			if err := outside(e.Span, gold[i].Text); err != nil {
+				return fmt.Errorf("%s: mention %d %w", gold[i].ID, k, err)
 			}
 			if !e.Scored() {
 				continue
@@ -58,12 +52,11 @@ func Entities(gold []corpus.Document, system [][]corpus.Entity) (*Report, error)
 			count(e, Score{System: 1})
 			if at := (key{e.Span, e.Label, e.Nested}); open[at] {
 				open[at] = false
-				count(e, Score{Precise: 1, Recalled: 1})
+				count(e, right)
 			}
 		}
-		docs = append(docs, scores)
-	}
-	return newReport(names, docs), nil
+		return nil
+	})
 }
 
 // FromEntities returns the mentions of entities in order of the text. Those
@@ -82,12 +75,7 @@ func FromEntities(es []entities.Entity) []corpus.Entity {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b corpus.Entity) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
+	slices.SortStableFunc(out, func(a, b corpus.Entity) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	end := 0
 	for i := range out {
 		out[i].Nested = out[i].End <= end

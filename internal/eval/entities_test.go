@@ -63,7 +63,7 @@ func TestEntities(t *testing.T) {
 		t.Error("no error for a missing document")
 	}
 	if _, err := Entities([]corpus.Document{eachLetter()}, [][]corpus.Entity{{mention("PER", 'z', 'z')}}); err == nil {
-		t.Error("no error for a mention behind the text")
+		t.Error("no error for a mention outside the text")
 	}
 }
 

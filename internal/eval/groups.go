@@ -26,23 +26,12 @@ const Linked = "linked"
 // more, since entities of one mention are right so easily. Time is linear in
 // the mentions.
 func BCubed(gold, system [][]Grouped) (*Report, error) {
-	if err := sameLength(len(gold), len(system)); err != nil {
-		return nil, err
-	}
-	var docs [][]Score
-	for i := range gold {
+	return measure([]string{All, Linked}, len(gold), len(system), func(i int, sheet sheet) error {
 		g, s := groupsOf(gold[i]), groupsOf(system[i])
 		shared := map[[2]int]int{} // mentions by gold and system entity
 		for _, span := range g.spans {
 			if b, ok := s.of[span]; ok {
 				shared[[2]int{g.of[span], b}]++
-			}
-		}
-		scores := make([]Score, 2)
-		count := func(linked bool, score Score) {
-			scores[0].add(score)
-			if linked {
-				scores[1].add(score)
 			}
 		}
 		for _, span := range g.spans {
@@ -52,16 +41,18 @@ func BCubed(gold, system [][]Grouped) (*Report, error) {
 				n := float64(shared[[2]int{a, b}])
 				score = Score{Precise: n / float64(s.size[b]), System: 1, Recalled: n / float64(g.size[a]), Gold: 1}
 			}
-			count(g.size[a] > 1, score)
+			sheet.add(All, score)
+			if g.size[a] > 1 {
+				sheet.add(Linked, score)
+			}
 		}
 		for _, span := range s.spans {
 			if _, ok := g.of[span]; !ok {
-				count(false, Score{System: 1})
+				sheet.add(All, Score{System: 1})
 			}
 		}
-		docs = append(docs, scores)
-	}
-	return newReport([]string{All, Linked}, docs), nil
+		return nil
+	})
 }
 
 type groups struct {

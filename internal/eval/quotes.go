@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -55,9 +56,6 @@ var quoteTypes = []string{"Direct", "Indirect", "IndirectFreeIndirect", "FreeInd
 // grows with the cube of the quotations of a document. An error tells that the
 // lengths differ or that a span lies outside its text.
 func Quotes(gold []corpus.Document, system [][]Quote) (*Report, error) {
-	if err := sameLength(len(gold), len(system)); err != nil {
-		return nil, err
-	}
 	names := []string{Message, Roles, Joint, Form, Medium, Attributed}
 	for p := range corpus.QuoteParts {
 		names = append(names, p.String()+" tokens")
@@ -65,167 +63,121 @@ func Quotes(gold []corpus.Document, system [][]Quote) (*Report, error) {
 	for _, t := range quoteTypes {
 		names = append(names, t+" span", t+" attributed")
 	}
-	var docs [][]Score
-	for i := range gold {
-		quotes := make([]tokenQuote, len(system[i]))
+	return measure(names, len(gold), len(system), func(i int, s sheet) error {
+		quotes := make([]corpus.Quote, len(system[i]))
 		for k, q := range system[i] {
-			t, err := onTokens(&gold[i], q)
-			if err != nil {
-				return nil, fmt.Errorf("%s: quotation %d: %w", gold[i].ID, k, err)
+			var err error
+			if quotes[k], err = onTokens(&gold[i], q); err != nil {
+				return fmt.Errorf("%s: quotation %d: %w", gold[i].ID, k, err)
 			}
-			quotes[k] = t
 		}
-		docs = append(docs, scoreQuotes(quotes, goldQuotes(&gold[i])))
-	}
-	return newReport(names, docs), nil
+		scoreQuotes(s, quotes, gold[i].Quotes)
+		return nil
+	})
 }
 
-func sameLength(gold, system int) error {
-	if gold != system {
-		return fmt.Errorf("%d gold documents, but %d of the system", gold, system)
-	}
-	return nil
-}
-
-// tokenQuote is a quotation whose parts are ascending token indices.
-type tokenQuote struct {
-	kind, medium string
-	parts        [corpus.QuoteParts][]int
-}
-
-func goldQuotes(d *corpus.Document) []tokenQuote {
-	out := make([]tokenQuote, len(d.Quotes))
-	for i, q := range d.Quotes {
-		out[i] = tokenQuote{q.Type, q.Medium, q.Parts}
-	}
-	return out
-}
-
-func onTokens(d *corpus.Document, q Quote) (tokenQuote, error) {
-	t := tokenQuote{kind: q.Type, medium: q.Medium}
+// onTokens turns the spans of a quotation into indices of the tokens that they overlap.
+func onTokens(d *corpus.Document, q Quote) (corpus.Quote, error) {
+	out := corpus.Quote{Type: q.Type, Medium: q.Medium}
 	for p, spans := range q.Parts {
 		var ids []int
 		for _, s := range spans {
-			if s.Start < 0 || s.End < s.Start || s.End > len(d.Text) {
-				return t, fmt.Errorf("%s [%d,%d) lies outside the text of %d bytes", corpus.QuotePart(p), s.Start, s.End, len(d.Text))
+			if err := outside(s, d.Text); err != nil {
+				return out, fmt.Errorf("%s %w", corpus.QuotePart(p), err)
 			}
 			if s.Len() == 0 {
 				continue
 			}
-			i, _ := slices.BinarySearchFunc(d.Tokens, s.Start, func(t extract.Span, at int) int {
-				if t.End <= at {
-					return -1
-				}
-				return 1
-			})
+			i, _ := slices.BinarySearchFunc(d.Tokens, s.Start+1, func(t extract.Span, at int) int { return cmp.Compare(t.End, at) })
 			for ; i < len(d.Tokens) && d.Tokens[i].Overlaps(s); i++ {
 				ids = append(ids, i)
 			}
 		}
 		slices.Sort(ids)
-		t.parts[p] = slices.Compact(ids)
+		out.Parts[p] = slices.Compact(ids)
 	}
-	return t, nil
+	return out, nil
 }
 
-// scoreQuotes returns the scores of one document in the order of the report.
-func scoreQuotes(system, gold []tokenQuote) []Score {
+// scoreQuotes fills the sheet of one document.
+func scoreQuotes(sheet sheet, system, gold []corpus.Quote) {
 	weights := make([][]float64, len(system))
 	for i, s := range system {
 		weights[i] = make([]float64, len(gold))
 		for j, g := range gold {
-			a, b := s.parts[corpus.Content], g.parts[corpus.Content]
+			a, b := s.Parts[corpus.Content], g.Parts[corpus.Content]
 			n := shared(a, b)
 			if n == 0 {
 				continue
 			}
 			w := 2 * float64(n) / float64(len(a)+len(b))
-			if s.kind == g.kind {
+			if s.Type == g.Type {
 				w += 0.01
 			}
-			if s.medium == g.medium {
+			if s.Medium == g.Medium {
 				w += 0.001
 			}
 			weights[i][j] = w
 		}
 	}
-	var message, roles, kind, medium, attributed Score
-	var tokens [corpus.QuoteParts]Score
-	span, speaker := make([]Score, len(quoteTypes)), make([]Score, len(quoteTypes))
-	byType := func(scores []Score, name string, s Score) {
-		if i := slices.Index(quoteTypes, name); i >= 0 {
-			scores[i].add(s)
-		}
-	}
 	// Each quotation counts once for its own side; what pairs get right is added.
-	for _, side := range []struct {
-		quotes []tokenQuote
-		one    Score
-	}{{system, Score{System: 1}}, {gold, Score{Gold: 1}}} {
-		one := side.one
-		for _, q := range side.quotes {
-			kind.add(one)
-			medium.add(one)
-			attributed.add(one)
-			byType(span, q.kind, one)
-			byType(speaker, q.kind, one)
-			for p, ids := range q.parts {
+	count := func(quotes []corpus.Quote, one Score) {
+		for _, q := range quotes {
+			for _, row := range []string{Form, Medium, Attributed, q.Type + " span", q.Type + " attributed"} {
+				sheet.add(row, one)
+			}
+			for p, ids := range q.Parts {
 				n := float64(len(ids))
-				tokens[p].add(Score{System: one.System * n, Gold: one.Gold * n})
+				sheet.add(corpus.QuotePart(p).String()+" tokens", Score{System: one.System * n, Gold: one.Gold * n})
 				if n > 0 {
-					part(p, &message, &roles).add(one)
+					sheet.add(rowOf(p), one)
 				}
 			}
 		}
 	}
-	right := Score{Precise: 1, Recalled: 1}
+	count(system, Score{System: 1})
+	count(gold, Score{Gold: 1})
 	for i, j := range match(weights) {
 		if j < 0 {
 			continue
 		}
 		s, g := system[i], gold[j]
-		if s.kind == g.kind {
-			kind.add(right)
+		if s.Type == g.Type {
+			sheet.add(Form, right)
 		}
-		if s.medium == g.medium {
-			medium.add(right)
+		if s.Medium == g.Medium {
+			sheet.add(Medium, right)
 		}
-		for p := range s.parts {
-			a, b := len(s.parts[p]), len(g.parts[p])
-			n := float64(shared(s.parts[p], g.parts[p]))
-			part(p, &message, &roles).add(Score{Precise: ratio(n, float64(a)), Recalled: ratio(n, float64(b))})
-			tokens[p].add(Score{Precise: n, Recalled: n})
+		for p := range s.Parts {
+			a, b := len(s.Parts[p]), len(g.Parts[p])
+			n := float64(shared(s.Parts[p], g.Parts[p]))
+			sheet.add(rowOf(p), Score{Precise: ratio(n, float64(a)), Recalled: ratio(n, float64(b))})
+			sheet.add(corpus.QuotePart(p).String()+" tokens", Score{Precise: n, Recalled: n})
 		}
-		n := shared(s.parts[corpus.Content], g.parts[corpus.Content])
-		union := len(s.parts[corpus.Content]) + len(g.parts[corpus.Content]) - n
+		n := shared(s.Parts[corpus.Content], g.Parts[corpus.Content])
+		union := len(s.Parts[corpus.Content]) + len(g.Parts[corpus.Content]) - n
 		if 2*n < union {
 			continue
 		}
-		byType(span, s.kind, Score{Precise: 1})
-		byType(span, g.kind, Score{Recalled: 1})
-		x, y := s.parts[corpus.Speaker], g.parts[corpus.Speaker]
+		sheet.add(s.Type+" span", Score{Precise: 1})
+		sheet.add(g.Type+" span", Score{Recalled: 1})
+		x, y := s.Parts[corpus.Speaker], g.Parts[corpus.Speaker]
 		if shared(x, y) > 0 || len(x) == 0 && len(y) == 0 {
-			attributed.add(right)
-			byType(speaker, s.kind, Score{Precise: 1})
-			byType(speaker, g.kind, Score{Recalled: 1})
+			sheet.add(Attributed, right)
+			sheet.add(s.Type+" attributed", Score{Precise: 1})
+			sheet.add(g.Type+" attributed", Score{Recalled: 1})
 		}
 	}
-	joint := message
-	joint.add(roles)
-	out := []Score{message, roles, joint, kind, medium, attributed}
-	out = append(out, tokens[:]...)
-	for i := range quoteTypes {
-		out = append(out, span[i], speaker[i])
-	}
-	return out
+	sheet.add(Joint, sheet[Message])
+	sheet.add(Joint, sheet[Roles])
 }
 
-// part returns the score that a part of a quotation counts for.
-func part(p int, message, roles *Score) *Score {
-	if corpus.QuotePart(p) == corpus.Content {
-		return message
+// rowOf returns the row that a part of a quotation counts for.
+func rowOf(part int) string {
+	if corpus.QuotePart(part) == corpus.Content {
+		return Message
 	}
-	return roles
+	return Roles
 }
 
 // shared returns how many numbers two ascending lists have in common.

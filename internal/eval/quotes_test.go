@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
@@ -200,7 +199,7 @@ func TestQuotesErrors(t *testing.T) {
 		want   string
 	}{
 		{"a document is missing", nil, "1 gold documents, but 0 of the system"},
-		{"a span behind the text", [][]Quote{{outside}}, "letters: quotation 0: cue [38,40) lies outside the text of 39 bytes"},
+		{"a span after the text", [][]Quote{{outside}}, "letters: quotation 0: cue [38,40) lies outside the text of 39 bytes"},
 	} {
 		if _, err := Quotes([]corpus.Document{eachLetter()}, c.system); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want %q", c.why, err, c.want)

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/extract"
 )
 
 // Score is what precision and recall are made of: P = Precise/System, R =
@@ -62,6 +64,45 @@ type Row struct {
 type Report struct {
 	Rows []Row
 	docs [][]Score // of each document, by row
+}
+
+// sheet has the scores of a document by the name of their row.
+type sheet map[string]Score
+
+func (s sheet) add(row string, t Score) {
+	sum := s[row]
+	sum.add(t)
+	s[row] = sum
+}
+
+// right is the score of an item that both sides have.
+var right = Score{Precise: 1, Recalled: 1}
+
+// measure reports the rows of that name. score fills the sheet of the i-th document; what it
+// has besides those rows does not count.
+func measure(names []string, gold, system int, score func(i int, s sheet) error) (*Report, error) {
+	if gold != system {
+		return nil, fmt.Errorf("%d gold documents, but %d of the system", gold, system)
+	}
+	docs := make([][]Score, gold)
+	for i := range docs {
+		s := make(sheet)
+		if err := score(i, s); err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			docs[i] = append(docs[i], s[name])
+		}
+	}
+	return newReport(names, docs), nil
+}
+
+// outside returns an error for a span that does not lie in a text.
+func outside(s extract.Span, text string) error {
+	if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+		return fmt.Errorf("[%d,%d) lies outside the text of %d bytes", s.Start, s.End, len(text))
+	}
+	return nil
 }
 
 // newReport sums up the scores of documents.

@@ -48,11 +48,7 @@ func end(d *corpus.Document, s extract.Span) extract.Span {
 // reduced to what is compared.
 func segments(name string, gold []corpus.Document, system [][]extract.Span,
 	want func(*corpus.Document) []extract.Span, reduce func(*corpus.Document, extract.Span) extract.Span) (*Report, error) {
-	if err := sameLength(len(gold), len(system)); err != nil {
-		return nil, err
-	}
-	var docs [][]Score
-	for i := range gold {
+	return measure([]string{name}, len(gold), len(system), func(i int, sheet sheet) error {
 		d := &gold[i]
 		spans := want(d)
 		open := make(map[extract.Span]bool, len(spans))
@@ -61,15 +57,15 @@ func segments(name string, gold []corpus.Document, system [][]extract.Span,
 		}
 		right := 0
 		for k, s := range system[i] {
-			if s.Start < 0 || s.End < s.Start || s.End > len(d.Text) {
-				return nil, fmt.Errorf("%s: %s %d [%d,%d) lies outside the text of %d bytes", d.ID, name, k, s.Start, s.End, len(d.Text))
+			if err := outside(s, d.Text); err != nil {
+				return fmt.Errorf("%s: %s %d %w", d.ID, name, k, err)
 			}
 			if s = reduce(d, s); open[s] {
 				open[s] = false // a span that is found twice is right once
 				right++
 			}
 		}
-		docs = append(docs, []Score{counted(right, len(system[i]), len(spans))})
-	}
-	return newReport([]string{name}, docs), nil
+		sheet.add(name, counted(right, len(system[i]), len(spans)))
+		return nil
+	})
 }

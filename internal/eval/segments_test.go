@@ -46,7 +46,7 @@ func TestSentences(t *testing.T) {
 		{"all right", []extract.Span{{Start: 0, End: 5}, {Start: 6, End: 9}, {Start: 10, End: 11}}, Score{3, 3, 3, 3}},
 		{"white space at the end does not count", []extract.Span{{Start: 0, End: 6}, {Start: 6, End: 10}, {Start: 10, End: 12}}, Score{3, 3, 3, 3}},
 		{"only the end counts, and the last one is an end too", []extract.Span{{Start: 0, End: 5}, {Start: 6, End: 11}}, Score{2, 2, 2, 3}},
-		{"split behind Ab: one too many", []extract.Span{{Start: 0, End: 2}, {Start: 3, End: 5}, {Start: 6, End: 9}, {Start: 10, End: 11}}, Score{3, 4, 3, 3}},
+		{"split after Ab: one too many", []extract.Span{{Start: 0, End: 2}, {Start: 3, End: 5}, {Start: 6, End: 9}, {Start: 10, End: 11}}, Score{3, 4, 3, 3}},
 	} {
 		r, err := Sentences([]corpus.Document{running()}, [][]extract.Span{c.system})
 		if err != nil {

@@ -5,9 +5,9 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/attribution"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/who"
 )
 
 // Rows of the report of [Speakers].
@@ -24,31 +24,26 @@ const (
 // resolved, R over those whose entity the article names. Documents without marks
 // count nothing.
 func Speakers(gold []corpus.Document, read func(i int) (*extract.Document, []entities.Entity)) (*Report, error) {
-	var docs [][]Score
-	for i := range gold {
+	return measure([]string{Resolved, ResolvedPronouns, ResolvedNouns}, len(gold), len(gold), func(i int, s sheet) error {
 		marks, err := corpus.Speakers(&gold[i])
-		if err != nil {
-			return nil, err
+		if err != nil || len(marks) == 0 {
+			return err
 		}
-		scores := make([]Score, 3)
-		if len(marks) > 0 {
-			d, es := read(i)
-			r := attribution.NewResolver(d, es)
-			for _, m := range marks {
-				parts := &gold[i].Quotes[m.Quote].Parts
-				s := r.Resolve(gold[i].Spans(parts[corpus.Speaker]), gold[i].Spans(parts[corpus.Addressee]))
-				score := speakerScore(es, s.Entity, m.Names)
-				scores[0].add(score)
-				if isPronoun(&gold[i], parts[corpus.Speaker]) {
-					scores[1].add(score)
-				} else {
-					scores[2].add(score)
-				}
+		d, es := read(i)
+		r := who.NewResolver(d, es)
+		for _, m := range marks {
+			parts := &gold[i].Quotes[m.Quote].Parts
+			speaker := r.Resolve(gold[i].Spans(parts[corpus.Speaker]), gold[i].Spans(parts[corpus.Addressee]))
+			row := ResolvedNouns
+			if isPronoun(&gold[i], parts[corpus.Speaker]) {
+				row = ResolvedPronouns
 			}
+			score := speakerScore(es, speaker.Entity, m.Names)
+			s.add(Resolved, score)
+			s.add(row, score)
 		}
-		docs = append(docs, scores)
-	}
-	return newReport([]string{Resolved, ResolvedPronouns, ResolvedNouns}, docs), nil
+		return nil
+	})
 }
 
 // speakerScore returns the score of one resolution to an entity, or to -1.

@@ -23,55 +23,37 @@ type Tag struct {
 // has no UPOS or no lemma are left out of that row. A contracted token has the tags of its first word: "zum"
 // those of "zu". A gold document without words is an error.
 func Tags(gold []corpus.Document, system [][]Tag) (*Report, error) {
-	if err := sameLength(len(gold), len(system)); err != nil {
-		return nil, err
-	}
-	var docs [][]Score
-	for i := range gold {
+	return measure([]string{"pos", "lemma", "mood"}, len(gold), len(system), func(i int, s sheet) error {
 		d := &gold[i]
 		if len(d.Words) == 0 && len(d.Tokens) > 0 {
-			return nil, fmt.Errorf("%s: the corpus has no words with tags", d.ID)
+			return fmt.Errorf("%s: the corpus has no words with tags", d.ID)
 		}
-		first := make(map[extract.Span]*corpus.Word, len(d.Tokens))
-		var pos, lemma, mood Score
+		words := make(map[extract.Span]*corpus.Word, len(d.Tokens)) // the first of each token
 		for k := len(d.Words) - 1; k >= 0; k-- {
-			first[d.Tokens[d.Words[k].Token]] = &d.Words[k]
+			words[d.Tokens[d.Words[k].Token]] = &d.Words[k]
 		}
-		for _, w := range first {
-			if w.UPOS != "" {
-				pos.Gold++
-			}
-			if w.Lemma != "" {
-				lemma.Gold++
-			}
-			if w.Mood() == "sub" {
-				mood.Gold++
+		count := func(row string, counts bool, one Score) {
+			if counts {
+				s.add(row, one)
 			}
 		}
-		right := Score{Precise: 1, Recalled: 1}
+		for _, w := range words {
+			count("pos", w.UPOS != "", Score{Gold: 1})
+			count("lemma", w.Lemma != "", Score{Gold: 1})
+			count("mood", w.Mood() == "sub", Score{Gold: 1})
+		}
 		for _, t := range system[i] {
-			w := first[t.Span]
-			delete(first, t.Span) // a token given twice is right once
-			if w == nil || w.UPOS != "" {
-				pos.System++
-			}
-			if w != nil && w.UPOS != "" && w.UPOS == t.UPOS {
-				pos.add(right)
-			}
-			if w == nil || w.Lemma != "" {
-				lemma.System++
-			}
-			if w != nil && w.Lemma != "" && strings.EqualFold(w.Lemma, t.Lemma) {
-				lemma.add(right)
-			}
-			if t.Mood == "sub" {
-				mood.System++
-				if w != nil && w.Mood() == "sub" {
-					mood.add(right)
-				}
+			w := words[t.Span]
+			delete(words, t.Span) // a token given twice is right once
+			count("pos", w == nil || w.UPOS != "", Score{System: 1})
+			count("lemma", w == nil || w.Lemma != "", Score{System: 1})
+			count("mood", t.Mood == "sub", Score{System: 1})
+			if w != nil {
+				count("pos", w.UPOS != "" && w.UPOS == t.UPOS, right)
+				count("lemma", w.Lemma != "" && strings.EqualFold(w.Lemma, t.Lemma), right)
+				count("mood", t.Mood == "sub" && w.Mood() == "sub", right)
 			}
 		}
-		docs = append(docs, []Score{pos, lemma, mood})
-	}
-	return newReport([]string{"pos", "lemma", "mood"}, docs), nil
+		return nil
+	})
 }

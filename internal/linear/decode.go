@@ -170,3 +170,16 @@ func (sum *scores) best(set uint64) Label {
 
 // lowest returns the smallest label of a set.
 func lowest(set uint64) Label { return Label(bits.TrailingZeros64(set)) }
+
+// Sum adds the weights of token i of a grid, by templates without Each and Previous, to sum,
+// a place for each label. They are the same as those of the features that
+// [Templates.Extract] makes, for tokens that share them all.
+func (d *Decoder) Sum(m *Model, t *Templates, grid *Grid, i int, sum []int32) {
+	base := int32((i + grid.pad) * grid.width)
+	d.features = appendFeatures(d.features[:0], t.static, t.terms, grid.values, base)
+	var all scores
+	m.addAll(&all, &d.lookups, d.features)
+	for y := range sum[:m.k] {
+		sum[y] += all.total[y]
+	}
+}

@@ -159,7 +159,7 @@ func (t *text) breakLine() {
 	t.space = "\n"
 }
 
-// end ends the paragraph. One of spaces is none.
+// end ends the paragraph. Spaces alone make none.
 func (t *text) end() {
 	t.open.text = strings.TrimSpace(t.line.String())
 	if t.open.text != "" {

@@ -71,7 +71,7 @@ func decode(page []byte, contentType string) ([]byte, error) {
 	return e.NewDecoder().Bytes(page)
 }
 
-// join returns the paragraphs behind the title. A title that the text begins with, or
+// join returns the paragraphs after the title. A title that the text begins with, or
 // holds as a paragraph, is not repeated.
 func (t *text) join(title string) string {
 	title = strings.Join(strings.Fields(title), " ")
@@ -98,7 +98,7 @@ func (t *text) has(title string) bool {
 // lists of links and labels that a page without an article consists of have fewer.
 const proseWords = 8
 
-// prose reports whether there is a paragraph that tells something.
+// prose reports whether there is a paragraph of running text.
 func (t *text) prose() bool {
 	for _, p := range t.paragraphs {
 		if p.words-p.linked >= proseWords {

@@ -56,7 +56,7 @@ func TestEncodings(t *testing.T) {
 			"<meta> names ISO-8859-1, which browsers read as Windows-1252"},
 		{win(strings.Replace(utf, meta, "", 1)), "", "nothing is named: Windows-1252"},
 		{strings.Replace(utf, meta, strings.Repeat("<!-- Vorspann -->", 100), 1), "",
-			"nothing is named and the first letter with an accent stands far behind: UTF-8 all the same"},
+			"nothing is named and the first letter with an accent stands far below: UTF-8 all the same"},
 		{strings.Replace(utf, meta, `<meta charset="iso-8859-1">`, 1), "", "a page that was converted when it was saved, and its <meta> was not"},
 		{"\uFEFF" + strings.Replace(utf, meta, `<meta charset="iso-8859-1">`, 1), "", "the byte order mark beats <meta>"},
 		{encode("\uFEFF"+utf, "utf-16le"), "", "UTF-16 with a byte order mark"},

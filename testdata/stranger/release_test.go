@@ -42,7 +42,7 @@ func TestRelease(t *testing.T) {
 	}
 	r.checkZip(t, version)
 
-	for _, dir := range append([]string{""}, modulesBeside(t)...) {
+	for _, dir := range append([]string{"", "compat/prose"}, modulesBeside(t)...) {
 		path := strings.TrimSuffix(module+"/"+dir, "/")
 		t.Run(path, func(t *testing.T) {
 			stranger := t.TempDir()

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,8 +14,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/laut-nlp/laut/beam/internal/news"
 )
 
 // TestMain lets this program stand for the command, so that it can be killed.
@@ -38,12 +39,7 @@ func TestKilled(t *testing.T) {
 	}
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
-	if err := os.Mkdir(in, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := news.Write(in, n, n/perFile); err != nil {
-		t.Fatal(err)
-	}
+	write(t, in, n)
 	// A line that is broken: dead letters have to survive too.
 	bad, err := os.OpenFile(filepath.Join(in, "part-0003.jsonl"), os.O_APPEND|os.O_WRONLY, 0)
 	if err == nil {
@@ -56,7 +52,7 @@ func TestKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	whole := command(in, filepath.Join(dir, "whole"))
+	whole := command(in, filepath.Join(dir, "whole"), "--rules")
 	if out, err := whole.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -65,7 +61,7 @@ func TestKilled(t *testing.T) {
 		t.Fatalf("%d files of records and dead letters of %d inputs", len(want), n/perFile)
 	}
 
-	killed := command(in, filepath.Join(dir, "killed"))
+	killed := command(in, filepath.Join(dir, "killed"), "--rules")
 	if err := killed.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +80,7 @@ func TestKilled(t *testing.T) {
 		t.Fatal("all files were done before the job was killed")
 	}
 
-	again := command(in, filepath.Join(dir, "killed"), "--resume")
+	again := command(in, filepath.Join(dir, "killed"), "--rules", "--resume")
 	out, err := again.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -100,8 +96,45 @@ func TestKilled(t *testing.T) {
 	t.Logf("%s", out[strings.LastIndex(string(out), "laut-beam:"):])
 }
 
+// write writes n articles, no two of them the same, as JSON Lines into the files
+// part-0000.jsonl and so on. They are put together from the repository's own.
+func write(t testing.TB, folder string, n int) {
+	t.Helper()
+	var paragraphs []string
+	own, _ := filepath.Glob("../../../testdata/articles/*.txt")
+	for _, path := range own {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paragraphs = append(paragraphs, strings.Split(strings.TrimSpace(string(text)), "\n\n")...)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var lines strings.Builder
+	for i := range n {
+		text := fmt.Sprintf("Meldung %d.", i)
+		for r := rand.New(rand.NewPCG(uint64(i), 1)); len(text) < 600; {
+			text += "\n\n" + paragraphs[r.IntN(len(paragraphs))]
+		}
+		line, err := json.Marshal(map[string]any{"id": i, "text": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines.Write(append(line, '\n'))
+		if (i+1)%perFile == 0 || i == n-1 {
+			part := filepath.Join(folder, fmt.Sprintf("part-%04d.jsonl", i/perFile))
+			if err := os.WriteFile(part, []byte(lines.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			lines.Reset()
+		}
+	}
+}
+
 func command(in, out string, more ...string) *exec.Cmd {
-	args := append([]string{"--rules", "--input", in + "/*.jsonl", "--output", out + "/records", "--dead-letters", out + "/dead"}, more...)
+	args := append([]string{"--input", in + "/*.jsonl", "--output", out + "/records", "--dead-letters", out + "/dead"}, more...)
 	c := exec.Command(os.Args[0], args...)
 	c.Env = append(os.Environ(), "LAUT_BEAM_IS_THE_COMMAND=1")
 	return c
@@ -136,4 +169,46 @@ func everything(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// BenchmarkArticles reads articles with laut and with this command on Prism, each in a
+// process of its own on one core and on two, and tells how many it reads in a second of the
+// processor's time, the start of the process included:
+//
+//	go test -run none -bench . -benchtime 3x ./cmd/laut-beam
+func BenchmarkArticles(b *testing.B) {
+	dir := b.TempDir()
+	in, laut := filepath.Join(dir, "in"), filepath.Join(dir, "laut")
+	n := min(*articles, 4000)
+	write(b, in, n)
+	build := exec.Command("go", "build", "-o", laut, "./cmd/laut")
+	build.Dir = "../../.."
+	if out, err := build.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	for _, cores := range []string{"1", "2"} {
+		for _, reader := range []struct {
+			name    string
+			command func() *exec.Cmd
+		}{
+			{"laut", func() *exec.Cmd {
+				return exec.Command(laut, "-quiet", "-format", "jsonl", "-workers", cores, "-o", filepath.Join(dir, "laut.jsonl"), in+"/*.jsonl")
+			}},
+			{"laut-beam", func() *exec.Cmd { return command(in, filepath.Join(dir, "out")) }},
+		} {
+			b.Run(reader.name+"/cores="+cores, func(b *testing.B) {
+				var spent time.Duration
+				for b.Loop() {
+					c := reader.command()
+					c.Env = append(c.Environ(), "GOMAXPROCS="+cores)
+					if out, err := c.CombinedOutput(); err != nil {
+						b.Fatalf("%v\n%s", err, out)
+					}
+					spent += c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+				}
+				b.ReportMetric(float64(b.N*n)/spent.Seconds(), "articles/cpu-s")
+				b.ReportMetric(float64(b.N*n)/b.Elapsed().Seconds(), "articles/s")
+			})
+		}
+	}
 }

@@ -5,6 +5,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"syscall/js"
@@ -28,41 +29,37 @@ func main() {
 	select {} // functions of a program that has ended cannot be called
 }
 
-// formats are those that the page asks for: the view, and the menu.
-var formats = map[string]func(export.Unit) export.Format{
-	"html":          func(export.Unit) export.Format { return export.HTML{} },
-	"page":          func(export.Unit) export.Format { return export.HTML{} },
-	"json":          func(u export.Unit) export.Format { return export.JSONLines{Offsets: u} },
-	"csv":           func(u export.Unit) export.Format { return export.CSV{Offsets: u} },
-	"excel":         func(u export.Unit) export.Format { return export.CSV{Offsets: u, Excel: true} },
-	"conllu":        func(export.Unit) export.Format { return export.CoNLLU{} },
-	"schemaorg":     func(export.Unit) export.Format { return export.SchemaOrg{} },
-	"webannotation": func(export.Unit) export.Format { return export.WebAnnotation{} },
-}
-
-// answer reads a text and writes it as the options say: id, format, offsets.
+// answer reads a text and writes it as the options say: id, format, offsets. A format is
+// called as the API of laut serve calls it.
 func answer(read func(string) *laut.Article, text string, options js.Value) (string, error) {
-	unit := export.Bytes
+	var settings export.Settings
 	if v := options.Get("offsets"); v.Type() == js.TypeString {
-		if err := unit.UnmarshalText([]byte(v.String())); err != nil {
+		if err := settings.Offsets.UnmarshalText([]byte(v.String())); err != nil {
 			return "", err
 		}
 	}
 	name := options.Get("format").String()
-	format, ok := formats[name]
+	bare := name == "html" // for the view, which has the frame
+	switch name {
+	case "json":
+		name = "jsonl"
+	case "page":
+		name = "html"
+	case "excel":
+		name, settings.Excel = "csv", true
+	}
+	info, ok := export.FormatNamed(name)
 	if !ok {
 		return "", fmt.Errorf("unknown format %q", name)
 	}
 	var b strings.Builder
+	format := info.New(settings)
 	id, article := export.StringID(options.Get("id").String()), read(text)
-	if name == "html" { // for the view, which has the frame
-		err := format(unit).Write(&b, id, article)
+	if bare {
+		err := format.Write(&b, id, article)
 		return b.String(), err
 	}
-	w := export.NewWriter(&b, format(unit))
-	if err := w.Write(id, article); err != nil {
-		return "", err
-	}
-	err := w.Close()
+	w := export.NewWriter(&b, format)
+	err := errors.Join(w.Write(id, article), w.Close())
 	return b.String(), err
 }

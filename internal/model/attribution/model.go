@@ -1,5 +1,5 @@
 // Package attribution holds the model of who says what and nothing else, so that who
-// does not use it does not link it. internal/attribution opens it.
+// does not use it does not link it, and the format of its file.
 //
 // # Data and licence
 //

@@ -5,9 +5,13 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/rules"
+	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/spans"
+	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // article is an annotated article on our own tokens.
@@ -15,9 +19,10 @@ type article struct {
 	gold   *corpus.Document
 	doc    *extract.Document
 	names  []entities.Entity
-	view   *attribution.View
-	quotes []attribution.Parts
-	found  []attribution.Parts
+	view   *spans.View
+	read   *spans.Reading // by the models that have not seen the article
+	quotes []claim.Claim
+	found  []claim.Claim
 }
 
 // read reads annotated articles and analyses them as users' texts are.
@@ -40,7 +45,8 @@ func read(name string) ([]*article, error) {
 func newArticle(gold *corpus.Document) (*article, error) {
 	a := &article{gold: gold, doc: extract.Parse(gold.Text)}
 	a.names = entities.Tag(a.doc)
-	a.view = attribution.NewView(a.doc, a.names)
+	says := saying.Find(syntax.New(a.doc, a.names, saying.Cues()))
+	a.view = spans.New(says, rules.Find(says))
 	for _, q := range gold.Quotes {
 		kind, ok := eval.KindOf(q.Type)
 		if !ok {
@@ -50,13 +56,13 @@ func newArticle(gold *corpus.Document) (*article, error) {
 		if !ok {
 			return nil, fmt.Errorf("there is no medium %q", q.Medium)
 		}
-		p := attribution.Parts{Kind: attribution.Kind(kind), Medium: attribution.Medium(medium)}
+		p := claim.Claim{Kind: claim.Kind(kind), Medium: claim.Medium(medium)}
 		for k, dst := range [corpus.QuoteParts]*[]int{&p.Content, &p.Speaker, &p.Cue, &p.Frame, &p.Addressee} {
 			*dst = a.tokens(q.Parts[k])
 		}
 		a.quotes = append(a.quotes, p)
 	}
-	attribution.Sort(a.quotes)
+	claim.Sort(a.quotes)
 	return a, nil
 }
 

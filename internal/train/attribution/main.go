@@ -15,7 +15,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/laut-nlp/laut/internal/attribution"
+	model "github.com/laut-nlp/laut/internal/model/attribution"
 )
 
 func main() {
@@ -72,7 +72,8 @@ func (o *settings) run() error {
 		return fmt.Errorf("neither -out nor -validate is given")
 	}
 	m := t.models[folds]
-	file := attribution.AppendFile(note, m.files, t.calibration)
+	m.files.Slope, m.files.Offset = t.calibration.Slope, t.calibration.Offset
+	file := model.Append(note, m.files)
 	o.say("%s: %d bytes", o.out, len(file))
 	return os.WriteFile(o.out, file, 0o644)
 }

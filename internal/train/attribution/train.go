@@ -8,8 +8,11 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
+	model "github.com/laut-nlp/laut/internal/model/attribution"
+	"github.com/laut-nlp/laut/internal/roles"
+	"github.com/laut-nlp/laut/internal/spans"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 	boost "github.com/laut-nlp/laut/internal/train/trees"
 	"github.com/laut-nlp/laut/internal/trees"
@@ -32,7 +35,7 @@ const (
 type models struct {
 	tokens, roles, mediums *linear.Model
 	filter, speakers       *trees.Model
-	files                  [5][]byte
+	files                  model.Parts
 }
 
 // trainer trains the models one after another. What the next one learns from is what
@@ -43,7 +46,7 @@ type trainer struct {
 	articles    []*article
 	least       float32
 	models      [folds + 1]*models
-	calibration attribution.Calibration
+	calibration spans.Calibration
 	say         func(format string, args ...any)
 }
 
@@ -56,37 +59,38 @@ func (t *trainer) train() error {
 	for k := range t.models {
 		t.models[k] = &models{}
 	}
-	var s attribution.Scratch
+	var s spans.Scratch
+	var rs roles.Scratch
 	if err := t.trainTokens(&s); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		a.view.Label(&s, t.ofFold(n).tokens)
+		a.read = a.view.Read(&s, t.ofFold(n).tokens)
 	}
 	if err := t.trainFilter(); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		a.found = a.view.Choose(&s, t.ofFold(n).filter, t.least)
+		a.found = a.read.Choose(&s, t.ofFold(n).filter, t.least)
 	}
-	if err := t.trainRoles(&s); err != nil {
+	if err := t.trainRoles(&rs); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		a.view.FindRoles(&s, t.ofFold(n).roles, nil, a.found)
+		a.found = roles.New(a.read).FindRoles(&rs, t.ofFold(n).roles, nil, a.found)
 	}
-	if err := t.trainSpeakers(&s); err != nil {
+	if err := t.trainSpeakers(&rs); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
 		a.found = contentsOf(a.found)
-		a.view.FindRoles(&s, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
+		a.found = roles.New(a.read).FindRoles(&rs, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
 	}
-	return t.trainMediums(&s)
+	return t.trainMediums(&rs)
 }
 
-func (t *trainer) trainTokens(s *attribution.Scratch) error {
-	data, err := newSequences(attribution.TokenLabels())
+func (t *trainer) trainTokens(s *spans.Scratch) error {
+	data, err := newSequences(spans.Labels())
 	if err != nil {
 		return err
 	}
@@ -94,63 +98,63 @@ func (t *trainer) trainTokens(s *attribution.Scratch) error {
 		gold := a.view.TokenGold(a.quotes)
 		for u := range a.view.Units() {
 			if first, last, read := a.view.Unit(u); read {
-				data.add(n, a.view.TokenSequence(s, u), gold[first:last])
+				data.add(n, a.view.TokenSequence(s, nil, u), gold[first:last])
 			}
 		}
 	}
-	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.TokenSignature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
+	o := train.Options{Decoding: linear.Viterbi, Signature: spans.Signature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
 	return t.each("tokens", data, func(m *models, part []int) (err error) {
-		m.files[attribution.PartTokens], m.tokens, err = data.train(part, o, tokenBytes)
+		m.files.Tokens, m.tokens, err = data.train(part, o, tokenBytes)
 		return err
 	})
 }
 
-func (t *trainer) trainRoles(s *attribution.Scratch) error {
-	data, err := newSequences(attribution.RoleLabels())
+func (t *trainer) trainRoles(s *roles.Scratch) error {
+	data, err := newSequences(roles.Labels())
 	if err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]attribution.Parts{a.found, a.quotes} {
-			a.view.EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		for _, found := range [][]claim.Claim{a.found, a.quotes} {
+			roles.New(a.read).EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
-	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.RoleSignature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
+	o := train.Options{Decoding: linear.Viterbi, Signature: roles.Signature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
 	return t.each("roles", data, func(m *models, part []int) (err error) {
-		m.files[attribution.PartRoles], m.roles, err = data.train(part, o, roleBytes)
+		m.files.Roles, m.roles, err = data.train(part, o, roleBytes)
 		return err
 	})
 }
 
-func (t *trainer) trainSpeakers(s *attribution.Scratch) error {
+func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 	var data boost.Data
 	examples := &sequences{}
 	for n, a := range t.articles {
-		a.view.EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
+		roles.New(a.read).EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
 			data.Add(row, truth)
 			examples.article = append(examples.article, n)
 		})
 	}
 	return t.each("speakers", examples, func(m *models, part []int) (err error) {
-		m.files[attribution.PartSpeakers] = boost.Train(&data, part, boost.Default(), "")
-		m.speakers, err = trees.New(string(m.files[attribution.PartSpeakers]), attribution.SpeakerFeatures)
+		m.files.Speakers = string(boost.Train(&data, part, boost.Default(), ""))
+		m.speakers, err = trees.New(m.files.Speakers, roles.SpeakerFeatures)
 		return err
 	})
 }
 
-func (t *trainer) trainMediums(s *attribution.Scratch) error {
-	data, err := newSequences(attribution.MediumLabels())
+func (t *trainer) trainMediums(s *roles.Scratch) error {
+	data, err := newSequences(roles.MediumLabels())
 	if err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]attribution.Parts{a.found, a.quotes} {
-			a.view.EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		for _, found := range [][]claim.Claim{a.found, a.quotes} {
+			roles.New(a.read).EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
-	o := train.Options{Decoding: linear.Viterbi, Signature: attribution.MediumSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
+	o := train.Options{Decoding: linear.Viterbi, Signature: roles.MediumSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
 	return t.each("mediums", data, func(m *models, part []int) (err error) {
-		m.files[attribution.PartMediums], m.mediums, err = data.train(part, o, 0)
+		m.files.Mediums, m.mediums, err = data.train(part, o, 0)
 		return err
 	})
 }
@@ -160,15 +164,15 @@ func (t *trainer) trainFilter() error {
 	var right []bool
 	examples := &sequences{}
 	for n, a := range t.articles {
-		a.view.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
+		a.read.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
 			data.Add(row, truth)
 			right = append(right, isRight)
 			examples.article = append(examples.article, n)
 		})
 	}
 	err := t.each("filter", examples, func(m *models, part []int) (err error) {
-		m.files[attribution.PartFilter] = boost.Train(&data, part, boost.Default(), "")
-		m.filter, err = trees.New(string(m.files[attribution.PartFilter]), attribution.FilterFeatures)
+		m.files.Filter = string(boost.Train(&data, part, boost.Default(), ""))
+		m.filter, err = trees.New(m.files.Filter, spans.FilterFeatures)
 		return err
 	})
 	if err != nil {
@@ -189,7 +193,7 @@ func (t *trainer) trainFilter() error {
 
 // calibrate fits a logistic regression of what is right on the logarithms of odds, by
 // Newton's method.
-func calibrate(logOdds []float64, right []bool) attribution.Calibration {
+func calibrate(logOdds []float64, right []bool) spans.Calibration {
 	a, b := 1.0, 0.0
 	for range 20 {
 		var ga, gb, haa, hab, hbb float64
@@ -207,7 +211,7 @@ func calibrate(logOdds []float64, right []bool) attribution.Calibration {
 		a -= (hbb*ga - hab*gb) / det
 		b -= (haa*gb - hab*ga) / det
 	}
-	return attribution.Calibration{Slope: float32(a), Offset: float32(b)}
+	return spans.Calibration{Slope: float32(a), Offset: float32(b)}
 }
 
 // sequences are training data, each with its article.
@@ -231,26 +235,26 @@ func (q *sequences) add(article int, s *linear.Sequence, gold []linear.Label) {
 }
 
 // train trains a model on a part of the sequences: the mean of several trainings.
-func (q *sequences) train(part []int, o train.Options, maxBytes int) ([]byte, *linear.Model, error) {
+func (q *sequences) train(part []int, o train.Options, maxBytes int) (string, *linear.Model, error) {
 	var trained []*train.Weights
 	for seed := range uint64(orders) {
 		o.Seed = seed + 1
 		w, err := train.CRF(q.data, part, o)
 		if err != nil {
-			return nil, nil, err
+			return "", nil, err
 		}
 		trained = append(trained, w)
 	}
 	w, err := train.Mean(trained)
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	file, _, err := w.Encode(train.Packing{MaxBytes: maxBytes})
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	m, err := linear.New(string(file), o.Signature)
-	return file, m, err
+	return string(file), m, err
 }
 
 // each trains a model for each fold and one of all, several at a time.
@@ -280,10 +284,10 @@ func (t *trainer) each(what string, q *sequences, do func(m *models, part []int)
 }
 
 // contentsOf returns claims without what was found of them.
-func contentsOf(quotes []attribution.Parts) []attribution.Parts {
+func contentsOf(quotes []claim.Claim) []claim.Claim {
 	out := slices.Clone(quotes)
 	for i := range out {
-		out[i] = attribution.Parts{Kind: quotes[i].Kind, Content: quotes[i].Content}
+		out[i] = claim.Claim{Kind: quotes[i].Kind, Content: quotes[i].Content}
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/corpus"
 )
 
@@ -37,7 +37,7 @@ func TestArticle(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := a.quotes[0]
-	if p.Kind != attribution.Direct || p.Medium != attribution.Speech {
+	if p.Kind != claim.Direct || p.Medium != claim.Speech {
 		t.Errorf("kind and medium are %v and %v", p.Kind, p.Medium)
 	}
 	for _, tt := range []struct {
@@ -52,7 +52,7 @@ func TestArticle(t *testing.T) {
 		{"addressee", p.Addressee, ""},
 	} {
 		got := ""
-		for _, s := range a.view.Spans(tt.got) {
+		for _, s := range a.view.Sayings().Text().Spans(tt.got) {
 			got += a.doc.Slice(s)
 		}
 		if got != tt.want {

@@ -7,14 +7,17 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/claims"
-	"github.com/laut-nlp/laut/internal/attribution"
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/roles"
+	"github.com/laut-nlp/laut/internal/spans"
 )
 
 // measure prints the figures of articles, each read by the models that of returns.
 func (o *settings) measure(articles []*article, of func(n int) *models) error {
-	var s attribution.Scratch
+	var s spans.Scratch
+	var rs roles.Scratch
 	var gold []corpus.Document
 	var system [][]eval.Quote
 	var errs *bufio.Writer
@@ -29,13 +32,14 @@ func (o *settings) measure(articles []*article, of func(n int) *models) error {
 	}
 	for n, a := range articles {
 		m := of(n)
-		a.view.Label(&s, m.tokens)
-		a.found = a.view.Choose(&s, m.filter, float32(o.least))
+		a.read = a.view.Read(&s, m.tokens)
+		a.found = a.read.Choose(&s, m.filter, float32(o.least))
 		if o.gold {
 			a.found = contentsOf(a.quotes)
 		}
-		a.view.FindRoles(&s, m.roles, m.speakers, a.found)
-		a.view.FindMediums(&s, m.mediums, a.found)
+		f := roles.New(a.read)
+		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
+		f.FindMediums(&rs, m.mediums, a.found)
 		gold, system = append(gold, *a.gold), append(system, a.system())
 		if errs != nil {
 			a.writeErrors(errs)
@@ -53,7 +57,7 @@ func (o *settings) measure(articles []*article, of func(n int) *models) error {
 func (a *article) system() []eval.Quote {
 	cs := make([]claims.Claim, len(a.found))
 	for i, p := range a.found {
-		spans := a.view.Spans
+		spans := a.view.Sayings().Text().Spans
 		cs[i] = claims.Claim{
 			Kind: claims.Kind(p.Kind), Medium: claims.Medium(p.Medium),
 			Content: spans(p.Content), Cue: spans(p.Cue), Frame: spans(p.Frame), Addressee: spans(p.Addressee),
@@ -67,19 +71,19 @@ func (a *article) system() []eval.Quote {
 func (a *article) writeErrors(w *bufio.Writer) {
 	text := func(tokens []int) string {
 		var words []string
-		for _, s := range a.view.Spans(tokens) {
+		for _, s := range a.view.Sayings().Text().Spans(tokens) {
 			words = append(words, a.doc.Slice(s))
 		}
 		return strings.Join(words, " … ")
 	}
-	line := func(what string, p *attribution.Parts) {
+	line := func(what string, p *claim.Claim) {
 		fmt.Fprintf(w, "%s %v cue=[%s] speaker=[%s] content=[%s]\n", what, p.Kind, text(p.Cue), text(p.Speaker), text(p.Content))
 	}
 	paired := make([]bool, len(a.found))
 	for i := range a.quotes {
 		best, at := .3, -1
 		for k := range a.found {
-			if j := attribution.Jaccard(a.quotes[i].Content, a.found[k].Content); j > best {
+			if j := claim.Jaccard(a.quotes[i].Content, a.found[k].Content); j > best {
 				best, at = j, k
 			}
 		}

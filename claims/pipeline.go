@@ -1,0 +1,100 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/claim"
+	model "github.com/laut-nlp/laut/internal/model/attribution"
+	"github.com/laut-nlp/laut/internal/roles"
+	"github.com/laut-nlp/laut/internal/rules"
+	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/spans"
+	"github.com/laut-nlp/laut/internal/syntax"
+	"github.com/laut-nlp/laut/internal/who"
+)
+
+// byRules finds claims by rules and word lists alone.
+func byRules(d *extract.Document, es []entities.Entity, least float32) []Claim {
+	says := saying.Find(syntax.New(d, es, saying.Cues()))
+	return resolved(says, rules.Likely(rules.Find(says), least))
+}
+
+// models are the stages that learned from annotated news.
+type models struct {
+	spans *spans.Model
+	roles *roles.Model
+}
+
+// find finds claims by the rules and then the models, which are told what the rules found.
+func (m *models) find(d *extract.Document, es []entities.Entity, least float32) []Claim {
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	says := saying.Find(syntax.New(d, es, saying.Cues()))
+	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
+	return resolved(says, m.roles.Find(&s.roles, reading, chosen))
+}
+
+// resolved returns claims in order of their contents, with spans for tokens and names for
+// their speakers.
+func resolved(says *saying.Sayings, list []claim.Claim) []Claim {
+	text, discourse := says.Text(), who.Read(says)
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return claim.ByContent(list[i].Content, list[j].Content) })
+	place := make([]int, len(order))
+	for k, i := range order {
+		place[i] = k
+	}
+	out := make([]Claim, len(order))
+	for k, i := range order {
+		c := &list[i]
+		s := discourse.Speaker(c)
+		out[k] = Claim{
+			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Parent: -1, Score: c.Score,
+			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
+			Speaker: Speaker{Spans: s.Spans, Entity: s.Entity, Name: s.Name, Via: Via(s.Via)},
+		}
+		if c.Parent >= 0 {
+			out[k].Parent = place[c.Parent]
+		}
+	}
+	return out
+}
+
+// scratch is the memory that the models work in, which goes from one document to the next.
+type scratch struct {
+	spans spans.Scratch
+	roles roles.Scratch
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// learned opens the embedded models on first use. It is no variable with an initial
+// value, so that a program with the rules alone does not link them.
+func learned() *models { return learnedFile.Get(open, model.File) }
+
+var learnedFile blob.File[*models]
+
+// open opens a model file. It returns an error if data is none, or is damaged or cut off,
+// or was trained with other features.
+func open(data string) (*models, error) {
+	p, err := model.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	m := &models{}
+	if m.spans, err = spans.Open(p.Tokens, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+		return nil, fmt.Errorf("claims: %w", err)
+	}
+	if m.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums); err != nil {
+		return nil, fmt.Errorf("claims: %w", err)
+	}
+	return m, nil
+}

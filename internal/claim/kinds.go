@@ -1,0 +1,111 @@
+package claim
+
+// Kind says how a claim is reported.
+type Kind uint8
+
+// The kinds of claims.
+const (
+	Direct       Kind = iota + 1 // „Wir zahlen“, sagte er.
+	Indirect                     // Er sagte, man zahle.
+	Continued                    // Konjunktiv that runs on without a frame of its own: Man habe stets gezahlt.
+	FreeIndirect                 // reported without cue or Konjunktiv: Er soll gezahlt haben.
+	Reported                     // the act is told, not the words: Er kritisierte die Zahlung.
+)
+
+var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
+
+// String returns the kind's name as the command prints it.
+func (k Kind) String() string { return name(kindNames[:], int(k)) }
+
+// Framed reports whether claims of a kind have a frame: those of the others stand
+// by themselves, and their speaker in them or before them.
+func (k Kind) Framed() bool { return k == Direct || k == Indirect }
+
+// Medium says whether the claim was spoken, written or thought; the source
+// often does not tell which of two.
+type Medium uint8
+
+// The mediums.
+const (
+	Speech Medium = iota + 1
+	Writing
+	Thought
+	SpeechOrWriting
+	SpeechOrThought
+	ThoughtOrWriting
+)
+
+var MediumNames = [...]string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
+
+// String returns the medium's name as the command prints it.
+func (m Medium) String() string { return name(MediumNames[:], int(m)) }
+
+// Stance is what the cue says of the claim: that the speaker asserts it,
+// denies it, demands it.
+type Stance uint8
+
+// The stances.
+const (
+	Asserts Stance = iota + 1
+	Denies
+	Doubts
+	Demands
+	Asks
+	Promises
+	Warns
+	Admits
+	Believes
+	Announces
+	Criticises
+	Praises
+	Withholds
+)
+
+var StanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
+	"admits", "believes", "announces", "criticises", "praises", "withholds"}
+
+// String returns the stance's name as the command prints it.
+func (s Stance) String() string { return name(StanceNames[:], int(s)) }
+
+// Negated returns the stance of a cue that is denied: wer nicht glaubt,
+// zweifelt. Who does not say a thing has not denied it: he withholds it, and so
+// are all other acts that did not take place.
+func (s Stance) Negated() Stance {
+	switch s {
+	case Denies:
+		return Admits
+	case Admits:
+		return Denies
+	case Believes:
+		return Doubts
+	case Doubts:
+		return Believes
+	case Withholds:
+		return Asserts
+	}
+	return Withholds
+}
+
+// Via says how a speaker was found.
+type Via uint8
+
+// The ways to a speaker.
+const (
+	ViaNone    Via = iota // nobody was found
+	ViaName               // the frame names the speaker
+	ViaNoun               // the frame has a noun: "der Gründer"
+	ViaPronoun            // the frame has a pronoun: "er"
+	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
+)
+
+var viaNames = [...]string{"", "name", "noun", "pronoun", "carried"}
+
+// String returns the name as the command prints it.
+func (v Via) String() string { return name(viaNames[:], int(v)) }
+
+func name(names []string, i int) string {
+	if i < len(names) {
+		return names[i]
+	}
+	return "invalid"
+}

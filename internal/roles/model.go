@@ -1,0 +1,66 @@
+package roles
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/spans"
+	"github.com/laut-nlp/laut/internal/syntax"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// Finder finds the roles of the claims of one text. It is used by one goroutine.
+type Finder struct {
+	text *syntax.Text
+	ws   []syntax.Word
+	says *saying.Sayings
+	view *spans.Reading
+}
+
+// New returns the finder for a text that the token model has read.
+func New(r *spans.Reading) *Finder {
+	says := r.Sayings()
+	return &Finder{text: says.Text(), ws: says.Text().Words, says: says, view: r}
+}
+
+// Model finds roles by what was learned: which role each token beside a claim has, which
+// phrase is the speaker, and what the medium is. It is immutable and safe for concurrent
+// use.
+type Model struct {
+	roles, mediums *linear.Model
+	speakers       *trees.Model
+}
+
+// Open opens the weights of the role model, the trees that choose speakers, and the
+// weights of the medium model. It returns an error if they are damaged or were trained
+// with other features.
+func Open(roles, speakers, mediums string) (*Model, error) {
+	m := &Model{}
+	var err error
+	if m.speakers, err = trees.New(speakers, SpeakerFeatures); err != nil {
+		return nil, fmt.Errorf("roles: the choice of speakers: %w", err)
+	}
+	if m.roles, err = linear.New(roles, Signature()); err != nil {
+		return nil, fmt.Errorf("roles: the model of roles: %w", err)
+	}
+	if m.mediums, err = linear.New(mediums, MediumSignature()); err != nil {
+		return nil, fmt.Errorf("roles: the model of mediums: %w", err)
+	}
+	if len(m.roles.Labels()) != int(labelCount) || len(m.mediums.Labels()) != len(MediumLabels()) {
+		return nil, errors.New("roles: the models have other labels")
+	}
+	return m, nil
+}
+
+// Find returns chosen claims, in order of their contents, with cue, frame, addressee and
+// words of the speaker, with medium and stance.
+func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim) []claim.Claim {
+	f := New(r)
+	claims := f.FindRoles(s, m.roles, m.speakers, chosen)
+	f.FindMediums(s, m.mediums, claims)
+	f.findStances(claims)
+	return claims
+}

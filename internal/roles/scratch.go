@@ -1,0 +1,14 @@
+package roles
+
+import "github.com/laut-nlp/laut/internal/linear"
+
+// Scratch is the memory that the models of this stage work in. It is used by one goroutine
+// at a time.
+type Scratch struct {
+	grid    linear.Grid
+	seq     linear.Sequence
+	decoder linear.Decoder
+	labels  []linear.Label
+	row     []uint8    // features of a nominee
+	window  []windowed // by token of the window of a claim
+}

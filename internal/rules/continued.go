@@ -1,0 +1,195 @@
+package rules
+
+import (
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// reported finds acts of speech that are told with their object instead of a
+// clause: "warb um Unterstützung", "fordert ein Verbot".
+func (r *finder) reported(u int) {
+	un := &r.text.Units[u]
+	cs := r.says.Clauses(u)
+	for k, c := range cs {
+		if c.Bracket || c.Kind != syntax.MainClause && c.Kind != syntax.VerbFirst {
+			continue
+		}
+		q, ok := r.says.CueIn(c)
+		if !ok || !r.tellsObject(c, q) {
+			continue
+		}
+		f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(un.First, un.Last), Score: .53}, By: byAct, unit: u}
+		r.fill(&f, q, cs, k, nil)
+		if f.Speaker == nil {
+			continue
+		}
+		f.Cue, f.Frame = nil, nil
+		r.add(f)
+		return
+	}
+}
+
+// tellsObject reports whether the object of a cue tells what is said.
+func (r *finder) tellsObject(c syntax.Clause, q saying.Cue) bool {
+	if q.Prep != "" && r.hasPreposition(c, q.Prep) {
+		return true
+	}
+	return q.Takes&saying.TakesObject != 0
+}
+
+// hasPreposition reports whether an object with a preposition follows the verb.
+func (r *finder) hasPreposition(c syntax.Clause, prep string) bool {
+	for i := c.First; i < c.Last; i++ {
+		if w := r.ws[i].Text; i != c.Verb && (w == prep || contracted(w, prep)) {
+			return true
+		}
+	}
+	return false
+}
+
+// contracted reports whether w is a preposition joined with an article.
+func contracted(w, prep string) bool {
+	switch prep {
+	case "zu":
+		return w == "zum" || w == "zur"
+	case "von":
+		return w == "vom"
+	case "um":
+		return w == "ums"
+	case "für":
+		return w == "fürs"
+	case "vor":
+		return w == "vorm"
+	case "auf":
+		return w == "aufs"
+	}
+	return false
+}
+
+// continued takes a sentence in the Konjunktiv that has no frame of its own:
+// what the last speaker said goes on.
+func (r *finder) continued(u int) {
+	un := &r.text.Units[u]
+	cs := r.says.Clauses(u)
+	mood, plural := 0, false
+	for _, c := range cs {
+		if c.Kind == syntax.MainClause || c.Kind == syntax.VerbFirst && c.First == un.First {
+			w := &r.ws[c.Verb]
+			switch {
+			case r.firstPerson(c):
+			case w.Konjunktiv1:
+				mood = 2
+			case w.Konjunktiv2 && mood == 0:
+				mood, plural = 1, w.Text == "hätten" || w.Text == "würden"
+			}
+			break
+		}
+	}
+	if mood == 0 {
+		return
+	}
+	p := r.before(u)
+	if p == nil && r.ws[un.First].Text == "Man" && un.First+1 < un.Last && !r.ws[un.First+1].Features.HasAny(lexicon.Auxiliary|lexicon.Modal) {
+		return // Man nehme drei Eier
+	}
+	if mood == 1 && (p == nil && !(plural && r.cueBefore(u)) || p != nil && p.Kind == claim.Direct || r.conditional(cs)) {
+		return
+	}
+	if p != nil && p.Kind == claim.Continued && p.unit == u-1 && r.text.Units[u-1].Paragraph == un.Paragraph {
+		more := claim.Tokens(un.First, un.Last)
+		p.Content = append(p.Content, more...)
+		p.unit = u
+		for _, t := range more {
+			r.claimed[t] = len(r.list) - 1
+		}
+		return
+	}
+	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .81}, By: byMood, unit: u}
+	if p != nil {
+		f.Medium = p.Medium
+	}
+	r.add(f)
+}
+
+// cueBefore reports whether the sentence before unit u has a verb of saying
+// without content of its own: "Er wies die Kritik zurück. Die Ämter hätten …",
+// where "haben" would look like the indicative.
+func (r *finder) cueBefore(u int) bool {
+	if u == 0 || r.text.Units[u-1].Paragraph != r.text.Units[u].Paragraph || r.text.Units[u-1].Long() {
+		return false
+	}
+	for _, c := range r.says.Clauses(u - 1) {
+		if c.Kind == syntax.MainClause {
+			_, ok := r.says.CueIn(c)
+			return ok
+		}
+	}
+	return false
+}
+
+// firstPerson reports whether "ich" is the subject of a clause: its Konjunktiv
+// I looks like the indicative.
+func (r *finder) firstPerson(c syntax.Clause) bool {
+	for i := c.First; i < c.Last; i++ {
+		if r.ws[i].Text == "ich" || r.ws[i].Text == "Ich" {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional reports whether a Konjunktiv II is explained by a condition:
+// "wäre nicht Altman, wüsste er …", "wenn … hätte".
+func (r *finder) conditional(cs []syntax.Clause) bool {
+	for _, c := range cs {
+		switch r.ws[c.Begin].Text {
+		case "wenn", "Wenn", "falls", "Falls":
+			return true
+		}
+		if c.Kind == syntax.VerbFirst && r.text.Konjunktiv(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// before returns the last claim if it ends in the unit before u or in u.
+func (r *finder) before(u int) *Claim {
+	if n := len(r.list); n > 0 && r.list[n-1].unit >= u-1 {
+		return &r.list[n-1]
+	}
+	return nil
+}
+
+// hearsay takes what is told with sollen and an infinitive of the perfect: "Er
+// soll gezahlt haben".
+func (r *finder) hearsay(u int) {
+	un := &r.text.Units[u]
+	for _, c := range r.says.Clauses(u) {
+		if c.Kind != syntax.MainClause || c.Verb < 0 {
+			continue
+		}
+		switch r.ws[c.Verb].Text {
+		case "soll", "sollen":
+		default:
+			continue
+		}
+		n := c.Last
+		if n-2 <= c.Verb || r.ws[n-1].Kind != extract.Word {
+			continue
+		}
+		switch r.ws[n-1].Text {
+		case "haben", "sein":
+			if !r.ws[n-2].Features.HasAny(lexicon.PastParticiple) {
+				continue
+			}
+		default:
+			continue
+		}
+		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .55}, By: byHearsay, unit: u})
+		return
+	}
+}

@@ -1,0 +1,188 @@
+package saying
+
+import (
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// Sayings are which words of a text report, and its clauses. It does not change once it
+// is made.
+type Sayings struct {
+	text    *syntax.Text
+	ws      []syntax.Word
+	forms   []*formCue // by token
+	said    []Said     // by token
+	clauses [][]syntax.Clause
+}
+
+// Said is what a token says: its entry, and what kind of word it is there.
+type Said struct {
+	ID       ID
+	Strength Strength
+}
+
+// Find finds what the words of a text say, and cuts its units into clauses. It takes
+// time linear in the text.
+func Find(text *syntax.Text) *Sayings {
+	a := &Sayings{text: text, ws: text.Words}
+	a.findForms()
+	a.findWords()
+	a.clauses = make([][]syntax.Clause, len(text.Units))
+	for u := range text.Units {
+		if un := &text.Units[u]; !un.Furniture && !un.Long() {
+			a.clauses[u] = a.ClausesIn(un.First, un.Last)
+		}
+	}
+	return a
+}
+
+// Text returns the text.
+func (a *Sayings) Text() *syntax.Text { return a.text }
+
+// Strength returns what kind of word of saying token i is.
+func (a *Sayings) Strength(i int) Strength { return a.said[i].Strength }
+
+// At returns what token i says.
+func (a *Sayings) At(i int) Said { return a.said[i] }
+
+// entryAt returns the entry of the verb, noun or marker at token i. A separated
+// prefix and its verb have the same.
+func (a *Sayings) entryAt(i int) (Entry, bool) {
+	id := a.said[i].ID
+	return Cues().Entries[id], id != 0
+}
+
+// findWords finds what each word says.
+func (a *Sayings) findWords() {
+	l := Cues()
+	a.said = make([]Said, len(a.ws))
+	for i := range a.ws {
+		w := &a.ws[i]
+		if w.Kind != extract.Word || !a.canSay(i) {
+			continue
+		}
+		f := a.form(i)
+		s := &a.said[i]
+		if s.Strength == cuePart {
+			continue
+		}
+		switch {
+		case w.Capital && !w.Small && f.marker != 0 && w.Function != syntax.NoFunction: // Laut
+			s.ID = f.marker
+		case w.Capital && !w.Small:
+			switch {
+			case f.noun != 0:
+				s.ID, s.Strength = f.noun, SayingNoun
+			case f.source:
+				s.Strength = SourceNoun
+			}
+			continue
+		case f.marker != 0:
+			s.ID = f.marker
+		case w.Function == syntax.Determiner && i+1 < len(a.ws) && !a.endsClause(i+1): // einigen Ländern
+			continue
+		case w.Finite && (len(f.base) > 0 || f.verb != 0):
+			id, p := a.joined(i, f.base)
+			switch {
+			case p >= 0:
+				s.ID = id
+				a.said[p] = Said{id, cuePart}
+			case f.verb != 0 && !a.otherPrefix(i):
+				s.ID = f.verb
+			}
+		case f.verb != 0:
+			s.ID = f.verb
+		case f.mood != 0:
+			s.ID = f.mood
+		}
+		if s.Strength = l.Entries[s.ID].strength; s.ID == 0 && f.light && f.helper == 0 {
+			s.Strength = lightVerb
+		}
+	}
+}
+
+// canSay reports whether the word at token i may be in the list at all, which
+// spares most look-ups.
+func (a *Sayings) canSay(i int) bool {
+	w := &a.ws[i]
+	switch {
+	case w.Capital && !w.Small:
+		return a.text.Entity[i] < 0
+	case w.Features == 0, w.Features.HasAny(lexicon.Verb | lexicon.PastParticiple | lexicon.Adjective):
+		return w.Function != syntax.Coordinator && w.Function != syntax.Pronoun && w.Function != syntax.Relative
+	}
+	return w.Function == syntax.Preposition || w.Function == syntax.Adverb || w.Function == syntax.Subordinator || w.Function == syntax.Interrogative
+}
+
+// farPrefix is how many tokens a separated prefix is looked for behind its verb.
+const farPrefix = 40
+
+// joined looks behind the finite verb v for the prefix of one of the entries.
+// It returns the entry and the prefix's token, or -1.
+func (a *Sayings) joined(v int, entries []ID) (ID, int) {
+	if len(entries) == 0 {
+		return 0, -1
+	}
+	l := Cues()
+	for i := v + 1; i < min(len(a.ws), v+farPrefix); i++ {
+		w := &a.ws[i]
+		if w.Quoted {
+			continue
+		}
+		if a.endsClause(i) {
+			break
+		}
+		if w.Capital || !a.closes(i) {
+			continue
+		}
+		for _, id := range entries {
+			if l.Entries[id].Prefix == w.Text {
+				return id, i
+			}
+		}
+	}
+	return 0, -1
+}
+
+// endsClause reports whether a mark at token i ends a clause.
+func (a *Sayings) endsClause(i int) bool {
+	w := &a.ws[i]
+	return w.Kind == extract.Dash || w.Kind == extract.Punctuation && !a.text.IsPunct(i, "()[]/")
+}
+
+// closes reports whether token i can be the last of its clause, as a separated
+// prefix is: behind "auf" in "auf dem Platz" the phrase goes on.
+func (a *Sayings) closes(i int) bool {
+	if i+1 >= len(a.ws) || a.endsClause(i+1) {
+		return true
+	}
+	n := &a.ws[i+1]
+	switch {
+	case n.Kind != extract.Word || n.Capital && !n.Small, n.Function == syntax.Determiner, n.Function == syntax.Relative:
+		return false
+	case separable(a.ws[i].Text): // can be a preposition
+		return n.Function == syntax.Coordinator || n.Function == syntax.Subordinator || n.Text == "wie"
+	}
+	return true
+}
+
+// otherPrefix reports whether a prefix that makes another verb of the finite
+// verb v ends its clause: sagte … ab.
+func (a *Sayings) otherPrefix(v int) bool {
+	for i := v + 1; i < min(len(a.ws), v+farPrefix) && !a.endsClause(i); i++ {
+		if !a.ws[i].Quoted && separable(a.ws[i].Text) && a.closes(i) {
+			return a.otherVerb(syntax.Clause{First: v, Last: i + 1}, v)
+		}
+	}
+	return false
+}
+
+// OfClause returns the strength that a word lends its clause: none if it needs another.
+func (s Strength) OfClause() Strength {
+	switch s {
+	case SourceWord, weakSource, SourceNoun, lightVerb, cuePart:
+		return NotSaying
+	}
+	return s
+}

@@ -1,0 +1,40 @@
+package spans
+
+import (
+	"math"
+	"testing"
+)
+
+// TestCalibration checks that scores grow with values and that the value of a score is
+// found again.
+func TestCalibration(t *testing.T) {
+	c := Calibration{Slope: 1.3, Offset: .4}
+	last := float32(-1)
+	for _, value := range []float32{0, .01, .2, .5, .8, .99, 1} {
+		score := c.Score(value)
+		if score <= last || score < 0 || score > 1 {
+			t.Errorf("the value %v has the score %v after %v", value, score, last)
+		}
+		last = score
+		if back := c.value(score); value > .001 && value < .999 && math.Abs(float64(back-value)) > 1e-3 {
+			t.Errorf("the score %v has the value %v, want %v", score, back, value)
+		}
+	}
+}
+
+// TestScore checks that scores are probabilities and grow with the value.
+func TestScore(t *testing.T) {
+	for _, c := range []Calibration{{Slope: 1}, {Slope: .1, Offset: -99}, {Slope: 99, Offset: 99}, {Slope: 1.5, Offset: .2}} {
+		before := float32(0)
+		for _, value := range []float32{-1, 0, 1e-30, .1, .5, .9, 1, 2, float32(math.Inf(1))} {
+			p := c.Score(value)
+			if !(p >= before && p <= 1) {
+				t.Errorf("%+v: the value %v has the score %v, after %v", c, value, p, before)
+			}
+			before = p
+		}
+	}
+	if p := (Calibration{Slope: 1}).Score(.3); math.Abs(float64(p)-.3) > 1e-6 {
+		t.Errorf("an even calibration makes %v of .3", p)
+	}
+}

@@ -1,0 +1,125 @@
+package spans
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// Choose returns the contents of the claims that are probably true, in order.
+// Those with marks are chosen first. Of the others, stretches that do not overlap and
+// whose values exceed least by most in sum: weighted interval scheduling, in O(n log n)
+// for n candidates.
+func (v *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
+	all := v.makeCandidates()
+	s.row = slices.Grow(s.row[:0], filterFeatures)[:filterFeatures]
+	for i := range all {
+		v.fillCandidate(s.row, &all[i])
+		all[i].value = m.Prob(s.row)
+	}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.value < least })
+	quoted := make([]bool, len(v.ws))
+	out := chooseDirect(all, quoted)
+	var rest []candidate
+	for _, c := range all {
+		if c.kind != claim.Direct && !covered(c.content, quoted) {
+			rest = append(rest, c)
+		}
+	}
+	out = append(out, schedule(rest, least)...)
+	slices.SortStableFunc(out, func(a, b candidate) int {
+		return claim.ByContent(a.content, b.content)
+	})
+	out = v.join(out)
+	ps := make([]claim.Claim, len(out))
+	for n, c := range out {
+		ps[n] = claim.Claim{Kind: c.kind, Content: c.content, Score: c.value, Parent: -1}
+	}
+	return ps
+}
+
+// join makes one claim of passages that follow each other in a paragraph: as long as
+// nobody else speaks, it is one speech. Its value is that of the better part.
+func (v *Reading) join(cs []candidate) []candidate {
+	var out []candidate
+	last := -1   // the last passage in out
+	joined := -1 // the last one whose content is its own
+	for _, c := range cs {
+		if c.kind == claim.Continued && last >= 0 {
+			p := &out[last]
+			end := v.UnitAt(p.content[len(p.content)-1])
+			if c.unit == end+1 && v.text.Units[c.unit].Paragraph == v.text.Units[end].Paragraph {
+				if joined != last {
+					p.content, joined = slices.Clone(p.content), last
+				}
+				p.content = append(p.content, c.content...)
+				p.value = max(p.value, c.value)
+				continue
+			}
+		}
+		if c.kind == claim.Continued {
+			last = len(out)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// chooseDirect returns the direct quotations, the likeliest first where they overlap,
+// and marks their tokens.
+func chooseDirect(all []candidate, quoted []bool) []candidate {
+	var direct []candidate
+	for _, c := range all {
+		if c.kind == claim.Direct {
+			direct = append(direct, c)
+		}
+	}
+	slices.SortStableFunc(direct, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
+	return slices.DeleteFunc(direct, func(c candidate) bool {
+		for _, t := range c.content {
+			if quoted[t] {
+				return true
+			}
+		}
+		for _, t := range c.content {
+			quoted[t] = true
+		}
+		return false
+	})
+}
+
+// covered reports whether four fifths of a content are quoted.
+func covered(content []int, quoted []bool) bool {
+	n := 0
+	for _, t := range content {
+		if quoted[t] {
+			n++
+		}
+	}
+	return 5*n > 4*len(content)
+}
+
+// schedule returns the candidates of the largest sum of what their values exceed
+// least by, among those whose extents do not overlap.
+func schedule(cs []candidate, least float32) []candidate {
+	end := func(c candidate) int { return c.content[len(c.content)-1] }
+	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(end(a), end(b)) })
+	best := make([]float32, len(cs)+1) // of the first n candidates
+	before := make([]int, len(cs))     // how many end before the candidate begins
+	for n, c := range cs {
+		before[n], _ = slices.BinarySearchFunc(cs, c.content[0], func(c candidate, t int) int { return cmp.Compare(end(c), t) })
+		best[n+1] = max(best[n], best[before[n]]+c.value-least)
+	}
+	var out []candidate
+	for n := len(cs); n > 0; {
+		if best[n] == best[n-1] {
+			n--
+			continue
+		}
+		out = append(out, cs[n-1])
+		n = before[n-1]
+	}
+	return out
+}

@@ -1,0 +1,50 @@
+package spans
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// Model finds what is said by what was learned: how probably each token is content, and
+// how good a candidate is. It is immutable and safe for concurrent use.
+type Model struct {
+	tokens      *linear.Model
+	filter      *trees.Model
+	calibration Calibration
+}
+
+// Open opens the weights of the token model and the trees of the filter. It returns an
+// error if they are damaged or were trained with other features.
+func Open(tokens, filter string, c Calibration) (*Model, error) {
+	m := &Model{calibration: c}
+	if !c.valid() {
+		return nil, errors.New("spans: the calibration is damaged")
+	}
+	var err error
+	if m.filter, err = trees.New(filter, FilterFeatures); err != nil {
+		return nil, fmt.Errorf("spans: the filter: %w", err)
+	}
+	if m.tokens, err = linear.New(tokens, Signature()); err != nil {
+		return nil, fmt.Errorf("spans: the model of tokens: %w", err)
+	}
+	if len(m.tokens.Labels()) != int(labelCount) {
+		return nil, errors.New("spans: the model of tokens has other labels")
+	}
+	return m, nil
+}
+
+// Find returns the claims of a text that are right with at least a probability of least,
+// in order of their contents: kind, content and score. The reading is what the next
+// stage asks for probabilities.
+func (m *Model) Find(s *Scratch, v *View, least float32) (*Reading, []claim.Claim) {
+	r := v.Read(s, m.tokens)
+	chosen := r.Choose(s, m.filter, m.calibration.value(least))
+	for n := range chosen {
+		chosen[n].Score = m.calibration.Score(chosen[n].Score)
+	}
+	return r, chosen
+}

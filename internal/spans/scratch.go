@@ -1,0 +1,13 @@
+package spans
+
+import "github.com/laut-nlp/laut/internal/linear"
+
+// Scratch is the memory that the models of this stage work in. It is used by one goroutine
+// at a time.
+type Scratch struct {
+	grid    linear.Grid
+	seq     linear.Sequence
+	decoder linear.Decoder
+	sums    []int32 // of the features of clauses, by their first token and label
+	row     []uint8 // features of a candidate
+}

@@ -1,0 +1,31 @@
+package spans
+
+import (
+	"testing"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/rules"
+	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// TestTouching checks that a claim of the rules which goes on over several units is
+// told once.
+func TestTouching(t *testing.T) {
+	d := extract.Parse("Eva Lang sagte, der Plan sei gut. Man habe ihn geprüft. Er sei fertig. Morgen komme die Antwort.")
+	says := saying.Find(syntax.New(d, entities.Tag(d), saying.Cues()))
+	v := New(says, rules.Find(says))
+	for first := range v.text.Units {
+		seen := make(map[int]int)
+		v.Touching(first, len(v.text.Units)-1, func(n int, f *rules.Claim) { seen[n]++ })
+		if len(seen) == 0 {
+			t.Errorf("no claim touches the units from %d on", first)
+		}
+		for n, times := range seen {
+			if times != 1 {
+				t.Errorf("from unit %d on claim %d is told %d times", first, n, times)
+			}
+		}
+	}
+}

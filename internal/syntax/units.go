@@ -1,0 +1,52 @@
+package syntax
+
+import "github.com/laut-nlp/laut/extract"
+
+// Unit is a run of sentences that belong together, because a quotation runs
+// over their ends: „Das war so. Das bleibt so“, sagte er.
+type Unit struct {
+	First, Last         int // tokens
+	Paragraph           int
+	Furniture, Heading  bool
+	Quotations          []int // the outermost ones that lie in the unit
+	FirstSent, LastSent int
+}
+
+// LongUnit is how many tokens a unit may have whose clauses are looked at. It
+// keeps the work linear whatever the text.
+const LongUnit = 2000
+
+// Long reports whether a unit is too long for its clauses to be looked at.
+func (u *Unit) Long() bool { return u.Last-u.First > LongUnit }
+
+// findUnits joins sentences to units. Sentences of two paragraphs are joined
+// only by a quotation that runs over the paragraph's end.
+func (a *Text) findUnits() {
+	d := a.Doc
+	sents := d.Sentences()
+	qs := d.Quotations()
+	next, reach := 0, 0 // the next quotation; the end of the last one begun, as a token
+	for pi, p := range d.Paragraphs() {
+		for si := p.First; si < p.Last; si++ {
+			s := sents[si]
+			if n := len(a.Units); n > 0 && s.First < reach {
+				a.Units[n-1].Last, a.Units[n-1].LastSent = s.Last, si+1
+			} else {
+				a.Units = append(a.Units, Unit{
+					First: s.First, Last: s.Last, Paragraph: pi,
+					Furniture: p.Role == extract.Furniture || p.Role == extract.Byline,
+					Heading:   p.Role == extract.Heading,
+					FirstSent: si, LastSent: si + 1,
+				})
+			}
+			u := &a.Units[len(a.Units)-1]
+			for next < len(qs) && qs[next].Open < s.Last {
+				if qs[next].Parent < 0 {
+					u.Quotations = append(u.Quotations, next)
+				}
+				reach = max(reach, qs[next].Close+1)
+				next++
+			}
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package who
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/laut-nlp/laut/internal/sections"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// speakersFile is the list's name in errors.
+const speakersFile = "words/speakers.txt"
+
+//go:embed words/speakers.txt
+var speakersText string
+
+// sameOffice is the section whose lines hold words for one office.
+const sameOffice = "same office"
+
+// nounKind is what words/speakers.txt tells of a noun.
+type nounKind uint16
+
+const (
+	kindWords nounKind = 1 << iota
+	kindSpeaksFor
+	kindCompany
+	kindMedia
+	kindParty
+	kindOrganisation
+	kindDescription
+	kindApart
+)
+
+var nounKinds = map[string]nounKind{
+	"words": kindWords, "speaks for": kindSpeaksFor, "companies": kindCompany, "media": kindMedia, "parties": kindParty,
+	"any organisation": kindOrganisation, "descriptions": kindDescription, "stand apart": kindApart,
+}
+
+// kindsOfOrganisation are the kinds that a name can be of.
+const kindsOfOrganisation = kindCompany | kindMedia | kindParty
+
+// holderLists is words/speakers.txt, and which names are of parties and media. It
+// is immutable once read. Keys of nouns are stems.
+type holderLists struct {
+	kinds   map[string]nounKind
+	longest int // bytes of a stem
+	same    map[string][]string
+	names   map[string]nounKind // by wordlist.KeyOf
+}
+
+// holders returns the lists, which are read on first use. A test holds that they
+// have no mistakes; a line with one would be left out.
+var holders = sync.OnceValue(func() *holderLists {
+	l, _ := readHolders(speakersText)
+	wordlist.Sections("names", func(section, line string) error {
+		kind := map[string]nounKind{"parties ORG": kindParty, "media ORG": kindMedia, "companies ORG": kindCompany}[section]
+		if kind != 0 {
+			l.names[wordlist.KeyOf(strings.TrimRight(line, " ?~"))] |= kind
+		}
+		return nil
+	})
+	return l
+})
+
+// readHolders reads words/speakers.txt. Lines with mistakes are left out; the error
+// names each with its file and line.
+func readHolders(text string) (*holderLists, error) {
+	l := &holderLists{kinds: map[string]nounKind{}, same: map[string][]string{}, names: map[string]nounKind{}}
+	err := sections.Read(speakersFile, text, func(section, line string) error {
+		f := strings.Fields(line)
+		for i := range f {
+			f[i] = stemOf(f[i])
+		}
+		kind := nounKinds[section]
+		for _, w := range f {
+			switch {
+			case section == sameOffice:
+				l.same[w] = append(l.same[w], f...)
+				continue
+			case kind == 0:
+				return fmt.Errorf("unknown section %q", section)
+			case l.kinds[w]&kind != 0:
+				return fmt.Errorf("%q is there already", w)
+			}
+			l.kinds[w] |= kind
+			l.longest = max(l.longest, len(w))
+		}
+		return nil
+	})
+	for w := range l.same {
+		l.longest = max(l.longest, len(w))
+	}
+	return l, err
+}
+
+// stemOf makes forms of a noun for persons alike, whatever their gender: Sprecher,
+// Sprecherin, Vorsitzender, Vorsitzende.
+func stemOf(noun string) string {
+	s := strings.ToLower(noun)
+	if len(s) > 6 {
+		s = strings.TrimSuffix(s, "in")
+	}
+	if len(s) > 3 {
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "r"), "e")
+	}
+	return s
+}
+
+// kind returns what the list tells of the longest end of a noun; of a noun of
+// few letters only as a whole.
+func (l *holderLists) kind(noun string) nounKind {
+	s := stemOf(noun)
+	for i := range s {
+		if n := len(s) - i; n > l.longest || i > 0 && n < 3 {
+			continue
+		}
+		if k := l.kinds[s[i:]]; k != 0 {
+			if i > 0 {
+				k &^= kindApart
+			}
+			return k
+		}
+	}
+	return 0
+}
+
+// apart reports whether a noun ends with a word that its own end does not stand for.
+func (l *holderLists) apart(stem string) bool {
+	for i := range stem {
+		if len(stem)-i <= l.longest && l.kinds[stem[i:]]&kindApart != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// alike returns how well the stems of two nouns go together: 3 if they are equal, 2
+// if one is the end of the other (Minister, Innenminister), 1 if they tell the same
+// office in other words, else 0.
+func (l *holderLists) alike(a, b string) int {
+	if a == b {
+		return 3
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if strings.HasSuffix(b, a) && len(a) >= 3 {
+		if front := b[:len(b)-len(a)]; strings.HasPrefix(front, "ex") || strings.HasPrefix(front, "alt") || strings.HasPrefix(front, "vize") || l.apart(b) && !l.apart(a) {
+			return 0
+		}
+		return 2
+	}
+	for _, w := range l.same[l.office(a)] {
+		if w == l.office(b) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// office returns the longest end of a stem that has words for the same office.
+func (l *holderLists) office(stem string) string {
+	for i := range stem {
+		if len(stem)-i > l.longest {
+			continue
+		}
+		if _, ok := l.same[stem[i:]]; ok {
+			return stem[i:]
+		}
+	}
+	return stem
+}

@@ -1,0 +1,138 @@
+package who
+
+import "github.com/laut-nlp/laut/entities"
+
+// The weights of places, after Lappin and Leass (An Algorithm for Pronominal
+// Anaphora Resolution, Computational Linguistics 20, 1994): each place of a
+// referent adds to its salience, and what it adds is halved with each sentence.
+// Speaking is our addition: news go on with who spoke. What is quoted is another
+// speaker's discourse.
+const (
+	weightPlace   = 100
+	weightSubject = 80
+	weightHead    = 80 // no genitive
+	weightPlain   = 50 // not behind a preposition
+	weightSays    = 50
+	quotedShare   = 4 // of the weight, what is left of a quoted place
+)
+
+const (
+	farPlaces    = 64 // how many places are looked at
+	farSentences = 8
+)
+
+// look says what an antecedent must be.
+type look struct {
+	without   int32 // 1 + an entity that it is not
+	own       bool  // the subject of the same clause fits best: sein, eigen
+	near      bool  // this sentence or the one before
+	recent    bool  // the last one mentioned rather than the subject: dieser
+	persons   bool
+	kind      nounKind // organisations of this kind
+	organised bool     // organisations
+	group     bool     // several that are named
+}
+
+// choose returns the most salient referent before token t that agrees, or -1.
+func (x *Discourse) choose(t int, agr agreement, l look) int {
+	type candidate struct {
+		ref   int32
+		score int
+	}
+	var list [farPlaces]candidate
+	n := 0
+	sentence := x.sentence[t]
+	for k := int(x.before[t]) - 1; k >= max(0, int(x.before[t])-farPlaces); k-- {
+		p := &x.places[k]
+		distance := sentence - p.sentence
+		if distance > farSentences || l.near && distance > 2 {
+			break
+		}
+		if !x.canBe(p, t, agr, &l) {
+			continue
+		}
+		score := p.weight(&l)
+		r := &x.refs[p.ref]
+		if r.agr&(r.agr-1) != 0 { // whose gender is not known
+			if r.label == entities.PER {
+				score = score * 2 / 3
+			} else if !l.organised {
+				score /= 2
+			}
+		}
+		if r.entity < 0 {
+			score /= 2 // the news are about those that have a name
+		}
+		if p.clause == x.clause[t] && p.clause != 0 && l.own {
+			score *= 4
+		}
+		score >>= distance
+		i := 0
+		for i < n && list[i].ref != p.ref {
+			i++
+		}
+		if i == n {
+			list[n].ref = p.ref
+			n++
+		}
+		list[i].score += score
+		if l.recent {
+			break
+		}
+	}
+	best := -1
+	for i := range n {
+		if best < 0 || list[i].score > list[best].score {
+			best = i
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return int(list[best].ref)
+}
+
+// weight returns what a place adds to the salience of its referent.
+func (p *place) weight(l *look) int {
+	w := weightPlace
+	if p.subject {
+		w += weightSubject
+	}
+	if p.says {
+		w += weightSays
+	}
+	if !p.owner {
+		w += weightHead
+	}
+	if !p.oblique {
+		w += weightPlain
+	}
+	if p.quoted {
+		w /= quotedShare
+	}
+	return w
+}
+
+// canBe reports whether the referent of a place can be that of token t.
+func (x *Discourse) canBe(p *place, t int, agr agreement, l *look) bool {
+	r := &x.refs[p.ref]
+	switch {
+	case p.last > t, p.title, l.recent && p.owner:
+		return false
+	case l.group && (r.agr != plural || r.entity < 0 || r.noun >= 0):
+		return false
+	case p.agr&agr == 0 || r.agr&agr == 0:
+		return false
+	case l.without != 0 && r.entity == int(l.without)-1:
+		return false
+	case r.label != entities.PER && r.label != entities.ORG && !l.own:
+		return false
+	case l.persons && r.label != entities.PER, l.organised && r.label != entities.ORG:
+		return false
+	case l.kind != 0 && (r.entity < 0 || x.kindOf(r.entity)&l.kind == 0):
+		return false
+	case p.clause == x.clause[t] && p.clause != 0 && (!l.own || !p.subject):
+		return false // a pronoun means nobody that its own clause names
+	}
+	return true
+}
