@@ -7,8 +7,8 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/embedded"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/rules"
@@ -80,7 +80,7 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 // value, so that a program with the rules alone does not link them.
 func learned() *models { return learnedFile.Get(open, model.File) }
 
-var learnedFile embedded.File[*models]
+var learnedFile blob.File[*models]
 
 // open opens a model file. It returns an error if data is none, or is damaged or cut off,
 // or was trained with other features.

@@ -10,10 +10,11 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/roles"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 	"github.com/laut-nlp/laut/internal/spans"
 	train "github.com/laut-nlp/laut/internal/train/linear"
@@ -33,7 +34,7 @@ func smallModel(t testing.TB) (parts model.Parts) {
 		gold := make([]linear.Label, len(labels))
 		for y := range gold {
 			q.Begin(0)
-			q.Add(linear.Feature(linear.Seed(uint64(y))))
+			q.Add(linear.Feature(hash.Seed(uint64(y))))
 			gold[y] = linear.Label(y)
 		}
 		if err := d.Add(&q, gold); err != nil {
@@ -72,11 +73,12 @@ func TestOpenErrors(t *testing.T) {
 	calibrated := func(slope, offset float32) string {
 		return file(func(p *model.Parts) { p.Slope, p.Offset = slope, offset })
 	}
-	body, err := sealed.Open(ok, model.Magic)
+	r, err := blob.Open(ok, model.Magic)
 	if err != nil {
 		t.Fatal(err)
 	}
-	with := func(body string) string { return string(sealed.Seal(model.Magic, []byte(body))) }
+	body := r.Rest()
+	with := func(body string) string { return string(blob.Seal(model.Magic, []byte(body))) }
 	length := func(n uint32) string {
 		return with(string(binary.LittleEndian.AppendUint32(nil, n)) + body[4:])
 	}
@@ -125,7 +127,7 @@ func TestDamaged(t *testing.T) {
 		for i := range noise {
 			noise[i] = byte(r.Uint32())
 		}
-		if open(string(sealed.Seal(model.Magic, noise))) == nil {
+		if open(string(blob.Seal(model.Magic, noise))) == nil {
 			t.Errorf("opened %x", noise)
 		}
 	}
@@ -167,11 +169,11 @@ func readAll(t *testing.T, m *models) int {
 func FuzzOpen(f *testing.F) {
 	parts := smallModel(f)
 	body := func(file string) []byte {
-		rest, err := sealed.Open(file, model.Magic)
+		r, err := blob.Open(file, model.Magic)
 		if err != nil {
 			f.Fatal(err)
 		}
-		return []byte(rest)
+		return []byte(r.Rest())
 	}
 	small := body(string(model.Append("note\n", parts)))
 	f.Add([]byte(nil))
@@ -185,7 +187,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(body(model.File())[:4096])
 	f.Fuzz(func(t *testing.T, data []byte) {
 		open(string(data)) // as it is
-		m, err := open(string(sealed.Seal(model.Magic, data)))
+		m, err := open(string(blob.Seal(model.Magic, data)))
 		if (m == nil) == (err == nil) {
 			t.Fatalf("model %v, error %v", m, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -34,7 +35,7 @@ func (g *grouper) genderBefore(m *mention) Gender {
 			}
 			continue
 		}
-		if !wordlist.IsUpper(w) || i-1 == m.from && lexicon.Lower(w).Known() && g.ExactClass(w) == 0 {
+		if !letters.IsUpper(w) || i-1 == m.from && lexicon.Lower(w).Known() && g.ExactClass(w) == 0 {
 			return GenderUnknown
 		}
 		return g.genderOfNoun(m, i-1, w)

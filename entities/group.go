@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -181,7 +182,7 @@ func (g *grouper) skipTitles(m *mention) {
 	}
 	for m.first+1 < m.last {
 		c := g.Capitals[g.token(m.first)] & wordlist.PersonTitle
-		if c == 0 || !wordlist.IsUpper(g.token(m.first+1)) {
+		if c == 0 || !letters.IsUpper(g.token(m.first+1)) {
 			return
 		}
 		if m.title == GenderUnknown {

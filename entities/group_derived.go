@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -97,7 +98,7 @@ func fronts(s string) []string {
 		if !ok || !isch || len(stem) < 3 {
 			continue
 		}
-		stem = wordlist.Title(stem)
+		stem = letters.Title(stem)
 		return []string{stem, stem + "ien", stem + "en", stem + "e", stem + "a", stem + "o"}
 	}
 	return nil
@@ -130,7 +131,7 @@ func (g *grouper) nominative(m *mention, name string) string {
 	for m.first+n < m.last-1 && weakAdjective(g.word(m, m.first+n)) != "" {
 		n++
 	}
-	if n == 0 || m.first+n >= m.last || !wordlist.IsUpper(g.word(m, m.first+n)) {
+	if n == 0 || m.first+n >= m.last || !letters.IsUpper(g.word(m, m.first+n)) {
 		return name
 	}
 	ending := ""

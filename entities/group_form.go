@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -66,7 +67,7 @@ func (g *grouper) initials(dst []byte, m *mention) []byte {
 	}
 	for i := m.first; i < m.last; i++ {
 		for part := range strings.SplitSeq(g.word(m, i), "-") {
-			if wordlist.IsUpper(part) && g.Capitals[part]&wordlist.LegalForm == 0 {
+			if letters.IsUpper(part) && g.Capitals[part]&wordlist.LegalForm == 0 {
 				_, n := utf8.DecodeRuneInString(part)
 				dst = wordlist.Fold(dst, part[:n])
 			}
@@ -80,7 +81,7 @@ func (g *grouper) initials(dst []byte, m *mention) []byte {
 // missing, since the short form may come from another language.
 func stands(short, long string) bool {
 	s, l := wordlist.Folded(short), wordlist.Folded(long)
-	if len(s) < 2 || len(s) >= len(l) || wordlist.FirstRune(s) != wordlist.FirstRune(l) {
+	if len(s) < 2 || len(s) >= len(l) || letters.First(s) != letters.First(l) {
 		return false
 	}
 	missing := 0
@@ -168,7 +169,7 @@ func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
 			if a == first && b < last && !ofClub && (b == last-1 && g.isPlace(g.word(m, b)) && !g.isPlace(g.word(m, a)) || wordlist.Form(g.word(m, a))&wordlist.AllCaps != 0) {
 				continue
 			}
-			if w := g.word(m, b-1); !wordlist.IsUpper(w) || declined(w) || ofClub && b == first+1 && wordlist.Form(w)&wordlist.AllCaps != 0 {
+			if w := g.word(m, b-1); !letters.IsUpper(w) || declined(w) || ofClub && b == first+1 && wordlist.Form(w)&wordlist.AllCaps != 0 {
 				continue
 			}
 			if w := g.word(m, a); b-a == 1 && a > first && (g.isPlace(w) && !ofClub || wordlist.Form(w)&wordlist.AllCaps != 0) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -85,7 +86,7 @@ func (g *grouper) genitiveOf(m *mention) int {
 			return 0
 		}
 	}
-	if next := g.after(m, m.last); wordlist.IsUpper(next) && lexicon.Mask(next).HasAny(lexicon.Noun) {
+	if next := g.after(m, m.last); letters.IsUpper(next) && lexicon.Mask(next).HasAny(lexicon.Noun) {
 		return n // Altmans Firma
 	}
 	return 0
@@ -178,7 +179,7 @@ func (g *grouper) legal(m *mention, i int) bool {
 // declined reports whether a word with a capital letter is an adjective: Deutschen,
 // Grüne.
 func declined(w string) bool {
-	if len(w) < 5 || !wordlist.IsUpper(w) || strings.IndexByte("enrsm", w[len(w)-1]) < 0 {
+	if len(w) < 5 || !letters.IsUpper(w) || strings.IndexByte("enrsm", w[len(w)-1]) < 0 {
 		return false
 	}
 	if f := lexicon.Mask(w); f.HasAny(lexicon.FromAdjective) || f.HasAny(lexicon.Adjective) && !f.HasAny(lexicon.Name) {

@@ -1,9 +1,11 @@
 package entities
 
 import (
-	"github.com/laut-nlp/laut/internal/wordlist"
+	"fmt"
 	"strings"
 	"sync"
+
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // synonyms is what words/aliases.txt holds. It is immutable once read.
@@ -17,7 +19,7 @@ type synonyms struct {
 var otherNames = sync.OnceValue(func() *synonyms {
 	l := &synonyms{lineOf: map[string]int{}, nominatives: map[string]string{}, plurals: wordlist.Set{}, nicknames: map[string]string{}}
 	line := 0
-	wordlist.Sections("aliases", func(section, s string) {
+	wordlist.Sections("aliases", func(section, s string) error {
 		switch section {
 		case "names":
 			line++
@@ -38,8 +40,9 @@ var otherNames = sync.OnceValue(func() *synonyms {
 				}
 			}
 		default:
-			panic("entities: words/aliases.txt: unknown section " + section) // a fault of the build, which the tests rule out
+			return fmt.Errorf("unknown section %q", section)
 		}
+		return nil
 	})
 	return l
 })

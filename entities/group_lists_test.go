@@ -14,7 +14,7 @@ import (
 func TestAliases(t *testing.T) {
 	of := map[string]string{} // the first name of the line, by key
 	lines := 0
-	wordlist.Sections("aliases", func(section, line string) {
+	wordlist.Sections("aliases", func(section, line string) error {
 		lines++
 		switch section {
 		case "names":
@@ -46,6 +46,7 @@ func TestAliases(t *testing.T) {
 				}
 			}
 		}
+		return nil
 	})
 	if lines < 200 {
 		t.Errorf("%d lines", lines)

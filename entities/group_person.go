@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -24,12 +25,12 @@ func (g *grouper) human(m *mention) bool {
 		return false
 	}
 	first, last := g.word(m, m.first), g.word(m, m.last-1)
-	return (g.isFirstName(first) || isInitial(first)) && wordlist.IsUpper(last) && !lexicon.Mask(last).HasAny(lexicon.PlaceName) && gazetteer.Lookup(g.d.Slice(m.name)) == 0
+	return (g.isFirstName(first) || isInitial(first)) && letters.IsUpper(last) && !lexicon.Mask(last).HasAny(lexicon.PlaceName) && gazetteer.Lookup(g.d.Slice(m.name)) == 0
 }
 
 func isInitial(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
-	return n > 0 && len(w) == n+1 && w[n] == '.' && wordlist.IsLetter(r)
+	return n > 0 && len(w) == n+1 && w[n] == '.' && letters.Is(r)
 }
 
 // A fullName is a person's name in its parts, all folded.
@@ -84,7 +85,7 @@ func (g *grouper) parts(m *mention) fullName {
 	}
 	for i := m.first; i < given; i++ {
 		w := g.word(m, i)
-		if g.Nobility.Has(w) || !wordlist.IsUpper(w) || i == m.first && given-m.first > 0 && g.ExactClass(w)&wordlist.Person != 0 && !g.isFirstName(w) {
+		if g.Nobility.Has(w) || !letters.IsUpper(w) || i == m.first && given-m.first > 0 && g.ExactClass(w)&wordlist.Person != 0 && !g.isFirstName(w) {
 			continue // Prinz Charles
 		}
 		if isInitial(w) {
@@ -162,7 +163,7 @@ func (g *grouper) person(m *mention, n *fullName) int {
 			default:
 				note(g.byGiven, given+" "+s, e)
 				note(g.byGiven, g.short(given)+" "+s, e)
-				note(g.byGiven, string(wordlist.FirstRune(given))+"_ "+s, e) // Joe Biden, for "J. Biden"
+				note(g.byGiven, string(letters.First(given))+"_ "+s, e) // Joe Biden, for "J. Biden"
 			}
 		}
 	}
@@ -184,7 +185,7 @@ func note(m map[string]int, key string, e int) {
 func (g *grouper) findPerson(n *fullName) int {
 	for k, given := range n.given {
 		initial := strings.HasSuffix(given, ".")
-		letter := string(wordlist.FirstRune(given))
+		letter := string(letters.First(given))
 		for _, s := range [...]string{n.surname, n.front} {
 			var keys [4]string
 			switch {

@@ -3,11 +3,11 @@ package entities
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -102,13 +102,13 @@ func (s *ownSearch) compare(head int32, i, j int) int32 {
 	// Nothing but this is asked of most names, and lists may have a hundred that
 	// differ in their last letters only.
 	least, most := size-2*int32(j-i), size+int32(j-i)-1
-	small := unicode.IsLower(wordlist.FirstRune(s.d.Slice(s.pieces[i].Span)))
+	small := letters.IsLower(s.d.Slice(s.pieces[i].Span))
 	entity := int32(-1)
 	for head != 0 {
 		ref := s.refs[head-1]
 		head = ref.next
 		sp := s.spellings[ref.spelling]
-		if n := int32(ref.size); n < least || n > most || small && unicode.IsUpper(wordlist.FirstRune(sp.text)) {
+		if n := int32(ref.size); n < least || n > most || small && letters.IsUpper(sp.text) {
 			continue
 		}
 		switch s.fits(sp, ref.cut, i, j) {

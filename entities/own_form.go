@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // appendPlain appends s as names are compared where capitals count: without
@@ -15,7 +15,7 @@ import (
 // composed.
 func appendPlain(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := letters.Next(s[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
 			dst = append(dst, s[i])
@@ -23,8 +23,6 @@ func appendPlain(dst []byte, s string) []byte {
 			dst = append(dst, "ss"...)
 		case r == 'ẞ':
 			dst = append(dst, "SS"...)
-		case r == '\u0308':
-			dst = bigDiaeresis(dst)
 		case r == '.' || isHyphen(r) || isApostrophe(r) || unicode.IsSpace(r) || invisible(r):
 		default:
 			dst = utf8.AppendRune(dst, r)
@@ -35,21 +33,6 @@ func appendPlain(dst []byte, s string) []byte {
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
-
-// bigDiaeresis is diaeresis for capitals too.
-func bigDiaeresis(dst []byte) []byte {
-	if n := len(dst) - 1; n >= 0 {
-		switch dst[n] {
-		case 'A':
-			return append(dst[:n], "Ä"...)
-		case 'O':
-			return append(dst[:n], "Ö"...)
-		case 'U':
-			return append(dst[:n], "Ü"...)
-		}
-	}
-	return wordlist.Diaeresis(dst)
-}
 
 // spellingKey returns what two spellings have in common that no text tells apart.
 func spellingKey(name string, pieces []piece) string {
@@ -91,16 +74,8 @@ func newOwnForm(name string, label Label, pieces []piece) ownForm {
 		ordinary = isOrdinary(w)
 	}
 	f.ordinary = ordinary && words <= 1
-	letters, capitals := 0, 0
-	for _, r := range name {
-		if unicode.IsLetter(r) {
-			letters++
-		}
-		if unicode.IsUpper(r) {
-			capitals++
-		}
-	}
-	f.freeCase = letters >= 4 && capitals > 0 && !f.ordinary
+	n := letters.Count(name)
+	f.freeCase = n.Upper > 0 && n.Upper+n.Lower+n.Other >= 4 && !f.ordinary
 	return f
 }
 
@@ -109,10 +84,6 @@ func isCamel(w string) bool {
 	_, n := utf8.DecodeRuneInString(w)
 	return strings.ContainsFunc(w[n:], unicode.IsUpper) && strings.ContainsFunc(w, unicode.IsLower)
 }
-
-// partsOfSpeech are those of ordinary words, names aside.
-const partsOfSpeech = lexicon.Noun | lexicon.Adjective | lexicon.Verb | lexicon.Article | lexicon.Pronoun | lexicon.Adverb |
-	lexicon.Preposition | lexicon.Conjunction | lexicon.Prefix | lexicon.Negation | lexicon.Numeral | lexicon.Interjection
 
 // isPlain reports whether a text has a piece of a name as it is.
 func isPlain(name, text string) bool {
@@ -177,7 +148,7 @@ func isGenitive(form, noun string) bool {
 
 // isOrdinary reports whether a word is more than a name.
 func isOrdinary(w string) bool {
-	return (lexicon.Mask(w)|lexicon.Lower(w).Features())&partsOfSpeech != 0 && !isCamel(w)
+	return lexicon.IsWord(w) && !isCamel(w)
 }
 
 // nounOf returns the features of a noun or of the head of a compound.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -56,7 +57,7 @@ func frontName(s string) int {
 // noun.
 func isName(s string) bool {
 	l := wordlist.Load()
-	if !wordlist.IsUpper(s) && wordlist.Form(s)&wordlist.Camel == 0 || l.Capitals[s]&wordlist.NeverName != 0 {
+	if !letters.IsUpper(s) && wordlist.Form(s)&wordlist.Camel == 0 || l.Capitals[s]&wordlist.NeverName != 0 {
 		return false
 	}
 	for _, n := range l.Names[wordlist.KeyOf(s)] {

@@ -2,7 +2,7 @@ package entities
 
 import (
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/embedded"
+	"github.com/laut-nlp/laut/internal/blob"
 	model "github.com/laut-nlp/laut/internal/model/ner"
 	"github.com/laut-nlp/laut/internal/ner"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -12,7 +12,7 @@ import (
 // value, so that a program that makes its own entities does not link the model.
 func recogniser() *ner.Recogniser { return recogniserFile.Get(ner.New, model.File) }
 
-var recogniserFile embedded.File[*ner.Recogniser]
+var recogniserFile blob.File[*ner.Recogniser]
 
 // recognise finds the mentions of a document, in order. Those inside of compounds
 // are cut out of them.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -84,17 +85,17 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 	all := r.d.Tokens()
 	first := all[numbers[0]]
 	form := r.d.Slice(first.Span)
-	if first.Len() > wordlist.LongestWord || !wordlist.IsUpper(form) && wordlist.Form(form)&wordlist.Camel == 0 {
+	if first.Len() > wordlist.LongestWord || !letters.IsUpper(form) && wordlist.Form(form)&wordlist.Camel == 0 {
 		return n, 0, false
 	}
 	r.buf = r.buf[:0]
 	for k := 0; k < min(len(numbers), mostRepeated); k++ {
 		t := all[numbers[k]]
-		if numbers[k] != numbers[0]+k || t.End > next || t.Len() > wordlist.LongestWord || !wordlist.IsUpper(r.d.Slice(t.Span)) && k > 0 {
+		if numbers[k] != numbers[0]+k || t.End > next || t.Len() > wordlist.LongestWord || !letters.IsUpper(r.d.Slice(t.Span)) && k > 0 {
 			break
 		}
 		r.buf = wordlist.Fold(r.buf, r.d.Slice(t.Span))
-		if label, found := r.known[string(r.buf)]; found && (k > 0 || !ordinary(form)) {
+		if label, found := r.known[string(r.buf)]; found && (k > 0 || !lexicon.IsWord(form)) {
 			n, words, ok = Named{extract.Span{Start: first.Start, End: t.End}, label, Name}, k+1, true
 		}
 	}
@@ -108,11 +109,4 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 		}
 	}
 	return n, 0, false
-}
-
-// ordinary reports whether a word is one of the dictionary, which a name elsewhere
-// in the text does not make a name.
-func ordinary(s string) bool {
-	f := lexicon.Mask(s) | lexicon.Lower(s).Features()
-	return f&^(lexicon.Name|lexicon.FirstName|lexicon.LastName|lexicon.PlaceName|lexicon.OtherPerson|lexicon.Cases|lexicon.Genders|lexicon.Numbers) != 0
 }

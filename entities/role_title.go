@@ -2,8 +2,8 @@ package entities
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/nouns"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // title finds the nouns directly before a name and returns where the phrase
@@ -56,7 +56,7 @@ func (f *roleFinder) title(m *mentionOf) int {
 // beforeTitles returns the last token up to k that is no form of address: in
 // "Bürgermeister Dr. Lang" it is the mayor.
 func (f *roleFinder) beforeTitles(k int) int {
-	for k > f.first && (f.d.Tokens()[k].Kind == extract.Abbreviation && wordlist.IsUpper(f.text(k)) || f.Address.Has(f.text(k))) {
+	for k > f.first && (f.d.Tokens()[k].Kind == extract.Abbreviation && letters.IsUpper(f.text(k)) || f.Address.Has(f.text(k))) {
 		k--
 	}
 	return k

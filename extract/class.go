@@ -3,6 +3,8 @@ package extract
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // class is what the scanner needs to know of a character. ASCII is looked up
@@ -18,8 +20,6 @@ const (
 	joiner               // invisible inside a word: soft hyphen, zero-width (non-)joiner
 	invalid              // a byte that is not UTF-8
 )
-
-const softHyphen = '\u00AD'
 
 var asciiClass = func() (t [utf8.RuneSelf]class) {
 	for c := range t {
@@ -58,7 +58,7 @@ func classOf(r rune, n int) class {
 		return invalid
 	case r < utf8.RuneSelf:
 		return asciiClass[r]
-	case r == softHyphen, r == '\u200C', r == '\u200D':
+	case r == letters.SoftHyphen, r == '\u200C', r == '\u200D':
 		return joiner
 	case r >= 0x2000 && r <= 0x200F, r >= 0x2028 && r <= 0x202F, r >= 0x205F && r <= 0x206F,
 		r == '\u00A0', r == '\u3000', r == '\uFEFF', r == '\u0085', r == '\u1680':
@@ -71,27 +71,4 @@ func classOf(r rune, n int) class {
 		return space // C1 controls
 	}
 	return other
-}
-
-// isUpper and isLower look at the first letter of s.
-func isUpper(s string) bool {
-	if s == "" {
-		return false
-	}
-	if c := s[0]; c < utf8.RuneSelf {
-		return 'A' <= c && c <= 'Z'
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-func isLower(s string) bool {
-	if s == "" {
-		return false
-	}
-	if c := s[0]; c < utf8.RuneSelf {
-		return 'a' <= c && c <= 'z'
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/laut-nlp/laut/internal/letters"
+
 // dateline follows the first tokens of a paragraph to see whether they are a
 // dateline: a place, perhaps a date, the agency in brackets, a dash; or a place
 // in capitals and a dash. "BERLIN (dpa) –", "Bern, 2. Februar (sda) -",
@@ -28,7 +30,7 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 	*d = datelineNone
 	switch was {
 	case datelineStart:
-		if t.Kind == Word && isUpper(w) {
+		if t.Kind == Word && letters.IsUpper(w) {
 			*d = datelinePlace
 			if allCaps(w) {
 				*d = datelineCaps
@@ -38,7 +40,7 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 		switch {
 		case w == "(":
 			*d = datelineNamed
-		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (isUpper(w) || joinsPlace(w)):
+		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (letters.IsUpper(w) || joinsPlace(w)):
 			*d = datelineWords
 		}
 	case datelineNamed:
@@ -55,9 +57,9 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 			*d = was
 		case t.Kind == Word && joinsPlace(w):
 			*d = datelineJoin
-		case t.Kind == Word && isUpper(w) && (prev != Word || was == datelineJoin), t.Kind == Word && isMonth(w):
+		case t.Kind == Word && letters.IsUpper(w) && (prev != Word || was == datelineJoin), t.Kind == Word && isMonth(w):
 			*d = datelinePlace // the second of "Bern/Zürich"
-		case t.Kind == Word && isUpper(w):
+		case t.Kind == Word && letters.IsUpper(w):
 			*d = datelineWords
 		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", w == "/", w == ".":
 			*d = was
@@ -99,7 +101,7 @@ func isAgency(w string) bool {
 func allCaps(w string) bool {
 	n := 0
 	for i := range w {
-		if isLower(w[i:]) {
+		if letters.IsLower(w[i:]) {
 			return false
 		}
 		n++

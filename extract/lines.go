@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/letters"
+)
 
 // wrapping says what a single line break means in a text.
 type wrapping uint8
@@ -51,7 +55,7 @@ func paragraphBreak(text string, i, j int, w *wrapping) bool {
 	// A short line ends a paragraph of a wrapped text as well: a heading, the
 	// last line of a paragraph, verse.
 	start := strings.LastIndexByte(text[max(0, at-maxWidth):at], '\n') + 1 + max(0, at-maxWidth)
-	return at-start < minWidth && !isLower(text[j:])
+	return at-start < minWidth && !letters.IsLower(text[j:])
 }
 
 // Lines of a text cut to a width have between minWidth and maxWidth bytes,
@@ -74,7 +78,7 @@ func findWrapping(text string) wrapping {
 		next := end + 1
 		if n := end - start; n > 0 && next < len(text) && text[next] != '\n' && text[next] != '\r' {
 			breaks++
-			if n >= minWidth && n <= maxWidth && isLower(text[next:]) {
+			if n >= minWidth && n <= maxWidth && letters.IsLower(text[next:]) {
 				wrapped++
 			}
 		}

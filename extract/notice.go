@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // notice is a short paragraph as the search for furniture sees it.
@@ -76,36 +78,13 @@ func (n *notice) read(d *Document, p Paragraph) {
 }
 
 // lowered returns s in lower case and as long as before, so that spans hold: in
-// the rare case that it would not be, s itself.
+// the rare case that it would not be, and where it is not UTF-8, s itself.
 func lowered(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < utf8.RuneSelf:
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			b.WriteByte(c)
-		case c == 0xC3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // À to ÿ
-			i++
-			second := s[i]
-			if second <= 0x9E && second != 0x97 { // capitals, but for ×
-				second += 0x20
-			}
-			b.WriteByte(c)
-			b.WriteByte(second)
-		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&0xC0 == 0x80: // dashes and quotation marks
-			b.WriteString(s[i : i+3])
-			i += 2
-		default: // seldom in German
-			if lower := strings.ToLower(s); len(lower) == len(s) {
-				return lower
-			}
-			return s
-		}
+	lower := letters.AppendLower(make([]byte, 0, len(s)), s)
+	if len(lower) != len(s) || !utf8.ValidString(s) {
+		return s
 	}
-	return b.String()
+	return string(lower)
 }
 
 // addWord adds a word, given in lower case.
@@ -138,7 +117,7 @@ func demand(d *Document, s Sentence) int {
 			return 1 // and one for Sie
 		}
 	case "dich", "dir":
-		if isUpper(first) && !isStarter(first) {
+		if letters.IsUpper(first) && !isStarter(first) {
 			return 1
 		}
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/laut-nlp/laut/internal/letters"
+
 // Role says what a paragraph is to the article.
 type Role uint8
 
@@ -126,7 +128,7 @@ func isByline(d *Document, ts []Token) bool {
 				names += 2
 			case w == "Text" || w == "Fotos" || w == "Foto" || w == "Bild" || w == "Bilder" || w == "Korrespondent" || w == "Korrespondentin":
 				names++
-			case isUpper(w) || w == "und" || w == "von" || w == "in" || w == "aus" || w == "de" || w == "zu":
+			case letters.IsUpper(w) || w == "und" || w == "von" || w == "in" || w == "aus" || w == "de" || w == "zu":
 				others--
 			default:
 				return false

@@ -99,8 +99,8 @@ func digits(text string, i int) int {
 	return i
 }
 
-// letters returns the end of the run of letters at text[i].
-func letters(text string, i int) int {
+// lettersEnd returns the end of the run of letters at text[i].
+func lettersEnd(text string, i int) int {
 	for i < len(text) {
 		c, n := classAt(text, i)
 		if c != letter {
@@ -187,7 +187,7 @@ func (s *scanner) peekWord(i int) (word string, at int) {
 			i += n
 			continue
 		case letter:
-			return s.text[i:letters(s.text, i)], i
+			return s.text[i:lettersEnd(s.text, i)], i
 		}
 		break
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // longestDotted is how many bytes of a word may stand before a dot that is part
@@ -45,7 +47,7 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 		}
 		return i, Word
 	}
-	if isLower(next) || !isStarter(next) && !s.atStart(start) {
+	if letters.IsLower(next) || !isStarter(next) && !s.atStart(start) {
 		return j, Ordinal
 	}
 	if s.atStart(start) { // I. Einleitung
@@ -71,7 +73,7 @@ func (s *scanner) dotInside(start, i int) (int, Kind) {
 	if utf8.RuneCountInString(w) == 1 {
 		return s.chain(start, i)
 	}
-	if isUpper(text[i+1:]) {
+	if letters.IsUpper(text[i+1:]) {
 		if abbreviation(w) != 0 { // Dr.Meier
 			return i + 1, Abbreviation
 		}
@@ -93,7 +95,7 @@ func (s *scanner) dotInside(start, i int) (int, Kind) {
 func (s *scanner) chain(start, i int) (int, Kind) {
 	text := s.text
 	for i < len(text) && text[i] == '.' {
-		j := letters(text, i+1)
+		j := lettersEnd(text, i+1)
 		if j == i+1 {
 			return i + 1, Abbreviation
 		}
@@ -109,7 +111,7 @@ func (s *scanner) chain(start, i int) (int, Kind) {
 			if k := emailEnd(text, i+1); k > 0 {
 				return k, Email
 			}
-			if next := text[i+1 : j]; acronym(next) || isLower(next) && i-start == 1 { // E.ON, s.oliver
+			if next := text[i+1 : j]; acronym(next) || letters.IsLower(next) && i-start == 1 { // E.ON, s.oliver
 				return s.wordFrom(start, j)
 			}
 			return i + 1, Abbreviation // J.F.Kennedy, z.B.auch
@@ -136,7 +138,7 @@ func (s *scanner) numberFollows(i int) bool {
 		case digit:
 			return true
 		case letter:
-			return isRoman(text[i:letters(text, i)])
+			return isRoman(text[i:lettersEnd(text, i)])
 		}
 		return false
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // mark scans a token that begins with neither letter nor digit, at text[i],
@@ -130,7 +132,7 @@ func (s *scanner) minus(i int) (int, Kind) {
 	switch {
 	case j < len(text) && isDigit(text[j]) && opens && s.prev.Kind != Number:
 		return s.number(i, j)
-	case letterAt(text, j) && !isDigit(text[j]) && (!opens || isLower(text[j:])):
+	case letterAt(text, j) && !isDigit(text[j]) && (!opens || letters.IsLower(text[j:])):
 		// Behind a closing mark ("Bild"-Zeitung) or a blank (und -gegenstände);
 		// behind a number or a word it would be part of that token already. A
 		// blank and a capital make a dash that clings: Teil -Wie war das?

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // number scans a token whose digits begin at text[i]; start is the token's
@@ -266,7 +268,7 @@ func (s *scanner) ordinal(start, n, j int) bool {
 		return listed
 	}
 	switch {
-	case isLower(next):
+	case letters.IsLower(next):
 		return true
 	case n > 3:
 		return false
@@ -296,7 +298,7 @@ func (s *scanner) beforeOrdinal(n int) bool {
 		if n > 2 {
 			return false
 		}
-		return !isUpper(w) || isStarter(w)
+		return !letters.IsUpper(w) || isStarter(w)
 	case Abbreviation, OpenQuote, Dash:
 		return n <= 2
 	case Punctuation:

@@ -78,7 +78,7 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 // 'nen, 'raus; 0 if there is none.
 func (s *scanner) clitic(i, end int) int {
 	text := s.text
-	j := letters(text, end)
+	j := lettersEnd(text, end)
 	if j == end || j-end > len("runter")+1 || j < len(text) && text[j] == '-' {
 		return 0
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // word scans a token that begins with a letter at text[i].
@@ -35,7 +37,7 @@ func (s *scanner) wordFrom(start, i int) (int, Kind) {
 		case '/':
 			j = slash(text, start, i)
 		case '&':
-			if isUpper(text[start:]) && isUpper(text[i+1:]) { // C&A, AT&T
+			if letters.IsUpper(text[start:]) && letters.IsUpper(text[i+1:]) { // C&A, AT&T
 				j = i + 1
 			}
 		case '@':
@@ -43,7 +45,7 @@ func (s *scanner) wordFrom(start, i int) (int, Kind) {
 				return end, Email
 			}
 		case '$':
-			if i-start <= 3 && isUpper(text[i-1:]) && !letterAt(text, i+1) { // US$
+			if i-start <= 3 && letters.IsUpper(text[i-1:]) && !letterAt(text, i+1) { // US$
 				return i + 1, Symbol
 			}
 		default:
@@ -92,9 +94,9 @@ func (s *scanner) hyphen(start, i, n int) int {
 		return i
 	case text[j] == '-': // a dash typed as two hyphens
 		return i
-	case text[j] == '/' && j+1 < len(text) && isUpper(text[j+1:]): // Spa-/Wellness-Bereich
+	case text[j] == '/' && j+1 < len(text) && letters.IsUpper(text[j+1:]): // Spa-/Wellness-Bereich
 		return j + 1
-	case text[j] == ')' && isLower(text[j+1:]): // (Uran-)Anreicherung keeps its bracket apart
+	case text[j] == ')' && letters.IsLower(text[j+1:]): // (Uran-)Anreicherung keeps its bracket apart
 		return -1
 	case spaceAt(text, j), text[j] == ',', text[j] == '/', text[j] == ')', text[j] == ';', text[j] == '.', text[j] == ':':
 		return -1
@@ -143,7 +145,7 @@ func (s *scanner) apostrophe(start, i, n int) int {
 func genderMark(text string, i int) int {
 	_, n := utf8.DecodeRuneInString(text[i:])
 	j := i + n
-	end := letters(text, j)
+	end := lettersEnd(text, j)
 	if end == j || end-j > 40 {
 		if text[i] == '_' && letterAt(text, j) { // file_2
 			return j
@@ -151,7 +153,7 @@ func genderMark(text string, i int) int {
 		return i
 	}
 	w := text[j:end]
-	if !isLower(w) {
+	if !letters.IsLower(w) {
 		if text[i] == '_' {
 			return j
 		}
@@ -181,13 +183,13 @@ func genderMark(text string, i int) int {
 func slash(text string, start, i int) int {
 	j := i + 1
 	if j < len(text) && text[j] == '-' { // Bürger/-innen
-		switch k := letters(text, j+1); text[j+1 : k] {
+		switch k := lettersEnd(text, j+1); text[j+1 : k] {
 		case "in", "innen":
 			return j + 1
 		}
 		return i
 	}
-	end := letters(text, j)
+	end := lettersEnd(text, j)
 	if end == j {
 		return i
 	}
@@ -198,12 +200,12 @@ func slash(text string, start, i int) int {
 	if left == "und" && right == "oder" || acronym(left) && acronym(right) {
 		return j
 	}
-	if len(left) == 1 && len(right) == 1 && isUpper(left) && isUpper(right) { // A/S
+	if len(left) == 1 && len(right) == 1 && letters.IsUpper(left) && letters.IsUpper(right) { // A/S
 		return j
 	}
 	switch right {
 	case "in", "innen", "r", "n": // Bewerber/innen, jede/r
-		if isLower(left[len(left)-1:]) && len(left) > 3 {
+		if letters.IsLower(left[len(left)-1:]) && len(left) > 3 {
 			return j
 		}
 	}
@@ -217,7 +219,7 @@ func slash(text string, start, i int) int {
 func acronym(w string) bool {
 	n := 0
 	for _, r := range w {
-		if r < utf8.RuneSelf && !('A' <= r && r <= 'Z' || '0' <= r && r <= '9') || r >= utf8.RuneSelf && !isUpper(string(r)) {
+		if r < utf8.RuneSelf && !('A' <= r && r <= 'Z' || '0' <= r && r <= '9') || r >= utf8.RuneSelf && !letters.IsUpper(string(r)) {
 			return false
 		}
 		n++

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // Sentences yields the sentences of a text from left to right, in one pass,
@@ -177,7 +179,7 @@ func (p *splitter) add(t Token) {
 // given without its last full stop.
 func abbreviationEnding(w string) ending {
 	switch c := abbreviation(w); {
-	case len(w) == 1 && isUpper(w):
+	case len(w) == 1 && letters.IsUpper(w):
 		return endInitial
 	case c == mayBeFinal:
 		return endAbbr
@@ -234,9 +236,9 @@ func (p *splitter) ends(t Token) bool {
 	case endDateline:
 		return true
 	case endStop, endBang:
-		return !isLower(w) && w != ""
+		return !letters.IsLower(w) && w != ""
 	case endEllipsis:
-		return isUpper(w)
+		return letters.IsUpper(w)
 	case endInitial, endAbbr, endOrdinal, endSmiley:
 		return t.Kind != Dash && isStarter(firstWord(w))
 	case endBracket: // (Sprichwort) Daran hält er sich.
@@ -258,7 +260,7 @@ func (p *splitter) following(i int) string {
 		c, size := classAt(p.text, i)
 		switch c {
 		case letter:
-			return p.text[i:letters(p.text, i)]
+			return p.text[i:lettersEnd(p.text, i)]
 		case digit:
 			return p.text[i : i+size]
 		}
@@ -274,4 +276,4 @@ func (p *splitter) following(i int) string {
 func elided(s string) bool { return strings.HasPrefix(s, "…") || strings.HasPrefix(s, "...") }
 
 // firstWord returns the letters that w begins with: "Geht" of "Geht's".
-func firstWord(w string) string { return w[:letters(w, 0)] }
+func firstWord(w string) string { return w[:lettersEnd(w, 0)] }

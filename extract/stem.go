@@ -87,14 +87,14 @@ const (
 )
 
 var stemGroup = func() (t [256]byte) {
-	for bit, letters := range map[byte]string{
+	for bit, class := range map[byte]string{
 		vowel:       "aeiouy" + string([]byte{aUmlaut, oUmlaut, uUmlaut}),
 		beforeS:     "bdfghklmnrt",
 		beforeST:    "bdfghklmnt",
 		beforeET:    "dfgklmnrstz" + string([]byte{uConsonant, aUmlaut}),
 		beforeVowel: "aouy",
 	} {
-		for _, c := range []byte(letters) {
+		for _, c := range []byte(class) {
 			t[c] |= bit
 		}
 	}

@@ -3,7 +3,7 @@ package extract
 import (
 	"sync"
 
-	"github.com/laut-nlp/laut/internal/embedded"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	model "github.com/laut-nlp/laut/internal/model/tagger"
 	"github.com/laut-nlp/laut/internal/tagger"
@@ -70,7 +70,7 @@ func (d *Document) WordLemma(i int) string {
 // initial value, so that a program without tags does not link the model.
 func german() *tagger.Tagger { return germanFile.Get(tagger.New, model.File) }
 
-var germanFile embedded.File[*tagger.Tagger]
+var germanFile blob.File[*tagger.Tagger]
 
 // longest is how many tokens are tagged together at most. Sentences of articles
 // are shorter; text without full stops is cut, so that time stays linear.

@@ -3,6 +3,9 @@ package extract
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/sections"
 )
 
 //go:embed words/abbreviations.txt
@@ -48,7 +51,7 @@ func abbreviation(w string) abbrClass {
 			return abbreviations[tail]
 		}
 	}
-	if len(w) > len("str") && strings.HasSuffix(w, "str") && isUpper(w) {
+	if len(w) > len("str") && strings.HasSuffix(w, "str") && letters.IsUpper(w) {
 		return abbreviations["Str"]
 	}
 	return 0
@@ -71,19 +74,13 @@ func section(list, name string) []string {
 }
 
 // sectionLines returns the lines of one [section] of a list.
-func sectionLines(list, name string) []string {
-	var lines []string
-	in := false
-	for line := range strings.Lines(list) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "", line[0] == '#':
-		case line[0] == '[':
-			in = strings.Trim(line, "[]") == name
-		case in:
+func sectionLines(list, name string) (lines []string) {
+	_ = sections.Read("", list, func(section, line string) error {
+		if section == name {
 			lines = append(lines, line)
 		}
-	}
+		return nil
+	})
 	return lines
 }
 
@@ -100,7 +97,7 @@ func wordSet(words []string) map[string]struct{} {
 func readDeterminers() map[string]struct{} {
 	set := make(map[string]struct{}, 512)
 	for _, w := range section(startersText, "determiners") {
-		for _, form := range []string{w, strings.ToUpper(w[:1]) + w[1:], strings.ToUpper(w)} {
+		for _, form := range []string{w, letters.UpperFirst(w), strings.ToUpper(w)} {
 			set[form] = struct{}{}
 		}
 	}

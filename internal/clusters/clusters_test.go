@@ -36,19 +36,26 @@ func TestFold(t *testing.T) {
 }
 
 func TestPlace(t *testing.T) {
-	b1, c1, ok1 := Place("2023", 100, 9)
-	b2, c2, ok2 := Place("1848", 100, 9)
+	l := Layout{Buckets: 3200, Check: 9}
+	b1, c1, ok1 := l.Place("2023")
+	b2, c2, ok2 := l.Place("1848")
 	if b1 != b2 || c1 != c2 || !ok1 || !ok2 {
 		t.Errorf("2023 is at %d, %d, %t; 1848 at %d, %d, %t", b1, c1, ok1, b2, c2, ok2)
 	}
-	for _, form := range []string{"a", "Berlin", "\xff\x00", strings.Repeat("x", 1000)} {
-		b, c, ok := Place(form, 3, 5)
-		if !ok || b < 0 || b >= 3*BlockBuckets || c >= 1<<5 {
-			t.Errorf("Place(%q) = %d, %d, %t", form, b, c, ok)
-		}
+	l.Digits = true
+	if b2, c2, _ := l.Place("1848"); b1 == b2 && c1 == c2 {
+		t.Errorf("where digits are told apart, 1848 is at %d, %d as 2023", b2, c2)
 	}
-	if _, _, ok := Place("", 3, 5); ok {
-		t.Error("the empty form has a place")
+	for _, l := range []Layout{{100, 5, false}, {101, 16, true}} {
+		for _, form := range []string{"a", "Berlin", "\xff\x00", strings.Repeat("x", 1000)} {
+			b, c, ok := l.Place(form)
+			if !ok || b < 0 || b >= l.Buckets || c >= 1<<l.Check {
+				t.Errorf("Place(%q) = %d, %d, %t", form, b, c, ok)
+			}
+		}
+		if _, _, ok := l.Place(""); ok {
+			t.Error("the empty form has a place")
+		}
 	}
 }
 

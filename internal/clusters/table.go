@@ -4,10 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
-	"strings"
 
-	"github.com/laut-nlp/laut/internal/linear"
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
 )
 
 // MaxLevels is how many levels a table has at most.
@@ -15,30 +14,31 @@ const MaxLevels = 8
 
 // Magic begins a file.
 //
-// A file is sealed (see internal/sealed). Its lines of text, the first of them Magic,
+// A file is sealed (see internal/blob). Its lines of text, the first of them Magic,
 // name its sources. Each number behind the checksum has its lowest byte first:
 //
 //	1 byte       bits of a check
+//	1 byte       1 if digits are told apart, else 0
 //	1 byte       number of divisions
-//	4 bytes      number of blocks
+//	4 bytes      number of buckets
 //	4 bytes      number of cells
 //	for each division
 //	  1 byte     number of its levels
 //	  2 bytes    number of its clusters
 //	  for each level but the first, 2 bytes for each cluster: its cluster there
-//	20 bytes for each block: where its cells begin, and 4 bits for each bucket,
-//	             how many cells it has
+//	36 bytes for each block of 32 buckets: where its cells begin, and a byte for each
+//	             bucket, how many cells it has
 //	the cells, in bits: a check and, for each division, the number of a cluster
 //	7 bytes      0, so that the last cell is read like all others
 //
-// Where a form's cell is tells its Place.
-const Magic = "laut clusters 2\n"
+// Where a form's cell is tells its place in the Layout.
+const Magic = "laut clusters 3\n"
 
 // The layout of blocks.
 const (
 	BlockBuckets = 32
-	MaxBucket    = 15 // cells
-	blockBytes   = 4 + BlockBuckets/2
+	MaxBucket    = 255 // cells
+	blockBytes   = 4 + BlockBuckets
 	padding      = 7
 )
 
@@ -48,11 +48,33 @@ const (
 	MaxCell  = 57
 )
 
-// longest is how many bytes a form with digits has at most.
+// longest is how many bytes a form with digits has at most, where these are alike.
 const longest = 32
 
-// Fold returns a form as the table has it: digits are 0. It reports false for
-// forms that no table has.
+// Layout tells where a table has its forms.
+type Layout struct {
+	Buckets int
+	Check   int  // bits that tell a form from others of its bucket
+	Digits  bool // are told apart
+}
+
+// Place returns the bucket of a form and its check; false for a form that no table has.
+func (l *Layout) Place(form string) (bucket int, check uint64, ok bool) {
+	var buf [longest]byte
+	h := uint64(0)
+	switch {
+	case l.Digits || !hasDigit(form):
+		h = hash.Text(form)
+	case len(form) > longest:
+		return 0, 0, false
+	default:
+		h = hash.Text(string(fold(&buf, form)))
+	}
+	return int(h >> 32 * uint64(l.Buckets) >> 32), h & (1<<l.Check - 1), form != ""
+}
+
+// Fold returns a form as a table has it in which digits are alike: they are 0. It
+// reports false for forms that no such table has.
 func Fold(form string) (folded string, ok bool) {
 	if !hasDigit(form) {
 		return form, form != ""
@@ -62,18 +84,6 @@ func Fold(form string) (folded string, ok bool) {
 	}
 	var buf [longest]byte
 	return string(fold(&buf, form)), true
-}
-
-// hash returns the hash of a form as Fold has it, and does not allocate.
-func hash(form string) (h uint64, ok bool) {
-	if !hasDigit(form) {
-		return linear.Text(form), form != ""
-	}
-	if len(form) > longest {
-		return 0, false
-	}
-	var buf [longest]byte
-	return linear.Text(string(fold(&buf, form))), true
 }
 
 func hasDigit(form string) bool {
@@ -96,20 +106,12 @@ func fold(buf *[longest]byte, form string) []byte {
 	return buf[:len(form)]
 }
 
-// Place returns the bucket of a form in a table, counted over all its blocks,
-// and its check of up to MaxCheck bits; false for a form that no table has.
-func Place(form string, blocks, checkBits int) (bucket int, check uint64, ok bool) {
-	h, ok := hash(form)
-	return int(h >> 32 * uint64(blocks*BlockBuckets) >> 32), h & (1<<checkBits - 1), ok
-}
-
 // Table is a table of clusters. The zero Table knows no form.
 type Table struct {
+	Layout
 	note      string
-	check     int
 	cellBits  int
 	cells     int
-	blocks    int
 	levels    int
 	divisions []division
 	index     string
@@ -128,22 +130,21 @@ var errBroken = errors.New("clusters: the file is broken")
 // Open opens a table. It returns an error if data is none, or is damaged or cut off.
 func Open(data string) (Table, error) {
 	var t Table
-	rest, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
 		return t, fmt.Errorf("clusters: %w", err)
 	}
-	r := reader{rest}
-	t.note, _, _ = strings.Cut(data, "\x00")
-	t.check = r.number(1)
-	n := r.number(1)
-	t.blocks, t.cells = r.number(4), r.number(4)
-	t.cellBits = t.check
+	t.note = r.Note
+	t.Check, t.Digits = int(r.Uint8()), r.Uint8() == 1
+	n := r.Uint8()
+	t.Buckets, t.cells = int(r.Uint32()), int(r.Uint32())
+	t.cellBits = t.Check
 	for range n {
-		levels := r.number(1)
-		d := division{size: r.number(2)}
+		levels := int(r.Uint8())
+		d := division{size: int(r.Uint16())}
 		d.bits = bits.Len(uint(max(d.size-1, 0)))
 		for range levels - 1 {
-			d.coarser = append(d.coarser, r.take(2*d.size))
+			d.coarser = append(d.coarser, r.Take(int64(2*d.size)))
 		}
 		t.cellBits += d.bits
 		if t.levels += levels; levels == 0 || d.size == 0 || t.levels > MaxLevels {
@@ -152,17 +153,18 @@ func Open(data string) (Table, error) {
 		t.divisions = append(t.divisions, d)
 	}
 	// No product of these is more than an int of 32 bits holds.
-	if t.check > MaxCheck || t.cellBits > MaxCell || t.blocks < 1 || t.blocks > len(data) || t.cells < 0 || t.cells > 8*len(data)/max(t.cellBits, 1) {
+	if t.Check > MaxCheck || t.cellBits > MaxCell || t.Buckets < 1 || t.Buckets > len(data) || t.cells < 0 || t.cells > 8*len(data)/max(t.cellBits, 1) {
 		return Table{}, errBroken
 	}
-	t.index = r.take(t.blocks * blockBytes)
-	if t.data = r.take((t.cells*t.cellBits+7)/8 + padding); t.data == "" || r.rest != "" {
+	t.index = r.Take(int64((t.Buckets+BlockBuckets-1)/BlockBuckets) * blockBytes)
+	t.data = r.Take(int64((t.cells*t.cellBits+7)/8 + padding))
+	if r.End() != nil {
 		return Table{}, errBroken
 	}
 	return t, nil
 }
 
-// Note returns the text at the beginning of the file.
+// Note returns the text behind the first line of the file.
 func (t *Table) Note() string { return t.note }
 
 // Levels returns how many numbers Of gives.
@@ -191,7 +193,7 @@ func (t *Table) Of(form string, numbers []uint64) bool {
 				numbers[0] = uint64(c) + 1
 			default:
 				s := d.coarser[level]
-				numbers[0] = uint64(s[2*c]) | uint64(s[2*c+1])<<8 + 1
+				numbers[0] = uint64(blob.Uint16(s[2*c:])) + 1
 			}
 			numbers = numbers[1:]
 		}
@@ -199,69 +201,35 @@ func (t *Table) Of(form string, numbers []uint64) bool {
 	return true
 }
 
+// First returns the number of a form's cluster at the first level, 0 if the table lacks it.
+func (t *Table) First(form string) uint64 {
+	var number [1]uint64
+	t.Of(form, number[:])
+	return number[0]
+}
+
 // find returns a form's cell without its check.
 func (t *Table) find(form string) (cell uint64, ok bool) {
-	if t.blocks == 0 {
+	if t.Buckets == 0 {
 		return 0, false
 	}
-	bucket, check, ok := Place(form, t.blocks, t.check)
+	bucket, check, ok := t.Place(form)
 	if !ok {
 		return 0, false
 	}
 	block := t.index[bucket/BlockBuckets*blockBytes:][:blockBytes]
-	at := int(min(le32(block), uint32(t.cells)))
-	low, high := le64(block[4:]), le64(block[12:])
-	k := bucket % BlockBuckets
-	if k >= BlockBuckets/2 {
-		at += nibbles(low)
-		low = high
-		k -= BlockBuckets / 2
+	at := int(min(blob.Uint32(block), uint32(t.cells)))
+	sizes, k := block[4:], bucket%BlockBuckets
+	for i := range k {
+		at += int(sizes[i])
 	}
-	at += nibbles(low & (1<<(4*k) - 1))
-	end := min(at+int(low>>(4*k)&0xF), t.cells)
+	end := min(at+int(sizes[k]), t.cells)
 	for ; at < end; at++ {
 		bit := at * t.cellBits
-		v := le64(t.data[bit/8:]) >> (bit % 8)
-		if v&(1<<t.check-1) == check {
-			return v >> t.check, true
+		v := blob.Uint64(t.data[bit/8:]) >> (bit % 8)
+		if v&(1<<t.Check-1) == check {
+			return v >> t.Check, true
 		}
 	}
 	return 0, false
-}
-
-// nibbles adds up numbers of 4 bits each.
-func nibbles(x uint64) int {
-	x = x&0x0F0F0F0F0F0F0F0F + x>>4&0x0F0F0F0F0F0F0F0F
-	return int(x * 0x0101010101010101 >> 56)
-}
-
-// reader takes parts of a file; behind its end all are empty and 0.
-type reader struct{ rest string }
-
-func (r *reader) take(n int) string {
-	if n < 0 || n > len(r.rest) {
-		r.rest = ""
-		return ""
-	}
-	s := r.rest[:n]
-	r.rest = r.rest[n:]
-	return s
-}
-
-func (r *reader) number(size int) (n int) {
-	s := r.take(size)
-	for i := range len(s) {
-		n |= int(s[i]) << (8 * i)
-	}
-	return n
-}
-
-func le32(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-func le64(s string) uint64 {
-	_ = s[7]
-	return uint64(le32(s)) | uint64(le32(s[4:]))<<32
 }

@@ -1,17 +1,18 @@
 package corpus
 
 import (
-	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/laut-nlp/laut/internal/linewise"
 )
 
-// Open opens a file and unpacks it when its name ends in ".gz".
+// Open opens a file and unpacks it if it is gzip.
 func Open(path string) (io.ReadCloser, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -21,26 +22,35 @@ func Open(path string) (io.ReadCloser, error) {
 		f.Close()
 		return nil, fmt.Errorf("%s: is a directory", path)
 	}
-	if !strings.HasSuffix(path, ".gz") {
-		return f, nil
-	}
-	z, err := gzip.NewReader(f)
+	r, err := linewise.Unpack(f, path)
 	if err != nil {
 		f.Close()
-		if errors.Is(err, io.EOF) {
-			err = io.ErrUnexpectedEOF
-		}
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return &gzipFile{z, f}, nil
+	return &unpacked{r, f}, nil
 }
 
-type gzipFile struct {
-	*gzip.Reader
-	file *os.File
+type unpacked struct {
+	io.Reader
+	io.Closer
 }
 
-func (g *gzipFile) Close() error { return errors.Join(g.Reader.Close(), g.file.Close()) }
+// Lines yields the lines of a file, as linewise.Of does.
+func Lines(path string) iter.Seq[linewise.Line] {
+	return func(yield func(linewise.Line) bool) {
+		f, err := Open(path)
+		if err != nil {
+			yield(linewise.Line{Where: path, Err: err})
+			return
+		}
+		defer f.Close()
+		for l := range linewise.Of(f, path) {
+			if !yield(l) {
+				return
+			}
+		}
+	}
+}
 
 // stem is the file's name without folder, ".gz" and extension: the document's
 // ID where the corpus gives none.

@@ -50,7 +50,7 @@ func TestEntities(t *testing.T) {
 		{"a label that nobody knows counts in all", nil, []corpus.Entity{mention("DATE", 'a', 'a')},
 			map[string]Score{All: {0, 1, 0, 0}}},
 	} {
-		d := letters()
+		d := eachLetter()
 		d.Entities = c.gold
 		r, err := Entities([]corpus.Document{d}, [][]corpus.Entity{c.system})
 		if err != nil {
@@ -59,10 +59,10 @@ func TestEntities(t *testing.T) {
 		}
 		checkRows(t, c.why, r, c.want)
 	}
-	if _, err := Entities([]corpus.Document{letters()}, nil); err == nil {
+	if _, err := Entities([]corpus.Document{eachLetter()}, nil); err == nil {
 		t.Error("no error for a missing document")
 	}
-	if _, err := Entities([]corpus.Document{letters()}, [][]corpus.Entity{{mention("PER", 'z', 'z')}}); err == nil {
+	if _, err := Entities([]corpus.Document{eachLetter()}, [][]corpus.Entity{{mention("PER", 'z', 'z')}}); err == nil {
 		t.Error("no error for a mention outside the text")
 	}
 }

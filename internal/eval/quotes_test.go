@@ -7,14 +7,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 )
 
-// letters is a text of 20 tokens of one letter: token i is the bytes [2i,2i+1).
-func letters(quotes ...corpus.Quote) corpus.Document {
+// eachLetter is a text of 20 tokens of one letter: token i is the bytes [2i,2i+1).
+func eachLetter(quotes ...corpus.Quote) corpus.Document {
 	d := corpus.Document{ID: "letters", Text: "a b c d e f g h i j k l m n o p q r s t", Sentences: []int{0}, Quotes: quotes}
 	for i := 0; i < len(d.Text); i += 2 {
 		d.Tokens = append(d.Tokens, extract.Span{Start: i, End: i + 1})
@@ -22,7 +21,7 @@ func letters(quotes ...corpus.Quote) corpus.Document {
 	return d
 }
 
-// ids returns the tokens of letters.
+// ids returns the tokens of eachLetter.
 func ids(s string) []int {
 	var out []int
 	for _, r := range s {
@@ -141,7 +140,7 @@ func TestQuotes(t *testing.T) {
 		system: nil,
 		want:   map[string]Score{Message: {0, 0, 0, 1}, Roles: {0, 0, 0, 3}, Form: {0, 0, 0, 1}, Attributed: {0, 0, 0, 1}},
 	}} {
-		r, err := Quotes([]corpus.Document{letters(c.gold...)}, [][]Quote{c.system})
+		r, err := Quotes([]corpus.Document{eachLetter(c.gold...)}, [][]Quote{c.system})
 		if err != nil {
 			t.Errorf("%s: %v", c.why, err)
 			continue
@@ -180,7 +179,7 @@ func TestQuotesEmptySpan(t *testing.T) {
 
 func TestQuotesPooled(t *testing.T) {
 	// Quotations of all articles have the same weight: P (1 + 0 + 0)/3, not a mean of articles.
-	docs := []corpus.Document{letters(gold("Direct", "Speech", "ab")), letters()}
+	docs := []corpus.Document{eachLetter(gold("Direct", "Speech", "ab")), eachLetter()}
 	r, err := Quotes(docs, [][]Quote{{found("Direct", "Speech", "ab")}, {found("Direct", "Speech", "ab"), found("Direct", "Speech", "cd")}})
 	if err != nil {
 		t.Fatal(err)
@@ -202,7 +201,7 @@ func TestQuotesErrors(t *testing.T) {
 		{"a document is missing", nil, "1 gold documents, but 0 of the system"},
 		{"a span after the text", [][]Quote{{outside}}, "letters: quotation 0: cue [38,40) lies outside the text of 39 bytes"},
 	} {
-		if _, err := Quotes([]corpus.Document{letters()}, c.system); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Quotes([]corpus.Document{eachLetter()}, c.system); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want %q", c.why, err, c.want)
 		}
 	}

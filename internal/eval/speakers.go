@@ -2,12 +2,11 @@ package eval
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/who"
 )
 
@@ -71,8 +70,7 @@ func isPronoun(d *corpus.Document, speaker []int) bool {
 		return false
 	}
 	w := d.Text[d.Tokens[speaker[0]].Start:d.Tokens[speaker[0]].End]
-	r, _ := utf8.DecodeRuneInString(w)
-	return len(w) <= 6 && (!unicode.IsUpper(r) || pronounWords[w])
+	return len(w) <= 6 && (!letters.IsUpper(w) || pronounWords[w])
 }
 
 var pronounWords = map[string]bool{"Er": true, "Sie": true, "Es": true, "Der": true, "Die": true, "Dieser": true, "Diese": true, "Dieses": true, "Beide": true, "Man": true}

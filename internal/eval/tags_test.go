@@ -52,7 +52,7 @@ func TestTags(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkRows(t, "what the gold does not say is left out", r, map[string]Score{"pos": {1, 1, 1, 1}, "lemma": {1, 1, 1, 1}})
-	if _, err := Tags([]corpus.Document{letters()}, [][]Tag{nil}); err == nil {
+	if _, err := Tags([]corpus.Document{eachLetter()}, [][]Tag{nil}); err == nil {
 		t.Error("no error for a corpus without words")
 	}
 	if _, err := Tags([]corpus.Document{d}, nil); err == nil {

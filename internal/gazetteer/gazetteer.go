@@ -37,10 +37,9 @@ package gazetteer
 import (
 	_ "embed"
 	"fmt"
-	"sync"
 
 	"github.com/laut-nlp/laut/internal/automaton"
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 //go:generate go run ../train/gazetteer -data ../../../shared -out names.gaz
@@ -83,30 +82,20 @@ const (
 //go:embed names.gaz
 var embedded string
 
-var (
-	once   sync.Once
-	opened *automaton.Automaton
-)
+var file blob.File[*automaton.Automaton]
 
 // names opens the file at the first look-up. It is no variable with an initial
 // value, which would bind the file into programs that never look anything up.
-func names() *automaton.Automaton {
-	once.Do(func() {
-		a, err := open(embedded)
-		if err != nil {
-			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-		}
-		opened = a
-	})
-	return opened
-}
+func names() *automaton.Automaton { return file.Get(open, data) }
+
+func data() string { return embedded }
 
 func open(data string) (*automaton.Automaton, error) {
-	rest, err := sealed.Open(data, magic)
+	r, err := blob.Open(data, magic)
 	if err != nil {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
-	a, err := automaton.New(rest)
+	a, err := automaton.New(r.Rest())
 	if err != nil {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
@@ -139,27 +128,4 @@ func (s State) Classes() Classes {
 	}
 	c, _ := a.First(t)
 	return Classes(c)
-}
-
-// Longest finds the longest name at the beginning of a sequence of words and
-// returns the number of its words and its classes, 0 and 0 if there is none.
-// word returns the i-th word, or false behind the last; it is called with 0, 1,
-// 2 and so on while some name goes on.
-func Longest(word func(i int) (string, bool)) (n int, c Classes) {
-	s := Start()
-	for i := 0; ; i++ {
-		w, ok := word(i)
-		if !ok || w == "" {
-			return n, c
-		}
-		if i > 0 {
-			s = s.Space()
-		}
-		if s = s.Word(w); s == 0 {
-			return n, c
-		}
-		if d := s.Classes(); d != 0 {
-			n, c = i+1, d
-		}
-	}
 }

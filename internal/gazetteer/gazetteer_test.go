@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
@@ -47,7 +47,7 @@ func TestOpenErrors(t *testing.T) {
 		{"nothing", "", "not a file of this format"},
 		{"another file", "PK\x03\x04\x00" + embedded, "not a file of this format"},
 		{"header only", embedded[:strings.IndexByte(embedded, 0)+1], "damaged or cut off"},
-		{"nothing sealed", string(sealed.Seal(magic, nil)), "not an automaton"},
+		{"nothing sealed", string(blob.Seal(magic, nil)), "not an automaton"},
 	} {
 		if _, err := open(c.data); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
@@ -107,43 +107,10 @@ func TestLookup(t *testing.T) {
 	}
 }
 
-func TestLongest(t *testing.T) {
-	for _, c := range []struct {
-		why, words string
-		n          int
-		classes    Classes
-	}{
-		{"one word", "Frankreich will reden", 1, Country},
-		{"two words", "Sierra Leone und Ghana", 2, Country},
-		{"the longest", "Frankfurt am Main ist groß", 3, Town},
-		{"back to the last that ended", "Frankfurt am Montag", 1, Town},
-		{"no name", "und Ghana", 0, 0},
-		{"nothing", "", 0, 0},
-	} {
-		words := strings.Fields(c.words)
-		n, got := Longest(func(i int) (string, bool) {
-			if i == len(words) {
-				return "", false
-			}
-			return words[i], true
-		})
-		if n != c.n || !got.Has(c.classes) || n == 0 && got != 0 {
-			t.Errorf("%s: %q: got %d, %b, want %d, %b", c.why, c.words, n, got, c.n, c.classes)
-		}
-	}
-}
-
 func TestNoAllocation(t *testing.T) {
-	words := []string{"Sierra", "Leone", "und"}
 	n := 0
 	got := testing.AllocsPerRun(100, func() {
-		k, c := Longest(func(i int) (string, bool) {
-			if i == len(words) {
-				return "", false
-			}
-			return words[i], true
-		})
-		n += k + int(c) + int(Lookup("Merkel"))
+		n += int(Start().Word("Sierra").Space().Word("Leone").Classes()) + int(Lookup("Merkel"))
 	})
 	if got != 0 || n == 0 {
 		t.Errorf("%v allocations", got)

@@ -101,11 +101,17 @@ const (
 	PlaceName = Town | Region | Country | Landscape
 )
 
+// Words are the parts of speech of all that is not a name only.
+const Words = Noun | Adjective | Verb | Article | Pronoun | Adverb | Preposition | Conjunction | Prefix | Negation | Numeral | Interjection | Abbreviation
+
 // Has reports whether f holds all of the features in g.
 func (f Features) Has(g Features) bool { return f&g == g }
 
 // HasAny reports whether f holds at least one of the features in g.
 func (f Features) HasAny(g Features) bool { return f&g != 0 }
+
+// OnlyNoun reports whether f is of a form that may be a noun but no name.
+func (f Features) OnlyNoun() bool { return f.HasAny(Noun) && !f.HasAny(Name) }
 
 // Moods returns the moods in f. Of a form's features it is Subjunctive1 alone
 // if the form, as far as it is finite, can be nothing else.

@@ -2,12 +2,10 @@ package lexicon
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
-	"sync"
 
 	"github.com/laut-nlp/laut/internal/automaton"
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 //go:embed german.lex
@@ -58,7 +56,7 @@ type lexicon struct {
 // table is a list of 16-bit numbers in the file.
 type table string
 
-func (t table) at(i int) int { return int(t[2*i]) | int(t[2*i+1])<<8 }
+func (t table) at(i int) int { return int(blob.Uint16(string(t[2*i:]))) }
 
 // span returns the bounds of item i of a list whose ends t holds.
 func (t table) span(i int) (from, to int) {
@@ -68,61 +66,38 @@ func (t table) span(i int) (from, to int) {
 	return from, t.at(i)
 }
 
-var (
-	once   sync.Once
-	opened *lexicon
-)
+var file blob.File[*lexicon]
 
 // german opens the lexicon at the first look-up. It is no variable with an
 // initial value, which would bind the file into programs that never look
 // anything up.
-func german() *lexicon {
-	once.Do(func() {
-		l, err := open(embedded)
-		if err != nil {
-			panic(err) // the embedded file is broken: a fault of the build, which the tests rule out
-		}
-		opened = l
-	})
-	return opened
-}
+func german() *lexicon { return file.Get(open, data) }
+
+func data() string { return embedded }
 
 func open(data string) (*lexicon, error) {
-	const counts = 8
-	rest, err := sealed.Open(data, magic)
+	r, err := blob.Open(data, magic)
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	if len(rest) < 4*counts {
-		return nil, errShort
-	}
-	var n [counts]int
+	var n [8]int64
 	for i := range n {
-		p := 4 * i
-		n[i] = int(rest[p]) | int(rest[p+1])<<8 | int(rest[p+2])<<16 | int(rest[p+3])<<24
-	}
-	rest = rest[4*counts:]
-	short := false
-	take := func(size int) (s string) {
-		if size < 0 || size > len(rest) {
-			short, size = true, 0
-		}
-		s, rest = rest[:size], rest[size:]
-		return s
+		n[i] = int64(r.Uint32())
 	}
 	var l lexicon
-	l.tagEnds = table(take(2 * n[0]))
-	l.rules = table(take(6 * n[2]))
-	l.setEnds = table(take(2 * n[4]))
-	l.sets = table(take(2 * n[5]))
-	l.clsEnds = table(take(2 * n[6]))
-	l.classes = table(take(2 * n[7]))
-	l.tagText = take(n[1])
-	l.suffixes = take(n[3])
-	if short {
-		return nil, errShort
+	l.tagEnds = table(r.Take(2 * n[0]))
+	l.rules = table(r.Take(6 * n[2]))
+	l.setEnds = table(r.Take(2 * n[4]))
+	l.sets = table(r.Take(2 * n[5]))
+	l.clsEnds = table(r.Take(2 * n[6]))
+	l.classes = table(r.Take(2 * n[7]))
+	l.tagText = r.Take(n[1])
+	l.suffixes = r.Take(n[3])
+	forms := r.Rest()
+	if err := r.Short(); err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	if l.forms, err = automaton.New(rest); err != nil {
+	if l.forms, err = automaton.New(forms); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	l.features = make([]Features, n[0])
@@ -141,8 +116,6 @@ func open(data string) (*lexicon, error) {
 	}
 	return &l, nil
 }
-
-var errShort = errors.New("lexicon: the parts of the file do not have the lengths it says")
 
 func (l *lexicon) tag(i int) string {
 	from, to := l.tagEnds.span(i)

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // The shortest parts of a compound, in letters.
@@ -47,14 +49,14 @@ func Head(form string) Entry {
 		inner, want = asWritten, Adjective|Verb
 	}
 	var buf [maxForm]byte
-	letters, vowel := 0, false
+	n, vowel := 0, false
 	rest := utf8.RuneCountInString(form[start:])
 	for i, r := range form[start:] {
 		if rest < minHead {
 			break
 		}
 		rest--
-		if letters >= minFront && vowel && !isMark(r) && r != softHyphen {
+		if n >= minFront && vowel && !letters.IsMark(r) && r != letters.SoftHyphen {
 			for _, sharp := range sharps(s & (sharp | severalS)) {
 				e := l.spelled(buf[:0], form, start+i, s, inner|sharp)
 				if e.class != 0 && e.Features().HasAny(want) {
@@ -62,7 +64,7 @@ func Head(form string) Entry {
 				}
 			}
 		}
-		letters++
+		n++
 		vowel = vowel || strings.ContainsRune("aeiouäöüyAEIOUÄÖÜY", r)
 	}
 	return Entry{}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
@@ -64,11 +64,12 @@ func TestEmbeddedFile(t *testing.T) {
 }
 
 func TestOpenErrors(t *testing.T) {
-	rest, err := sealed.Open(embedded, magic)
+	r, err := blob.Open(embedded, magic)
 	if err != nil {
 		t.Fatal(err)
 	}
-	part := func(n int) string { return string(sealed.Seal(magic, []byte(rest[:n]))) }
+	rest := r.Rest()
+	part := func(n int) string { return string(blob.Seal(magic, []byte(rest[:n]))) }
 	for _, c := range []struct{ why, data, want string }{
 		{"nothing", "", "not a file of this format"},
 		{"another file", "PK\x03\x04" + embedded, "not a file of this format"},

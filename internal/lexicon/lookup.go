@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/automaton"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // An Entry is what the lexicon holds for a form. The zero Entry is that of an
@@ -99,6 +100,10 @@ func Lookup(form string) Entry {
 // unknown. It is Lookup(form).Features().
 func Mask(form string) Features { return Lookup(form).Features() }
 
+// IsWord reports whether a form is an ordinary word, as it is or with a small first
+// letter, and not a name only.
+func IsWord(form string) bool { return (Mask(form) | Lower(form).Features()).HasAny(Words) }
+
 // Lower finds the form with a small first letter, also where Lookup finds it
 // with the capital one: at the start of a sentence "Arm" may be "arm". The
 // entry of a form without a capital first letter is unknown.
@@ -145,7 +150,7 @@ func (l *lexicon) entry(s automaton.State, sp spelling) Entry {
 
 // lowered looks up a form by a small first letter, which it reads in place.
 func (l *lexicon) lowered(form string) Entry {
-	s, n := l.stepCase(form, toLower)
+	s, n := l.stepCase(form, letters.Lower)
 	return l.entry(l.forms.Walk(s, form[n:]), firstSmall)
 }
 
@@ -215,7 +220,7 @@ func (r Reading) AppendLemma(dst []byte, form string) []byte {
 	}
 	dst = l.applyRule(dst, start, int(r.rule))
 	if head > 0 && r.spelling&caseMask == firstCapital {
-		dst = recase(dst, start, toLower)
+		dst = recase(dst, start, letters.Lower)
 	}
 	return dst
 }
@@ -232,7 +237,7 @@ var infixes = [...]string{"", "ge", "zu"}
 func (l *lexicon) applyRule(dst []byte, start, rule int) []byte {
 	op, length, at := l.rules.at(3*rule), l.rules.at(3*rule+1), l.rules.at(3*rule+2)
 	if op&(1<<5) != 0 {
-		dst = recase(dst, start, toLower)
+		dst = recase(dst, start, letters.Lower)
 	}
 	if infix := infixes[min(op&3, len(infixes)-1)]; infix != "" {
 		dst = deleteNth(dst, start, infix, op>>2&7)

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // maxForm is the length of the longest spelling that is looked up, in bytes.
 // The longest form of the lexicon is shorter.
 const maxForm = 120
-
-const softHyphen = '\u00ad'
 
 // A spelling says how a form is changed before it is looked up. The steps are
 // applied in the order of the constants.
@@ -47,10 +47,10 @@ const (
 )
 
 func shapeOf(form string) (s shape) {
-	letters, double := 0, 0
+	n, double := 0, 0
 	small, afterS := false, false
 	for _, r := range form {
-		if r == softHyphen || isMark(r) {
+		if r == letters.SoftHyphen || letters.IsMark(r) {
 			s |= special
 			continue
 		}
@@ -63,17 +63,17 @@ func shapeOf(form string) (s shape) {
 		if r == 'ß' || r == 'ẞ' {
 			s |= eszett
 		}
-		if !isLetter(r) {
+		if !unicode.IsLetter(r) {
 			continue
 		}
-		letters++
-		if !isUpper(r) {
+		n++
+		if !unicode.IsUpper(r) {
 			small = true
-		} else if letters == 1 {
+		} else if n == 1 {
 			s |= capital
 		}
 	}
-	if letters > 1 && !small {
+	if n > 1 && !small {
 		s |= allCapital
 	}
 	if double > 0 {
@@ -83,20 +83,6 @@ func shapeOf(form string) (s shape) {
 		s |= severalS
 	}
 	return s
-}
-
-func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z'
-	}
-	return unicode.IsLetter(r)
-}
-
-func isUpper(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'A' <= r && r <= 'Z'
-	}
-	return unicode.IsUpper(r)
 }
 
 var (
@@ -139,43 +125,32 @@ func appendSpelled(dst []byte, form string, sp spelling) (_ []byte, ok bool) {
 	first := true
 	for i := 0; i < len(form); {
 		r, n := utf8.DecodeRuneInString(form[i:])
-		if r == utf8.RuneError && n == 1 {
-			dst = append(dst, form[i]) // not text; keep it as it is
-			i++
-			continue
-		}
-		i += n
 		if sp&cleaned != 0 {
-			if r == softHyphen {
-				continue
-			}
-			if i < len(form) {
-				if mark, m := utf8.DecodeRuneInString(form[i:]); isMark(mark) {
-					if c := compose(r, mark); c != 0 {
-						r = c
-						i += m
-					}
-				}
-			}
+			r, n = letters.Next(form[i:])
+		}
+		from := form[i : i+n]
+		i += n
+		if r == letters.SoftHyphen && sp&cleaned != 0 {
+			continue
 		}
 		switch sp & caseMask {
 		case firstSmall:
 			if first {
-				r = toLower(r)
+				r = letters.Lower(r)
 			}
 		case firstCapital:
 			if first {
-				r = toUpper(r)
+				r = letters.Upper(r)
 			}
 		case allSmall:
-			r = toLower(r)
+			r = letters.Lower(r)
 		case onlyFirst:
 			if !first {
-				r = toLower(r)
+				r = letters.Lower(r)
 			}
 		}
 		first = false
-		dst = utf8.AppendRune(dst, r)
+		dst = letters.Append(dst, r, from)
 	}
 	dst = resharpen(dst, start, sp&sharpMask)
 	return dst, len(dst)-start <= maxForm
@@ -218,57 +193,4 @@ func recase(dst []byte, start int, change func(rune) rune) []byte {
 	}
 	utf8.EncodeRune(dst[start:], c)
 	return dst
-}
-
-func toLower(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r |= 0x20
-		}
-		return r
-	}
-	return unicode.ToLower(r)
-}
-
-func toUpper(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'a' <= r && r <= 'z' {
-			r &^= 0x20
-		}
-		return r
-	}
-	return unicode.ToUpper(r)
-}
-
-func isMark(r rune) bool { return 0x300 <= r && r <= 0x327 }
-
-// compose returns the letter that a letter and a combining mark make, 0 if the
-// forms of the lexicon have none such.
-func compose(letter, mark rune) rune {
-	const letters = "aAeEiIoOuUcCnN"
-	var composed string
-	switch mark {
-	case 0x308: // diaeresis
-		composed = "äÄëËïÏöÖüÜ"
-	case 0x301: // acute
-		composed = "áÁéÉíÍóÓúÚ"
-	case 0x300: // grave
-		composed = "àÀèÈìÌòÒùÙ"
-	case 0x302: // circumflex
-		composed = "âÂêÊîÎôÔûÛ"
-	case 0x303: // tilde
-		composed = "ãÃ\x00\x00\x00\x00õÕ\x00\x00\x00\x00ñÑ"
-	case 0x327: // cedilla
-		composed = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00çÇ"
-	case 0x30a: // ring
-		composed = "åÅ"
-	}
-	k := 0
-	for _, c := range composed {
-		if letters[k] == byte(letter) && letter < utf8.RuneSelf {
-			return c
-		}
-		k++
-	}
-	return 0
 }

@@ -13,7 +13,7 @@
 //	grid.Reset(templates, len(words))
 //	for i, w := range words {
 //		row := grid.Row(i)
-//		row[word] = linear.Text(w)
+//		row[word] = hash.Text(w)
 //		row[readings] = uint64(lexicon.Lookup(w).Features())
 //	}
 //	seq.Reset()

@@ -4,11 +4,11 @@ import (
 	"encoding/binary"
 	"math"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 // Magic is how a weight file begins. More lines of text may follow, which name
-// source, licence and date. The file is sealed (see internal/sealed); what stands
+// source, licence and date. The file is sealed (see internal/blob); what stands
 // behind the checksum is binary, all numbers with the lowest byte first:
 //
 //	 0  signature of the templates, 64 bits
@@ -67,11 +67,9 @@ type Table struct {
 	Codes     []byte
 }
 
-const fixedSize = 36 // of the binary part before the names, without the checksum
-
 // AppendFile appends a weight file.
 func AppendFile(dst []byte, h *Head, t *Table) []byte {
-	return append(dst, sealed.Seal(Magic+h.Note, appendBody(nil, h, t))...)
+	return append(dst, blob.Seal(Magic+h.Note, appendBody(nil, h, t))...)
 }
 
 // appendBody appends what stands behind the checksum.
@@ -115,20 +113,4 @@ func appendBody(dst []byte, h *Head, t *Table) []byte {
 	}
 	dst = append(dst, t.SlotData...)
 	return append(dst, t.Codes...)
-}
-
-func le16(s string) uint32 {
-	_ = s[1]
-	return uint32(s[0]) | uint32(s[1])<<8
-}
-
-func le32(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-func le64(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

@@ -6,7 +6,7 @@ const Edge = ^uint64(0)
 
 // Grid holds the attributes of the tokens of a sequence: a row a token, a
 // column an [Attr]. The value 0 means that the token does not have the attribute.
-// Words and affixes are best given as [Text], bit sets and small numbers as they
+// Words and affixes are best given as hash.Text, bit sets and small numbers as they
 // are.
 //
 // A Grid is scratch space: it keeps its memory from one sequence to the next

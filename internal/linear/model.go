@@ -1,13 +1,10 @@
 package linear
 
 import (
-	"errors"
 	"fmt"
-	"math"
 	"math/bits"
-	"strings"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 // Decoding says how a model finds labels.
@@ -55,81 +52,86 @@ type Model struct {
 // Only pilots and bases are unpacked, a twentieth of the file: time is that of the
 // checksum, about 0.1 ms a megabyte.
 func New(data string, signature uint64) (*Model, error) {
-	body, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
-	m, err := parse(body)
+	m, err := parse(r)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("linear: %w", err)
 	}
 	if m.head.Signature != signature {
 		return nil, fmt.Errorf("linear: weights of other templates: signature %016x, not %016x", m.head.Signature, signature)
 	}
-	text, _, _ := strings.Cut(data, "\x00")
-	m.head.Note = text[len(Magic):]
 	m.prepare()
 	return m, nil
 }
 
 // parse reads the binary part behind the checksum.
-func parse(s string) (*Model, error) {
-	if len(s) < fixedSize {
-		return nil, errShort
-	}
-	m := &Model{k: int(s[35]), denseStep: int32(le32(s[16:]))}
+func parse(r *blob.Reader) (*Model, error) {
+	m := &Model{}
 	h := &m.head
-	h.Signature = le64(s)
-	h.Scale = math.Float64frombits(le64(s[8:]))
-	h.Decoding = Decoding(s[34])
-	buckets, slots, codes := int64(le32(s[20:])), int64(le32(s[24:])), int64(le32(s[28:]))
+	h.Note = r.Note
+	h.Signature, h.Scale = r.Uint64(), r.Float64()
+	m.denseStep = int32(r.Uint32())
+	buckets, slots, codes := int64(r.Uint32()), int64(r.Uint32()), int64(r.Uint32())
 	m.slots = int(slots)
-	sets := int(le16(s[32:]))
+	sets := int(r.Uint16())
+	h.Decoding = Decoding(r.Uint8())
+	m.k = int(r.Uint8())
 	switch {
+	case r.Short() != nil:
+		return nil, r.Short()
 	case m.k < 1 || m.k > MaxLabels:
-		return nil, fmt.Errorf("linear: %d labels, from 1 to %d are possible", m.k, MaxLabels)
+		return nil, fmt.Errorf("%d labels, from 1 to %d are possible", m.k, MaxLabels)
 	case h.Decoding > Viterbi:
-		return nil, fmt.Errorf("linear: unknown decoding %d", h.Decoding)
+		return nil, fmt.Errorf("unknown decoding %d", h.Decoding)
 	case !(h.Scale > 0 && h.Scale < 1e6):
-		return nil, fmt.Errorf("linear: scale %g", h.Scale)
+		return nil, fmt.Errorf("scale %g", h.Scale)
 	case sets > len(m.sets)-FirstSet:
-		return nil, fmt.Errorf("linear: %d label sets, at most %d are possible", sets, len(m.sets)-FirstSet)
+		return nil, fmt.Errorf("%d label sets, at most %d are possible", sets, len(m.sets)-FirstSet)
 	case (buckets == 0) != (slots == 0):
-		return nil, fmt.Errorf("linear: %d buckets and %d slots", buckets, slots)
+		return nil, fmt.Errorf("%d buckets and %d slots", buckets, slots)
 	}
-	r := reader{rest: s[fixedSize:]}
 	for range m.k {
-		h.Labels = append(h.Labels, r.take(int64(r.byte())))
+		h.Labels = append(h.Labels, r.Take(int64(r.Uint8())))
 	}
 	for i := range m.k + 1 {
-		h.Follow = append(h.Follow, r.uint64())
+		h.Follow = append(h.Follow, r.Uint64())
 		m.follow[i] = h.Follow[i]
 	}
 	m.follow[start] = h.Follow[m.k]
-	h.Final = r.uint64()
+	h.Final = r.Uint64()
 	if h.Decoding == Viterbi {
-		h.Pairs = r.int32s((m.k + 1) * m.k)
-		h.Last = r.int32s(m.k)
+		h.Pairs, h.Last = int32s(r, (m.k+1)*m.k), int32s(r, m.k)
 	}
-	ends, members := r.take(int64(2*sets)), ""
-	if !r.short && sets > 0 {
-		members = r.take(int64(le16(ends[2*(sets-1):])))
+	ends, members := r.Take(int64(2*sets)), ""
+	if len(ends) > 0 {
+		members = r.Take(int64(blob.Uint16(ends[2*(sets-1):])))
 	}
-	pilots := r.take(2 * buckets)
-	bases := r.take((slots + BlockSlots - 1) / BlockSlots * 4)
-	m.slotData = r.take((slots*slotBits+7)/8 + Padding)
-	m.codes = r.take(codes)
-	if r.short || len(m.codes) < Padding || r.rest != "" {
-		return nil, errShort
+	pilots := r.Take(2 * buckets)
+	bases := r.Take((slots + BlockSlots - 1) / BlockSlots * 4)
+	m.slotData = r.Take((slots*slotBits+7)/8 + Padding)
+	m.codes = r.Take(codes)
+	if err := r.End(); err != nil || len(m.codes) < Padding {
+		return nil, blob.ErrLengths
 	}
 	m.pilots, m.bases = make([]uint16, len(pilots)/2), make([]uint32, len(bases)/4)
 	for i := range m.pilots {
-		m.pilots[i] = uint16(le16(pilots[2*i:]))
+		m.pilots[i] = blob.Uint16(pilots[2*i:])
 	}
 	for i := range m.bases {
-		m.bases[i] = le32(bases[4*i:])
+		m.bases[i] = blob.Uint32(bases[4*i:])
 	}
 	return m, m.readSets(ends, members)
+}
+
+func int32s(r *blob.Reader, n int) []int32 {
+	values := make([]int32, n)
+	for i := range values {
+		values[i] = int32(r.Uint32())
+	}
+	return values
 }
 
 // readSets makes the table of label sets.
@@ -138,9 +140,9 @@ func (m *Model) readSets(ends, members string) error {
 	m.sets[Dense].kind = denseSet
 	from := 0
 	for i := range len(ends) / 2 {
-		end := int(le16(ends[2*i:]))
+		end := int(blob.Uint16(ends[2*i:]))
 		if end < from || end > len(members) {
-			return fmt.Errorf("linear: label set %d ends before it begins", i)
+			return fmt.Errorf("label set %d ends before it begins", i)
 		}
 		set := &m.sets[i+FirstSet]
 		if end <= from+4 {
@@ -168,8 +170,6 @@ func newChunk(members string) chunk {
 	}
 	return c
 }
-
-var errShort = errors.New("linear: the parts of the weight file do not have the lengths it says")
 
 // prepare makes the small tables that decoding works with.
 func (m *Model) prepare() {
@@ -250,44 +250,4 @@ func appendMembers(dst []byte, set uint64) []byte {
 		dst = append(dst, byte(bits.TrailingZeros64(set)))
 	}
 	return dst
-}
-
-// reader takes parts off a string. Behind its end everything is empty or 0, and
-// short is set.
-type reader struct {
-	rest  string
-	short bool
-}
-
-func (r *reader) take(n int64) (s string) {
-	if n > int64(len(r.rest)) {
-		r.short = true
-		return ""
-	}
-	s, r.rest = r.rest[:n], r.rest[n:]
-	return s
-}
-
-func (r *reader) byte() byte {
-	if s := r.take(1); s != "" {
-		return s[0]
-	}
-	return 0
-}
-
-func (r *reader) uint64() uint64 {
-	if s := r.take(8); s != "" {
-		return le64(s)
-	}
-	return 0
-}
-
-func (r *reader) int32s(n int) []int32 {
-	values := make([]int32, n)
-	for i := range values {
-		if s := r.take(4); s != "" {
-			values[i] = int32(le32(s))
-		}
-	}
-	return values
 }

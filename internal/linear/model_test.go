@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
@@ -100,10 +101,8 @@ var kinds = []struct {
 	{"perceptron", linear.Independent, false, templates()},
 	{"greedy", linear.Greedy, false, templates(linear.T("history", linear.Previous(1), linear.Previous(2)))},
 	{"viterbi", linear.Viterbi, false, templates()},
-	{"viterbi with history", linear.Viterbi, false, templates(linear.T("history", linear.Previous(1), word.At(0)))},
 	{"logistic regression", linear.Independent, true, templates()},
 	{"crf", linear.Viterbi, true, templates()},
-	{"crf with history", linear.Viterbi, true, templates(linear.T("history", linear.Previous(1), class.At(-1)))},
 }
 
 func TestDecode(t *testing.T) {
@@ -271,7 +270,7 @@ func FuzzNew(f *testing.F) {
 		words, _ := l.sentence()
 		extract(kind.templates, s, &g, words, 0)
 		for x := range uint64(50) { // features that are anywhere
-			s.Add(linear.Feature(linear.Seed(x)))
+			s.Add(linear.Feature(hash.Seed(x)))
 		}
 		sequences = append(sequences, s)
 	}
@@ -323,12 +322,12 @@ func benchModel(b *testing.B, decoding linear.Decoding, k int) (*linear.Model, *
 	b.Helper()
 	const rare, frequent, tokens, perToken = 100_000, 2_000, 2_000, 40
 	r := rand.New(rand.NewPCG(9, 10))
-	w := &train.Weights{Decoding: decoding, Chain: *train.BIO(make([]string, k))}
+	w := &train.Weights{Decoding: decoding, Chain: train.Free(k)}
 	for y := range k {
 		w.Labels = append(w.Labels, fmt.Sprint(y))
 	}
 	for n := range uint64(rare + frequent) {
-		w.Features = append(w.Features, linear.Feature(linear.Seed(n)))
+		w.Features = append(w.Features, linear.Feature(hash.Seed(n)))
 		w.Counts = append(w.Counts, 1)
 		row := make([]float32, k)
 		labels := 1 + r.IntN(4)
@@ -366,7 +365,7 @@ func benchModel(b *testing.B, decoding linear.Decoding, k int) (*linear.Model, *
 			case 3, 4:
 				n = rare + frequent + r.Uint64()
 			}
-			s.Add(linear.Feature(linear.Seed(n)))
+			s.Add(linear.Feature(hash.Seed(n)))
 		}
 	}
 	return m, s

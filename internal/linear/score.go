@@ -1,5 +1,10 @@
 package linear
 
+import (
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
+)
+
 // scores are the sums of weights by label.
 type scores struct {
 	// total has a place for each possible label, and more for codes that do not
@@ -58,7 +63,7 @@ func Bucket(f Feature, buckets int) int { return int(uint64(f) >> 32 * uint64(bu
 
 // Slot returns where the pilot of its bucket sends a feature.
 func Slot(f Feature, pilot uint16, slots int) int {
-	return int(mix(uint64(f)^uint64(pilot)) >> 32 * uint64(slots) >> 32)
+	return int(hash.Mix(uint64(f)^uint64(pilot)) >> 32 * uint64(slots) >> 32)
 }
 
 // batch is how many features are looked up together.
@@ -110,7 +115,7 @@ func (m *Model) addBatch(sum *scores, l *lookups, features []Feature) {
 	for i, f := range features {
 		slot := int(slots[i])
 		bit := slot * slotBits
-		s := le64(data[bit/8:bit/8+8]) >> (uint(bit) % 8)
+		s := blob.Uint64(data[bit/8:bit/8+8]) >> (uint(bit) % 8)
 		at := uint64(bases[slot/BlockSlots]) + s>>PrintBits%(1<<PlaceBits)
 		set := s >> (PrintBits + PlaceBits) % (1 << SetBits)
 		kind := m.kinds[set] % setKinds
@@ -133,7 +138,7 @@ func (m *Model) addBatch(sum *scores, l *lookups, features []Feature) {
 // addFour adds the weights of up to four labels, whose codes are at a place. Codes
 // that do not count are set to 0, which costs less than a branch.
 func (m *Model) addFour(sum *scores, c chunk, at int) {
-	codes := le32(m.codes[at:at+4]) & c.codes
+	codes := blob.Uint32(m.codes[at:at+4]) & c.codes
 	labels := c.labels
 	total := &sum.total
 	total[labels%128] += m.levels[codes%256]
@@ -163,7 +168,7 @@ func (m *Model) addDense(sum *scores, places []place) {
 			if at+16 > len(codes) {
 				continue // only in a file that no trainer writes
 			}
-			v, w := le64(codes[at:at+8]), le64(codes[at+8:at+16])
+			v, w := blob.Uint64(codes[at:at+8]), blob.Uint64(codes[at+8:at+16])
 			even += v & evenBytes
 			odd += v >> 8 & evenBytes
 			even2 += w & evenBytes
@@ -179,7 +184,7 @@ func (m *Model) addDense(sum *scores, places []place) {
 			if at+8 > len(codes) {
 				continue
 			}
-			v := le64(codes[at : at+8])
+			v := blob.Uint64(codes[at : at+8])
 			even += v & evenBytes
 			odd += v >> 8 & evenBytes
 		}
@@ -216,7 +221,7 @@ func (m *Model) addPairs(sum *scores, at int) {
 	n := int(m.codes[at])
 	at++
 	for ; n > 0 && at+8 <= len(m.codes); n -= 4 {
-		pairs := le64(m.codes[at : at+8])
+		pairs := blob.Uint64(m.codes[at : at+8])
 		at += 8
 		if n < 4 {
 			pairs &= 1<<(16*n) - 1

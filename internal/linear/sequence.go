@@ -1,5 +1,7 @@
 package linear
 
+import "github.com/laut-nlp/laut/internal/hash"
+
 // Feature is the finished hash of a feature.
 type Feature uint64
 
@@ -19,7 +21,7 @@ const start Label = MaxLabels
 //	for i := range tokens {
 //		s.Begin(allowed)                       // 0: all labels
 //		templates.Extract(grid, i, s)          // features from templates,
-//		s.Add(Feature(Seed(9).Add(x).Add(y)))  // and others
+//		s.Add(Feature(hash.Seed(9).Add(x).Add(y)))  // and others
 //	}
 //
 // A Sequence is scratch space: it keeps its memory from one text to the next
@@ -38,7 +40,7 @@ type Sequence struct {
 // History is a feature that looks at labels: the hash of all that is known
 // before decoding, and the labels it asks for.
 type History struct {
-	Base Hash
+	Base hash.Sum
 	Asks uint8 // bit n-1 for Previous(n)
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+
+	"github.com/laut-nlp/laut/internal/hash"
 )
 
 // Attr is an attribute of a token, a column of a [Grid]: its word, its suffix,
@@ -62,7 +64,7 @@ type Templates struct {
 
 // program is a compiled template.
 type program struct {
-	seed        Hash
+	seed        hash.Sum
 	first, last int32 // terms[first:last]
 	each        int32 // distance of the bit set
 	hasEach     bool
@@ -77,10 +79,10 @@ type program struct {
 // A template's hashes depend on its terms only, not on its place, so that lists
 // that share a template share its features.
 func Compile(width int, list ...Template) *Templates {
-	t := &Templates{source: slices.Clone(list), width: width, signature: uint64(Seed(uint64(width)))}
-	seen := make(map[Hash]bool)
+	t := &Templates{source: slices.Clone(list), width: width, signature: uint64(hash.Seed(uint64(width)))}
+	seen := make(map[hash.Sum]bool)
 	for n, template := range list {
-		p := program{seed: Seed(uint64(len(template.Terms))), first: int32(len(t.terms))}
+		p := program{seed: hash.Seed(uint64(len(template.Terms))), first: int32(len(t.terms))}
 		for _, term := range template.Terms {
 			p.seed = p.seed.Add(uint64(term.kind)).Add(uint64(term.attr)).Add(uint64(term.offset))
 			distance := int32(term.offset*width) + int32(term.attr)
@@ -111,7 +113,7 @@ func Compile(width int, list ...Template) *Templates {
 			panic(fmt.Sprintf("linear: template %d occurs twice", n))
 		}
 		seen[p.seed] = true
-		t.signature = uint64(Hash(t.signature).Add(uint64(p.seed)))
+		t.signature = uint64(hash.Sum(t.signature).Add(uint64(p.seed)))
 		if p.asks != 0 {
 			t.history = append(t.history, p)
 		} else {

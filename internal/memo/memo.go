@@ -7,7 +7,7 @@ package memo
 import (
 	"sync/atomic"
 
-	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/hash"
 )
 
 // A table has room for 16,384 forms. Of the tokens of 700 articles one after another 82 %
@@ -103,5 +103,5 @@ func (t *Table[V]) Put(form string, context uint64, e *Entry[V]) {
 }
 
 func hashOf(form string, context uint64) uint64 {
-	return uint64(linear.Seed(context).Add(linear.Text(form)))
+	return uint64(hash.Seed(context).Add(hash.Text(form)))
 }

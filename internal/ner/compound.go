@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -13,7 +14,7 @@ import (
 func (r *Recogniser) isNoun(front, head string) bool {
 	head = wordlist.WithoutGender(head)
 	f := lexicon.Mask(head)
-	if f.HasAny(lexicon.Noun) && !f.HasAny(lexicon.Name) {
+	if f.OnlyNoun() {
 		return true
 	}
 	if len(r.lists.Names[wordlist.KeyOf(head)]) > 0 {
@@ -41,7 +42,7 @@ func isRegion(s string) bool {
 			continue
 		}
 		for _, e := range [...]string{"", "s"} {
-			if base, ok := strings.CutSuffix(rest, e); ok && lexicon.Mask(wordlist.Title(base)).HasAny(lexicon.Country|lexicon.Region|lexicon.Town) {
+			if base, ok := strings.CutSuffix(rest, e); ok && lexicon.Mask(letters.Title(base)).HasAny(lexicon.Country|lexicon.Region|lexicon.Town) {
 				return true
 			}
 		}
@@ -92,7 +93,7 @@ func shortHead(s string) bool {
 		if s[i] == '-' || !hasWord(s[i:]) {
 			continue
 		}
-		if f := lexicon.Mask(s[:i]); f.HasAny(lexicon.Noun) && !f.HasAny(lexicon.Name) {
+		if lexicon.Mask(s[:i]).OnlyNoun() {
 			return true
 		}
 		if s[i-1] == 's' && i > 4 && lexicon.Mask(s[:i-1]).HasAny(lexicon.Noun) {

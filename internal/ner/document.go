@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
@@ -133,7 +134,7 @@ func voteKey(form string) uint64 {
 	if n := len(form) - 1; n >= 4 && form[n] == 's' {
 		form = form[:n]
 	}
-	return linear.Folded(form)
+	return hash.Folded(form)
 }
 
 // elsewhere returns what the other places of a word say: nothing (0), or the class

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/hash"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -221,19 +223,19 @@ func (s *Scratch) fill(t *linear.Templates) {
 // fillForm puts the attributes of formAttrs into a row.
 func (r *Recogniser) fillForm(row []uint64, w *word) {
 	form := w.form
-	row[aWord] = linear.Text(form)
-	row[aLow] = linear.Folded(form)
-	row[aTag] = linear.Text(w.token.STTS)
-	row[aPrefix2] = linear.Text(linear.Prefix(form, 2))
-	row[aPrefix3] = linear.Text(linear.Prefix(form, 3))
-	row[aPrefix4] = linear.Text(linear.Prefix(form, 4))
-	row[aPrefix5] = linear.Text(linear.Prefix(form, 5))
-	row[aSuffix1] = linear.Text(linear.Suffix(form, 1))
-	row[aSuffix2] = linear.Text(linear.Suffix(form, 2))
-	row[aSuffix3] = linear.Text(linear.Suffix(form, 3))
-	row[aSuffix4] = linear.Text(linear.Suffix(form, 4))
-	row[aSuffix5] = linear.Text(linear.Suffix(form, 5))
-	row[aShape] = linear.Shape(form)
+	row[aWord] = hash.Text(form)
+	row[aLow] = hash.Folded(form)
+	row[aTag] = hash.Text(w.token.STTS)
+	row[aPrefix2] = hash.Text(letters.Prefix(form, 2))
+	row[aPrefix3] = hash.Text(letters.Prefix(form, 3))
+	row[aPrefix4] = hash.Text(letters.Prefix(form, 4))
+	row[aPrefix5] = hash.Text(letters.Prefix(form, 5))
+	row[aSuffix1] = hash.Text(letters.Suffix(form, 1))
+	row[aSuffix2] = hash.Text(letters.Suffix(form, 2))
+	row[aSuffix3] = hash.Text(letters.Suffix(form, 3))
+	row[aSuffix4] = hash.Text(letters.Suffix(form, 4))
+	row[aSuffix5] = hash.Text(letters.Suffix(form, 5))
+	row[aShape] = letters.Shape(form)
 	row[aCase] = w.kind
 	row[aHead] = row[aLow]
 	row[aClass] = uint64(w.class)
@@ -243,7 +245,7 @@ func (r *Recogniser) fillForm(row []uint64, w *word) {
 		row[aNames] = uint64(w.gaz) + 1
 	}
 	row[aSeen], row[aSeenMost] = w.seen[0], w.seen[1]
-	row[aCluster0] = r.germaner.Of(form)
+	row[aCluster0] = r.germaner.First(form)
 	r.clusters.Of(form, row[aCluster1:])
 }
 
@@ -269,7 +271,7 @@ func (r *Recogniser) fillLexicon(row []uint64, w *word) {
 		return
 	}
 	if k := strings.LastIndexByte(form, '-'); k > 0 && k < len(form)-1 {
-		row[aHead], row[aFront] = linear.Folded(form[k+1:]), linear.Text(form[:k])
+		row[aHead], row[aFront] = hash.Folded(form[k+1:]), hash.Text(form[:k])
 		row[aFrontName] = 1<<16 | uint64(gazetteer.Lookup(form[:k]))
 		if lexicon.Mask(form[k+1:]).HasAny(lexicon.Noun) {
 			row[aFrontName] |= 1 << 17
@@ -281,7 +283,7 @@ func (r *Recogniser) fillLexicon(row []uint64, w *word) {
 	}
 	if h := lexicon.Head(form); h.Known() {
 		front := form[:h.HeadStart()]
-		row[aHead], row[aFront] = linear.Folded(form[h.HeadStart():]), linear.Folded(front)
+		row[aHead], row[aFront] = hash.Folded(form[h.HeadStart():]), hash.Folded(front)
 		row[aFrontName] = 1<<18 | uint64(gazetteer.Lookup(front))
 	}
 }

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -74,7 +75,7 @@ func classNamed(label string) Class {
 // fit.
 func (r *Recogniser) allows(n wordlist.Listed, words []word, i, j int) bool {
 	w := &words[i]
-	if wordlist.IsUpper(n.Exact) != wordlist.IsUpper(w.form) {
+	if letters.IsUpper(n.Exact) != letters.IsUpper(w.form) {
 		return false
 	}
 	if j > i+1 {

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/ner"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 )
 
@@ -154,7 +154,7 @@ func TestNewErrors(t *testing.T) {
 		{"no weights inside", "\x04\x00\x00\x00abcd", "linear: not a file of this format"},
 		{"no table inside", "\x00\x00\x00\x00abcd", "clusters: not a file of this format"},
 	} {
-		if _, err := New(string(sealed.Seal(Magic, []byte(c.rest)))); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := New(string(blob.Seal(Magic, []byte(c.rest)))); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
 		}
 	}

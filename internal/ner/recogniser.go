@@ -1,26 +1,25 @@
 package ner
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
 	words "github.com/laut-nlp/laut/internal/model/clusters"
 	tags "github.com/laut-nlp/laut/internal/model/tagger"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/tagger"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name source,
-// licence and date. The file is sealed (see internal/sealed). Behind the checksum stand
+// licence and date. The file is sealed (see internal/blob). Behind the checksum stand
 // the length of the weights (32 bits, the lowest byte first), the weights, and a table
 // of internal/clusters with what the forms were labelled in raw text (see
 // internal/train/ner), or nothing.
-const Magic = "laut names 2\n"
+const Magic = "laut names 3\n"
 
 // Recogniser finds names. It is immutable and safe for concurrent use.
 type Recogniser struct {
@@ -28,7 +27,7 @@ type Recogniser struct {
 	own       *linear.Own       // those that look at one form only
 	others    *linear.Templates // all but own
 	model     *linear.Model
-	germaner  tagger.Clusters
+	germaner  clusters.Table
 	clusters  clusters.Table
 	seen      clusters.Table // forms by how often they were labelled as what in raw text
 	lists     *wordlist.Lists
@@ -43,22 +42,19 @@ func New(data string) (*Recogniser, error) { return NewWith(data, templates) }
 // NewWith opens a model file that was trained with some families of features
 // only.
 func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
-	rest, err := sealed.Open(data, Magic)
+	parts, err := blob.Open(data, Magic)
 	if err != nil {
 		return nil, fmt.Errorf("ner: %w", err)
 	}
-	if len(rest) < 4 {
-		return nil, errShort
+	weights, seen := parts.Part(), parts.Rest()
+	if err := parts.End(); err != nil {
+		return nil, fmt.Errorf("ner: %w", err)
 	}
-	n := uint64(binary.LittleEndian.Uint32([]byte(rest[:4])))
-	if rest = rest[4:]; n > uint64(len(rest)) {
-		return nil, errShort
-	}
-	r, err := Untrained(t, rest[n:])
+	r, err := Untrained(t, seen)
 	if err != nil {
 		return nil, err
 	}
-	if r.model, err = linear.New(rest[:n], t.Signature()); err != nil {
+	if r.model, err = linear.New(weights, t.Signature()); err != nil {
 		return nil, fmt.Errorf("ner: %w", err)
 	}
 	if len(r.model.Labels()) != labelCount {
@@ -66,8 +62,6 @@ func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
 	}
 	return r, nil
 }
-
-var errShort = errors.New("ner: the parts of the model file do not have the lengths it says")
 
 // Untrained returns a recogniser without weights, for the sequences that train
 // it. seen is the table of a model file, or empty.

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
@@ -46,7 +47,7 @@ type form struct {
 
 // form returns what is known of a form.
 func (r *Recogniser) form(s *Scratch, t *Token, text string, start bool) *form {
-	context := linear.Text(t.STTS) << 1
+	context := hash.Text(t.STTS) << 1
 	if start {
 		context++
 	}

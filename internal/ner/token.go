@@ -2,9 +2,9 @@ package ner
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -33,18 +33,8 @@ const (
 
 // kindOf returns the kind of a form.
 func kindOf(s string) (kind uint64, numeric bool) {
-	upper, lower, begins := 0, 0, false
-	for i, r := range s {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-			begins = begins || i == 0
-		case unicode.IsDigit(r):
-			numeric = true
-		case unicode.IsLetter(r):
-			lower++
-		}
-	}
+	n := letters.Count(s)
+	upper, lower, begins, numeric := n.Upper, n.Lower+n.Other, n.First, n.Digits > 0
 	switch {
 	case upper == 0 && lower == 0 && !numeric:
 		return signs, false
@@ -112,10 +102,10 @@ func (r *Recogniser) spoken(t *Token) string {
 	}
 	switch t.STTS {
 	case "NN", "NE", "FM", "XY", "TRUNC":
-		if utf8.RuneCountInString(t.Form) <= 3 && r.lists.Capitals[wordlist.Title(t.Form)] == 0 && inGazetteer(wordlist.Title(t.Form)) == 0 {
+		if utf8.RuneCountInString(t.Form) <= 3 && r.lists.Capitals[letters.Title(t.Form)] == 0 && inGazetteer(letters.Title(t.Form)) == 0 {
 			return t.Form
 		}
-		return wordlist.Title(t.Form)
+		return letters.Title(t.Form)
 	}
 	return strings.ToLower(t.Form)
 }

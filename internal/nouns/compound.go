@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/memo"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // seenNouns are those looked up last, and what they stand for.
@@ -52,7 +52,7 @@ func (w *Words) findSense(s string) (sense senses, forms Agreement, head int) {
 		e = lexicon.Lookup(s[head:])
 	}
 	rest := s[head:]
-	if !wordlist.IsUpper(rest) {
+	if !letters.IsUpper(rest) {
 		return 0, 0, 0
 	}
 	compound := nounForms(e)

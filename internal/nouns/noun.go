@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -90,7 +91,7 @@ func (r *Reader) All() []Noun {
 func (r *Reader) Noun(t, first, last int) (Noun, bool) {
 	token := r.d.Tokens()[t]
 	s := r.d.Slice(token.Span)
-	if token.Kind != extract.Word || len(s) < 4 || len(s) > wordlist.LongestWord || !wordlist.IsUpper(s) && !wordlist.IsUpper(s[strings.LastIndexByte(s, '-')+1:]) {
+	if token.Kind != extract.Word || len(s) < 4 || len(s) > wordlist.LongestWord || !letters.IsUpper(s) && !letters.IsUpper(s[strings.LastIndexByte(s, '-')+1:]) {
 		return Noun{}, false // 43-Jährige are nouns
 	}
 	base, mark := genderForm(s)

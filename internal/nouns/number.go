@@ -2,8 +2,8 @@ package nouns
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // agree returns the forms that noun and phrase have in common, those of the noun
@@ -65,7 +65,7 @@ func (r *Reader) isPlural(n *Noun, p Phrase, first, last int) bool {
 		return f&plurNom != 0
 	case named:
 		return false
-	case p.Adjectives < t && f&mascNom != 0 && !wordlist.IsUpper(r.text(t-1)) && endingOf(r.text(t-1)) == "er":
+	case p.Adjectives < t && f&mascNom != 0 && !letters.IsUpper(r.text(t-1)) && endingOf(r.text(t-1)) == "er":
 		// "Europas größter Hersteller", but "nach Ansicht politischer Beobachter"
 		return before >= first && r.tags[before].POS == extract.NOUN
 	case before >= first && (r.lower(before) == "als" || r.predicative(before, first)):

@@ -2,8 +2,8 @@ package nouns
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // Phrase is what stands before a noun.
@@ -26,7 +26,7 @@ func (r *Reader) Before(t, first int) Phrase {
 			if r.determiners[r.lower(j)] == Plural { // zahlreiche
 				p.Forms = Plural
 			}
-			if e := endingOf(r.text(j)); !wordlist.IsUpper(r.text(j)) || e != "er" { // Berliner has one form
+			if e := endingOf(r.text(j)); !letters.IsUpper(r.text(j)) || e != "er" { // Berliner has one form
 				if adjective == "" {
 					adjective = e
 				}

@@ -1,9 +1,11 @@
 package nouns
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -78,7 +80,7 @@ var load = sync.OnceValue(func() *Words {
 		*s = wordlist.Set{}
 	}
 	for _, file := range [...]string{"roles", "grammar"} {
-		wordlist.Sections(file, func(section, line string) {
+		wordlist.Sections(file, func(section, line string) error {
 			set, sense, forms := sets[section], senseSections[section], determinerSections[section]
 			for _, word := range strings.Fields(line) {
 				switch {
@@ -89,9 +91,10 @@ var load = sync.OnceValue(func() *Words {
 				case forms != nil:
 					forms(w.determiners, word)
 				default:
-					panic("nouns: words/" + file + ".txt: unknown section " + section) // a fault of the build, which the tests rule out
+					return fmt.Errorf("unknown section %q", section)
 				}
 			}
+			return nil
 		})
 	}
 	w.addPersons()
@@ -100,21 +103,23 @@ var load = sync.OnceValue(func() *Words {
 
 // addPersons adds the persons of the other lists.
 func (w *Words) addPersons() {
-	wordlist.Sections("persons", func(section, line string) {
+	wordlist.Sections("persons", func(section, line string) error {
 		sense := map[string]senses{"men": sensePerson, "women": sensePerson | senseWoman, "offices": sensePerson}[section]
 		for _, word := range strings.Fields(line) {
 			if word[0] != '-' && sense != 0 && w.senses[word]&(sensePerson|senseNeither) == 0 && !w.declined(word) {
 				w.senses[word] |= sense
 			}
 		}
+		return nil
 	})
-	wordlist.Sections("peoples", func(_, line string) {
+	wordlist.Sections("peoples", func(_, line string) error {
 		_, forms, _ := strings.Cut(line, ":")
 		for _, word := range strings.Fields(forms) {
-			if wordlist.IsUpper(word) && !strings.HasSuffix(word, "isch") && w.senses[word] == 0 {
+			if letters.IsUpper(word) && !strings.HasSuffix(word, "isch") && w.senses[word] == 0 {
 				w.senses[word] = sensePerson // der Franzose
 			}
 		}
+		return nil
 	})
 	for word := range w.senses {
 		w.longest = max(w.longest, len(word))

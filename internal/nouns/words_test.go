@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/laut-nlp/laut/internal/wordlist"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // TestWords shows a linguist's slip in roles.txt: a word of two sections that exclude
@@ -17,7 +17,7 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s is neither person nor organisation, and something", w)
 		case s&senseDeclined != 0 && !strings.HasSuffix(w, "e"):
 			t.Errorf("%s cannot be declined as an adjective", w)
-		case !utf8.ValidString(w) || !wordlist.IsUpper(strings.TrimPrefix(w, "-")):
+		case !utf8.ValidString(w) || !letters.IsUpper(strings.TrimPrefix(w, "-")):
 			t.Errorf("%q is no noun", w)
 		}
 	}

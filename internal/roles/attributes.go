@@ -3,7 +3,7 @@ package roles
 import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/spans"
 )
 
@@ -72,10 +72,10 @@ func (f *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
 			side = sideIn
 		case i < first:
 			side, gap = sideBefore, firstClause-f.clauseAt(i)
-			row[rJoint] = linear.Text(f.ws[first-1].Text)
+			row[rJoint] = hash.Text(f.ws[first-1].Text)
 		case i > last:
 			side, gap = sideAfter, f.clauseAt(i)-lastClause
-			row[rJoint] = linear.Text(f.ws[last+1].Text)
+			row[rJoint] = hash.Text(f.ws[last+1].Text)
 		}
 		switch {
 		case u < t.unit:
@@ -91,7 +91,7 @@ func (f *Finder) fillRoles(s *Scratch, t *target, others []claim.Kind) {
 // fillNear puts in what does not depend on the claim.
 func (f *Finder) fillNear(row []uint64, i int) {
 	w, m := &f.ws[i], &f.view.Marks[i]
-	row[rWord], row[rTag] = w.Form.Folded, linear.Text(f.view.Tags[i].STTS())
+	row[rWord], row[rTag] = w.Form.Folded, hash.Text(f.view.Tags[i].STTS())
 	row[rEntity], row[rSays], row[rQuoted] = f.view.Entity(i), f.view.Saying(i), spans.Quotedness(w)
 	row[rRuleOther] = m.Number()
 	row[rCue], row[rSpeaker] = coarse(f.view.Prob(i, spans.LabelCue)), coarse(f.view.Prob(i, spans.LabelSpeaker))
@@ -109,9 +109,9 @@ func (f *Finder) fillNear(row []uint64, i int) {
 	}
 	row[rPunct], row[rPunctAfter] = 1, 1
 	if i > 0 && f.ws[i-1].Kind == extract.Punctuation {
-		row[rPunct] = linear.Text(f.ws[i-1].Text)
+		row[rPunct] = hash.Text(f.ws[i-1].Text)
 	}
 	if i+1 < len(f.ws) && f.ws[i+1].Kind == extract.Punctuation {
-		row[rPunctAfter] = linear.Text(f.ws[i+1].Text)
+		row[rPunctAfter] = hash.Text(f.ws[i+1].Text)
 	}
 }

@@ -3,6 +3,7 @@ package roles
 import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/saying"
@@ -51,7 +52,7 @@ func (f *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 		p := &ps[n]
 		q.Begin(0)
 		add := func(kind uint64, values ...uint64) {
-			h := linear.Seed(kind)
+			h := hash.Seed(kind)
 			for _, x := range values {
 				h = h.Add(x)
 			}
@@ -68,7 +69,7 @@ func (f *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 		add(mEntry, entry, kind)
 		add(mStance, uint64(e.Stance), entry)
 		addCue := func(i int) {
-			lemma := linear.Folded(f.text.Doc.Lemma(i))
+			lemma := hash.Folded(f.text.Doc.Lemma(i))
 			add(mCue, lemma)
 			add(mCueKind, lemma, kind)
 		}
@@ -87,11 +88,11 @@ func (f *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 			if f.view.Tags[i].POS != extract.NOUN && f.view.Tags[i].POS != extract.PRON {
 				continue
 			}
-			head := linear.Folded(f.text.Doc.Lemma(i))
+			head := hash.Folded(f.text.Doc.Lemma(i))
 			add(mSpeaker, head)
 			add(mSpeakerCue, head, entry)
 			if e := lexicon.Head(f.ws[i].Text); e.Known() {
-				head = linear.Folded(f.ws[i].Text[e.HeadStart():])
+				head = hash.Folded(f.ws[i].Text[e.HeadStart():])
 				add(mSpeaker, head)
 			}
 		}
@@ -103,7 +104,7 @@ func (f *Finder) mediumSequence(s *Scratch, ps []claim.Claim) *linear.Sequence {
 		}
 		for _, i := range p.Frame {
 			if f.view.Tags[i].POS == extract.NOUN || f.view.Tags[i].POS == extract.ADP {
-				add(mFrame, linear.Folded(f.text.Doc.Lemma(i)))
+				add(mFrame, hash.Folded(f.text.Doc.Lemma(i)))
 			}
 		}
 		first := p.Content[0]

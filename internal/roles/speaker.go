@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -269,7 +270,7 @@ func (w nominee) jaccard(ts []int) uint8 {
 
 // prepositionClass tells sources, agents and others apart.
 func prepositionClass(w string) uint8 {
-	switch syntax.LowerFirst(w) {
+	switch letters.LowerFirst(w) {
 	case "laut", "gemäß", "gemäss", "zufolge":
 		return 2
 	case "nach", "aus":

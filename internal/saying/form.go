@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/memo"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -218,7 +219,7 @@ func nounEntry(w *syntax.Word) ID {
 				return id
 			}
 			if h := e.HeadStart(); h > 0 && h < len(lemma) {
-				if id := l.nouns[syntax.UpperFirst(string(lemma[h:]))]; id != 0 {
+				if id := l.nouns[letters.UpperFirst(string(lemma[h:]))]; id != 0 {
 					return id
 				}
 			}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/laut-nlp/laut/internal/sections"
 )
 
 // cuesFile is the list's name in errors.
@@ -139,25 +141,9 @@ func readCues(text string) (*List, error) {
 		strangers:  make(map[string]struct{}),
 		forms:      make(map[string]string),
 	}
-	var errs []error
-	section := ""
-	n := 0
-	for line := range strings.Lines(text) {
-		n++
-		f := strings.Fields(line)
-		switch {
-		case len(f) == 0 || strings.HasPrefix(f[0], "#"):
-			continue
-		case strings.HasPrefix(f[0], "["):
-			section = strings.Trim(f[0], "[]")
-			continue
-		}
-		if err := l.add(section, f); err != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: %w", cuesFile, n, err))
-		}
-	}
+	err := sections.Read(cuesFile, text, func(section, line string) error { return l.add(section, strings.Fields(line)) })
 	l.joinLemmas()
-	return l, errors.Join(errs...)
+	return l, err
 }
 
 // add takes in a line of a section, cut into its fields.

@@ -3,6 +3,7 @@ package spans
 import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -19,7 +20,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 		{aMain, uint64(in.mood) + 1},
 		{aUnit, uint64(in.has) + 1},
 		{aOpening, v.ws[un.First].Form.Folded},
-		{aEnding, linear.Text(v.ws[un.Last-1].Text)},
+		{aEnding, hash.Text(v.ws[un.Last-1].Text)},
 		{aLast, v.neighbour(u-1, u)},
 		{aNext, v.neighbour(u+1, u)},
 		{aLastClaim, in.lastClaim()},
@@ -74,7 +75,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 func (v *View) fillWord(row []uint64, un *syntax.Unit, i int) {
 	w, m := &v.ws[i], &v.Marks[i]
 	row[aWord] = w.Form.Folded
-	row[aTag] = linear.Text(v.Tags[i].STTS())
+	row[aTag] = hash.Text(v.Tags[i].STTS())
 	row[aSays], row[aStrength] = v.Saying(i), uint64(v.says.Strength(i))+1
 	row[aEntity] = v.Entity(i)
 	row[aQuoted] = Quotedness(w)
@@ -84,10 +85,10 @@ func (v *View) fillWord(row []uint64, un *syntax.Unit, i int) {
 	row[aStart] = uint64(min(i-un.First, 4))<<4 | uint64(min(un.Last-1-i, 3)) + 1
 	row[aPunct] = 1
 	if i > un.First && v.ws[i-1].Kind == extract.Punctuation {
-		row[aPunct] = linear.Text(v.ws[i-1].Text)
+		row[aPunct] = hash.Text(v.ws[i-1].Text)
 	}
 	if i+1 < un.Last && v.ws[i+1].Kind == extract.Punctuation {
-		row[aPunct] += linear.Text(v.ws[i+1].Text) << 1
+		row[aPunct] += hash.Text(v.ws[i+1].Text) << 1
 	}
 }
 

@@ -1,8 +1,8 @@
 package spans
 
 import (
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/clusters"
-	"github.com/laut-nlp/laut/internal/embedded"
 	model "github.com/laut-nlp/laut/internal/model/clusters"
 )
 
@@ -22,4 +22,4 @@ func classOf(w string) uint64 {
 // value, so that the rules alone do not link it.
 func classes() clusters.Table { return classesFile.Get(clusters.Open, model.File) }
 
-var classesFile embedded.File[clusters.Table]
+var classesFile blob.File[clusters.Table]

@@ -3,8 +3,8 @@ package spans
 import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -153,11 +153,11 @@ func (v *View) clauseInfo(c syntax.Clause) clauseInfo {
 			}
 		}
 		lemma := v.text.Doc.Lemma(verb)
-		in.Lemma, in.class = linear.Folded(lemma), classOf(lemma)
+		in.Lemma, in.class = hash.Folded(lemma), classOf(lemma)
 	}
 	for i := c.Last - 1; i >= c.First && i > c.Last-4; i-- {
 		if v.Tags[i].POS == extract.NOUN {
-			in.object = linear.Folded(v.text.Doc.Lemma(i))
+			in.object = hash.Folded(v.text.Doc.Lemma(i))
 			break
 		}
 	}

@@ -2,8 +2,9 @@ package syntax
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
 )
 
@@ -12,7 +13,7 @@ type form struct {
 	reading
 	Entry   lexicon.Entry // as it is written
 	unknown bool          // a word with a small letter that the lexicon lacks
-	Folded  uint64        // see linear.Folded
+	Folded  uint64        // see hash.Folded
 	lower   string        // with a small first letter, if that differs
 }
 
@@ -36,8 +37,8 @@ func formOf(text string, kind extract.Kind) *form {
 		return f
 	}
 	e := new(memo.Entry[form])
-	e.Value.Folded = linear.Folded(text)
-	if small := LowerFirst(text); small != text { // else it would keep the whole text in memory
+	e.Value.Folded = hash.Folded(text)
+	if small := letters.LowerFirst(text); small != text { // else it would keep the whole text in memory
 		e.Value.lower = small
 	}
 	if context == asWord {

@@ -3,6 +3,7 @@ package syntax
 import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -138,7 +139,7 @@ func (t *Text) NounCore(i, limit int) int {
 // limit and can be a name: it begins with a capital, holds no finite verb and
 // is nobody's speech. Otherwise it returns i.
 func (t *Text) quotedName(i, limit int) int {
-	if t.Words[i].Kind != extract.OpenQuote || t.Words[i].Speech || i+1 >= limit || !startsUpper(t.Words[i+1].Text) {
+	if t.Words[i].Kind != extract.OpenQuote || t.Words[i].Speech || i+1 >= limit || !letters.IsUpper(t.Words[i+1].Text) {
 		return i
 	}
 	for k := i + 1; k < limit && k < i+longName; k++ {

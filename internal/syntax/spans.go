@@ -2,31 +2,9 @@ package syntax
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
 )
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// LowerFirst returns s with a small first letter.
-func LowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(r) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
-// UpperFirst returns s with a capital first letter.
-func UpperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
 
 // Span returns the bytes of the tokens [first, last).
 func (t *Text) Span(first, last int) extract.Span {

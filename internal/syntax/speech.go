@@ -1,6 +1,9 @@
 package syntax
 
-import "github.com/laut-nlp/laut/extract"
+import (
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
+)
 
 // findSpeech decides which quotations are speech, before clauses are cut: these are no
 // part of the clause around them.
@@ -45,7 +48,7 @@ func (t *Text) speaks(un *Unit, qi int, l Lists) bool {
 		return true
 	case begins && after < un.Last && t.Words[after].Finite && clause: // „Nein, das geht nicht“ sagte er
 		return true
-	case before >= un.First && t.IsPunct(before, ",") && clause && startsUpper(t.Words[q.Open+1].Text):
+	case before >= un.First && t.IsPunct(before, ",") && clause && letters.IsUpper(t.Words[q.Open+1].Text):
 		return true
 	case begins && after >= un.Last-1 && clause:
 		return true

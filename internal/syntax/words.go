@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -71,7 +72,7 @@ var functions = func() map[string]Function {
 }()
 
 // FunctionOf returns what a word does to clauses, whether it begins a sentence or not.
-func FunctionOf(word string) Function { return functions[LowerFirst(word)] }
+func FunctionOf(word string) Function { return functions[letters.LowerFirst(word)] }
 
 // words analyses the tokens of a document.
 func words(d *extract.Document, l Lists) []Word {
@@ -101,7 +102,7 @@ func words(d *extract.Document, l Lists) []Word {
 
 // read returns what a form can be; e is its entry.
 func read(text string, e lexicon.Entry) (r reading) {
-	r.Capital = startsUpper(text)
+	r.Capital = letters.IsUpper(text)
 	r.Function = functions[text]
 	r.Features = e.Features()
 	if !r.Capital {
@@ -152,7 +153,7 @@ func (w reading) begin(text string) reading {
 
 // verb looks for finite forms among the readings of a word.
 func (w *reading) verb(text string, e lexicon.Entry) {
-	if e.Features()&lexicon.Verb == 0 || neverVerb(LowerFirst(text)) {
+	if e.Features()&lexicon.Verb == 0 || neverVerb(letters.LowerFirst(text)) {
 		return
 	}
 	var third lexicon.Features

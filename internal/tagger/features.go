@@ -1,9 +1,9 @@
 package tagger
 
 import (
-	"unicode"
-	"unicode/utf8"
-
+	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/hash"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -126,16 +126,8 @@ const (
 )
 
 func capsOf(form string, start bool) uint8 {
-	upper, lower, first := 0, 0, false
-	for i, r := range form {
-		switch {
-		case r < utf8.RuneSelf && ('a' <= r && r <= 'z') || r >= utf8.RuneSelf && unicode.IsLower(r):
-			lower++
-		case r < utf8.RuneSelf && ('A' <= r && r <= 'Z') || r >= utf8.RuneSelf && unicode.IsUpper(r):
-			upper++
-			first = first || i == 0
-		}
-	}
+	n := letters.Count(form)
+	upper, lower, first := n.Upper, n.Lower, n.First
 	switch {
 	case upper == 0 && lower == 0:
 		return capsNoWord
@@ -199,19 +191,19 @@ func (w *word) capital() uint64 {
 }
 
 // fill puts the attributes that a form has wherever it stands into a row.
-func (w *word) fill(r []uint64, clusters *Clusters) {
+func (w *word) fill(r []uint64, table *clusters.Table) {
 	form := w.form
-	r[aWord] = linear.Folded(form)
-	r[aPrefix3] = linear.Text(linear.Prefix(form, 3))
-	r[aPrefix4] = linear.Text(linear.Prefix(form, 4))
-	r[aSuffix2] = linear.Text(linear.Suffix(form, 2))
-	r[aSuffix3] = linear.Text(linear.Suffix(form, 3))
-	r[aSuffix5] = linear.Text(linear.Suffix(form, 5))
-	r[aShape] = linear.Shape(form)
+	r[aWord] = hash.Folded(form)
+	r[aPrefix3] = hash.Text(letters.Prefix(form, 3))
+	r[aPrefix4] = hash.Text(letters.Prefix(form, 4))
+	r[aSuffix2] = hash.Text(letters.Suffix(form, 2))
+	r[aSuffix3] = hash.Text(letters.Suffix(form, 3))
+	r[aSuffix5] = hash.Text(letters.Suffix(form, 5))
+	r[aShape] = letters.Shape(form)
 	r[aCase] = w.capital()
 	r[aClass] = w.class()
 	r[aInflect] = uint64(w.mask & inflectBits)
-	r[aCluster] = clusters.Of(form)
+	r[aCluster] = table.First(form)
 }
 
 // formAttrs are the attributes that fill puts in.

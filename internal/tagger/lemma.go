@@ -3,9 +3,8 @@ package tagger
 import (
 	"bytes"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -119,13 +118,13 @@ func (w *word) guess(dst []byte, t *Tagger, y Label) []byte {
 		if w.caps == capsFirst && strings.HasSuffix(w.form, "er") {
 			return append(dst, w.form...) // Johannesburger: never declined
 		}
-		dst = appendLower(dst, w.form)
+		dst = letters.AppendLower(dst, w.form)
 		return cutEnding(dst, at, 3, adjectiveEndings)
 	case "VVFIN", "VVIMP":
-		dst = appendLower(dst, w.form)
+		dst = letters.AppendLower(dst, w.form)
 		return append(cutEnding(dst, at, 2, finiteEndings), "en"...)
 	case "VVPP":
-		dst = appendLower(dst, w.form)
+		dst = letters.AppendLower(dst, w.form)
 		if len(dst) > at+4 && string(dst[at:at+2]) == "ge" {
 			dst = append(dst[:at], dst[at+2:]...)
 		}
@@ -134,14 +133,14 @@ func (w *word) guess(dst []byte, t *Tagger, y Label) []byte {
 		}
 		return dst
 	case "VVIZU":
-		dst = appendLower(dst, w.form)
+		dst = letters.AppendLower(dst, w.form)
 		if k := bytes.LastIndex(dst[at:], zu); k > 0 {
 			dst = append(dst[:at+k], dst[at+k+len(zu):]...)
 		}
 		return dst
 	}
 	if in(y, setSmall) {
-		return appendLower(dst, w.form)
+		return letters.AppendLower(dst, w.form)
 	}
 	return append(dst, w.form...)
 }
@@ -175,31 +174,8 @@ func (w *word) genitive(t *Tagger) int {
 	if lexicon.Mask(base).HasAny(lexicon.Name) {
 		return 1
 	}
-	if w.possessor && (t.clusters.Of(base) != 0 || strings.IndexByte("bdfgklmnprtwy", base[len(base)-1]) >= 0) {
+	if w.possessor && (t.clusters.First(base) != 0 || strings.IndexByte("bdfgklmnprtwy", base[len(base)-1]) >= 0) {
 		return 1
 	}
 	return 0
-}
-
-// appendLower appends a form in small letters.
-func appendLower(dst []byte, form string) []byte {
-	for i := 0; i < len(form); {
-		c := form[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			dst = append(dst, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(form[i:])
-		if r == utf8.RuneError && n == 1 {
-			dst = append(dst, c)
-		} else {
-			dst = utf8.AppendRune(dst, unicode.ToLower(r))
-		}
-		i += n
-	}
-	return dst
 }

@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"github.com/laut-nlp/laut/internal/hash"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -129,7 +131,7 @@ func (s *Scratch) clauseOf(i int) clause {
 			c.ich = c.ich || p == ichForm
 		}
 		if k < i && in(s.labels[k], setOpener) {
-			c.opener = linear.Folded(s.words[k].form)
+			c.opener = hash.Folded(s.words[k].form)
 		}
 		if in(s.labels[k], setNonfinite) {
 			c.nonfinite = uint64(s.labels[k]) + 1
@@ -182,7 +184,7 @@ func personOf(form string) uint64 {
 
 // add adds a feature to the verb that was begun last.
 func (s *Scratch) add(kind, a, b, c uint64) {
-	s.seq.Add(linear.Feature(linear.Seed(kind).Add(a).Add(b).Add(c)))
+	s.seq.Add(linear.Feature(hash.Seed(kind).Add(a).Add(b).Add(c)))
 }
 
 // moodFeatures adds the features of the verb at token i, its clause and
@@ -190,16 +192,16 @@ func (s *Scratch) add(kind, a, b, c uint64) {
 func (s *Scratch) moodFeatures(i int, quoted uint64, ich bool) {
 	w, c := &s.words[i], s.clauseOf(i)
 	moods := uint64(w.finiteMoods())
-	form := linear.Folded(w.form)
+	form := hash.Folded(w.form)
 	s.add(mBias, 0, 0, 0)
 	s.add(mForm, form, 0, 0)
 	s.add(mMoods, moods, uint64(s.labels[i]), 0)
-	s.add(mSuffix, linear.Text(linear.Suffix(w.form, 3)), moods, 0)
+	s.add(mSuffix, hash.Text(letters.Suffix(w.form, 3)), moods, 0)
 	s.add(mNumber, uint64(w.mask&(lexicon.Numbers|lexicon.Persons)), moods, 0)
 
 	s.add(mPronoun, c.person, moods, 0)
 	s.add(mFormPronoun, form, c.person, 0)
-	s.add(mPronounSuffix, c.person, linear.Text(linear.Suffix(w.form, 1)), moods)
+	s.add(mPronounSuffix, c.person, hash.Text(letters.Suffix(w.form, 1)), moods)
 	firstOnly, near := w.firstPersonOnly(), uint64(0)
 	switch {
 	case c.ich:
@@ -229,11 +231,11 @@ func (s *Scratch) moodFeatures(i int, quoted uint64, ich bool) {
 	s.add(mQuote, quoted, moods, 0)
 	s.add(mQuote, quoted, moods, 1+c.person)
 	if i > 0 {
-		s.add(mPrevWord, linear.Folded(s.words[i-1].form), moods, 0)
+		s.add(mPrevWord, hash.Folded(s.words[i-1].form), moods, 0)
 		s.add(mPrevLabel, uint64(s.labels[i-1]), moods, 0)
 	}
 	if i+1 < len(s.words) {
-		s.add(mNextWord, linear.Folded(s.words[i+1].form), moods, 0)
+		s.add(mNextWord, hash.Folded(s.words[i+1].form), moods, 0)
 		s.add(mNextLabel, uint64(s.labels[i+1]), moods, 0)
 	}
 }
@@ -241,7 +243,7 @@ func (s *Scratch) moodFeatures(i int, quoted uint64, ich bool) {
 // otherVerbs adds the features of the finite verbs around s.verbs[n].
 func (s *Scratch) otherVerbs(n int) {
 	w := &s.words[s.verbs[n]]
-	moods, form := uint64(w.finiteMoods()), linear.Folded(w.form)
+	moods, form := uint64(w.finiteMoods()), hash.Folded(w.form)
 	if len(s.verbs) == 1 {
 		s.add(mOther, 0, moods, 0)
 	}
@@ -250,7 +252,7 @@ func (s *Scratch) otherVerbs(n int) {
 			continue
 		}
 		other := &s.words[s.verbs[k]]
-		its, name := uint64(other.finiteMoods()), linear.Folded(other.form)
+		its, name := uint64(other.finiteMoods()), hash.Folded(other.form)
 		s.add(mOther, name, 0, 0)
 		s.add(mOtherMoods, its, moods, 0)
 		s.add(mOtherMoods, its, uint64(other.mask&(lexicon.Present|lexicon.Past)), form)

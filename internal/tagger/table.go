@@ -1,6 +1,9 @@
 package tagger
 
-import "github.com/laut-nlp/laut/internal/linear"
+import (
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/hash"
+)
 
 // table holds what was learned of single forms: the labels of those that are
 // frequent and always have the same, and lemmas that the lexicon tells otherwise
@@ -20,26 +23,23 @@ type table struct {
 const slotSize = 8
 
 // LabelKey returns the key of a form's only label.
-func LabelKey(form string) uint64 { return uint64(linear.Seed(1).Add(linear.Text(form))) }
+func LabelKey(form string) uint64 { return uint64(hash.Seed(1).Add(hash.Text(form))) }
 
 // LemmaKey returns the key of the lemma of a form as a part of speech.
 // The form's capitals do not matter.
 func LemmaKey(form string, y Label) uint64 {
-	return uint64(linear.Seed(2).Add(linear.Folded(form)).Add(linear.Text(UPOS(y))))
+	return uint64(hash.Seed(2).Add(hash.Folded(form)).Add(hash.Text(UPOS(y))))
 }
 
 // KeyPrint returns what a slot holds of a key, never 0.
 func KeyPrint(key uint64) uint32 { return uint32(key) | 1 }
 
 func openTable(data string) (t table, ok bool) {
-	if len(data) < 4 {
-		return t, false
-	}
-	n := uint64(le32(data, 0))
-	if n == 0 || n&(n-1) != 0 || uint64(len(data)-4) < slotSize*n {
-		return t, false
-	}
-	return table{n - 1, data[4 : 4+slotSize*n], data[4+slotSize*n:]}, true
+	r := blob.Read(data)
+	n := r.Uint32()
+	t.mask = uint64(n) - 1
+	t.slots, t.text = r.Take(slotSize*int64(n)), r.Rest()
+	return t, n > 0 && n&(n-1) == 0 && r.Short() == nil
 }
 
 // find returns the value and the length of a key.
@@ -50,9 +50,9 @@ func (t *table) find(key uint64) (value, length int, ok bool) {
 	print := KeyPrint(key)
 	for k := range t.mask + 1 { // the trainer leaves half of the slots free
 		at := int((key>>32+k)&t.mask) * slotSize
-		switch le32(t.slots, at) {
+		switch blob.Uint32(t.slots[at:]) {
 		case print:
-			v := le32(t.slots, at+4)
+			v := blob.Uint32(t.slots[at+4:])
 			return int(v & (1<<24 - 1)), int(v >> 24), true
 		case 0:
 			return 0, 0, false

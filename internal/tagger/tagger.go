@@ -4,18 +4,20 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
-	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name
-// source, licence and date. The file is sealed (see internal/sealed). Behind the
+// source, licence and date. The file is sealed (see internal/blob). Behind the
 // checksum stand the lengths of four parts (32 bits each, the lowest byte first) and
-// the parts: the weights of the labels, the weights of the moods, the clusters, the
-// table of single forms.
-const Magic = "laut tagger 2\n"
+// the parts: the weights of the labels, the weights of the moods, a table of
+// internal/clusters, the table of single forms.
+const Magic = "laut tagger 3\n"
 
 const parts = 4
 
@@ -26,7 +28,7 @@ type Tagger struct {
 	others    *linear.Templates // all but own
 	tags      *linear.Model
 	moods     *linear.Model // nil: all indicative but for what the form tells
-	clusters  Clusters
+	clusters  clusters.Table
 	table     table
 	forms     memo.Table[form]
 }
@@ -39,38 +41,26 @@ func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
 // only.
 func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
 
-var (
-	errLengths = errors.New("tagger: the parts of the model file do not have the lengths it says")
-	errDamaged = errors.New("tagger: the tables of the model file are damaged")
-)
-
 // split returns the parts of a model file.
 func split(data string) (part [parts]string, err error) {
-	rest, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
-		return part, fmt.Errorf("tagger: %w", err)
+		return part, err
 	}
-	if len(rest) < 4*parts {
-		return part, errLengths
+	var lengths [parts]int64
+	for i := range lengths {
+		lengths[i] = int64(r.Uint32())
 	}
-	at := uint64(4 * parts)
 	for i := range part {
-		end := at + uint64(le32(rest, 4*i))
-		if end > uint64(len(rest)) {
-			return part, errLengths
-		}
-		part[i], at = rest[at:end], end
+		part[i] = r.Take(lengths[i])
 	}
-	if at != uint64(len(rest)) {
-		return part, errLengths
-	}
-	return part, nil
+	return part, r.End()
 }
 
 func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 	part, err := split(data)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	t := &Tagger{templates: templates}
 	t.own, t.others = templates.Split(0, 0, formAttrs...)
@@ -83,13 +73,23 @@ func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 	if len(t.tags.Labels()) != len(labels) || len(t.moods.Labels()) != len(MoodLabels()) {
 		return nil, errors.New("tagger: a model of other labels")
 	}
-	var okClusters, okTable bool
-	t.clusters, okClusters = openClusters(part[2])
-	t.table, okTable = openTable(part[3])
-	if !okClusters || !okTable {
-		return nil, errDamaged
+	if t.clusters, err = clusters.Open(part[2]); err != nil {
+		return nil, fmt.Errorf("tagger: %w", err)
+	}
+	var ok bool
+	if t.table, ok = openTable(part[3]); !ok {
+		return nil, errors.New("tagger: the table of single forms is damaged")
 	}
 	return t, nil
+}
+
+// OpenClusters returns the clusters of a model file, which serve other models too.
+func OpenClusters(data string) (clusters.Table, error) {
+	part, err := split(data)
+	if err != nil {
+		return clusters.Table{}, fmt.Errorf("tagger: %w", err)
+	}
+	return clusters.Open(part[2])
 }
 
 // Word is what the tagger says of a token.
@@ -141,7 +141,7 @@ func (t *Tagger) finish(s *Scratch, i int) {
 	w, out := &s.words[i], &s.Words[i]
 	out.LemmaStart = len(s.Lemmas)
 	if p := out.Partner; p >= 0 && in(s.labels[i], setVerb) {
-		s.Lemmas = appendLower(s.Lemmas, s.words[p].form)
+		s.Lemmas = letters.AppendLower(s.Lemmas, s.words[p].form)
 		out.Prefix = len(s.Lemmas) - out.LemmaStart
 	}
 	w.possessor = i+1 < len(s.labels) && in(s.labels[i+1], setNoun)

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	model "github.com/laut-nlp/laut/internal/model/tagger"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 	"github.com/laut-nlp/laut/internal/tagger"
 )
@@ -27,10 +27,11 @@ func TestDamaged(t *testing.T) {
 
 // TestNewErrors looks at files whose checksum is right.
 func TestNewErrors(t *testing.T) {
-	rest, err := sealed.Open(model.File(), tagger.Magic)
+	r, err := blob.Open(model.File(), tagger.Magic)
 	if err != nil {
 		t.Fatal(err)
 	}
+	rest := r.Rest()
 	zeros := strings.Repeat("\x00", 16)
 	for _, c := range []struct{ why, rest, want string }{
 		{"nothing", "", "lengths"},
@@ -39,7 +40,7 @@ func TestNewErrors(t *testing.T) {
 		{"a part that is too long", "\xff\xff\xff\xff" + rest[4:], "lengths"},
 		{"no parts", zeros, "labels: linear: not a file of this format"},
 	} {
-		_, err := tagger.New(string(sealed.Seal(tagger.Magic, []byte(c.rest))))
+		_, err := tagger.New(string(blob.Seal(tagger.Magic, []byte(c.rest))))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.why, err, c.want)
 		}

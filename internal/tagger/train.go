@@ -1,6 +1,9 @@
 package tagger
 
-import "github.com/laut-nlp/laut/internal/linear"
+import (
+	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/linear"
+)
 
 // What follows is for the trainer, which must see sentences as the tagger
 // does.
@@ -36,9 +39,8 @@ func LexiconLemma(s *Scratch, i int, y Label, subjunctive bool) string {
 }
 
 // Untrained returns a tagger without weights, for the sequences that train it.
-func Untrained(t *linear.Templates, clusters, forms string) *Tagger {
-	u := &Tagger{templates: t}
-	u.clusters, _ = openClusters(clusters)
+func Untrained(t *linear.Templates, c clusters.Table, forms string) *Tagger {
+	u := &Tagger{templates: t, clusters: c}
 	u.table, _ = openTable(forms)
 	return u
 }

@@ -1,6 +1,9 @@
 package tagger
 
-import "github.com/laut-nlp/laut/internal/lexicon"
+import (
+	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/lexicon"
+)
 
 // verbFeatures returns tense, subjunctive, person and number of a finite verb:
 // of the readings with its mood, those that agree with a pronoun of the clause,
@@ -97,7 +100,7 @@ func (t *Tagger) join(s *Scratch) {
 // make.
 func (t *Tagger) joined(s *Scratch, i, p int) bool {
 	var buf [64]byte
-	b := appendLower(buf[:0], s.words[p].form)
+	b := letters.AppendLower(buf[:0], s.words[p].form)
 	b = s.words[i].appendLemma(b, t, s.labels[i], s.Words[i].Subjunctive)
 	return lexicon.Mask(string(b)).Has(lexicon.Verb | lexicon.Infinitive)
 }

@@ -2,15 +2,14 @@ package trees
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"math"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 // Magic is how a file begins. More lines of text may follow, which name source,
-// licence and date. The file is sealed (see internal/sealed); what stands behind the
+// licence and date. The file is sealed (see internal/blob); what stands behind the
 // checksum is binary, all numbers with the lowest byte first:
 //
 //	 0  number of features, of trees, 32 bits each
@@ -31,10 +30,7 @@ const (
 	MaxLeaves = MaxNodes / 2
 )
 
-const (
-	fixedSize = 12 // of the binary part before the trees, without the checksum
-	nodeSize  = 8
-)
+const nodeSize = 8
 
 // Node is a node of a tree. Rows whose feature is at most Threshold go on at node
 // Low of the tree, others at the next one, Low+1; children stand behind their
@@ -66,20 +62,20 @@ func AppendFile(dst []byte, h Head, trees [][]Node) []byte {
 			body = le.AppendUint32(body, math.Float32bits(n.Score))
 		}
 	}
-	return append(dst, sealed.Seal(Magic+h.Note, body)...)
+	return append(dst, blob.Seal(Magic+h.Note, body)...)
 }
 
 // New opens a file. It returns an error if data is no file of trees, is damaged or
 // cut off, or is for rows of another length. Time is linear in the file,
 // about 1.2 ms a megabyte.
 func New(data string, features int) (*Model, error) {
-	body, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
 		return nil, fmt.Errorf("trees: %w", err)
 	}
-	m, err := parse([]byte(body))
+	m, err := parse(r)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("trees: %w", err)
 	}
 	if m.features != features {
 		return nil, fmt.Errorf("trees: the file is for %d features, not %d", m.features, features)
@@ -87,48 +83,41 @@ func New(data string, features int) (*Model, error) {
 	return m, nil
 }
 
-// parse reads the binary part behind the checksum. Sums of lengths are made of 64
-// bits, which 32-bit numbers do not overflow.
-func parse(b []byte) (*Model, error) {
-	if len(b) < fixedSize {
-		return nil, errShort
-	}
-	le := binary.LittleEndian
-	features, count := int64(le.Uint32(b)), int64(le.Uint32(b[4:]))
-	bias := math.Float32frombits(le.Uint32(b[8:]))
+// parse reads the binary part behind the checksum.
+func parse(r *blob.Reader) (*Model, error) {
+	features, count, bias := r.Uint32(), r.Uint32(), r.Float32()
 	if features > MaxFeatures {
-		return nil, fmt.Errorf("trees: %d features, at most %d are possible", features, MaxFeatures)
+		return nil, fmt.Errorf("%d features, at most %d are possible", features, MaxFeatures)
 	}
 	if !finite(bias) {
-		return nil, fmt.Errorf("trees: the bias is %g", bias)
+		return nil, fmt.Errorf("the bias is %g", bias)
 	}
-	if b = b[fixedSize:]; count > int64(len(b)) {
-		return nil, errShort
+	sizes := r.Take(int64(count))
+	nodes := int64(len(sizes))
+	for _, size := range []byte(sizes) {
+		nodes += int64(size)
 	}
-	sizes, b := b[:count], b[count:]
-	nodes := int64(0)
-	for _, size := range sizes {
-		nodes += int64(size) + 1
+	rest := r.Take(nodeSize * nodes)
+	if err := r.End(); err != nil {
+		return nil, err
 	}
-	if int64(len(b)) != nodeSize*nodes {
-		return nil, errShort
-	}
+	r = blob.Read(rest)
 	m := &Model{features: int(features), bias: bias, nodes: make([]word, 0, nodes+MaxNodes)}
 	tree := make([]Node, 0, MaxNodes)
-	for k, size := range sizes {
+	for k, size := range []byte(sizes) {
 		tree = tree[:int(size)+1]
 		for i := range tree {
-			tree[i] = Node{Feature: b[0], Threshold: b[1], Low: b[2], Score: math.Float32frombits(le.Uint32(b[4:]))}
-			b = b[nodeSize:]
+			n := Node{Feature: r.Uint8(), Threshold: r.Uint8(), Low: r.Uint8()}
+			r.Uint8()
+			n.Score = r.Float32()
+			tree[i] = n
 		}
 		if err := m.add(tree); err != nil {
-			return nil, fmt.Errorf("trees: tree %d, %w", k, err)
+			return nil, fmt.Errorf("tree %d, %w", k, err)
 		}
 	}
 	m.finish()
 	return m, nil
 }
-
-var errShort = errors.New("trees: the parts of the file do not have the lengths it says")
 
 func finite(x float32) bool { return x-x == 0 }

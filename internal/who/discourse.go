@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -195,7 +196,7 @@ func (x *Discourse) findOffices() {
 		}
 		if e.Label == entities.ORG {
 			for w := range strings.FieldsSeq(e.Name) {
-				if len(w) >= 4 && wordlist.IsUpper(w) {
+				if len(w) >= 4 && letters.IsUpper(w) {
 					x.addOffice(office{i, stemOf(w), -1})
 					if base, ok := wordlist.Genitive(w); ok && len(base) >= 4 {
 						x.addOffice(office{i, stemOf(base), -1})

@@ -2,11 +2,11 @@ package who
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
 
+	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -54,11 +54,12 @@ type holderLists struct {
 // have no mistakes; a line with one would be left out.
 var holders = sync.OnceValue(func() *holderLists {
 	l, _ := readHolders(speakersText)
-	wordlist.Sections("names", func(section, line string) {
+	wordlist.Sections("names", func(section, line string) error {
 		kind := map[string]nounKind{"parties ORG": kindParty, "media ORG": kindMedia, "companies ORG": kindCompany}[section]
 		if kind != 0 {
 			l.names[wordlist.KeyOf(strings.TrimRight(line, " ?~"))] |= kind
 		}
+		return nil
 	})
 	return l
 })
@@ -67,41 +68,31 @@ var holders = sync.OnceValue(func() *holderLists {
 // names each with its file and line.
 func readHolders(text string) (*holderLists, error) {
 	l := &holderLists{kinds: map[string]nounKind{}, same: map[string][]string{}, names: map[string]nounKind{}}
-	var errs []error
-	section, n := "", 0
-	for line := range strings.Lines(text) {
-		n++
+	err := sections.Read(speakersFile, text, func(section, line string) error {
 		f := strings.Fields(line)
-		switch {
-		case len(f) == 0 || f[0][0] == '#':
-		case f[0][0] == '[':
-			section = strings.Trim(strings.TrimSpace(line), "[]")
-			if nounKinds[section] == 0 && section != sameOffice {
-				errs = append(errs, fmt.Errorf("%s:%d: unknown section %q", speakersFile, n, section))
-			}
-		case section == sameOffice:
-			for i := range f {
-				f[i] = stemOf(f[i])
-			}
-			for _, w := range f {
-				l.same[w] = append(l.same[w], f...)
-			}
-		case nounKinds[section] == 0:
-			errs = append(errs, fmt.Errorf("%s:%d: words that stand in no section", speakersFile, n))
-		default:
-			for _, w := range f {
-				if w = stemOf(w); l.kinds[w]&nounKinds[section] != 0 {
-					errs = append(errs, fmt.Errorf("%s:%d: %q is there already", speakersFile, n, w))
-				}
-				l.kinds[w] |= nounKinds[section]
-				l.longest = max(l.longest, len(w))
-			}
+		for i := range f {
+			f[i] = stemOf(f[i])
 		}
-	}
+		kind := nounKinds[section]
+		for _, w := range f {
+			switch {
+			case section == sameOffice:
+				l.same[w] = append(l.same[w], f...)
+				continue
+			case kind == 0:
+				return fmt.Errorf("unknown section %q", section)
+			case l.kinds[w]&kind != 0:
+				return fmt.Errorf("%q is there already", w)
+			}
+			l.kinds[w] |= kind
+			l.longest = max(l.longest, len(w))
+		}
+		return nil
+	})
 	for w := range l.same {
 		l.longest = max(l.longest, len(w))
 	}
-	return l, errors.Join(errs...)
+	return l, err
 }
 
 // stemOf makes forms of a noun for persons alike, whatever their gender: Sprecher,

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // Traits are what the letters of a word show.
@@ -21,7 +23,7 @@ const (
 
 // Form reads the traits that the letters show.
 func Form(s string) (is Traits) {
-	letters, capitals, lower := 0, 0, false
+	n, capitals, lower := 0, 0, false
 	onlyRoman := true
 	for i, r := range s {
 		switch {
@@ -32,11 +34,11 @@ func Form(s string) (is Traits) {
 				is |= Camel
 			}
 			capitals++
-			letters++
+			n++
 			onlyRoman = onlyRoman && strings.ContainsRune("IVXLC", r)
 		case unicode.IsLetter(r):
 			lower = true
-			letters++
+			n++
 		case unicode.IsDigit(r):
 			is |= Numeric
 			onlyRoman = false
@@ -47,20 +49,17 @@ func Form(s string) (is Traits) {
 			lower = false
 		}
 	}
-	if capitals == letters && letters >= 2 {
+	if capitals == n && n >= 2 {
 		is |= AllCaps
 	}
 	if is&Capital == 0 {
 		return is
 	}
-	if letters == 1 && len(s) > utf8.RuneLen(FirstRune(s)) && s[len(s)-1] == '.' {
+	if n == 1 && len(s) > utf8.RuneLen(letters.First(s)) && s[len(s)-1] == '.' {
 		is |= LetterDot
 	}
-	if onlyRoman && capitals == letters && (letters > 1 || s == "I" || s == "V" || s == "I." || s == "V.") {
+	if onlyRoman && capitals == n && (n > 1 || s == "I" || s == "V" || s == "I." || s == "V.") {
 		is |= Roman
 	}
 	return is
 }
-
-// IsLetter reports whether r is a letter or a mark on one.
-func IsLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }

@@ -11,8 +11,12 @@ package wordlist
 
 import (
 	"embed"
+	"fmt"
 	"strings"
 	"sync"
+
+	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/sections"
 )
 
 //go:embed words/*.txt
@@ -141,10 +145,10 @@ func read() *Lists {
 		*s = Set{}
 	}
 	for _, file := range []string{"persons", "organisations", "places", "works", "nouns", "context"} {
-		Sections(file, func(section, line string) {
+		Sections(file, func(section, line string) error {
 			c, s := classes[file+"/"+section], sets[file+"/"+section]
 			if c == 0 && s == nil {
-				panic("wordlist: words/" + file + ".txt: unknown section " + section) // a fault of the build, which the tests rule out
+				return fmt.Errorf("unknown section %q", section)
 			}
 			for _, w := range strings.Fields(line) {
 				switch {
@@ -158,42 +162,37 @@ func read() *Lists {
 					l.nouns[strings.ToLower(w)] |= c
 				}
 			}
+			return nil
 		})
 	}
 	l.inflect()
 	Sections("names", l.addName)
-	Sections("peoples", func(_, line string) {
+	Sections("peoples", func(_, line string) error {
 		place, forms, _ := strings.Cut(line, ":")
 		l.Places[place] = struct{}{}
 		for _, f := range strings.Fields(forms) {
 			l.peoples[strings.ToLower(f)] = place
 		}
+		return nil
 	})
 	return l
 }
 
 // Sections hands out the lines of words/file.txt with the section that they are
-// in. The file must be one of the package's.
-func Sections(file string, line func(section, line string)) {
+// in. The file must be one of the package's. It panics with what line says is wrong:
+// that is a fault of the build, which the tests rule out.
+func Sections(file string, line func(section, line string) error) {
 	text, err := files.ReadFile("words/" + file + ".txt")
-	if err != nil {
-		panic(err) // the file is embedded
+	if err == nil {
+		err = sections.Read("wordlist/words/"+file+".txt", string(text), line)
 	}
-	section := ""
-	for s := range strings.Lines(string(text)) {
-		s = strings.TrimSpace(s)
-		switch {
-		case s == "", s[0] == '#':
-		case s[0] == '[':
-			section = strings.Trim(s, "[]")
-		default:
-			line(section, s)
-		}
+	if err != nil {
+		panic(err)
 	}
 }
 
 // addName adds a line of names.txt. The section's last word is the label.
-func (l *Lists) addName(section, line string) {
+func (l *Lists) addName(section, line string) error {
 	n := Listed{Party: section == "parties ORG", Label: section[strings.LastIndexByte(section, ' ')+1:]}
 	if strings.HasSuffix(line, " ?") || strings.HasSuffix(line, " ~") {
 		n.When = line[len(line)-1]
@@ -208,6 +207,7 @@ func (l *Lists) addName(section, line string) {
 			l.Openers[o] = max(l.Openers[o], len(key))
 		}
 	}
+	return nil
 }
 
 // KeyOf returns the folded words of a name, each without the ending of an
@@ -226,7 +226,7 @@ func KeyOf(name string) string {
 // "Sat.1" behind them.
 func firstLetters(s string) string {
 	for i, r := range s {
-		if !IsLetter(r) {
+		if !letters.Is(r) {
 			return s[:i]
 		}
 	}

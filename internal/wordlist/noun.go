@@ -4,8 +4,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // NounClass returns the classes of a noun in any form, of a compound those of its
@@ -15,7 +16,7 @@ func (l *Lists) NounClass(s string) Class {
 	if len(s) > len(buf) {
 		return 0
 	}
-	b := Lower(buf[:0], s)
+	b := letters.AppendLower(buf[:0], s)
 	if c := l.inflected[string(b)]; c != 0 {
 		return c
 	}
@@ -50,7 +51,7 @@ func (l *Lists) ExactClass(s string) Class {
 	if len(s) > len(buf) {
 		return 0
 	}
-	return l.inflected[string(Lower(buf[:0], s))]
+	return l.inflected[string(letters.AppendLower(buf[:0], s))]
 }
 
 // inflect fills l.inflected. Where a form may be of several nouns, that with the
@@ -94,12 +95,4 @@ func cut(b []byte, end string) ([]byte, bool) {
 		return b, false
 	}
 	return b[:n], true
-}
-
-// Lower appends s in small letters.
-func Lower(dst []byte, s string) []byte {
-	for _, r := range s {
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
-	}
-	return dst
 }

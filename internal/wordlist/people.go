@@ -1,6 +1,10 @@
 package wordlist
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/internal/letters"
+)
 
 // People returns the place that an adjective or the name of a people is made of:
 // chinesischen, Chinesin, innerdeutsch.
@@ -9,8 +13,8 @@ func (l *Lists) People(s string) (string, bool) {
 	if len(s) > len(buf) || len(s) < 3 {
 		return "", false
 	}
-	b := Lower(buf[:0], s)
-	if IsUpper(s) {
+	b := letters.AppendLower(buf[:0], s)
+	if letters.IsUpper(s) {
 		for _, e := range [...]string{"", "n", "s", "en", "in", "innen", "e", "er"} {
 			base, ok := cut(b, e)
 			if !ok {

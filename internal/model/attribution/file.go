@@ -2,15 +2,14 @@ package attribution
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"math"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 // Magic is how a model file begins. More lines of text follow, which name source,
-// licence and date. The file is sealed (see internal/sealed). After the checksum stand,
+// licence and date. The file is sealed (see internal/blob). After the checksum stand,
 // each with its length before it (32 bits, the lowest byte first), the five parts, and at
 // last the two numbers of the calibration (32 bits each, floating point).
 const Magic = "laut attribution 2\n"
@@ -35,32 +34,22 @@ func Append(note string, p Parts) []byte {
 	}
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(p.Slope))
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(p.Offset))
-	return sealed.Seal(Magic+note, out)
+	return blob.Seal(Magic+note, out)
 }
 
 // Open returns the parts of a model file, or an error if data is none, or is damaged or
 // cut off. What the parts hold is checked by those who open them.
 func Open(data string) (p Parts, err error) {
-	rest, err := sealed.Open(data, Magic)
+	r, err := blob.Open(data, Magic)
 	if err != nil {
 		return p, fmt.Errorf("attribution: %w", err)
 	}
 	for _, part := range p.list() {
-		if len(rest) < 4 {
-			return p, errLengths
-		}
-		n := uint64(binary.LittleEndian.Uint32([]byte(rest[:4])))
-		if rest = rest[4:]; n > uint64(len(rest)) {
-			return p, errLengths
-		}
-		*part, rest = rest[:n], rest[n:]
+		*part = r.Part()
 	}
-	if len(rest) != 8 {
-		return p, errLengths
+	p.Slope, p.Offset = r.Float32(), r.Float32()
+	if err := r.End(); err != nil {
+		return p, fmt.Errorf("attribution: %w", err)
 	}
-	number := func(s string) float32 { return math.Float32frombits(binary.LittleEndian.Uint32([]byte(s))) }
-	p.Slope, p.Offset = number(rest), number(rest[4:])
 	return p, nil
 }
-
-var errLengths = errors.New("attribution: the parts of the model file do not have the lengths it says")

@@ -3,7 +3,7 @@
 //
 // # Data and licences
 //
-// german.clusters, 421 KiB, divides 112,797 forms by the words beside them (1000
+// german.clusters, 435 KiB, divides 112,797 forms by the words beside them (1000
 // classes, joined to 128) and by the words around them (1000, 256 and 64). It was
 // learned by internal/train/clusters from long articles of the German Wikipedia (CC
 // BY-SA 4.0), speeches in the Bundestag (official works), and the texts of German

@@ -3,7 +3,7 @@
 //
 // # Data and licences
 //
-// german.model, 3.22 MiB, was learned by internal/train/ner from the training part of
+// german.model, 3.23 MiB, was learned by internal/train/ner from the training part of
 // GermEval 2014 (CC BY 4.0), the news of SmartData (CC BY 4.0) and three annotated
 // sittings of the Bundestag (Apache License 2.0), and from what first models found
 // in long articles of the German Wikipedia (CC BY-SA 4.0) and speeches in the

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/train/table"
-
 	"github.com/laut-nlp/laut/internal/clusters"
+	"github.com/laut-nlp/laut/internal/train/table"
 )
 
 var (
@@ -258,7 +257,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// From a text to a table and a list to read.
+// From a text to a table.
 func TestDivisions(t *testing.T) {
 	data := t.TempDir()
 	var wiki strings.Builder
@@ -275,7 +274,7 @@ func TestDivisions(t *testing.T) {
 	text := c.text(5)
 	quiet := func(string, ...any) {}
 	divisions := []table.Division{byNeighbours(text, []int{6, 3}, quiet), byTopic(text, []int{4, 2}, quiet)}
-	file, err := table.Pack(note, text.forms, divisions, 9)
+	file, err := table.Pack(note, table.Layout(len(text.forms), 9), text.forms, divisions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,42 +285,7 @@ func TestDivisions(t *testing.T) {
 	if table.Levels() != 4 || !strings.Contains(table.Note(), "Licence:") {
 		t.Errorf("%d levels, note %q", table.Levels(), table.Note())
 	}
-	tsv := filepath.Join(data, "out.tsv")
-	if err := writeTSV(tsv, text.forms, divisions); err != nil {
-		t.Fatal(err)
-	}
-	lines, err := os.ReadFile(tsv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := strings.Count(string(lines), "\n"); got != len(text.forms)+1 {
-		t.Errorf("%d lines for %d forms", got, len(text.forms))
-	}
-	if !strings.HasPrefix(string(lines), "# form\tclass0\tclass1\ttopic0\ttopic1\n") {
-		t.Errorf("head of %q", lines)
-	}
 	if err := c.addFile(filepath.Join(data, "b.txt")); err == nil || !strings.Contains(err.Error(), "b.txt") {
 		t.Errorf("a file that is not there: %v", err)
-	}
-}
-
-func TestSizes(t *testing.T) {
-	for _, c := range []struct {
-		list, err string
-		want      []int
-	}{
-		{"", "", nil},
-		{"1000", "", []int{1000}},
-		{"1000,64", "", []int{1000, 64}},
-		{"64,1000", "1000 behind 64", nil},
-		{"64,64", "64 behind 64", nil},
-		{"0", `"0"`, nil},
-		{"70000", `"70000"`, nil},
-		{"a", `"a"`, nil},
-	} {
-		got, err := parseSizes(c.list)
-		if c.err == "" && (err != nil || !slices.Equal(got, c.want)) || c.err != "" && (err == nil || !strings.Contains(err.Error(), c.err)) {
-			t.Errorf("%q: %v, %v", c.list, got, err)
-		}
 	}
 }

@@ -1,8 +1,7 @@
 // The clusters command divides the forms of raw German text into classes of forms
 // that are used alike. Run it by
 //
-//	go run ./internal/train/clusters -out clusters.bin    # the table for internal/clusters
-//	go run ./internal/train/clusters -tsv clusters.tsv    # the same to read: a form and its clusters a line
+//	go generate ./internal/model/clusters
 //
 // There are two divisions: by the words beside a form (exchange.go), which tell the
 // role in the sentence, and by the words around it (skipgram.go, kmeans.go), which
@@ -15,13 +14,10 @@
 package main
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/laut-nlp/laut/internal/train/table"
@@ -40,90 +36,39 @@ Licence:   CC BY-SA 4.0
 Built by:  go generate ./internal/model/clusters
 `
 
+// How forms are divided, the finest level first.
+var (
+	classSizes = []int{1000, 128}
+	topicSizes = []int{1000, 256, 64}
+)
+
+const (
+	least = 5 // occurrences of a form
+	check = 9 // bits of the table to tell forms from others
+)
+
 func main() {
-	var o options
 	data := flag.String("data", "../shared", "`folder` with the data")
-	out := flag.String("out", "", "`file` to write the table to")
-	tsv := flag.String("tsv", "", "`file` to write forms and clusters to, separated by tabs")
-	flag.IntVar(&o.least, "least", 5, "smallest `number` of occurrences of a form")
-	classes := flag.String("classes", "1000,128", "`sizes` of the division by neighbours, the finest first, separated by commas; empty for none")
-	topics := flag.String("topics", "1000,256,64", "`sizes` of the division by topics, likewise")
-	flag.IntVar(&o.check, "check", 9, "`bits` of the table to tell forms from others")
+	out := flag.String("out", "german.clusters", "`file` to write the table to")
 	flag.Parse()
-	err := o.sizes(*classes, *topics)
-	if err == nil && *out == "" && *tsv == "" {
-		err = fmt.Errorf("neither -out nor -tsv is given")
-	}
-	if err == nil {
-		err = run(filepath.Join(*data, "data"), *out, *tsv, &o)
-	}
-	if err != nil {
+	if err := run(filepath.Join(*data, "data"), *out); err != nil {
 		fmt.Fprintln(os.Stderr, "clusters:", err)
 		os.Exit(1)
 	}
 }
 
-type options struct {
-	least   int
-	check   int
-	classes []int
-	topics  []int
-}
-
-// sizes reads the sizes of the divisions' levels.
-func (o *options) sizes(classes, topics string) (err error) {
-	if o.classes, err = parseSizes(classes); err != nil {
-		return fmt.Errorf("-classes: %w", err)
-	}
-	if o.topics, err = parseSizes(topics); err != nil {
-		return fmt.Errorf("-topics: %w", err)
-	}
-	return nil
-}
-
-func parseSizes(list string) (sizes []int, err error) {
-	if list == "" {
-		return nil, nil
-	}
-	for s := range strings.SplitSeq(list, ",") {
-		n, err := strconv.Atoi(s)
-		switch {
-		case err != nil || n < 1 || n >= 1<<16:
-			return nil, fmt.Errorf("%q is no size from 1 to %d", s, 1<<16-1)
-		case len(sizes) > 0 && n >= sizes[len(sizes)-1]:
-			return nil, fmt.Errorf("%d behind %d: levels get coarser", n, sizes[len(sizes)-1])
-		}
-		sizes = append(sizes, n)
-	}
-	return sizes, nil
-}
-
-func run(data, out, tsv string, o *options) error {
+func run(data, out string) error {
 	report := progress()
-	t, err := readTexts(data, o.least)
+	t, err := readTexts(data, least)
 	if err != nil {
 		return err
 	}
 	if len(t.forms) == 0 {
-		return fmt.Errorf("%s: no form occurs %d times", data, o.least)
+		return fmt.Errorf("%s: no form occurs %d times", data, least)
 	}
 	report("%d tokens, %d forms", len(t.tokens), len(t.forms))
-	var divisions []table.Division
-	if len(o.classes) > 0 {
-		divisions = append(divisions, byNeighbours(t, o.classes, report))
-	}
-	if len(o.topics) > 0 {
-		divisions = append(divisions, byTopic(t, o.topics, report))
-	}
-	if tsv != "" {
-		if err := writeTSV(tsv, t.forms, divisions); err != nil {
-			return err
-		}
-	}
-	if out == "" {
-		return nil
-	}
-	file, err := table.Pack(note, t.forms, divisions, o.check)
+	divisions := []table.Division{byNeighbours(t, classSizes, report), byTopic(t, topicSizes, report)}
+	file, err := table.Pack(note, table.Layout(len(t.forms), check), t.forms, divisions)
 	if err != nil {
 		return err
 	}
@@ -154,10 +99,8 @@ func byNeighbours(t *text, sizes []int, report report) table.Division {
 		moved := e.iterate()
 		report("classes: information %.5f, %d forms moved", e.information(), moved)
 	}
-	d := table.Division{Name: "class", Cluster: e.class}
-	if len(sizes) > 1 {
-		d.Coarser = merge(c.byClass(e.class, e.classes), sizes[1:])
-	}
+	d := table.Division{Cluster: e.class}
+	d.Coarser = merge(c.byClass(e.class, e.classes), sizes[1:])
 	return d
 }
 
@@ -166,45 +109,12 @@ func byTopic(t *text, sizes []int, report report) table.Division {
 	vectors := s.train(t, func(epoch int) { report("topics: %d of %d epochs", epoch, s.epochs) })
 	cluster, cosine := kmeans(vectors, s.dim, sizes[0], 15, 1)
 	report("topics: %d, mean cosine %.4f", sizes[0], cosine)
-	d := table.Division{Name: "topic", Cluster: cluster}
-	if len(sizes) > 1 {
-		centres := sums(vectors, s.dim, cluster, min(sizes[0], len(t.forms)))
-		for _, k := range sizes[1:] {
-			coarse, cosine := kmeans(centres, s.dim, k, 15, 1)
-			report("topics: %d, mean cosine %.4f", k, cosine)
-			d.Coarser = append(d.Coarser, coarse)
-		}
+	d := table.Division{Cluster: cluster}
+	centres := sums(vectors, s.dim, cluster, min(sizes[0], len(t.forms)))
+	for _, k := range sizes[1:] {
+		coarse, cosine := kmeans(centres, s.dim, k, 15, 1)
+		report("topics: %d, mean cosine %.4f", k, cosine)
+		d.Coarser = append(d.Coarser, coarse)
 	}
 	return d
-}
-
-// writeTSV writes a form a line, with the numbers that a table gives.
-func writeTSV(name string, forms []string, divisions []table.Division) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := bufio.NewWriter(f)
-	fmt.Fprint(w, "# form")
-	var columns [][]int32
-	for i := range divisions {
-		d := &divisions[i]
-		for level := range 1 + len(d.Coarser) {
-			fmt.Fprintf(w, "\t%s%d", d.Name, level)
-			columns = append(columns, d.Numbers(level))
-		}
-	}
-	fmt.Fprintln(w)
-	for n, form := range forms {
-		fmt.Fprint(w, form)
-		for _, c := range columns {
-			fmt.Fprintf(w, "\t%d", c[n]+1)
-		}
-		fmt.Fprintln(w)
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
 }

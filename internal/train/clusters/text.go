@@ -1,19 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // A text is what clusters are learned from: forms by their numbers, from the
@@ -46,22 +43,13 @@ func newCounter() *counter { return &counter{numbers: make(map[string]int32)} }
 
 // addFile reads a text with a paragraph a line.
 func (c *counter) addFile(name string) error {
-	f, err := corpus.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := bufio.NewReaderSize(f, 1<<16)
-	for n := 1; ; n++ {
-		line, err := r.ReadString('\n')
-		c.add(line)
-		switch {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return fmt.Errorf("%s:%d: %w", name, n, err)
+	for line := range corpus.Lines(name) {
+		if line.Err != nil {
+			return fmt.Errorf("%s: %w", line.Where, line.Err)
 		}
+		c.add(string(line.Data))
 	}
+	return nil
 }
 
 // addCorpus reads the texts of a corpus without what is marked in them.
@@ -142,11 +130,10 @@ func (c *counter) text(least int) *text {
 }
 
 func rare(form string) int32 {
-	r, _ := utf8.DecodeRuneInString(form)
 	switch {
-	case unicode.IsUpper(r):
+	case letters.IsUpper(form):
 		return rareCapital
-	case unicode.IsLower(r):
+	case letters.IsLower(form):
 		return rareSmall
 	}
 	return rareOther

@@ -2,9 +2,9 @@ package main
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
@@ -100,8 +100,7 @@ func compound(s string) bool {
 		if utf8.RuneCountInString(front) < 3 || utf8.RuneCountInString(head) < 3 {
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(head)
-		if !isNoun(string(unicode.ToUpper(r)) + head[n:]) {
+		if !isNoun(letters.UpperFirst(head)) {
 			continue
 		}
 		front = strings.TrimSuffix(front, "-")

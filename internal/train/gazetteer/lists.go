@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
-	"iter"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // lists are the names of the sources, by class, with their spelling repaired.
@@ -50,46 +49,17 @@ func readLists(data string) (*lists, error) {
 		{"gazetteers/firmennamen.txt.gz", l.addCompany},
 		{"german-pos-dict/german.tsv.gz", l.addReading},
 	} {
-		path := filepath.Join(data, "lexicon", f.name)
-		n := 0
-		for line, err := range linesOf(path) {
-			n++
+		for line := range corpus.Lines(filepath.Join(data, "lexicon", f.name)) {
+			err := line.Err
 			if err == nil {
-				err = f.add(line)
+				err = f.add(string(line.Data))
 			}
 			if err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+				return nil, fmt.Errorf("%s: %w", line.Where, err)
 			}
 		}
 	}
 	return l, nil
-}
-
-// linesOf yields the lines of a compressed text.
-func linesOf(path string) iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
-		f, err := os.Open(path)
-		if err != nil {
-			yield("", err)
-			return
-		}
-		defer f.Close()
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			yield("", err)
-			return
-		}
-		in := bufio.NewScanner(z)
-		in.Buffer(nil, 1<<24)
-		for in.Scan() {
-			if !yield(in.Text(), nil) {
-				return
-			}
-		}
-		if err := in.Err(); err != nil {
-			yield("", err)
-		}
-	}
 }
 
 // addGiven reads a first name, the mark VN and perhaps its gender, Masc or Fem.
@@ -193,8 +163,7 @@ func clean(s string) string {
 		return r
 	}, s)
 	s = strings.Join(strings.Fields(s), " ")
-	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) || len(s) > 60 || utf8.RuneCountInString(s) < 2 {
+	if !letters.IsUpper(s) || len(s) > 60 || utf8.RuneCountInString(s) < 2 {
 		return ""
 	}
 	for _, r := range s {

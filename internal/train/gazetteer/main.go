@@ -15,7 +15,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 	build "github.com/laut-nlp/laut/internal/train/automaton"
 )
 
@@ -86,7 +86,7 @@ func run(data, out string) error {
 		}
 		fmt.Printf("%-20s %7d entries %7d bytes alone\n", name, len(part), len(alone))
 	}
-	file := sealed.Seal(header, automaton)
+	file := blob.Seal(header, automaton)
 	fmt.Printf("%-20s %7d entries %7d bytes\n", out, len(names), len(file))
 	return os.WriteFile(out, file, 0o644)
 }

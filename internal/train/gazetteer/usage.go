@@ -1,10 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // usage is how running text uses the entries of the lists.
@@ -70,11 +74,11 @@ func readUsage(data string, l *lists) (*usage, error) {
 		u.words[name] = new(count)
 	}
 	for _, name := range []string{"bundestag.txt.gz", "wikipedia.txt.gz"} {
-		for line, err := range linesOf(filepath.Join(data, "raw", name)) {
-			if err != nil {
-				return nil, err
+		for line := range corpus.Lines(filepath.Join(data, "raw", name)) {
+			if line.Err != nil {
+				return nil, fmt.Errorf("%s: %w", line.Where, line.Err)
 			}
-			u.add(line, phrases, l.given)
+			u.add(string(line.Data), phrases, l.given)
 		}
 	}
 	return u, nil
@@ -116,7 +120,7 @@ func (u *usage) add(line string, phrases map[string][]string, given map[string]b
 					}
 				}
 			}
-		} else if c := u.words[string(unicode.ToUpper(r))+w[n:]]; c != nil {
+		} else if c := u.words[letters.UpperFirst(w)]; c != nil {
 			c.small++
 		}
 		before = w

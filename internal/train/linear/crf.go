@@ -13,12 +13,12 @@ import (
 // multinomial, on the sequences of d whose numbers are given, nil for all of
 // them. It minimises
 //
-//	Σ -log p(gold | sequence)  +  L1 Σ|w|  +  L2/2 Σw²
+//	Σ -log p(gold | sequence)  +  L2/2 Σw²
 //
 // by stochastic gradient with a step size for each weight (AdaGrad: Duchi, Hazan
-// and Singer 2011), a step a sequence. Both penalties are applied as proximal
-// steps, to the weights of a feature when it is next met, for all the steps that
-// it has missed; L1 so sets weights to exactly 0. There is no greedy CRF.
+// and Singer 2011), a step a sequence. The penalty is applied as a proximal step, to the
+// weights of a feature when it is next met, for all the steps that it has missed. There
+// is no greedy CRF.
 //
 // The same data, part and options give the same weights on the same machine.
 // Memory is 8 bytes for each pair of a feature and a label. Time is linear in
@@ -65,7 +65,7 @@ type crf struct {
 	settled []int32     // the step up to which the penalties of a row are paid
 	now     int32
 	rate    float32
-	l1, l2  float32 // for one step
+	l2      float32 // for one step
 	path    []linear.Label
 	diff    []float64
 	moved   []linear.Label // the labels of diff whose derivatives are worth a step
@@ -82,7 +82,7 @@ func newCRF(p *problem, o *Options) *crf {
 	n := float64(max(len(p.sequences), 1))
 	t := &crf{
 		scorer: *newScorer(p, o.Decoding), rate: float32(o.Rate),
-		l1: float32(o.L1 / n), l2: float32(o.L2 / n),
+		l2:      float32(o.L2 / n),
 		settled: make([]int32, len(p.counts)), diff: make([]float64, p.k),
 	}
 	t.squares = make([]float32, len(t.w))
@@ -129,48 +129,28 @@ func (t *crf) gradient(q sequence, tell func(row int32, d []float64)) (loss floa
 			for _, n := range t.p.rows[r.first:r.end] {
 				tell(n, d)
 			}
-			if i == 0 && len(r.history) > 0 {
-				before := linear.Start()
-				t.tellHistory(r, &before, tell)
-			}
 		}
 		if i > 0 && t.pairs != nil {
-			t.pairGradient(i, r, tell)
+			t.pairGradient(i, r.gold)
 		}
 	}
 	return loss
 }
 
 // pairGradient does the same for the pairs of labels at i-1 and i.
-func (t *crf) pairGradient(i int, r *row, tell func(row int32, d []float64)) {
+func (t *crf) pairGradient(i int, gold linear.Label) {
 	l, d, k := &t.lattice, t.diff, t.k
-	before := linear.Start()
 	for _, x := range l.At(i - 1) {
 		clear(d)
 		for _, y := range l.At(i) {
 			d[y] = l.PairProb(i, x, y)
 		}
 		if x == t.path[i-1] {
-			d[r.gold]--
+			d[gold]--
 		}
 		for y, v := range d {
 			t.slope.pairs[y*k+int(x)] += v
 		}
-		if len(r.history) > 0 && !single(r.allowed) {
-			before[0] = x
-			t.findMoved()
-			t.tellHistory(r, &before, tell)
-		}
-	}
-}
-
-func (t *crf) tellHistory(r *row, before *[linear.MaxHistory]linear.Label, tell func(row int32, d []float64)) {
-	if len(t.moved) == 0 {
-		return
-	}
-	t.rows = t.p.historyRows(t.rows[:0], r, before)
-	for _, n := range t.rows {
-		tell(n, t.diff)
 	}
 }
 
@@ -211,7 +191,7 @@ func (t *crf) descendChain() {
 }
 
 // descendScores is descend for the chain, which takes part in each sequence.
-// L2 is applied at once; L1 is not, since nothing is saved by a zero here.
+// L2 is applied at once.
 func (t *crf) descendScores(scores, gradient, squares []float64) {
 	for i, g := range gradient {
 		if g < negligible && g > -negligible {
@@ -230,7 +210,7 @@ func (t *crf) settle(n int32) {
 		return
 	}
 	t.settled[n] = t.now
-	if t.l1 == 0 && t.l2 == 0 {
+	if t.l2 == 0 {
 		return
 	}
 	squares := t.squares[int(n)*t.k:][:t.k]
@@ -239,19 +219,8 @@ func (t *crf) settle(n int32) {
 			continue
 		}
 		step := t.rate / sqrt(squares[y]) * float32(missed)
-		t.w[int(n)*t.k+y] = shrink(w/(1+step*t.l2), step*t.l1)
+		t.w[int(n)*t.k+y] = w / (1 + step*t.l2)
 	}
-}
-
-// shrink moves w towards 0, and not beyond.
-func shrink(w, by float32) float32 {
-	switch {
-	case w > by:
-		return w - by
-	case w < -by:
-		return w + by
-	}
-	return 0
 }
 
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

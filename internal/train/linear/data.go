@@ -2,7 +2,6 @@ package linear
 
 import (
 	"fmt"
-	"math/bits"
 
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -17,7 +16,6 @@ type Data struct {
 	features  []int32 // numbers in index, position after position
 	history   []linear.History
 	positions []position
-	asks      int // the largest n of a Previous(n)
 }
 
 type sequence struct{ first, end int } // positions
@@ -62,36 +60,11 @@ func (d *Data) Add(s *linear.Sequence, gold []linear.Label) error {
 		for _, f := range s.Features(i) {
 			d.features = append(d.features, d.index.add(f))
 		}
-		for _, h := range s.History(i) {
-			d.history = append(d.history, h)
-			d.asks = max(d.asks, bits.Len8(h.Asks))
-		}
+		d.history = append(d.history, s.History(i)...)
 		d.positions = append(d.positions, position{len(d.features), len(d.history), s.Allowed(i), y})
 	}
 	d.sequences = append(d.sequences, sequence{first, len(d.positions)})
 	return nil
-}
-
-// Sequence fills s with sequence n, as it was given to Add.
-func (d *Data) Sequence(n int, s *linear.Sequence) {
-	s.Reset()
-	for p := d.sequences[n].first; p < d.sequences[n].end; p++ {
-		s.Begin(d.positions[p].allowed)
-		for _, f := range d.featuresOf(p) {
-			s.Add(d.index.features[f])
-		}
-		for _, h := range d.historyOf(p) {
-			s.AddHistory(h)
-		}
-	}
-}
-
-// Gold appends the gold labels of sequence n.
-func (d *Data) Gold(n int, labels []linear.Label) []linear.Label {
-	for p := d.sequences[n].first; p < d.sequences[n].end; p++ {
-		labels = append(labels, d.positions[p].gold)
-	}
-	return labels
 }
 
 // allowedOf returns the labels that may stand at a position in training: the

@@ -11,16 +11,10 @@
 //		Signature: templates.Signature(),
 //		Epochs:    10,
 //		MinCount:  2,
-//		Chain:     train.BIO(labels),
-//		L1:        0.1,
+//		L2:        0.1,
 //	}
 //	weights, err := train.CRF(data, nil, o) // or train.Perceptron
 //	file, report, err := weights.Encode(train.Packing{Note: "source, licence, date\n", MaxBytes: 2 << 20})
-//
-// Ten-fold cross-validation, with the files that users would get:
-//
-//	labels, err := train.CrossValidate(data, train.Folds(data.Len(), 10, 1), train.Packing{},
-//		func(part []int) (*train.Weights, error) { return train.CRF(data, part, o) })
 //
 // # Time
 //

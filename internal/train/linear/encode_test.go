@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
@@ -15,9 +16,9 @@ func randomWeights(r *rand.Rand, n, k int) *Weights { return weightsOf(r, n, k, 
 
 // weightsOf draws up to 2^most labels for each feature.
 func weightsOf(r *rand.Rand, n, k, most int) *Weights {
-	w := &Weights{Labels: names(k), Decoding: linear.Independent, Chain: *BIO(names(k))}
+	w := &Weights{Labels: names(k), Decoding: linear.Independent, Chain: Free(k)}
 	for i := range n {
-		w.Features = append(w.Features, linear.Feature(linear.Seed(uint64(i))))
+		w.Features = append(w.Features, linear.Feature(hash.Seed(uint64(i))))
 		w.Counts = append(w.Counts, 1)
 		row := make([]float32, k)
 		for range 1 + r.IntN(1<<(1+r.IntN(most))) {
@@ -94,11 +95,11 @@ func TestQuantisation(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	const k, n = 64, 2000
 	r := rand.New(rand.NewPCG(1, 2))
-	w := &Weights{Labels: names(k), Chain: *BIO(names(k))}
+	w := &Weights{Labels: names(k), Chain: Free(k)}
 	var cells []cell
 	var features []linear.Feature
 	for i := range n {
-		f := linear.Feature(linear.Seed(uint64(i)))
+		f := linear.Feature(hash.Seed(uint64(i)))
 		w.Features, w.Counts = append(w.Features, f), append(w.Counts, 1)
 		c := cell{row: int32(i), labels: r.Uint64() | r.Uint64()}
 		for range k {
@@ -127,10 +128,10 @@ func TestPlaces(t *testing.T) {
 // TestManyRows adds up more rows than the lanes of dense rows can hold.
 func TestManyRows(t *testing.T) {
 	const k, n = 9, 1500
-	w := &Weights{Labels: names(k), Chain: *BIO(names(k))}
+	w := &Weights{Labels: names(k), Chain: Free(k)}
 	want := make([]float64, k)
 	for i := range n {
-		w.Features = append(w.Features, linear.Feature(linear.Seed(uint64(i))))
+		w.Features = append(w.Features, linear.Feature(hash.Seed(uint64(i))))
 		w.Counts = append(w.Counts, 1)
 		for y := range k {
 			v := float32(y+1) / 1000 // the sums go up to 13.5
@@ -169,7 +170,7 @@ func TestUnknown(t *testing.T) {
 	hits := 0
 	var d linear.Decoder
 	for i := range n {
-		l := logits(m, &d, linear.Feature(linear.Seed(uint64(1_000_000+i))))
+		l := logits(m, &d, linear.Feature(hash.Seed(uint64(1_000_000+i))))
 		for _, v := range l {
 			if math.Abs(v-l[0]) > 1e-12 {
 				hits++
@@ -235,7 +236,7 @@ func TestPerfect(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 3, 10, 100, 5000, 50000} {
 		var features []linear.Feature
 		for i := range n {
-			features = append(features, linear.Feature(linear.Seed(uint64(i))))
+			features = append(features, linear.Feature(hash.Seed(uint64(i))))
 		}
 		p := newPerfect(features)
 		if n > 1000 && float64(p.slots) > 1.05*float64(n) {

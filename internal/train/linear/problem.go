@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -18,8 +19,8 @@ type Options struct {
 	MinCount  int    // features at fewer positions of the training part are left out
 	Chain     *Chain // which labels may follow each other; nil: all
 
-	Rate   float64 // CRF only: step size, 0.1 if 0
-	L1, L2 float64 // CRF only: λ₁ Σ|w| + λ₂/2 Σw² is added to the loss over the data
+	Rate float64 // CRF only: step size, 0.1 if 0
+	L2   float64 // CRF only: λ/2 Σw² is added to the loss over the data
 
 	Progress func(Progress) // is told after each epoch; may be nil
 }
@@ -36,6 +37,12 @@ type Progress struct {
 type Chain struct {
 	Follow []uint64 // for each label, and at the end for the start: which may follow
 	Final  uint64   // labels that may end
+}
+
+// Free returns the chain of k labels that may all follow each other.
+func Free(k int) Chain {
+	all := ^uint64(0) >> (linear.MaxLabels - k)
+	return Chain{slices.Repeat([]uint64{all}, k+1), all}
 }
 
 // problem is data made ready for one training: features below the minimum
@@ -63,10 +70,8 @@ func newProblem(d *Data, part []int, o *Options) (*problem, error) {
 	switch {
 	case o.Epochs < 1:
 		return nil, fmt.Errorf("linear: %d epochs", o.Epochs)
-	case o.Decoding == linear.Independent && len(d.history) > 0:
-		return nil, errors.New("linear: independent labels, but templates that look at labels")
-	case o.Decoding == linear.Viterbi && d.asks > 1:
-		return nil, fmt.Errorf("linear: a first-order chain, but templates that look back %d labels", d.asks)
+	case o.Decoding != linear.Greedy && len(d.history) > 0:
+		return nil, errors.New("linear: templates look at labels, which decoding does not find from left to right")
 	}
 	if part == nil {
 		part = make([]int, d.Len())
@@ -101,7 +106,6 @@ func (p *problem) checkChain(part []int) error {
 }
 
 func (p *problem) setChain(o *Options) error {
-	all := ^uint64(0) >> (linear.MaxLabels - p.k)
 	if o.Chain != nil && o.Decoding != linear.Independent {
 		if len(o.Chain.Follow) != p.k+1 {
 			return fmt.Errorf("linear: the chain has %d sets for %d labels and the start", len(o.Chain.Follow), p.k)
@@ -109,10 +113,7 @@ func (p *problem) setChain(o *Options) error {
 		p.chain = *o.Chain
 		return nil
 	}
-	p.chain.Final = all
-	for range p.k + 1 {
-		p.chain.Follow = append(p.chain.Follow, all)
-	}
+	p.chain = Free(p.k)
 	return nil
 }
 

@@ -220,8 +220,7 @@ func ordinary(w string) bool {
 	if !unicode.IsUpper(r) || strings.ToUpper(w) == w || gazetteer.Lookup(w)&^gazetteer.Word != 0 {
 		return false
 	}
-	f := lexicon.Mask(w)
-	return f.HasAny(lexicon.Noun) && !f.HasAny(lexicon.Name)
+	return lexicon.Mask(w).OnlyNoun()
 }
 
 // inhabitant reports whether a word is made of a place as Kölner is, in any form,

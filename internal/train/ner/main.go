@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut/internal/ner"
-	train "github.com/laut-nlp/laut/internal/train/linear"
 )
 
 func main() {
@@ -38,11 +37,7 @@ func main() {
 	flag.StringVar(&o.without, "without", "", "leave out families of features, separated by commas")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write errors to")
 	flag.BoolVar(&o.quiet, "quiet", false, "print results only")
-	flag.BoolVar(&o.crf, "crf", false, "train a conditional random field instead of perceptrons")
 	flag.BoolVar(&o.mapped, "mapped", false, "measure the Bundestag after GermEval's guidelines")
-	flag.IntVar(&o.epochs, "epochs", 6, "passes over the data")
-	flag.Float64Var(&o.l1, "l1", 0, "penalty of the weights of a conditional random field")
-	flag.Float64Var(&o.l2, "l2", 2, "penalty of their squares")
 	flag.IntVar(&o.maxBytes, "max", 3100000, "largest size in bytes of the weights, 0 for any")
 	flag.Parse()
 	if err := o.run(); err != nil {
@@ -55,9 +50,8 @@ const defaultWith = "smartdata-news,bundestag-01143,bundestag-09036,bundestag-18
 
 type settings struct {
 	data, out, validate, with, without, errors, keep string
-	folds, parts, epochs, maxBytes                   int
-	l1, l2                                           float64
-	ablation, quiet, crf, mapped, raw                bool
+	folds, parts, maxBytes                           int
+	ablation, quiet, mapped, raw                     bool
 }
 
 func (o *settings) run() error {
@@ -86,11 +80,10 @@ func (o *settings) run() error {
 			with = append(with, s.docs...)
 		}
 	}
-	t := &trainer{seenIn: map[int]*seen{}, maxBytes: o.maxBytes, keep: o.keep, crf: o.crf, report: progress(o.quiet)}
+	t := &trainer{seenIn: map[int]*seen{}, maxBytes: o.maxBytes, keep: o.keep, report: progress(o.quiet)}
 	if o.raw {
 		t.raw = []string{filepath.Join(data, "raw/wikipedia.txt.gz"), filepath.Join(data, "raw/bundestag.txt.gz")}
 	}
-	t.options = train.Options{Epochs: o.epochs, L1: o.l1, L2: o.l2}
 	var drop []string
 	if o.without != "" {
 		drop = strings.Split(o.without, ",")

@@ -266,13 +266,13 @@ func (c rawCounts) table(of func(*labelled) [5]int, least int) ([]byte, error) {
 		}
 	}
 	slices.SortFunc(list, func(a, b form) int { return cmp.Or(b.n-a.n, strings.Compare(a.text, b.text)) })
-	d := table.Division{Name: "seen", Coarser: [][]int32{coarser()}}
+	d := table.Division{Coarser: [][]int32{coarser()}}
 	var forms []string
 	for _, f := range list {
 		forms = append(forms, f.text)
 		d.Cluster = append(d.Cluster, f.profile)
 	}
-	return table.Pack("", forms, []table.Division{d}, seenCheck)
+	return table.Pack("", table.Layout(len(forms), seenCheck), forms, []table.Division{d})
 }
 
 // seenCheck is how many bits tell forms of the table from others.

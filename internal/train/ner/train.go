@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/ner"
-	"github.com/laut-nlp/laut/internal/sealed"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
 
@@ -18,14 +18,13 @@ import (
 const (
 	firstEpochs = 5 // of the perceptron that labels the documents for their second pass
 	minCount    = 3
+	epochs      = 6
 	orders      = 4 // perceptrons whose weights are averaged
 )
 
 // trainer trains models on the documents of some corpora.
 type trainer struct {
 	templates *linear.Templates
-	options   train.Options
-	crf       bool
 	maxBytes  int           // of the weights; 0: all
 	raw       []string      // files of raw text
 	keep      string        // file to keep in what was seen in them
@@ -56,11 +55,10 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 			return "", err
 		}
 	}
-	o := t.options
-	o.Decoding, o.Signature, o.Seed, o.MinCount = linear.Viterbi, t.templates.Signature(), 1, minCount
-	o.Chain = chain()
-	o.Progress = func(p train.Progress) { t.report("epoch %d: %d of %d, loss %.0f", p.Epoch, p.Right, p.Total, p.Loss) }
-	weights, err := t.weights(data, o)
+	weights, err := t.weights(data, train.Options{
+		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: epochs, MinCount: minCount, Chain: chain(),
+		Progress: func(p train.Progress) { t.report("epoch %d: %d of %d", p.Epoch, p.Right, p.Total) },
+	})
 	if err != nil {
 		return "", err
 	}
@@ -75,9 +73,6 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 // weights trains the weights. Those of perceptrons are the means of several
 // trainings, which see the sentences in different orders.
 func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, error) {
-	if t.crf {
-		return train.CRF(data, nil, o)
-	}
 	trained, errs := make([]*train.Weights, orders), make([]error, orders)
 	var workers sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -100,7 +95,7 @@ func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, er
 func pack(note string, weights []byte, seen string) string {
 	out := binary.LittleEndian.AppendUint32(nil, uint32(len(weights)))
 	out = append(append(out, weights...), seen...)
-	return string(sealed.Seal(ner.Magic+note, out))
+	return string(blob.Seal(ner.Magic+note, out))
 }
 
 func chain() *train.Chain {

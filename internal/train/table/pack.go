@@ -6,28 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"slices"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/clusters"
-	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // A Division is one way to divide forms into clusters.
 type Division struct {
-	Name    string
 	Cluster []int32   // of each form, from 0
 	Coarser [][]int32 // of each cluster, at each coarser level
-}
-
-// Numbers returns the cluster of each form at a level, 0 the finest.
-func (d *Division) Numbers(level int) []int32 {
-	if level == 0 {
-		return d.Cluster
-	}
-	out := make([]int32, len(d.Cluster))
-	for w, c := range d.Cluster {
-		out[w] = d.Coarser[level-1][c]
-	}
-	return out
 }
 
 func (d *Division) size() int {
@@ -38,25 +26,28 @@ func (d *Division) size() int {
 	return size
 }
 
-// bucketCells is how many cells a bucket has in the mean. With four, buckets of
-// more than the 15 that are possible are so rare that a few more blocks do away
-// with them.
+// bucketCells is how many cells a bucket has in the mean.
 const bucketCells = 4
 
-// Pack writes a table as internal/clusters reads it. The forms are sorted by
-// frequency: of two that the table cannot tell apart, the first one is in it.
-func Pack(note string, forms []string, divisions []Division, checkBits int) ([]byte, error) {
-	if checkBits < 1 || checkBits > clusters.MaxCheck {
-		return nil, fmt.Errorf("a check of %d bits; from 1 to %d are possible", checkBits, clusters.MaxCheck)
+// Layout returns the layout of a table of a number of forms in which digits are alike.
+func Layout(forms, checkBits int) clusters.Layout {
+	return clusters.Layout{Buckets: clusters.BlockBuckets * (forms/(bucketCells*clusters.BlockBuckets) + 1), Check: checkBits}
+}
+
+// Pack writes a table as internal/clusters reads it. Of two forms that the table
+// cannot tell apart, the first one is in it.
+func Pack(note string, l clusters.Layout, forms []string, divisions []Division) ([]byte, error) {
+	if l.Check < 1 || l.Check > clusters.MaxCheck {
+		return nil, fmt.Errorf("a check of %d bits; from 1 to %d are possible", l.Check, clusters.MaxCheck)
 	}
 	if len(forms) == 0 {
 		return nil, errors.New("there are no forms")
 	}
-	sizes, levels, cellBits := make([]int, len(divisions)), 0, checkBits
+	sizes, levels, cellBits := make([]int, len(divisions)), 0, l.Check
 	for i := range divisions {
 		sizes[i] = divisions[i].size()
 		if sizes[i] >= 1<<16 {
-			return nil, fmt.Errorf("%s: %d clusters are too many", divisions[i].Name, sizes[i])
+			return nil, fmt.Errorf("%d clusters are too many", sizes[i])
 		}
 		levels += 1 + len(divisions[i].Coarser)
 		cellBits += bits.Len(uint(sizes[i] - 1))
@@ -67,15 +58,17 @@ func Pack(note string, forms []string, divisions []Division, checkBits int) ([]b
 	if levels > clusters.MaxLevels {
 		return nil, fmt.Errorf("%d levels, at most %d are possible", levels, clusters.MaxLevels)
 	}
-	blocks := len(forms)/(bucketCells*clusters.BlockBuckets) + 1
-	buckets := fill(forms, blocks, checkBits)
-	for buckets == nil {
-		blocks += blocks/32 + 1
-		buckets = fill(forms, blocks, checkBits)
+	buckets, err := fill(l, forms)
+	if err != nil {
+		return nil, err
+	}
+	digits := byte(0)
+	if l.Digits {
+		digits = 1
 	}
 	le := binary.LittleEndian
-	out := []byte{byte(checkBits), byte(len(divisions))}
-	out = le.AppendUint32(out, uint32(blocks))
+	out := []byte{byte(l.Check), digits, byte(len(divisions))}
+	out = le.AppendUint32(out, uint32(l.Buckets))
 	cellsAt := len(out)
 	out = le.AppendUint32(out, 0)
 	for i := range divisions {
@@ -90,16 +83,13 @@ func Pack(note string, forms []string, divisions []Division, checkBits int) ([]b
 	}
 	var cells bitWriter
 	n := 0
-	for b := 0; b < len(buckets); b += clusters.BlockBuckets {
+	for block := range slices.Chunk(buckets, clusters.BlockBuckets) {
 		out = le.AppendUint32(out, uint32(n))
-		for k := range clusters.BlockBuckets / 2 {
-			low, high := len(buckets[b+2*k]), len(buckets[b+2*k+1])
-			out = append(out, byte(low|high<<4))
-			n += low + high
-		}
-		for _, bucket := range buckets[b : b+clusters.BlockBuckets] {
+		for _, bucket := range block {
+			out = append(out, byte(len(bucket)))
+			n += len(bucket)
 			for _, c := range bucket {
-				cells.add(c.check, checkBits)
+				cells.add(c.check, l.Check)
 				for i := range divisions {
 					cells.add(uint64(divisions[i].Cluster[c.form]), bits.Len(uint(sizes[i]-1)))
 				}
@@ -108,7 +98,7 @@ func Pack(note string, forms []string, divisions []Division, checkBits int) ([]b
 	}
 	le.PutUint32(out[cellsAt:], uint32(n))
 	out = append(append(out, cells.bytes...), make([]byte, 7)...)
-	return sealed.Seal(clusters.Magic+note, out), nil
+	return blob.Seal(clusters.Magic+note, out), nil
 }
 
 type cell struct {
@@ -116,26 +106,21 @@ type cell struct {
 	check uint64
 }
 
-// fill puts forms into buckets. It returns nil if one is too full.
-func fill(forms []string, blocks, checkBits int) [][]cell {
-	buckets := make([][]cell, blocks*clusters.BlockBuckets)
-next:
+// fill puts forms into buckets, those of whole blocks.
+func fill(l clusters.Layout, forms []string) ([][]cell, error) {
+	const block = clusters.BlockBuckets
+	buckets := make([][]cell, (l.Buckets+block-1)/block*block)
 	for w, form := range forms {
-		b, check, ok := clusters.Place(form, blocks, checkBits)
-		if !ok {
+		b, check, ok := l.Place(form)
+		if !ok || slices.ContainsFunc(buckets[b], func(c cell) bool { return c.check == check }) {
 			continue
 		}
-		for _, c := range buckets[b] {
-			if c.check == check {
-				continue next
-			}
-		}
 		if len(buckets[b]) == clusters.MaxBucket {
-			return nil
+			return nil, fmt.Errorf("%d forms are too many for %d buckets", len(forms), l.Buckets)
 		}
 		buckets[b] = append(buckets[b], cell{w, check})
 	}
-	return buckets
+	return buckets, nil
 }
 
 // bitWriter writes numbers of any bits, the lowest ones first.

@@ -6,16 +6,16 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/clusters"
-	"github.com/laut-nlp/laut/internal/sealed"
 )
 
 // madeUp returns n forms and two divisions of them, the first with a coarser
 // level.
 func madeUp(n int) ([]string, []Division) {
 	forms := make([]string, n)
-	a := Division{Name: "a", Cluster: make([]int32, n)}
-	b := Division{Name: "b", Cluster: make([]int32, n)}
+	a := Division{Cluster: make([]int32, n)}
+	b := Division{Cluster: make([]int32, n)}
 	for i := range forms {
 		forms[i] = fmt.Sprintf("Wort%s", letters(i))
 		a.Cluster[i] = int32(i % 100)
@@ -40,7 +40,7 @@ func letters(i int) string {
 
 func open(t testing.TB, forms []string, divisions []Division, checkBits int) clusters.Table {
 	t.Helper()
-	file, err := Pack("made up\n", forms, divisions, checkBits)
+	file, err := Pack("made up\n", Layout(len(forms), checkBits), forms, divisions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,8 +94,8 @@ func TestPackFirst(t *testing.T) {
 	var got [3]uint64
 	for i := range 100 {
 		j := slices.IndexFunc(forms, func(form string) bool {
-			b, c, _ := clusters.Place(form, len(forms)/(bucketCells*clusters.BlockBuckets)+1, 1)
-			p, q, _ := clusters.Place(forms[i], len(forms)/(bucketCells*clusters.BlockBuckets)+1, 1)
+			b, c, _ := table.Place(form)
+			p, q, _ := table.Place(forms[i])
 			return b == p && c == q
 		})
 		if table.Of(forms[i], got[:]); got[0] != uint64(j%100)+1 {
@@ -123,17 +123,17 @@ func TestRoom(t *testing.T) {
 // Whatever the bytes, with a right checksum, opening and looking up do not panic.
 func TestBroken(t *testing.T) {
 	forms, divisions := madeUp(300)
-	file, err := Pack("made up\n", forms, divisions, 9)
+	file, err := Pack("made up\n", Layout(len(forms), 9), forms, divisions)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rest, err := sealed.Open(string(file), clusters.Magic)
+	r, err := blob.Open(string(file), clusters.Magic)
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := []byte(rest)
+	body := []byte(r.Rest())
 	resealed := func(body []byte) (clusters.Table, error) {
-		return clusters.Open(string(sealed.Seal(clusters.Magic, body)))
+		return clusters.Open(string(blob.Seal(clusters.Magic, body)))
 	}
 	for n := range body {
 		if _, err := resealed(body[:n]); err == nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,56 +10,45 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/tagger"
+	"github.com/laut-nlp/laut/internal/train/table"
 )
 
-// clusterBucket is how many clusters a bucket holds in the mean: 16 cells are
-// less than a line of the cache.
-const clusterBucket = 16
+// How a table has the clusters: with 16 forms in a bucket, of which 15 bits tell them
+// from others.
+const (
+	clusterBucket = 16
+	clusterCheck  = 15
+)
 
-// readClusters packs the clusters as tagger.Clusters has them.
+// readClusters packs the clusters for internal/clusters.
 func readClusters(data string) (string, error) {
 	name := filepath.Join(data, "lexicon/clusters/germaner-clusters.tsv.gz")
-	r, err := corpus.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer r.Close()
-	clusters := make(map[string]uint32)
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		form, number, ok := strings.Cut(lines.Text(), "\t")
-		c, err := strconv.Atoi(number)
-		switch {
-		case !ok || form == "":
+	numbers := make(map[string]int32)
+	for line := range corpus.Lines(name) {
+		if line.Err != nil {
+			return "", fmt.Errorf("%s: %w", line.Where, line.Err)
+		}
+		form, number, ok := strings.Cut(string(line.Data), "\t")
+		if !ok {
 			continue // the list has a few entries without a form
-		case err != nil || c < 0 || c >= 511:
-			return "", fmt.Errorf("%s:%d: cluster %q", name, n, number)
 		}
-		clusters[form] = uint32(c) + 1
-	}
-	if err := lines.Err(); err != nil {
-		return "", fmt.Errorf("%s: %w", name, err)
-	}
-	buckets := make([][]uint32, max(1, len(clusters)/clusterBucket))
-	for _, form := range slices.Sorted(maps.Keys(clusters)) {
-		b, cell := tagger.ClusterCell(form, uint64(len(buckets)))
-		buckets[b] = append(buckets[b], cell|clusters[form])
-	}
-	le := binary.LittleEndian
-	out := le.AppendUint32(nil, uint32(len(buckets)))
-	end := 0
-	for _, b := range buckets {
-		end += len(b)
-		out = le.AppendUint32(out, uint32(end))
-	}
-	for _, b := range buckets {
-		for _, cell := range b {
-			out = append(out, byte(cell), byte(cell>>8), byte(cell>>16))
+		c, err := strconv.Atoi(number)
+		if err != nil || c < 0 || c >= 511 {
+			return "", fmt.Errorf("%s: cluster %q", line.Where, number)
 		}
+		numbers[form] = int32(c)
 	}
-	return string(out), nil
+	forms := slices.Sorted(maps.Keys(numbers))
+	var d table.Division
+	for _, form := range forms {
+		d.Cluster = append(d.Cluster, numbers[form])
+	}
+	l := clusters.Layout{Buckets: max(1, len(forms)/clusterBucket), Check: clusterCheck, Digits: true}
+	file, err := table.Pack("", l, forms, []table.Division{d})
+	return string(file), err
 }
 
 // forms is what goes into the table of single forms.

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/tagger"
+	"github.com/laut-nlp/laut/internal/train/table"
 )
 
 // TestSets holds what the corpora's tags become.
@@ -46,10 +48,13 @@ func TestTrainingIsDeterministic(t *testing.T) {
 	if err := s.read(data); err != nil {
 		t.Fatal(err)
 	}
-	empty := "\x00\x00\x00\x00" // no clusters
+	few, err := table.Pack("", clusters.Layout{Buckets: 1, Check: clusterCheck, Digits: true}, []string{"Haus"}, []table.Division{{Cluster: []int32{1}}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var files []string
 	for range 2 {
-		tr := &trainer{templates: tagger.Templates(), clusters: empty, report: progress(true)}
+		tr := &trainer{templates: tagger.Templates(), clusters: string(few), report: progress(true)}
 		file, err := tr.train("", s.sentences[:150])
 		if err != nil {
 			t.Fatal(err)
@@ -84,7 +89,7 @@ func TestTables(t *testing.T) {
 	if err != nil || table != again {
 		t.Errorf("packed again the table differs, %v", err)
 	}
-	u := tagger.Untrained(tagger.Templates(), "", table)
+	u := tagger.Untrained(tagger.Templates(), clusters.Table{}, table)
 	var s tagger.Scratch
 	if got := u.Sequence(&s, []string{"und"}, nil).Allowed(0); got != 1<<55 {
 		t.Errorf("und has labels %b", got)

@@ -6,8 +6,9 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/linear"
-	"github.com/laut-nlp/laut/internal/sealed"
 	"github.com/laut-nlp/laut/internal/tagger"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 )
@@ -37,7 +38,11 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	u := tagger.Untrained(t.templates, t.clusters, table)
+	words, err := clusters.Open(t.clusters)
+	if err != nil {
+		return "", err
+	}
+	u := tagger.Untrained(t.templates, words, table)
 	// Only one corpus says all that a label says. A model of its sentences chooses,
 	// in the others, among the labels that agree with what they say.
 	first, err := t.trainLabels(u, sentences, nil, firstEpochs)
@@ -66,7 +71,7 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 	for _, p := range parts {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(p)))
 	}
-	return string(sealed.Seal(tagger.Magic+note, append(out, strings.Join(parts, "")...))), nil
+	return string(blob.Seal(tagger.Magic+note, append(out, strings.Join(parts, "")...))), nil
 }
 
 // sureLabels returns the frequent forms that always have the same label.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/laut-nlp/laut/internal/sealed"
+	"github.com/laut-nlp/laut/internal/blob"
 )
 
 // The file is described in internal/lexicon/file.go.
@@ -71,7 +71,7 @@ func (f *fileParts) bytes() ([]byte, error) {
 	}
 	out = append(out, tagText...)
 	out = append(out, suffixes...)
-	return sealed.Seal(header, append(out, f.automaton...)), nil
+	return blob.Seal(header, append(out, f.automaton...)), nil
 }
 
 // head packs a rule but for its suffix.

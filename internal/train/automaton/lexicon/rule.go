@@ -2,8 +2,9 @@ package main
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // A rule makes a lemma of a form: it writes the first letter small if lower
@@ -45,8 +46,8 @@ func findRule(form, lemma string) (best rule, ok bool) {
 		}
 	}
 	bases := []string{form}
-	if r, n := utf8.DecodeRuneInString(form); unicode.IsUpper(r) {
-		bases = append(bases, string(unicode.ToLower(r))+form[n:])
+	if letters.IsUpper(form) {
+		bases = append(bases, letters.LowerFirst(form))
 	}
 	for i, base := range bases {
 		try(rule{lower: i == 1}, base)

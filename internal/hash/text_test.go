@@ -1,4 +1,4 @@
-package linear
+package hash
 
 import (
 	"fmt"
@@ -32,19 +32,6 @@ func FuzzFolded(f *testing.F) {
 		if Folded(s) == 0 || Text(s) == 0 {
 			t.Errorf("the value of %q is 0", s)
 		}
-		for n := range 6 {
-			p, q := Prefix(s, n), Suffix(s, n)
-			if !strings.HasPrefix(s, p) || !strings.HasSuffix(s, q) {
-				t.Errorf("prefix %q and suffix %q of %q", p, q, s)
-			}
-			if utf8.ValidString(s) {
-				want := min(n, utf8.RuneCountInString(s))
-				if utf8.RuneCountInString(p) != want || utf8.RuneCountInString(q) != want || !utf8.ValidString(p) || !utf8.ValidString(q) {
-					t.Errorf("prefix %q and suffix %q of %q, %d characters", p, q, s, n)
-				}
-			}
-		}
-		Shape(s)
 	})
 }
 
@@ -68,45 +55,11 @@ func TestText(t *testing.T) {
 	}
 }
 
-func TestShape(t *testing.T) {
-	equal := [][]string{
-		{"Berlin", "Bonn", "Ärzte", "Ößterreich"},
-		{"BERLIN", "SPD", "ÖVP"},
-		{"Open-AI", "Xyz‑AB"},
-		{"1998", "25", "100000"},
-		{"a", "ß"},
-		{"GmbH"},
-		{"3,5", "1'2"},
-		{"%", "€"},
-		{"北京"},
-		{""},
-	}
-	seen := make(map[uint64]string)
-	for _, words := range equal {
-		shape := Shape(words[0])
-		if other, ok := seen[shape]; ok {
-			t.Errorf("%q and %q have the same shape", words[0], other)
-		}
-		seen[shape] = words[0]
-		for _, w := range words[1:] {
-			if Shape(w) != shape {
-				t.Errorf("%q and %q have different shapes", words[0], w)
-			}
-		}
-	}
-	if Shape("") != 0 {
-		t.Error("the empty string has a shape")
-	}
-	if long := strings.Repeat("aB", 50); Shape(long) != Shape(long+"c") {
-		t.Error("shapes go on for ever")
-	}
-}
-
 // TestHash counts hashes that share the bits which buckets and fingerprints
 // are made of, over values as small and alike as attributes are.
 func TestHash(t *testing.T) {
 	const n = 1 << 18
-	full := make(map[Hash]bool)
+	full := make(map[Sum]bool)
 	high := make([]int, 1<<12)
 	low := make([]int, 1<<12)
 	for i := range uint64(n) {

@@ -1,5 +1,4 @@
-// Package embedded opens embedded files on first use.
-package embedded
+package blob
 
 import (
 	"sync"
