@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestAPI holds that each change of what others can use shows in testdata/api.txt, and
@@ -43,7 +43,7 @@ func TestAPI(t *testing.T) {
 		api = append(api, exported(pkg)...)
 	}
 	slices.Sort(api)
-	golden.Check(t, "testdata/api.txt", strings.Join(api, "\n")+"\n")
+	testkit.Golden(t, "testdata/api.txt", strings.Join(api, "\n")+"\n")
 }
 
 // exported returns a line for each exported name, field and method of a package.

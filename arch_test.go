@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/linked"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 const module = "github.com/laut-nlp/laut"
@@ -53,10 +53,10 @@ var embedded = []string{
 // linkedFiles builds a program and returns which of the embedded files are in it.
 func linkedFiles(t *testing.T, pkg string) map[string]bool {
 	t.Helper()
-	program := linked.Build(t, ".", pkg)
+	program := testkit.Build(t, ".", pkg)
 	links := make(map[string]bool)
 	for _, file := range embedded {
-		links[file] = linked.Holds(t, program, file)
+		links[file] = testkit.Links(t, program, file)
 	}
 	return links
 }
@@ -144,7 +144,7 @@ func TestImportDirection(t *testing.T) {
 var foreign = map[string][]string{
 	"cmd/laut":         {"golang.org/x/term"},
 	"internal/webpage": {"codeberg.org/readeck/go-readability/v2", "golang.org/x/net"},
-	"internal/golden":  {"github.com/google/go-cmp"},
+	"internal/testkit": {"github.com/google/go-cmp"},
 }
 
 // thirdParty reports whether a package is neither of this module nor of the standard library.
@@ -222,7 +222,7 @@ func layerOf(pkg string) layer {
 func mayImport(from, to string) bool {
 	internal := strings.HasPrefix(to, "internal/")
 	switch a, b := layerOf(from), layerOf(to); {
-	case to == "internal/golden": // for tests
+	case to == "internal/testkit": // for tests
 		return false
 	case to == "internal/webpage": // what reads pages links a parser of HTML
 		return from == "cmd/laut"
@@ -266,7 +266,7 @@ func TestMayImport(t *testing.T) {
 		{"examples/article", "web", true},
 		{"examples/article", "laut", true},
 		{"examples/article", "internal/lexicon", false},
-		{"extract", "internal/golden", false},
+		{"extract", "internal/testkit", false},
 		{"cmd/laut", "internal/webpage", true},
 		{"export", "internal/webpage", false},
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // groups are folders whose packages are one box of the diagram.
@@ -43,7 +43,7 @@ func TestDiagram(t *testing.T) {
 			t.Errorf("%s does not import %s any more, or by way of another package: mend flows in this file", a.to, a.from)
 		}
 	}
-	golden.Check(t, path, before+"```mermaid\n"+mermaid(imports)+"```\n"+after)
+	testkit.Golden(t, path, before+"```mermaid\n"+mermaid(imports)+"```\n"+after)
 	if t.Failed() {
 		t.Log("go test -run Diagram -update . draws it; then say in the text what is new")
 	}

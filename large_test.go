@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestOneParagraph reads a text that is a single paragraph: time per byte stays within
 // two and a half times that of an eighth of it. LAUT_LARGE gives another size in MB: at
 // 0.8 MB/s, 50 take a minute or more, and 4.8 GB of memory.
 func TestOneParagraph(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
 	}
 	size := 1
@@ -49,7 +50,7 @@ func TestOneParagraph(t *testing.T) {
 
 // TestNestedMarks reads a hundred thousand marks that nest or never close.
 func TestNestedMarks(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip("slow")
 	}
 	n := 100_000

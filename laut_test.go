@@ -17,7 +17,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestArticles compares every stage of the articles in testdata with a golden
@@ -36,9 +36,9 @@ func TestArticles(t *testing.T) {
 			}
 			a := laut.Read(string(text))
 			stem := strings.TrimSuffix(path, ".txt")
-			golden.Check(t, stem+".extract.golden", renderDocument(a.Document))
-			golden.Check(t, stem+".entities.golden", renderEntities(a))
-			golden.Check(t, stem+".claims.golden", renderClaims(a))
+			testkit.Golden(t, stem+".extract.golden", renderDocument(a.Document))
+			testkit.Golden(t, stem+".entities.golden", renderEntities(a))
+			testkit.Golden(t, stem+".claims.golden", renderClaims(a))
 		})
 	}
 }

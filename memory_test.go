@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // Budgets, with room for the noise of the garbage collector, not for a doubling.
@@ -36,7 +37,7 @@ func child(t *testing.T, test string, env ...string) string {
 
 // TestAllocations holds how often reading an article allocates.
 func TestAllocations(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip("the race detector empties the pools")
 	}
 	for name, text := range pages(t) {
@@ -52,7 +53,7 @@ func TestAllocations(t *testing.T) {
 // TestResident measures the memory of a process that reads articles, where the system
 // tells it: weights, lexicon and what is remembered of forms included.
 func TestResident(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip("the race detector needs memory of its own")
 	}
 	if n, _ := strconv.Atoi(os.Getenv("LAUT_RESIDENT")); n > 0 {
@@ -103,7 +104,7 @@ func peak(t *testing.T) (mib int, told bool) {
 // TestNoGrowth holds that a process which reads on and on keeps nothing of what it has
 // read, and leaves no goroutine behind. Each text has names that none had before.
 func TestNoGrowth(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip("the race detector needs memory of its own")
 	}
 	articles := 10_000

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestScores holds the scores of all claims of the articles to the last digit. They are
@@ -29,5 +29,5 @@ func TestScores(t *testing.T) {
 				strconv.FormatFloat(float64(c.Score), 'f', -1, 32), cmp.Or(c.Speaker.Name, "-"))
 		}
 	}
-	golden.Check(t, "testdata/scores.golden", out.String())
+	testkit.Golden(t, "testdata/scores.golden", out.String())
 }

@@ -8,12 +8,13 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestLinear holds that time grows with the length of the text and no faster,
 // on texts that invite a rule to look at everything for everything.
 func TestLinear(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
 	}
 	for _, c := range []struct{ name, text string }{
@@ -96,7 +97,7 @@ func measure(x *claims.Extractor, text string) func() time.Duration {
 
 // TestLarge reads texts of 100,000 tokens that are nothing but one thing.
 func TestLarge(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
 	}
 	for _, c := range []struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 const annotationSchema = "schema/webannotation.schema.json"
@@ -57,13 +57,13 @@ func TestWebAnnotationGolden(t *testing.T) {
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
-	golden.Check(t, "testdata/webannotation.json", indented(t, line))
+	testkit.Golden(t, "testdata/webannotation.json", indented(t, line))
 }
 
 func TestWebAnnotationOfNothing(t *testing.T) {
 	line := write(t, WebAnnotation{}, StringID("leer"), &laut.Article{Document: extract.Parse("")})
 	validate(t, annotationSchema, line)
-	golden.Check(t, "testdata/webannotation-nothing.json", indented(t, line))
+	testkit.Golden(t, "testdata/webannotation-nothing.json", indented(t, line))
 }
 
 // A claim without content is said of the whole article, since an annotation must have a target.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // pathological texts are these, repeated: what makes a scanner look back or
@@ -27,7 +28,7 @@ var pathological = []string{
 // noise.
 func TestLinear(t *testing.T) {
 	small := 32 << 10
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		small = 8 << 10
 	}
 	work := []struct {
@@ -86,7 +87,7 @@ func fastest(n int, do func(string), text string) time.Duration {
 // TestLarge reads ten megabytes of each thing that the issue of pathological
 // input names. The limit is far above what a slow machine needs.
 func TestLarge(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("ten megabytes at a time")
 	}
 	const size, limit = 10 << 20, 30 * time.Second

@@ -8,8 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
-	"github.com/laut-nlp/laut/internal/linked"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // report is a program that was written for prose.
@@ -84,7 +83,7 @@ func TestOneProgram(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v\n%s", err, out)
 			}
-			golden.Check(t, "testdata/report/"+run.language+".golden", string(out))
+			testkit.Golden(t, "testdata/report/"+run.language+".golden", string(out))
 		})
 	}
 }
@@ -97,7 +96,7 @@ func TestLicence(t *testing.T) {
 		names   = "internal/gazetteer/names.gaz"
 		weights = "internal/model/attribution/german.model"
 	)
-	read := linked.Build(t, "../..", "./testdata/links/read")
+	read := testkit.Build(t, "../..", "./testdata/links/read")
 	report := build(t, true)
 	for _, tt := range []struct {
 		program, file string
@@ -107,7 +106,7 @@ func TestLicence(t *testing.T) {
 		{report, weights, false},
 		{read, weights, true},
 	} {
-		if got := linked.Holds(t, tt.program, "../../"+tt.file); got != tt.want {
+		if got := testkit.Links(t, tt.program, "../../"+tt.file); got != tt.want {
 			t.Errorf("%s links %s: %v, want %v", tt.program, tt.file, got, tt.want)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // Corinne Aeschlimann speaks in two articles of the three that name her, in one
@@ -25,7 +25,7 @@ func TestStatements(t *testing.T) {
 	if err := list(&out, group(articles)); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }
 
 // What cannot be read is told with its name, and the rest is read.

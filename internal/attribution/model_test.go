@@ -14,7 +14,7 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/sealed"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
+	"github.com/laut-nlp/laut/internal/testkit"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 	"github.com/laut-nlp/laut/internal/trees"
 )
@@ -120,8 +120,8 @@ func TestOpenErrors(t *testing.T) {
 // tried, and to the one that programs link.
 func TestDamaged(t *testing.T) {
 	open := func(file string) error { _, err := attribution.Open(file); return err }
-	sealedtest.Refused(t, string(attribution.AppendFile("note\n", smallModel(t), even)), open)
-	sealedtest.Refused(t, model.File(), open)
+	testkit.RefusesDamage(t, string(attribution.AppendFile("note\n", smallModel(t), even)), open)
+	testkit.RefusesDamage(t, model.File(), open)
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 1000 {
 		noise := make([]byte, r.IntN(300))

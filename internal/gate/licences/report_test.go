@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/gate/notice"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 const root = "../../.."
@@ -25,7 +25,7 @@ func TestReport(t *testing.T) {
 	for _, p := range Problems(modules, data) {
 		t.Error(p)
 	}
-	golden.Check(t, filepath.Join(root, "LICENCES.md"), Report(modules, data))
+	testkit.Golden(t, filepath.Join(root, "LICENCES.md"), Report(modules, data))
 }
 
 func TestProblems(t *testing.T) {

@@ -1,17 +1,16 @@
-// Package sealedtest damages data files for the tests of those who open them.
-package sealedtest
+package testkit
 
 import (
 	"strings"
 	"testing"
 )
 
-// Refused holds that open takes the file and returns an error for each that is cut off,
-// doubled, longer, or has a wrong bit: at every place of the head, which is what stands
-// before the binary part and the first hundred bytes of it, and at places all over the
-// rest. Each bit is tried of what is no text, and of the first line. Where open panics,
-// the test does.
-func Refused(t *testing.T, file string, open func(file string) error) {
+// RefusesDamage checks that open takes the file, and returns an error for each that is cut
+// off, doubled, longer, or has a wrong bit: at every place of the head, which is what
+// stands before the binary part and the first hundred bytes of it, and at places all over
+// the rest. Every bit is tried in the first line and in binary parts of the head. Where
+// open panics, the test does.
+func RefusesDamage(t *testing.T, file string, open func(file string) error) {
 	t.Helper()
 	if err := open(file); err != nil {
 		t.Fatalf("the file is refused as it is: %v", err)
@@ -52,7 +51,7 @@ func Refused(t *testing.T, file string, open func(file string) error) {
 	}
 	refused(file+file, "twice the file of bytes", len(file))
 	for n := range 9 {
-		refused(file+strings.Repeat("\x00", n+1), "more zeros behind the end than", n)
+		refused(file+strings.Repeat("\x00", n+1), "more zeros after the end than", n)
 	}
-	refused(file+"x", "a letter behind byte", len(file))
+	refused(file+"x", "a letter after byte", len(file))
 }

@@ -1,6 +1,4 @@
-// Package linked tells tests which embedded files a program contains: what it pays for,
-// and under whose licences it is.
-package linked
+package testkit
 
 import (
 	"bytes"
@@ -22,9 +20,9 @@ func Build(t testing.TB, dir, pkg string) string {
 	return path
 }
 
-// Holds reports whether a program contains a file. Embedded files begin with lines of
-// their own, which are looked for.
-func Holds(t testing.TB, program, file string) bool {
+// Links reports whether a program contains an embedded file: what it pays for, and under
+// whose licences it is. These files begin with lines of their own, which are looked for.
+func Links(t testing.TB, program, file string) bool {
 	t.Helper()
 	p, err := os.ReadFile(program)
 	if err != nil {

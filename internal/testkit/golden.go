@@ -1,8 +1,11 @@
-// Package golden compares what a test gets with a file that a person can read
-// and edit. Run a package's tests with -update to rewrite its files:
+// Package testkit is what the tests of several packages and modules share: golden files,
+// damaged data files, and what a built program contains.
+//
+// Golden files are for people to read and edit. Run a package's tests with -update to
+// rewrite its files:
 //
 //	go test ./export -update
-package golden
+package testkit
 
 import (
 	"flag"
@@ -20,9 +23,9 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // Update reports whether the test was run with -update.
 func Update() bool { return *update }
 
-// Check reports an error when got is not what the file at path holds. With
+// Golden reports an error when got is not what the file at path holds. With
 // -update it writes got to the file instead.
-func Check(t testing.TB, path, got string) {
+func Golden(t testing.TB, path, got string) {
 	t.Helper()
 	if *update {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -61,7 +64,7 @@ func Cases(t *testing.T, pattern string, render func(file string) (string, error
 			if err != nil {
 				t.Fatalf("%s:%v", path, err)
 			}
-			Check(t, path, got)
+			Golden(t, path, got)
 		})
 	}
 }
