@@ -64,6 +64,7 @@ func TestOneLine(t *testing.T) {
 
 func FuzzOneLine(f *testing.F) {
 	f.Add(12, "Die Fähre\n bleibt 🎉 be\u0308\xffstehen")
+	f.Add(75, "\x16")
 	f.Fuzz(func(t *testing.T, width int, s string) {
 		if width < 3 || width > 200 {
 			t.Skip()

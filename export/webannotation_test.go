@@ -304,6 +304,7 @@ func TestWebAnnotationReanchors(t *testing.T) {
 func FuzzWebAnnotation(f *testing.F) {
 	f.Add("„Ä“ 🎉\xff\xe2\x80", 0, 3, "a/ü")
 	f.Add("e\u0301e\u0301\r\n🇨🇭🇨🇭", 2, 4, "https://example.org/")
+	f.Add("\xe2a\x95~\x12\xac\u0640\x9e\u0335\x8ey:o\xc0Ä\x9c 🎉\xff\xe2\x80", 0, 3, "a\xbc\xc3/")
 	f.Fuzz(func(t *testing.T, text string, start, end int, id string) {
 		text = text[:min(len(text), 400)]
 		if start < 0 || start > end || end > len(text) {

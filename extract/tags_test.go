@@ -133,6 +133,9 @@ func FuzzTags(f *testing.F) {
 		f.Add(s)
 	}
 	f.Add("Er warf\xff ihr \u00adBetrug vor ; habe")
+	for _, s := range []string{"0%0%", "00.0.", "0.\r ", "a.a.a.b 1.1.1. 1-1/1:1'C&A k ... ' ’n 'n' '89 ’\x008er C&A km/h Nr.5 SAT.1"} {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, text string) { checkTags(t, extract.Parse(text)) })
 }
 
