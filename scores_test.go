@@ -14,9 +14,9 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestScores holds the scores of all claims of the articles to the last digit. They are
+// TestScores compares the scores of all claims of the articles to the last digit. They are
 // the same on all processors, see internal/portable: who runs this test on another one
-// runs it against numbers of this one.
+// compares with numbers of this one.
 func TestScores(t *testing.T) {
 	var out strings.Builder
 	texts := pages(t)
