@@ -5,16 +5,13 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestLinear checks that the time for a text is linear in its length, all stages together,
-// also where it is a single paragraph: four times the text may take at most ten times as
-// long. Quadratic work would take sixteen times. The best of several runs counts, since
-// other processes may hold up one.
+// also where it is a single paragraph.
 func TestLinear(t *testing.T) {
 	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
@@ -24,21 +21,11 @@ func TestLinear(t *testing.T) {
 		"pages":         page + "\n\n",
 		"one paragraph": strings.Join(strings.Fields(page), " ") + " ",
 	} {
-		measure := func(parts int) time.Duration {
+		read := func(parts int) func() {
 			text := strings.Repeat(part, parts)
-			start := time.Now()
-			laut.Read(text)
-			return time.Since(start)
+			return func() { laut.Read(text) }
 		}
-		const short, tries = 40, 8
-		small, large := measure(short), measure(4*short)
-		for n := 0; large > 10*small; n++ {
-			if n == tries {
-				t.Errorf("%s: %d in %v, %d in %v", name, short, small, 4*short, large)
-				break
-			}
-			small, large = min(small, measure(short)), min(large, measure(4*short))
-		}
+		testkit.Linear(t, name, 4, read(20), read(80))
 	}
 }
 

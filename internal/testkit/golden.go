@@ -1,5 +1,5 @@
 // Package testkit is what the tests of several packages and modules share: golden files,
-// damaged data files, and what a built program contains.
+// damaged data files, time that grows with the work, and what a built program contains.
 //
 // Golden files are for people to read and edit. Run a package's tests with -update to
 // rewrite its files:
