@@ -1,6 +1,6 @@
 # Short names for what is done often. Nothing here is needed to use laut.
 
-.PHONY: bench ci generate test
+.PHONY: bench ci fuzz generate test
 
 # The figures of the README: laut beside its peers, then laut's stages.
 bench:
@@ -10,6 +10,14 @@ bench:
 # The gate that a change has to pass.
 ci:
 	.ci/run
+
+# Fuzz targets in turn, all or some: make fuzz PKG=./entities FUZZ=FuzzTag FUZZTIME=30m
+PKG = ./...
+FUZZTIME = 1m
+fuzz:
+	for pkg in $$(go list $(PKG)); do for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz.*$(FUZZ)'); do \
+		go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg || exit; \
+	done; done
 
 # The lexicon, the names and the models, from the corpora in ../shared.
 generate:

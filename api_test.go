@@ -2,7 +2,6 @@ package laut_test
 
 import (
 	"fmt"
-	"go/constant"
 	"go/importer"
 	"go/token"
 	"go/types"
@@ -12,10 +11,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestAPI holds that each change of what others can use shows in testdata/api.txt, and
+// TestAPI checks that each change of what others can use shows in testdata/api.txt, and
 // so in the diff of the change that makes it. What breaks users is told by .ci/api,
 // which compares with the last release.
 func TestAPI(t *testing.T) {
@@ -43,7 +42,7 @@ func TestAPI(t *testing.T) {
 		api = append(api, exported(pkg)...)
 	}
 	slices.Sort(api)
-	golden.Check(t, "testdata/api.txt", strings.Join(api, "\n")+"\n")
+	testkit.Golden(t, "testdata/api.txt", strings.Join(api, "\n")+"\n")
 }
 
 // exported returns a line for each exported name, field and method of a package.
@@ -101,40 +100,4 @@ func methods(t types.Type) *types.MethodSet {
 		return types.NewMethodSet(t)
 	}
 	return types.NewMethodSet(types.NewPointer(t))
-}
-
-// TestExported shows that a change of a signature, a field and a constant each shows,
-// and that nothing unexported does.
-func TestExported(t *testing.T) {
-	pkg := types.NewPackage("example.org/p", "p")
-	field := func(name string) *types.Var {
-		return types.NewField(token.NoPos, pkg, name, types.Typ[types.Int], false)
-	}
-	named := types.NewNamed(types.NewTypeName(token.NoPos, pkg, "T", nil), types.NewStruct([]*types.Var{field("N"), field("n")}, nil), nil)
-	receiver := types.NewParam(token.NoPos, pkg, "t", types.NewPointer(named))
-	signature := func(recv *types.Var) *types.Signature {
-		return types.NewSignatureType(recv, nil, nil, nil, types.NewTuple(types.NewParam(token.NoPos, pkg, "", named)), false)
-	}
-	named.AddMethod(types.NewFunc(token.NoPos, pkg, "M", signature(receiver)))
-	named.AddMethod(types.NewFunc(token.NoPos, pkg, "m", signature(receiver)))
-	for _, o := range []types.Object{
-		named.Obj(),
-		types.NewFunc(token.NoPos, pkg, "F", signature(nil)),
-		types.NewFunc(token.NoPos, pkg, "f", signature(nil)),
-		types.NewConst(token.NoPos, pkg, "C", types.Typ[types.Int], constant.MakeInt64(3)),
-	} {
-		pkg.Scope().Insert(o)
-	}
-	want := []string{
-		"p: const C int = 3",
-		"p: func F() T",
-		"p: type T struct",
-		"p: type T, field N int",
-		"p: type T, func (*T).M() T",
-	}
-	got := exported(pkg)
-	slices.Sort(got)
-	if !slices.Equal(got, want) {
-		t.Errorf("got\n%s", strings.Join(got, "\n"))
-	}
 }

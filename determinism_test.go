@@ -3,8 +3,6 @@ package laut_test
 import (
 	"bytes"
 	"maps"
-	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -15,10 +13,7 @@ import (
 )
 
 // written returns all that was found in a text, scores too, as JSON.
-func written(t testing.TB, text string) string { return jsonOf(t, laut.Read(text)) }
-
-// jsonOf returns an article as JSON.
-func jsonOf(t testing.TB, a *laut.Article) string {
+func written(t testing.TB, a *laut.Article) string {
 	var out bytes.Buffer
 	if err := (export.JSONLines{Tokens: true}).Write(&out, export.StringID("a"), a); err != nil {
 		t.Error(err)
@@ -26,99 +21,45 @@ func jsonOf(t testing.TB, a *laut.Article) string {
 	return out.String()
 }
 
-// TestThousandTimes reads one text a thousand times, with one processor and with
-// sixteen. Maps are walked in another order each time, and the memory that readings
-// hand on to each other has held other texts in between.
-func TestThousandTimes(t *testing.T) {
+// TestSame keeps articles while the same and others are read beside them, by several
+// goroutines, after a long one, with the memory that readings hand on to each other: the
+// articles that are kept do not change, and the same text gives the same result.
+func TestSame(t *testing.T) {
+	rules, err := laut.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	texts := slices.Sorted(maps.Values(pages(t)))
-	const short = "Ministerin Anna Meier (SPD) lehnt das ab. „Wir zahlen nicht“, sagte sie in Bern. Der Bund habe sein Wort gebrochen, so Meier."
-	want := written(t, short)
-	if !strings.Contains(want, `"Anna Meier"`) {
-		t.Fatalf("nothing is found in the text:\n%s", want)
-	}
-	times := 500
-	if testing.Short() {
-		times = 20
-	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	for _, processors := range []int{1, 16} {
-		runtime.GOMAXPROCS(processors)
-		var group sync.WaitGroup
-		for worker := range 4 {
-			group.Go(func() {
-				for n := range times / 4 {
-					if n%25 == 0 {
-						laut.Read(texts[(n/25+worker)%len(texts)])
+	for name, read := range map[string]func(string) *laut.Article{"Read": laut.Read, "by rules": rules.Read} {
+		t.Run(name, func(t *testing.T) {
+			var kept []*laut.Article
+			var want []string
+			for _, text := range texts {
+				a := read(text)
+				kept = append(kept, a)
+				want = append(want, written(t, a))
+			}
+			read(strings.Repeat(texts[0]+"\n\n", 20))
+			var group sync.WaitGroup
+			for worker := range 4 {
+				group.Go(func() {
+					for n := range 3 * len(texts) {
+						i := (n + worker) % len(texts)
+						read(strings.ToUpper(texts[i])) // other words at the same places
+						read(texts[i][n:])
+						if got := written(t, read(texts[i])); got != want[i] {
+							t.Errorf("an article is read otherwise:\n%s\nwant\n%s", got, want[i])
+							return
+						}
 					}
-					if got := written(t, short); got != want {
-						t.Errorf("%d processors, reading %d:\n%s\nwant\n%s", processors, n, got, want)
-						return
-					}
+				})
+			}
+			group.Wait()
+			for i, a := range kept {
+				if got := written(t, a); got != want[i] {
+					t.Errorf("an article has changed:\n%s\nwas\n%s", got, want[i])
 				}
-			})
-		}
-		group.Wait()
-	}
-}
-
-// TestShortAfterLong holds that nothing of a long text is left in the next one, and
-// that an article is read alike by a process that has seen others.
-func TestShortAfterLong(t *testing.T) {
-	texts := pages(t)
-	before := make(map[string]string)
-	for name, text := range texts {
-		before[name] = written(t, text)
-	}
-	laut.Read(strings.Repeat(texts["ausschuss.txt"]+"\n\n", 60))
-	laut.Read(strings.Repeat("„Meier", 5000))
-	for name, text := range texts {
-		if got := written(t, text); got != before[name] {
-			t.Errorf("%s is read otherwise after a long text", name)
-		}
-	}
-}
-
-// TestKept keeps an article while others are read beside it and after it: nothing in it
-// lies in memory that readings hand on.
-func TestKept(t *testing.T) {
-	texts := slices.Sorted(maps.Values(pages(t)))
-	var kept []*laut.Article
-	var before []string
-	for _, text := range texts {
-		a := laut.Read(text)
-		kept = append(kept, a)
-		before = append(before, jsonOf(t, a))
-	}
-	var group sync.WaitGroup
-	for worker := range 4 {
-		group.Go(func() {
-			for n := range 13 {
-				laut.Read(strings.ToUpper(texts[(n+worker)%len(texts)])) // other words at the same places
-				laut.Read(texts[(n+worker)%len(texts)][n:])
 			}
 		})
-	}
-	group.Wait()
-	for i, a := range kept {
-		if got := jsonOf(t, a); got != before[i] {
-			t.Errorf("an article has changed:\n%s\nwas\n%s", got, before[i])
-		}
-	}
-}
-
-// TestFreshProcess reads an article in a process of its own with one processor: what a
-// process remembers of forms does not show.
-func TestFreshProcess(t *testing.T) {
-	text := pages(t)["stausee.txt"]
-	if os.Getenv("LAUT_FRESH") != "" {
-		os.Stdout.WriteString("\n" + written(t, text))
-		return
-	}
-	for _, other := range pages(t) {
-		laut.Read(other)
-	}
-	out := child(t, "TestFreshProcess", "LAUT_FRESH=1", "GOMAXPROCS=1")
-	if !strings.Contains(out, "\n"+written(t, text)) {
-		t.Errorf("another process reads otherwise:\n%s", out)
 	}
 }

@@ -3,9 +3,7 @@ package laut_test
 import (
 	"fmt"
 	"go/ast"
-	"go/build"
 	"go/doc"
-	"go/doc/comment"
 	"go/parser"
 	"go/token"
 	"os"
@@ -15,31 +13,49 @@ import (
 	"testing"
 )
 
-// TestDocs holds that each package and each exported name has a comment that begins with
-// the name, as go doc expects, and that the links in comments lead somewhere.
+// TestDocs checks that each package and each exported name has a comment.
 func TestDocs(t *testing.T) {
 	names := 0
-	for _, line := range goList(t, "-f", "{{.ImportPath}} {{.Dir}}", "./...") {
-		path, dir := line[0], strings.Join(line[1:], " ")
-		pkg := documented(t, path, dir)
-		begin := "Package " + pkg.Name + " "
-		if pkg.Name == "main" {
-			begin = "" // commands begin as they like
+	for _, line := range goList(t, "-f", `{{.ImportPath}} {{.Dir}} {{join .GoFiles " "}}`, "./...") {
+		var files []*ast.File
+		fset := token.NewFileSet()
+		for _, name := range line[2:] {
+			f, err := parser.ParseFile(fset, filepath.Join(line[1], name), nil, parser.ParseComments)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, f)
 		}
-		if pkg.Doc == "" || !strings.HasPrefix(pkg.Doc, begin) {
-			t.Errorf("the doc of %s does not begin with %q", path, begin)
+		pkg, err := doc.NewFromFiles(fset, files, line[0])
+		if err != nil {
+			t.Fatal(err)
 		}
-		each(pkg, func(name, text string, group bool) {
+		check := func(name, text string) {
 			names++
-			if text == "" || !group && !begins(text, name[strings.LastIndex(name, ".")+1:]) {
-				t.Errorf("%s: the comment of %s does not begin with the name: %.40q", path, name, text)
+			if text == "" {
+				t.Errorf("%s: %s has no comment", line[0], name)
 			}
-			for _, link := range dangling(pkg, text) {
-				t.Errorf("%s: the comment of %s links to %s, which is nothing there", path, name, link)
+		}
+		check("the package", pkg.Doc)
+		values := func(vs []*doc.Value) {
+			for _, v := range vs {
+				check(v.Names[0], v.Doc)
 			}
-		})
-		for _, link := range dangling(pkg, pkg.Doc) {
-			t.Errorf("%s: the package doc links to %s, which is nothing there", path, link)
+		}
+		funcs := func(fs []*doc.Func) {
+			for _, f := range fs {
+				check(f.Recv+" "+f.Name, f.Doc)
+			}
+		}
+		values(pkg.Consts)
+		values(pkg.Vars)
+		funcs(pkg.Funcs)
+		for _, typ := range pkg.Types {
+			check(typ.Name, typ.Doc)
+			values(typ.Consts)
+			values(typ.Vars)
+			funcs(typ.Funcs)
+			funcs(typ.Methods)
 		}
 	}
 	if names < 300 {
@@ -47,109 +63,10 @@ func TestDocs(t *testing.T) {
 	}
 }
 
-// documented reads the docs of a package as this system builds it.
-func documented(t *testing.T, path, dir string) *doc.Package {
-	t.Helper()
-	b, err := build.ImportDir(dir, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var files []*ast.File
-	fset := token.NewFileSet()
-	for _, name := range b.GoFiles {
-		f, err := parser.ParseFile(fset, filepath.Join(dir, name), nil, parser.ParseComments)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, f)
-	}
-	pkg, err := doc.NewFromFiles(fset, files, path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pkg
-}
-
-// each calls f with the exported names of a package and their comments. A group is
-// several constants or variables under one comment.
-func each(pkg *doc.Package, f func(name, text string, group bool)) {
-	values := func(vs []*doc.Value) {
-		for _, v := range vs {
-			f(v.Names[0], v.Doc, len(v.Names) > 1)
-		}
-	}
-	funcs := func(of string, fs []*doc.Func) {
-		for _, fn := range fs {
-			f(of+fn.Name, fn.Doc, false)
-		}
-	}
-	values(pkg.Consts)
-	values(pkg.Vars)
-	funcs("", pkg.Funcs)
-	for _, typ := range pkg.Types {
-		f(typ.Name, typ.Doc, false)
-		values(typ.Consts)
-		values(typ.Vars)
-		funcs("", typ.Funcs)
-		funcs(typ.Name+".", typ.Methods)
-	}
-}
-
-// begins reports whether a comment begins with a name, after an article at most.
-func begins(text, name string) bool {
-	for _, article := range []string{"A ", "An ", "The "} {
-		text = strings.TrimPrefix(text, article)
-	}
-	rest, ok := strings.CutPrefix(text, name)
-	return ok && (rest == "" || strings.ContainsAny(rest[:1], " ,.;:\n'"))
-}
-
-var link = regexp.MustCompile(`\[\*?[A-Za-z][\w./]*\]`)
-
-// dangling returns what stands in brackets like a link, and is none. Code is passed over.
-func dangling(pkg *doc.Package, text string) (links []string) {
-	var inText func(ts []comment.Text)
-	inText = func(ts []comment.Text) {
-		for _, t := range ts {
-			switch t := t.(type) {
-			case comment.Plain:
-				links = append(links, link.FindAllString(string(t), -1)...)
-			case *comment.Link:
-				inText(t.Text)
-			}
-		}
-	}
-	var inBlocks func(bs []comment.Block)
-	inBlocks = func(bs []comment.Block) {
-		for _, b := range bs {
-			switch b := b.(type) {
-			case *comment.Paragraph:
-				inText(b.Text)
-			case *comment.Heading:
-				inText(b.Text)
-			case *comment.List:
-				for _, item := range b.Items {
-					inBlocks(item.Content)
-				}
-			}
-		}
-	}
-	inBlocks(pkg.Parser().Parse(text).Content)
-	return links
-}
-
-// TestSizes holds that docs tell how large the embedded files are. A rebuilt file changes
+// TestSizes checks that docs tell how large the embedded files are. A rebuilt file changes
 // its size: mend the doc.
 func TestSizes(t *testing.T) {
-	const (
-		lexicon     = "internal/lexicon/german.lex"
-		names       = "internal/gazetteer/names.gaz"
-		tagger      = "internal/model/tagger/german.model"
-		clusters    = "internal/model/clusters/german.clusters"
-		ner         = "internal/model/ner/german.model"
-		attribution = quotationWeights
-	)
-	size := func(unit float64, patterns ...string) (sum float64) {
+	size := func(patterns ...string) (sum float64) {
 		for _, pattern := range patterns {
 			files, err := filepath.Glob(pattern)
 			if err != nil || len(files) == 0 {
@@ -160,42 +77,35 @@ func TestSizes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				sum += float64(info.Size()) / unit
+				sum += float64(info.Size())
 			}
 		}
 		return sum
 	}
-	kib := func(patterns ...string) float64 { return size(1<<10, patterns...) }
-	mib := func(patterns ...string) float64 { return size(1<<20, patterns...) }
-	kb := func(patterns ...string) float64 { return size(1e3, patterns...) }
-	mb := func(patterns ...string) float64 { return size(1e6, patterns...) }
-	tests := []struct {
-		file string
-		want string
-	}{
-		{"doc.go", fmt.Sprintf("word forms (%.0f KiB)", kib(lexicon))},
-		{"doc.go", fmt.Sprintf("the names (%.0f KiB)", kib(names))},
-		{"doc.go", fmt.Sprintf("speech and names (%.1f and %.1f MiB)", mib(tagger), mib(ner))},
-		{"doc.go", fmt.Sprintf("word clusters (%.1f MiB)", mib(clusters))},
-		{"doc.go", fmt.Sprintf("packages add %.0f KiB", kib("extract/words/*", "internal/*/words/*"))},
-		{"doc.go", fmt.Sprintf("models of claims (%.1f MiB)", mib(attribution))},
-		{"extract/doc.go", fmt.Sprintf("to be edited, %.0f kB together", kb("extract/words/*"))},
-		{"extract/doc.go", fmt.Sprintf("words/abbreviations.txt (%.1f kB", kb("extract/words/abbreviations.txt"))},
-		{"extract/doc.go", fmt.Sprintf("words/starters.txt (%.1f kB)", kb("extract/words/starters.txt"))},
-		{"extract/doc.go", fmt.Sprintf("words/furniture.txt (%.1f kB)", kb("extract/words/furniture.txt"))},
-		{"extract/doc.go", fmt.Sprintf("internal/lexicon (%.0f KiB)", kib(lexicon))},
-		{"extract/doc.go", fmt.Sprintf("internal/model/tagger (%.1f MiB)", mib(tagger))},
-		{"claims/doc.go", fmt.Sprintf("words/cues.txt (%.0f KiB)", kib("internal/saying/words/cues.txt"))},
-		{"claims/doc.go", fmt.Sprintf("speakers.txt (%.0f KiB)", kib("internal/who/words/speakers.txt"))},
-		{"claims/doc.go", fmt.Sprintf("internal/model/attribution, %.1f MiB", mib(attribution))},
-		{"internal/lexicon/doc.go", fmt.Sprintf("german.lex, %.0f KiB", kib(lexicon))},
-		{"internal/gazetteer/gazetteer.go", fmt.Sprintf("names.gaz, %.0f KiB", kib(names))},
-		{"internal/ner/doc.go", fmt.Sprintf("The model has %.2f MB, the clusters %.2f MB", mb(ner), mb(clusters))},
-		{"internal/model/tagger/model.go", fmt.Sprintf("german.model, %.2f MiB", mib(tagger))},
-		{"internal/model/clusters/clusters.go", fmt.Sprintf("german.clusters, %.0f KiB", kib(clusters))},
-		{"internal/model/ner/model.go", fmt.Sprintf("german.model, %.2f MiB", mib(ner))},
-	}
-	for _, tt := range tests {
+	const kib, mib = 1 << 10, 1 << 20
+	for _, tt := range []struct{ file, want string }{
+		{"doc.go", fmt.Sprintf("word forms (%.0f KiB)", size(lexicon)/kib)},
+		{"doc.go", fmt.Sprintf("the names (%.0f KiB)", size(names)/kib)},
+		{"doc.go", fmt.Sprintf("speech and names (%.1f and %.1f MiB)", size(tags)/mib, size(ner)/mib)},
+		{"doc.go", fmt.Sprintf("word clusters (%.1f MiB)", size(clusters)/mib)},
+		{"doc.go", fmt.Sprintf("packages add %.0f KiB", size("extract/words/*", "internal/*/words/*")/kib)},
+		{"doc.go", fmt.Sprintf("models of claims (%.1f MiB)", size(quotation)/mib)},
+		{"extract/doc.go", fmt.Sprintf("to be edited, %.0f kB together", size("extract/words/*")/1e3)},
+		{"extract/doc.go", fmt.Sprintf("words/abbreviations.txt (%.1f kB", size("extract/words/abbreviations.txt")/1e3)},
+		{"extract/doc.go", fmt.Sprintf("words/starters.txt (%.1f kB)", size("extract/words/starters.txt")/1e3)},
+		{"extract/doc.go", fmt.Sprintf("words/furniture.txt (%.1f kB)", size("extract/words/furniture.txt")/1e3)},
+		{"extract/doc.go", fmt.Sprintf("internal/lexicon (%.0f KiB)", size(lexicon)/kib)},
+		{"extract/doc.go", fmt.Sprintf("internal/model/tagger (%.1f MiB)", size(tags)/mib)},
+		{"claims/doc.go", fmt.Sprintf("words/cues.txt (%.0f KiB)", size("internal/saying/words/cues.txt")/kib)},
+		{"claims/doc.go", fmt.Sprintf("speakers.txt (%.0f KiB)", size("internal/who/words/speakers.txt")/kib)},
+		{"claims/doc.go", fmt.Sprintf("internal/model/attribution, %.1f MiB", size(quotation)/mib)},
+		{"internal/lexicon/doc.go", fmt.Sprintf("german.lex, %.0f KiB", size(lexicon)/kib)},
+		{"internal/gazetteer/gazetteer.go", fmt.Sprintf("names.gaz, %.0f KiB", size(names)/kib)},
+		{"internal/ner/doc.go", fmt.Sprintf("The model has %.2f MB, the clusters %.2f MB", size(ner)/1e6, size(clusters)/1e6)},
+		{"internal/model/tagger/model.go", fmt.Sprintf("german.model, %.2f MiB", size(tags)/mib)},
+		{"internal/model/clusters/clusters.go", fmt.Sprintf("german.clusters, %.0f KiB", size(clusters)/kib)},
+		{"internal/model/ner/model.go", fmt.Sprintf("german.model, %.2f MiB", size(ner)/mib)},
+	} {
 		b, err := os.ReadFile(tt.file)
 		if err != nil {
 			t.Fatal(err)
@@ -203,6 +113,38 @@ func TestSizes(t *testing.T) {
 		text := strings.Join(strings.Fields(strings.ReplaceAll(string(b), "\n//", " ")), " ")
 		if !strings.Contains(text, tt.want) {
 			t.Errorf("%s does not say: %s", tt.file, tt.want)
+		}
+	}
+}
+
+var (
+	toPath = regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
+	inCode = regexp.MustCompile("`([^`\n]+)`")
+	inPath = regexp.MustCompile(`^(?:\./)?(?:bench|claims|cmd|entities|examples|export|extract|internal|testdata|web)(?:/[\w*.-]+)+$`)
+)
+
+// TestPages checks that the files and folders that the pages for people name are there.
+func TestPages(t *testing.T) {
+	for _, page := range []string{"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"} {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var paths []string
+		for _, m := range toPath.FindAllSubmatch(text, -1) {
+			paths = append(paths, string(m[1]))
+		}
+		for _, m := range inCode.FindAllSubmatch(text, -1) {
+			for word := range strings.FieldsSeq(string(m[1])) {
+				if inPath.MatchString(word) && !strings.HasPrefix(string(m[1]), "cd ") { // there it is another module's
+					paths = append(paths, word)
+				}
+			}
+		}
+		for _, path := range paths {
+			if files, err := filepath.Glob(path); err != nil || len(files) == 0 {
+				t.Errorf("%s names %s, which is not there", page, path)
+			}
 		}
 	}
 }

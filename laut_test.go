@@ -9,15 +9,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestArticles compares every stage of the articles in testdata with a golden
@@ -36,9 +34,9 @@ func TestArticles(t *testing.T) {
 			}
 			a := laut.Read(string(text))
 			stem := strings.TrimSuffix(path, ".txt")
-			golden.Check(t, stem+".extract.golden", renderDocument(a.Document))
-			golden.Check(t, stem+".entities.golden", renderEntities(a))
-			golden.Check(t, stem+".claims.golden", renderClaims(a))
+			testkit.Golden(t, stem+".extract.golden", renderDocument(a.Document))
+			testkit.Golden(t, stem+".entities.golden", renderEntities(a))
+			testkit.Golden(t, stem+".claims.golden", renderClaims(a))
 		})
 	}
 }
@@ -187,64 +185,6 @@ func TestRealPage(t *testing.T) {
 	}
 	if furniture != 5 {
 		t.Errorf("%d paragraphs are furniture, want 5", furniture)
-	}
-}
-
-// TestLinear holds that the time for a text is linear in its length, all stages
-// together: four times a page may take at most ten times as long. Quadratic work
-// would take sixteen times. The best of several runs counts, since other
-// processes may hold up one.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	page, err := os.ReadFile("testdata/articles/hafen.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	measure := func(pages int) time.Duration {
-		text := strings.Repeat(string(page)+"\n\n", pages)
-		start := time.Now()
-		laut.Read(text)
-		return time.Since(start)
-	}
-	const short, tries = 40, 8
-	small, large := measure(short), measure(4*short)
-	for range tries {
-		if large <= 10*small {
-			return
-		}
-		small, large = min(small, measure(short)), min(large, measure(4*short))
-	}
-	t.Errorf("%d pages in %v, %d in %v", short, small, 4*short, large)
-}
-
-// TestConcurrent reads from several goroutines at once, from the first call on;
-// with -race it tells when one of them writes what another reads.
-func TestConcurrent(t *testing.T) {
-	text, err := os.ReadFile("testdata/articles/seilbahn.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, err := laut.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, read := range map[string]func(string) *laut.Article{"Read": laut.Read, "a reader": rules.Read} {
-		var found [8]string
-		var group sync.WaitGroup
-		for i := range found {
-			group.Go(func() {
-				a := read(string(text))
-				found[i] = renderDocument(a.Document) + renderEntities(a) + renderClaims(a)
-			})
-		}
-		group.Wait()
-		for _, other := range found[1:] {
-			if other != found[0] {
-				t.Fatalf("%s: two readings of one text differ", name)
-			}
-		}
 	}
 }
 

@@ -3,7 +3,7 @@ package lautbeam
 import (
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/linked"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestRulesLinkNoQuotations holds that a program with a transform contains the weights that
@@ -17,7 +17,7 @@ func TestRulesLinkNoQuotations(t *testing.T) {
 		"./testdata/links/rules":   false,
 		"./testdata/links/learned": true, // else this test has lost its eyes
 	} {
-		if got := linked.Holds(t, linked.Build(t, ".", pkg), "../internal/model/attribution/german.model"); got != want {
+		if got := testkit.Links(t, testkit.Build(t, ".", pkg), "../internal/model/attribution/german.model"); got != want {
 			t.Errorf("%s links the weights: %v, want %v", pkg, got, want)
 		}
 	}

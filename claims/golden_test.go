@@ -9,19 +9,19 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestGolden compares what the rules find with testdata/claims/*.txt. How the
 // files are written is told in testdata/claims/README.md.
 func TestGolden(t *testing.T) {
-	golden.Cases(t, "../testdata/claims/*.txt", renderGolden(claims.Rules()))
+	testkit.Cases(t, "../testdata/claims/*.txt", renderGolden(claims.Rules()))
 }
 
 // TestGoldenLearned compares what the learned extractor finds with
 // testdata/claims/learned/*.txt.
 func TestGoldenLearned(t *testing.T) {
-	golden.Cases(t, "../testdata/claims/learned/*.txt", renderGolden(claims.Learned()))
+	testkit.Cases(t, "../testdata/claims/learned/*.txt", renderGolden(claims.Learned()))
 }
 
 // goldenCase is a case of a golden file: what stands in it up to its results,

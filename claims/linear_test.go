@@ -3,17 +3,17 @@ package claims_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestLinear holds that time grows with the length of the text and no faster,
 // on texts that invite a rule to look at everything for everything.
 func TestLinear(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
 	}
 	for _, c := range []struct{ name, text string }{
@@ -53,50 +53,26 @@ func TestLinear(t *testing.T) {
 	linear(t, "a long frame", "„Das geht so“, sagte ", "wie er, sagte, ")
 }
 
-// linear compares the time of both extractors for head and many pieces with that
-// for four times as many. It may be ten times as long: caches and garbage collection
-// have their say. Quadratic work would take sixteen times. Another process may hold up
-// a run; the best of several tells.
+// linear compares the time of both extractors for head and many pieces with that for four
+// times as many.
 func linear(t *testing.T, name, head, piece string) {
 	for which, short := range map[string]int{"rules": 64 << 10, "learned": 16 << 10} {
-		t.Run(which+"/"+name, func(t *testing.T) {
-			const times = 4
-			text := func(n int) string { return head + strings.Repeat(piece, max(1, n/len(piece))) }
-			x := extractors[which]()
-			fewTimes(t, measure(x, text(short)), measure(x, text(short*times)))
-		})
+		text := func(n int) string { return head + strings.Repeat(piece, max(1, n/len(piece))) }
+		x := extractors[which]()
+		testkit.Linear(t, which+", "+name, 4, finds(x, text(short)), finds(x, text(4*short)))
 	}
 }
 
-// fewTimes holds that the second of two functions, which has four times as much to do,
-// takes at most ten times as long.
-func fewTimes(t *testing.T, measureShort, measureLarge func() time.Duration) {
-	t.Helper()
-	const tries = 12
-	small, large := measureShort(), measureLarge()
-	for range tries {
-		if large <= 10*small+10*time.Millisecond {
-			return
-		}
-		small, large = min(small, measureShort()), min(large, measureLarge())
-	}
-	t.Errorf("%v, and %v for four times as much", small, large)
-}
-
-// measure returns a function that measures the time an extractor takes for a text.
-func measure(x *claims.Extractor, text string) func() time.Duration {
+// finds returns a function that finds the claims of a text.
+func finds(x *claims.Extractor, text string) func() {
 	d := extract.Parse(text)
 	es := entities.Tag(d)
-	return func() time.Duration {
-		start := time.Now()
-		x.Extract(d, es)
-		return time.Since(start)
-	}
+	return func() { x.Extract(d, es) }
 }
 
 // TestLarge reads texts of 100,000 tokens that are nothing but one thing.
 func TestLarge(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
 	}
 	for _, c := range []struct {
@@ -118,10 +94,8 @@ func TestLarge(t *testing.T) {
 		}},
 	} {
 		for which, extractor := range extractors {
-			t.Run(which+"/"+c.name, func(t *testing.T) {
-				x := extractor()
-				fewTimes(t, measure(x, c.text(c.n/4)), measure(x, c.text(c.n)))
-			})
+			x := extractor()
+			testkit.Linear(t, which+", "+c.name, 4, finds(x, c.text(c.n/4)), finds(x, c.text(c.n)))
 		}
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/roles"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
+	"github.com/laut-nlp/laut/internal/testkit"
 	"github.com/laut-nlp/laut/internal/spans"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 	"github.com/laut-nlp/laut/internal/trees"
@@ -119,8 +119,8 @@ func TestOpenErrors(t *testing.T) {
 // tried, and to the one that programs link.
 func TestDamaged(t *testing.T) {
 	open := func(file string) error { _, err := open(file); return err }
-	sealedtest.Refused(t, string(model.Append("note\n", smallModel(t))), open)
-	sealedtest.Refused(t, model.File(), open)
+	testkit.RefusesDamage(t, string(model.Append("note\n", smallModel(t))), open)
+	testkit.RefusesDamage(t, model.File(), open)
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 1000 {
 		noise := make([]byte, r.IntN(300))

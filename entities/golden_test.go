@@ -7,13 +7,13 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestGolden compares what the tagger finds with testdata/entities/*.txt. How
 // the files are written is told in testdata/entities/README.md.
 func TestGolden(t *testing.T) {
-	golden.Cases(t, "../testdata/entities/*.txt", renderGolden)
+	testkit.Cases(t, "../testdata/entities/*.txt", renderGolden)
 }
 
 // renderGolden returns a golden file with the entities of its cases as they are

@@ -229,6 +229,8 @@ func FuzzGroup(f *testing.F) {
 	for _, s := range samples {
 		f.Add(s, []byte{0, 5, 1, 3, 9, 2, 0, 200, 30})
 	}
+	f.Add("0000000\xc00000'", []byte{3, 3, '0'})
+	f.Add("00000000000  ", []byte{3, 3, 'A'})
 	f.Fuzz(func(t *testing.T, text string, spans []byte) {
 		var names []entities.Named
 		for ; len(spans) >= 3 && len(names) < 200; spans = spans[3:] {

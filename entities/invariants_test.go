@@ -111,6 +111,8 @@ func FuzzTag(f *testing.F) {
 	for _, s := range samples {
 		f.Add(s)
 	}
+	f.Add("Die deutsch-fraU-Frnzösische US-amerikanische Berl\xdfnerin\x10\xd0E5\xc5\x1f, EU-Staaen, CDU/CSU-Fraktion, \x80\x00-SPD-Chef.")
+	f.Add("Das Bundesamt für Wirts(dert, Arbeit und Technik chWAT) «WallJ\xb6urnal» „Das Leben Baf Anderen“.")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
 		check(t, d)

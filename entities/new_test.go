@@ -11,10 +11,10 @@ import (
 	"sync"
 	"testing"
 	"testing/iotest"
-	"time"
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func TestNewWithoutOptions(t *testing.T) {
@@ -184,6 +184,9 @@ func FuzzOwnNames(f *testing.F) {
 	for _, s := range ownSeeds {
 		f.Add(s[0], s[1])
 	}
+	f.Add("Sat.1 und Yahoo! Deut\x84chland, H & M, A-, -A, A--B, Weißen Hauses", "Sat.1\nYahoo! Deutschland\nH*M\nA\nB\nWeißes Haus")
+	f.Add("De\x98\x98\x98\x98\x98\x98\x98l-Chef, Rheinmetalls Open-AI, OPENAI, CDU/CSU-Fraktion.", "RheinmetAll")
+	f.Add("Angris-Re kel in Paris,iMerkels Berr Paels Merse", "Me2kel\nqaris\n\nParrir\n\nPaBesliner")
 	f.Fuzz(func(t *testing.T, text, list string) {
 		tagger, err := New(WithNames(strings.NewReader(list), PER))
 		if err != nil {
@@ -200,6 +203,7 @@ func FuzzFindSpelling(f *testing.F) {
 			f.Add(name)
 		}
 	}
+	f.Add("A0.\u05a7") // failed once: a mark after a dot begins no piece of a name
 	f.Fuzz(func(t *testing.T, name string) {
 		tagger, err := New(WithNames(strings.NewReader(name), MISC))
 		if err != nil || len(tagger.own.entities) != 1 {
@@ -269,25 +273,11 @@ func TestOwnTimeLimit(t *testing.T) {
 	}
 	list.WriteString("B C\n" + strings.Repeat("D-", 50) + "E\n")
 	tagger := newTagger(t, map[Label]string{ORG: list.String()})
-	took := func(text string) time.Duration {
+	find := func(text string) func() {
 		d := extract.Parse(text)
-		start := time.Now()
-		tagger.own.find(d)
-		return time.Since(start)
+		return func() { tagger.own.find(d) }
 	}
 	for _, unit := range []string{"A", "A ", "A-", "A/", "B ", "D-", "D ", "b", ". ", "A. "} {
-		// Four times the text takes four times as long, sixteen times if time is quadratic. The
-		// machine may be busy in between, so that one comparison of three is enough.
-		var small, large time.Duration
-		for range 3 {
-			small = took(strings.Repeat(unit, 1<<16/len(unit)))
-			large = took(strings.Repeat(unit, 1<<18/len(unit)))
-			if large < 8*small+100*time.Millisecond {
-				break
-			}
-		}
-		if large >= 8*small+100*time.Millisecond {
-			t.Errorf("%q: %v for 64 KB, %v for 256 KB", unit, small, large)
-		}
+		testkit.Linear(t, fmt.Sprintf("%q", unit), 4, find(strings.Repeat(unit, 1<<16/len(unit))), find(strings.Repeat(unit, 1<<18/len(unit))))
 	}
 }

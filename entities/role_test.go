@@ -303,6 +303,7 @@ func FuzzRoles(f *testing.F) {
 	for _, s := range roleSamples {
 		f.Add(s)
 	}
+	f.Add("Softbank-Chef Eva Lan\x00\x00\x10\x00räsidentin der Nordbank (SPD), ist Mini&\xd0>\xe6}sterin. Die AbZeordneten Horn, Lang und Weber (54, CDU/CSU)")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
 		checkRoles(t, d, guessed(d))

@@ -11,7 +11,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -19,8 +19,8 @@ import (
 
 func TestBratGolden(t *testing.T) {
 	a := handmade(t)
-	golden.Check(t, "testdata/handmade.ann", write(t, Brat{}, ID{}, a))
-	golden.Check(t, "testdata/handmade.txt", bratText(t, a))
+	testkit.Golden(t, "testdata/handmade.ann", write(t, Brat{}, ID{}, a))
+	testkit.Golden(t, "testdata/handmade.txt", bratText(t, a))
 }
 
 func bratText(t testing.TB, a *laut.Article) string {

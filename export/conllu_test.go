@@ -15,7 +15,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -61,8 +61,8 @@ func compound() *laut.Article {
 }
 
 func TestCoNLLUGolden(t *testing.T) {
-	golden.Check(t, "testdata/handmade.conllu", write(t, CoNLLU{}, StringID("fähre <1>"), handmade(t)))
-	golden.Check(t, "testdata/compound.conllu", write(t, CoNLLU{}, ID{}, compound()))
+	testkit.Golden(t, "testdata/handmade.conllu", write(t, CoNLLU{}, StringID("fähre <1>"), handmade(t)))
+	testkit.Golden(t, "testdata/compound.conllu", write(t, CoNLLU{}, ID{}, compound()))
 }
 
 // readCoNLLU reads one document with the reader of the corpora.

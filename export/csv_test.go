@@ -8,7 +8,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -29,8 +29,8 @@ func file(t testing.TB, f Format, id ID, a *laut.Article) string {
 
 func TestCSVGolden(t *testing.T) {
 	a := handmade(t)
-	golden.Check(t, "testdata/claims.csv", file(t, CSV{Offsets: Runes}, StringID("fähre <1>"), a))
-	golden.Check(t, "testdata/claims-excel.csv", file(t, CSV{Excel: true}, StringID("=1+1"), a))
+	testkit.Golden(t, "testdata/claims.csv", file(t, CSV{Offsets: Runes}, StringID("fähre <1>"), a))
+	testkit.Golden(t, "testdata/claims-excel.csv", file(t, CSV{Excel: true}, StringID("=1+1"), a))
 }
 
 // Whatever a text holds, a row is a line and has its columns.

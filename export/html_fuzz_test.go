@@ -20,6 +20,7 @@ import (
 func FuzzHTML(f *testing.F) {
 	f.Add("„Ä“, sagte Lea <b>.\r\n\r\nUnd \xff & ‚B‘\x00!", []byte{0, 9, 3, 12, 10, 16, 17, 20, 1, 30})
 	f.Add("a|b\t]]> \"c\" 'd' &amp; \u202e🚢\n\n\u00a0\n\n<script>", []byte{4, 1, 0, 200, 5, 30, 5, 30, 6, 7, 8, 9})
+	f.Add("„Ä“)  agtesLea <b>.\xeb\b-\x8c\xdb\xdb\u06ea\xa1\x7fC\xd8c\x9eÄ\xee\ue394\r\n\r\nUnd \xff & ‚B‘\x00!", []byte("„Ä“)5\xe5  a tes"))
 	f.Fuzz(func(t *testing.T, text string, ends []byte) {
 		a := &laut.Article{Document: extract.Parse(text)}
 		var spans []extract.Span

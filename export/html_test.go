@@ -13,7 +13,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -41,9 +41,9 @@ func writePage(t testing.TB, f HTML, as ...*laut.Article) (string, *page) {
 // The golden files hold the article's element: the contract with style sheets and
 // scrapers.
 func TestHTMLGolden(t *testing.T) {
-	golden.Check(t, "testdata/article.html", write(t, HTML{}, StringID("fähre <1>"), handmade(t)))
-	golden.Check(t, "testdata/article-nothing.html", write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse("")}))
-	golden.Check(t, "testdata/article-web.html", write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse(
+	testkit.Golden(t, "testdata/article.html", write(t, HTML{}, StringID("fähre <1>"), handmade(t)))
+	testkit.Golden(t, "testdata/article-nothing.html", write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse("")}))
+	testkit.Golden(t, "testdata/article-web.html", write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse(
 		"Zum Hauptinhalt springen\n\nSturm über dem Ried\n\nVon Anna Kuhn, Aarau\n\nDas Dach ist weg. Niemand wurde verletzt.\n\u00a0\nMan sieht:\n\n• Ziegel auf der Strasse\n\nNewsletter abonnieren\n")}))
 }
 

@@ -11,7 +11,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -29,8 +29,8 @@ func write(t testing.TB, f Format, id ID, a *laut.Article) string {
 // what is always there.
 func TestJSONLinesGolden(t *testing.T) {
 	a := handmade(t)
-	golden.Check(t, "testdata/bytes.jsonl", write(t, JSONLines{}, StringID("fähre <1>"), a))
-	golden.Check(t, "testdata/utf16.jsonl", write(t, JSONLines{Tokens: true, Offsets: UTF16}, StringID("fähre <1>"), a))
+	testkit.Golden(t, "testdata/bytes.jsonl", write(t, JSONLines{}, StringID("fähre <1>"), a))
+	testkit.Golden(t, "testdata/utf16.jsonl", write(t, JSONLines{Tokens: true, Offsets: UTF16}, StringID("fähre <1>"), a))
 }
 
 func TestJSONLinesOfNothing(t *testing.T) {

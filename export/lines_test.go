@@ -7,7 +7,7 @@ import (
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -15,7 +15,7 @@ import (
 func TestLinesGolden(t *testing.T) {
 	a := handmade(t)
 	plain := write(t, Lines{}, StringID("faehre.txt"), a)
-	golden.Check(t, "testdata/lines.txt", plain)
+	testkit.Golden(t, "testdata/lines.txt", plain)
 	if diff := cmp.Diff(plain, uncolored(write(t, Lines{Color: true}, StringID("faehre.txt"), a))); diff != "" {
 		t.Errorf("without its colours (-want +got):\n%s", diff)
 	}

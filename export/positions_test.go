@@ -51,6 +51,7 @@ func TestPositions(t *testing.T) {
 
 func FuzzPositions(f *testing.F) {
 	f.Add("„Ä“ 🎉\xff\xe2\x80")
+	f.Add("")
 	f.Fuzz(func(t *testing.T, text string) { checkPositions(t, text[:min(len(text), 400)]) })
 }
 

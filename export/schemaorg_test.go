@@ -9,7 +9,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -34,8 +34,8 @@ func TestSchemaOrgGolden(t *testing.T) {
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
-	golden.Check(t, "testdata/schemaorg.json", indented(t, line))
-	golden.Check(t, "testdata/schemaorg-plain.json", indented(t, write(t, SchemaOrg{}, StringID("fähre <1>"), a)))
+	testkit.Golden(t, "testdata/schemaorg.json", indented(t, line))
+	testkit.Golden(t, "testdata/schemaorg-plain.json", indented(t, write(t, SchemaOrg{}, StringID("fähre <1>"), a)))
 }
 
 func TestSchemaOrgOfNothing(t *testing.T) {

@@ -9,23 +9,23 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestTableGolden(t *testing.T) {
 	a := handmade(t)
-	golden.Check(t, "testdata/table.txt", write(t, Table{}, ID{}, a))
-	golden.Check(t, "testdata/table-narrow.txt", write(t, Table{Width: 40, Title: true}, StringID("faehre.txt"), a))
-	golden.Check(t, "testdata/table-nothing.txt", write(t, Table{Title: true}, StringID("leer.txt"), &laut.Article{Document: extract.Parse("")}))
+	testkit.Golden(t, "testdata/table.txt", write(t, Table{}, ID{}, a))
+	testkit.Golden(t, "testdata/table-narrow.txt", write(t, Table{Width: 40, Title: true}, StringID("faehre.txt"), a))
+	testkit.Golden(t, "testdata/table-nothing.txt", write(t, Table{Title: true}, StringID("leer.txt"), &laut.Article{Document: extract.Parse("")}))
 }
 
 // Colours change nothing but the control sequences, which take no columns.
 func TestTableColor(t *testing.T) {
 	a := handmade(t)
 	colored := write(t, Table{Width: 40, Title: true, Color: true}, StringID("faehre.txt"), a)
-	golden.Check(t, "testdata/table-color.txt", colored)
+	testkit.Golden(t, "testdata/table-color.txt", colored)
 	if diff := cmp.Diff(write(t, Table{Width: 40, Title: true}, StringID("faehre.txt"), a), uncolored(colored)); diff != "" {
 		t.Errorf("without its colours (-want +got):\n%s", diff)
 	}
@@ -64,6 +64,7 @@ func TestOneLine(t *testing.T) {
 
 func FuzzOneLine(f *testing.F) {
 	f.Add(12, "Die Fähre\n bleibt 🎉 be\u0308\xffstehen")
+	f.Add(75, "\x16")
 	f.Fuzz(func(t *testing.T, width int, s string) {
 		if width < 3 || width > 200 {
 			t.Skip()

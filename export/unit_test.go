@@ -79,6 +79,7 @@ func TestOffsets(t *testing.T) {
 func FuzzOffsets(f *testing.F) {
 	f.Add("„Ä“ 🎉\xff\xe2\x80")
 	f.Add(strings.Repeat("x", 63) + "ß\xc3")
+	f.Add("")
 	f.Fuzz(func(t *testing.T, text string) {
 		checkOffsets(t, text[:min(len(text), 400)])
 	})

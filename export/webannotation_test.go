@@ -9,7 +9,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 const annotationSchema = "schema/webannotation.schema.json"
@@ -57,13 +57,13 @@ func TestWebAnnotationGolden(t *testing.T) {
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
-	golden.Check(t, "testdata/webannotation.json", indented(t, line))
+	testkit.Golden(t, "testdata/webannotation.json", indented(t, line))
 }
 
 func TestWebAnnotationOfNothing(t *testing.T) {
 	line := write(t, WebAnnotation{}, StringID("leer"), &laut.Article{Document: extract.Parse("")})
 	validate(t, annotationSchema, line)
-	golden.Check(t, "testdata/webannotation-nothing.json", indented(t, line))
+	testkit.Golden(t, "testdata/webannotation-nothing.json", indented(t, line))
 }
 
 // A claim without content is said of the whole article, since an annotation must have a target.
@@ -304,6 +304,7 @@ func TestWebAnnotationReanchors(t *testing.T) {
 func FuzzWebAnnotation(f *testing.F) {
 	f.Add("„Ä“ 🎉\xff\xe2\x80", 0, 3, "a/ü")
 	f.Add("e\u0301e\u0301\r\n🇨🇭🇨🇭", 2, 4, "https://example.org/")
+	f.Add("\xe2a\x95~\x12\xac\u0640\x9e\u0335\x8ey:o\xc0Ä\x9c 🎉\xff\xe2\x80", 0, 3, "a\xbc\xc3/")
 	f.Fuzz(func(t *testing.T, text string, start, end int, id string) {
 		text = text[:min(len(text), 400)]
 		if start < 0 || start > end || end > len(text) {

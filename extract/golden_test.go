@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestGolden compares what Parse finds with testdata/extract/*.txt. How the
 // files are written is told in testdata/extract/README.md.
 func TestGolden(t *testing.T) {
-	golden.Cases(t, "../testdata/extract/*.txt", renderGolden)
+	testkit.Cases(t, "../testdata/extract/*.txt", renderGolden)
 }
 
 // renderGolden returns a golden file with the results of its cases as they are

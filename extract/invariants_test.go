@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -152,6 +153,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range append(goldenTexts(f), samples...) {
 		f.Add(s)
 	}
+	f.Add("!\"#!(!(!(!(      0")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
 		if d.Text() != text {
@@ -177,6 +179,9 @@ func FuzzFromTokens(f *testing.F) {
 	for _, s := range samples {
 		f.Add(s, []byte{0, 3, 1, 2, 0, 5, 200}, []byte{2, 1})
 	}
+	f.Add(strings.Repeat("0", 70)+". A000", []byte{0, 35, 35, 2, 0, 5}, []byte{48})
+	f.Add("0000A000👧\"\"\"$🝤", []byte{0, 3, 1, 16}, []byte{48})
+	f.Add(" ,00", []byte{48}, []byte{48})
 	f.Fuzz(func(t *testing.T, text string, cuts, lengths []byte) {
 		own := extract.Parse(text)
 		spans, starts := spansOf(own), startsOf(own)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // pathological texts are these, repeated: what makes a scanner look back or
@@ -22,12 +23,10 @@ var pathological = []string{
 }
 
 // TestLinear compares the time for a text with the time for one eight times as
-// long, where that is long enough to be measured. Linear work needs eight times
-// as long, quadratic work 64 times; four times the linear bound leaves room for
-// noise.
+// long.
 func TestLinear(t *testing.T) {
 	small := 32 << 10
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		small = 8 << 10
 	}
 	work := []struct {
@@ -57,36 +56,15 @@ func TestLinear(t *testing.T) {
 		for _, w := range work {
 			short := strings.Repeat(pattern, 1+small/len(pattern))
 			long := strings.Repeat(short, 8)
-			slow := fastest(1, w.do, long)
-			if slow < 200*time.Millisecond {
-				continue // quadratic work at a nanosecond a step would take a minute
-			}
-			fast := fastest(3, w.do, short)
-			if slow > 32*fast { // it may have been the machine
-				slow = fastest(3, w.do, long)
-			}
-			if slow > 32*fast {
-				t.Errorf("%s of %q: %v for %d bytes, %v for %d", w.name, pattern, fast, len(short), slow, len(long))
-			}
+			testkit.Linear(t, fmt.Sprintf("%s of %q", w.name, pattern), 8, func() { w.do(short) }, func() { w.do(long) })
 		}
 	}
-}
-
-// fastest returns the shortest time of n runs.
-func fastest(n int, do func(string), text string) time.Duration {
-	best := time.Duration(1<<63 - 1)
-	for range n {
-		start := time.Now()
-		do(text)
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 // TestLarge reads ten megabytes of each thing that the issue of pathological
 // input names. The limit is far above what a slow machine needs.
 func TestLarge(t *testing.T) {
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		t.Skip("ten megabytes at a time")
 	}
 	const size, limit = 10 << 20, 30 * time.Second

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func collectArticles(t *testing.T, s *extract.Stream, r io.Reader) []extract.Article {
@@ -170,7 +171,7 @@ func (e *endless) Read(p []byte) (int, error) {
 // TestStreamMemory walks far more text than may be held at once.
 func TestStreamMemory(t *testing.T) {
 	size := 64 << 20
-	if testing.Short() || raceEnabled {
+	if testing.Short() || testkit.Race() {
 		size = 16 << 20
 	}
 	for _, article := range []string{"Der Rat tagt. Niemand kommt.\n\n", "Ein Satz.\n---\n", "endlos"} {

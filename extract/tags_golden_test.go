@@ -6,19 +6,19 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestTagsGolden compares the tags with testdata/tags/*.txt. How the files are
 // written is told in testdata/tags/README.md.
 func TestTagsGolden(t *testing.T) {
-	golden.Cases(t, "../testdata/tags/*.txt", renderTagCases)
+	testkit.Cases(t, "../testdata/tags/*.txt", renderTagCases)
 }
 
 // renderTagCases returns a golden file with the results of its cases as they
 // are now.
 func renderTagCases(file string) (string, error) {
-	return golden.Texts(file, func(text string) (string, error) { return renderTags(extract.Parse(text)), nil })
+	return testkit.Texts(file, func(text string) (string, error) { return renderTags(extract.Parse(text)), nil })
 }
 
 // renderTags prints a line a token.

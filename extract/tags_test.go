@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestTagsFitTokens holds that each token has a tag with a part of speech and a
@@ -93,7 +94,7 @@ func TestTagsShared(t *testing.T) {
 // TestTagsAllocateByDocument holds that tagging allocates for a document and for forms
 // that are not remembered, few where all were seen before, and not for a token.
 func TestTagsAllocateByDocument(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip("the race detector empties the pool")
 	}
 	text := strings.Join(goldenTexts(t), "\n\n")
@@ -113,7 +114,7 @@ func TestTagsAllocateByDocument(t *testing.T) {
 
 // TestTagsTakeLinearTime tags what has no sentences, or nothing but verbs.
 func TestTagsTakeLinearTime(t *testing.T) {
-	if raceEnabled || testing.Short() {
+	if testkit.Race() || testing.Short() {
 		t.Skip("slow")
 	}
 	const n = 50_000 // times
@@ -132,6 +133,9 @@ func FuzzTags(f *testing.F) {
 		f.Add(s)
 	}
 	f.Add("Er warf\xff ihr \u00adBetrug vor ; habe")
+	for _, s := range []string{"0%0%", "00.0.", "0.\r ", "a.a.a.b 1.1.1. 1-1/1:1'C&A k ... ' ’n 'n' '89 ’\x008er C&A km/h Nr.5 SAT.1"} {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, text string) { checkTags(t, extract.Parse(text)) })
 }
 

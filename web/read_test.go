@@ -175,6 +175,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("offsets=utf16&tokens=true", "application/json", `{"text":"Ja. 🚢","id":7}`)
 	f.Add("min_score=0.6", "application/json", `{"text":"\ud800`)
 	h := newHandler(f)
+	f.Add("", "A", "0")
+	f.Add("min_score=A", "0", "0")
 	f.Fuzz(func(t *testing.T, query, contentType, body string) {
 		r, err := http.NewRequest("POST", "/v1/read", strings.NewReader(body))
 		if err != nil {

@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut/claims"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	// Scripts show a command as a user meets it: arguments and files in, output,
 	// messages and status out, each in a process of its own. Only tests need it.
@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		UpdateScripts:       golden.Update(),
+		UpdateScripts:       testkit.Update(),
 		Condition: func(c string) (bool, error) {
 			if c == "pty" {
 				return hasScript(), nil

@@ -3,7 +3,7 @@ package bleve
 import (
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/linked"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestLinks holds that a program which analyses words contains no model, and one that
@@ -19,9 +19,9 @@ func TestLinks(t *testing.T) {
 		"rules":   {tagger: true, ner: true, quotations: false},
 		"learned": {tagger: true, ner: true, quotations: true}, // else this test has lost its eyes
 	} {
-		program := linked.Build(t, ".", "./testdata/links/"+pkg)
+		program := testkit.Build(t, ".", "./testdata/links/"+pkg)
 		for file, want := range files {
-			if got := linked.Holds(t, program, "../../internal/"+file); got != want {
+			if got := testkit.Links(t, program, "../../internal/"+file); got != want {
 				t.Errorf("%s links %s: %v, want %v", pkg, file, got, want)
 			}
 		}

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
 	"github.com/laut-nlp/laut/internal/tagger"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // prosesTags are those that prose v2 lists in its README.
@@ -44,7 +44,7 @@ func TestTagset(t *testing.T) {
 // of ../../testdata/tags are. Together they have each tag of the list.
 func TestPennGolden(t *testing.T) {
 	seen := map[string]bool{}
-	golden.Cases(t, "testdata/penn/*.txt", func(file string) (string, error) { return render(file, seen) })
+	testkit.Cases(t, "testdata/penn/*.txt", func(file string) (string, error) { return render(file, seen) })
 	for _, tag := range pennTags {
 		if !seen[tag] {
 			t.Errorf("no case has the tag %s", tag)
@@ -55,7 +55,7 @@ func TestPennGolden(t *testing.T) {
 // render returns a golden file with the results of its cases as they are now: a line a token,
 // with its Penn tag, that of STTS and its label.
 func render(file string, seen map[string]bool) (string, error) {
-	return golden.Texts(file, func(text string) (string, error) {
+	return testkit.Texts(file, func(text string) (string, error) {
 		d, err := NewDocument(text)
 		if err != nil {
 			return "", err

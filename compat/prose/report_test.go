@@ -11,7 +11,7 @@ import (
 	"github.com/jdkato/prose/v2"
 
 	germanprose "github.com/laut-nlp/laut/compat/prose"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestOneProgram runs what was written for prose over English, and with one constructor
@@ -29,7 +29,7 @@ func TestOneProgram(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden.Check(t, "testdata/report/"+language+".golden", report(doc))
+		testkit.Golden(t, "testdata/report/"+language+".golden", report(doc))
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // The article has the ways of reporting that are most frequent in news.
@@ -13,5 +13,5 @@ func TestArticle(t *testing.T) {
 	if err := whoSaysWhat(&out, shipped); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // The articles name a town, a party and a person in common, by full name,
@@ -20,7 +20,7 @@ func TestCount(t *testing.T) {
 	if err := table(&out, rows); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }
 
 func TestCountNothing(t *testing.T) {

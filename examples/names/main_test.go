@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // The companies are made up: one is written small, one is an ordinary word, one
@@ -14,7 +14,7 @@ func TestNames(t *testing.T) {
 	if err := compare(&out, shippedList, shippedArticle); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }
 
 // All lines that are wrong are told at once, and nothing is printed.

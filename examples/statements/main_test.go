@@ -9,7 +9,7 @@ import (
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // Corinne Aeschlimann speaks in two articles of the three that name her, in one
@@ -19,7 +19,7 @@ func TestStatements(t *testing.T) {
 	if err := list(&out, os.DirFS("../../testdata/articles")); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }
 
 // What cannot be read is an error that names it.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func TestStream(t *testing.T) {
@@ -18,7 +18,7 @@ func TestStream(t *testing.T) {
 	if err := stream(&out, f); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }
 
 // The articles before a broken one have been printed; the error says which it is.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // The text has what is hard about German tokens: ordinals, abbreviations with
@@ -14,5 +14,5 @@ func TestTokens(t *testing.T) {
 	if err := tokens(&out, shipped); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/output.golden", out.String())
+	testkit.Golden(t, "testdata/output.golden", out.String())
 }

@@ -106,6 +106,8 @@ func FuzzAutomaton(f *testing.F) {
 		}
 	}
 	f.Add(b.Finish(), "Häuser")
+	f.Add([]byte("\\fsa\xc600\x0f0012789ABCXYZab0\x020\xb00"), "0")
+	f.Add([]byte("\\fsa\xc600\x0200\xc2\u032e\xbf\xbc\u6e2a\xc1a\x00"), "0")
 	f.Fuzz(func(t *testing.T, data []byte, text string) {
 		a, err := automaton.New(string(data))
 		if err != nil {

@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	model "github.com/laut-nlp/laut/internal/model/clusters"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestDamaged holds that no damage to the embedded file passes.
 func TestDamaged(t *testing.T) {
-	sealedtest.Refused(t, model.File(), func(file string) error { _, err := Open(file); return err })
+	testkit.RefusesDamage(t, model.File(), func(file string) error { _, err := Open(file); return err })
 }
 
 func TestFold(t *testing.T) {

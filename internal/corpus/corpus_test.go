@@ -312,6 +312,8 @@ func TestFile(t *testing.T) {
 func FuzzReaders(f *testing.F) {
 	for i, c := range readers {
 		f.Add(uint8(i), []byte(c.in))
+		// Failed once: bytes that are no UTF-8 cut no character.
+		f.Add(uint8(i), []byte("\xa4\xee\\\x9a\xe1u\"a\tO\tO\n\nb\n\nc\tO\tO\n\n"))
 	}
 	f.Fuzz(func(t *testing.T, which uint8, in []byte) {
 		c := readers[int(which)%len(readers)]

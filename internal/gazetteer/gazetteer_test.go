@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/blob"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func TestEmbeddedFile(t *testing.T) {
@@ -57,7 +57,7 @@ func TestOpenErrors(t *testing.T) {
 
 // TestDamaged holds that no damage to the file passes.
 func TestDamaged(t *testing.T) {
-	sealedtest.Refused(t, embedded, func(file string) error { _, err := open(file); return err })
+	testkit.RefusesDamage(t, embedded, func(file string) error { _, err := open(file); return err })
 }
 
 func TestLookup(t *testing.T) {

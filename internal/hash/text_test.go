@@ -23,6 +23,7 @@ func TestFolded(t *testing.T) {
 
 func FuzzFolded(f *testing.F) {
 	f.Add("Die Wähler:innen, 25 000 STÜCK")
+	f.Add("\xf20" + strings.Repeat("\x81", 9) + "\xc6\xc6Ɓ\x81")
 	f.Fuzz(func(t *testing.T, s string) {
 		if utf8.ValidString(s) {
 			if lower := strings.ToLower(s); Folded(s) != Text(lower) {

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/laut-nlp/laut/internal/blob"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 const dictDir = "../../../shared/data/lexicon/german-pos-dict/"
@@ -86,7 +86,7 @@ func TestOpenErrors(t *testing.T) {
 
 // TestDamaged holds that no damage to the file passes.
 func TestDamaged(t *testing.T) {
-	sealedtest.Refused(t, embedded, func(file string) error { _, err := open(file); return err })
+	testkit.RefusesDamage(t, embedded, func(file string) error { _, err := open(file); return err })
 }
 
 // TestAllReadings compares every reading with the decoded lexicon, of each

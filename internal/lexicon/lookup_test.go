@@ -172,7 +172,7 @@ func TestNoAllocation(t *testing.T) {
 }
 
 func FuzzLookup(f *testing.F) {
-	for _, s := range []string{"Strassenfluss", "A\u0308\u00adrger", "ẞ", "ǅ-İstanbul", "\xc3ssss-ss"} {
+	for _, s := range []string{"Strassenfluss", "A\u0308\u00adrger", "ẞ", "ǅ-İstanbul", "\xc3ssss-ss", "AG", "ÃA"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, form string) {

@@ -274,6 +274,7 @@ func FuzzNew(f *testing.F) {
 		}
 		sequences = append(sequences, s)
 	}
+	f.Add("laut linear 1\n\x00" + strings.Repeat("0", 39) + "\x00\x007")
 	f.Fuzz(func(t *testing.T, file string) {
 		file = sealed(file)
 		for _, kind := range kinds {

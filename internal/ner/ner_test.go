@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/ner"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func untrained(t *testing.T) *Recogniser {
@@ -143,7 +143,7 @@ func TestVotes(t *testing.T) {
 
 // TestDamaged holds that no damage to the file passes.
 func TestDamaged(t *testing.T) {
-	sealedtest.Refused(t, model.File(), func(file string) error { _, err := New(file); return err })
+	testkit.RefusesDamage(t, model.File(), func(file string) error { _, err := New(file); return err })
 }
 
 // TestNewErrors looks at files whose checksum is right.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -16,8 +16,8 @@ import (
 // testdata/*.txt. How the files are written is told in
 // testdata/README.md.
 func TestSyntaxGolden(t *testing.T) {
-	golden.Cases(t, "testdata/*.txt", func(file string) (string, error) {
-		return golden.Texts(file, func(text string) (string, error) { return renderSyntax(readSyntax(text)), nil })
+	testkit.Cases(t, "testdata/*.txt", func(file string) (string, error) {
+		return testkit.Texts(file, func(text string) (string, error) { return renderSyntax(readSyntax(text)), nil })
 	})
 }
 

@@ -7,8 +7,8 @@ import (
 
 	"github.com/laut-nlp/laut/internal/blob"
 	model "github.com/laut-nlp/laut/internal/model/tagger"
-	"github.com/laut-nlp/laut/internal/sealed/sealedtest"
 	"github.com/laut-nlp/laut/internal/tagger"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func open(t testing.TB) *tagger.Tagger {
@@ -22,7 +22,7 @@ func open(t testing.TB) *tagger.Tagger {
 
 // TestDamaged holds that no damage to the file passes.
 func TestDamaged(t *testing.T) {
-	sealedtest.Refused(t, model.File(), func(file string) error { _, err := tagger.New(file); return err })
+	testkit.RefusesDamage(t, model.File(), func(file string) error { _, err := tagger.New(file); return err })
 }
 
 // TestNewErrors looks at files whose checksum is right.

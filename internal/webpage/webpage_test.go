@@ -9,7 +9,7 @@ import (
 	"testing/iotest"
 	"unicode/utf8"
 
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 
 	"golang.org/x/net/html/charset"
 )
@@ -29,7 +29,7 @@ func TestTextGolden(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		golden.Check(t, filepath.Join("testdata", name+".txt"), got)
+		testkit.Golden(t, filepath.Join("testdata", name+".txt"), got)
 	}
 }
 

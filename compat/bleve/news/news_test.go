@@ -16,7 +16,7 @@ import (
 
 	german "github.com/laut-nlp/laut/compat/bleve"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // stream writes tokens as lines: term, bytes, position.
@@ -40,7 +40,7 @@ const article = `Die Bürgermeisterin Nora Hasenkamp (SPD) hat den Bau der Brüc
 
 Kritik kam von Jens Ohlendorf. Ohlendorf warf der Lübecker SPD vor, Hasenkamps Pläne nie geprüft zu haben.`
 
-func TestStream(t *testing.T) { golden.Check(t, "testdata/stream.golden", stream(t, article)) }
+func TestStream(t *testing.T) { testkit.Golden(t, "testdata/stream.golden", stream(t, article)) }
 
 // FuzzTokenizer holds that the words are those of laut_de, and that what is added lies
 // in the text at the position of the word before it.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/compat/bleve/said"
-	"github.com/laut-nlp/laut/internal/golden"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 func TestRun(t *testing.T) {
@@ -21,7 +21,7 @@ func TestRun(t *testing.T) {
 		if err := run(t.Context(), &out, os.DirFS("../../../../testdata/articles"), q, 20); err != nil {
 			t.Fatal(err)
 		}
-		golden.Check(t, "testdata/"+file+".golden", out.String())
+		testkit.Golden(t, "testdata/"+file+".golden", out.String())
 	}
 }
 

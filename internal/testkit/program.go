@@ -1,0 +1,36 @@
+package testkit
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// Build builds the program of a package, in a folder of its module, and returns its path.
+func Build(t testing.TB, dir, pkg string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "program")
+	command := exec.Command("go", "build", "-o", path, pkg)
+	command.Dir = dir
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return path
+}
+
+// Links reports whether a program contains an embedded file: what it pays for, and under
+// whose licences it is. These files begin with lines of their own, which are looked for.
+func Links(t testing.TB, program, file string) bool {
+	t.Helper()
+	p, err := os.ReadFile(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Contains(p, f[:200])
+}

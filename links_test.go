@@ -1,0 +1,124 @@
+package laut_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/internal/testkit"
+)
+
+const module = "github.com/laut-nlp/laut"
+
+// goList runs go list and returns the fields of its lines.
+func goList(t *testing.T, args ...string) [][]string {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list"}, args...)...).Output()
+	if err != nil {
+		if exit, ok := err.(*exec.ExitError); ok {
+			t.Fatalf("%v\n%s", err, exit.Stderr)
+		}
+		t.Fatal(err)
+	}
+	var lines [][]string
+	for line := range strings.Lines(string(out)) {
+		lines = append(lines, strings.Fields(line))
+	}
+	return lines
+}
+
+// local returns the path of a package inside the module; false for others.
+func local(path string) (string, bool) {
+	if path == module {
+		return "laut", true
+	}
+	return strings.CutPrefix(path, module+"/")
+}
+
+// tools are the packages for corpora, measures, training and tests, and the one that reads
+// web pages with a parser of others.
+var tools = []string{"internal/corpus", "internal/eval", "internal/train", "internal/testkit", "internal/webpage"}
+
+// TestDependencies checks that a program with the library contains the standard library
+// and laut, nothing of others, and none of the tools; the examples use nothing internal.
+func TestDependencies(t *testing.T) {
+	deps := func(packages ...string) (others, internal []string) {
+		for _, line := range goList(t, append([]string{"-deps"}, packages...)...) {
+			first, _, _ := strings.Cut(line[0], "/")
+			if path, ok := local(line[0]); ok {
+				internal = append(internal, path)
+			} else if strings.Contains(first, ".") {
+				others = append(others, line[0])
+			}
+		}
+		return others, internal
+	}
+	others, internal := deps(".", "./extract", "./entities", "./claims", "./export", "./web", "./examples/...")
+	for _, path := range others {
+		t.Errorf("the library links %s", path)
+	}
+	for _, path := range internal {
+		for _, tool := range tools {
+			if path == tool || strings.HasPrefix(path, tool+"/") {
+				t.Errorf("the library links %s", path)
+			}
+		}
+	}
+	const prose = "github.com/jdkato/prose/v2"
+	if others, _ := deps("./cmd/laut"); len(others) == 0 || slices.Contains(others, prose) {
+		t.Error("the command links prose, or nothing of others, in which case this test sees nothing")
+	}
+	if others, _ := deps("./compat/prose"); !slices.Contains(others, prose) {
+		t.Error("compat/prose does not stand beside prose")
+	}
+	for _, line := range goList(t, "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./examples/...") {
+		for _, path := range line[1:] {
+			if strings.HasPrefix(path, module+"/internal/") {
+				t.Errorf("%s imports %s, as no user can", line[0], path)
+			}
+		}
+	}
+}
+
+const (
+	lexicon   = "internal/lexicon/german.lex"
+	names     = "internal/gazetteer/names.gaz"
+	tags      = "internal/model/tagger/german.model"
+	clusters  = "internal/model/clusters/german.clusters"
+	ner       = "internal/model/ner/german.model"
+	quotation = "internal/model/attribution/german.model" // learned from data for non-commercial use
+)
+
+// TestLinks checks that a program contains the embedded files that it needs and no others:
+// one that only cuts words and stems them none at all, one whose claims are found by rules
+// none of the weights that are not for commercial use, and no names if it asks for none.
+func TestLinks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds six programs")
+	}
+	all := []string{lexicon, names, tags, clusters, ner, quotation}
+	for _, program := range []struct {
+		pkg           string
+		with, without []string
+	}{
+		{"./examples/tokens", nil, all},
+		{"./testdata/links/read", all, nil}, // otherwise this test sees nothing
+		{"./testdata/links/rules", []string{names}, []string{quotation}},
+		{"./testdata/links/plain", []string{names}, []string{quotation}},
+		{"./testdata/links/claims", nil, []string{quotation, names}},
+		{"./testdata/links/prose", []string{names}, []string{quotation}},
+	} {
+		path := testkit.Build(t, ".", program.pkg)
+		for _, file := range program.with {
+			if !testkit.Links(t, path, file) {
+				t.Errorf("%s does not link %s", program.pkg, file)
+			}
+		}
+		for _, file := range program.without {
+			if testkit.Links(t, path, file) {
+				t.Errorf("%s links %s", program.pkg, file)
+			}
+		}
+	}
+}

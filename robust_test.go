@@ -1,0 +1,190 @@
+package laut_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// pages are the articles of testdata by name, and one that is not part of the module
+// where it lies beside it.
+func pages(t testing.TB) map[string]string {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/articles/*.txt")
+	if err != nil || len(paths) < 2 {
+		t.Fatalf("found %d articles: %v", len(paths), err)
+	}
+	if more, _ := filepath.Glob("../shared/articles/*.txt"); more != nil {
+		paths = append(paths, more...)
+	}
+	texts := make(map[string]string)
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[filepath.Base(path)] = string(text)
+	}
+	return texts
+}
+
+// FuzzRead reads any text and writes it in all formats. Its seeds are articles, whole and
+// in what happens to them on their way: cut off at both ends, doubled, in other
+// encodings, and marks that never close.
+func FuzzRead(f *testing.F) {
+	texts := pages(f)
+	for _, text := range texts {
+		f.Add(text)
+		f.Add(text + "\n\n" + text)
+	}
+	article := texts["hafen.txt"]
+	for n := 0; n < len(article); n += 97 {
+		f.Add(article[:n])
+		f.Add(article[n:])
+	}
+	for _, encode := range encodings {
+		f.Add(encode(article))
+	}
+	for _, marks := range []string{"„", "“", "«", "»", "(", "„‚", "„«(‚»[\"'"} {
+		f.Add(strings.Repeat(marks, 2000) + " sagte Anna Meier.")
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		a := laut.Read(text)
+		checkSpans(t, a, text)
+		writeAll(t, a)
+	})
+}
+
+// encodings are those that the library does not know, and ways to write the same in UTF-8.
+var encodings = []func(string) string{
+	func(s string) string { // ISO 8859-1, with a question mark for what it lacks
+		var b []byte
+		for _, r := range s {
+			if r >= 0x100 {
+				r = '?'
+			}
+			b = append(b, byte(r))
+		}
+		return string(b)
+	},
+	func(s string) string { // UTF-16
+		var b []byte
+		for _, u := range utf16.Encode([]rune(s)) {
+			b = binary.LittleEndian.AppendUint16(b, u)
+		}
+		return string(b)
+	},
+	func(s string) string { // UTF-8 encoded twice
+		var b []byte
+		for i := range len(s) {
+			b = utf8.AppendRune(b, rune(s[i]))
+		}
+		return string(b)
+	},
+	func(s string) string { // umlauts with a mark of their own, as macOS has them
+		return strings.NewReplacer("ä", "a\u0308", "ö", "o\u0308", "ü", "u\u0308", "Ä", "A\u0308", "Ö", "O\u0308", "Ü", "U\u0308").Replace(s)
+	},
+	func(s string) string { return "\uFEFF" + s }, // byte order mark
+	func(s string) string { return strings.ReplaceAll(s, " ", "\x00") },
+	func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
+	func(s string) string { return strings.ReplaceAll(s, "\n", "\r") },
+}
+
+// TestSameClaims checks that the lines of a Windows file and the mark before one change no
+// claim.
+func TestSameClaims(t *testing.T) {
+	text := pages(t)["hafen.txt"]
+	want := renderClaims(laut.Read(text))
+	for _, other := range []string{"\uFEFF" + text, strings.ReplaceAll(text, "\n", "\r\n")} {
+		if got := renderClaims(laut.Read(other)); strings.TrimPrefix(got, "\uFEFF") != want {
+			t.Errorf("%.20q:\n%s\nwant\n%s", other, got, want)
+		}
+	}
+}
+
+// checkSpans checks that all that was found lies in the text, cuts no character, and refers
+// to what is there. What each package promises of its own part is in its own tests.
+func checkSpans(t *testing.T, a *laut.Article, text string) {
+	t.Helper()
+	if a.Document.Text() != text {
+		t.Fatal("the text was changed")
+	}
+	valid := utf8.ValidString(text)
+	inside := func(what string, spans ...extract.Span) {
+		t.Helper()
+		end := 0
+		for _, s := range spans {
+			if s.Start < end || s.End <= s.Start || s.End > len(text) || a.Document.Slice(s) != text[s.Start:s.End] {
+				t.Fatalf("%s has %v in a text of %d bytes", what, spans, len(text))
+			}
+			if valid && !utf8.ValidString(text[s.Start:s.End]) {
+				t.Fatalf("%s cuts a character: %q", what, text[s.Start:s.End])
+			}
+			end = s.End
+		}
+	}
+	for _, k := range a.Document.Tokens() {
+		inside("a token", k.Span)
+	}
+	for _, e := range a.Entities {
+		for _, m := range e.Mentions {
+			inside("a mention", m.Span)
+		}
+	}
+	for i, c := range a.Claims {
+		inside("content", c.Content...)
+		inside("cue", c.Cue...)
+		inside("frame", c.Frame...)
+		inside("addressee", c.Addressee...)
+		inside("speaker", c.Speaker.Spans...)
+		if len(c.Content) == 0 || c.Parent < -1 || c.Parent >= i || c.Speaker.Entity < -1 || c.Speaker.Entity >= len(a.Entities) || !(c.Score >= 0 && c.Score <= 1) {
+			t.Fatalf("claim %d: %+v", i, c)
+		}
+	}
+}
+
+// writeAll writes an article in all formats. What is JSON is parsed again, and JSON Lines
+// give back as many claims.
+func writeAll(t *testing.T, a *laut.Article) {
+	t.Helper()
+	for _, f := range []export.Format{
+		export.JSONLines{Tokens: true}, export.JSONLines{Offsets: export.Runes}, export.JSONLines{Offsets: export.UTF16},
+		export.CSV{Offsets: export.Runes}, export.Table{}, export.Lines{}, export.HTML{}, export.Brat{}, export.CoNLLU{},
+		export.WebAnnotation{}, export.SchemaOrg{},
+	} {
+		var out bytes.Buffer
+		w := export.NewWriter(&out, f)
+		if err := w.Write(export.StringID("a"), a); err != nil {
+			t.Fatalf("%T: %v", f, err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatalf("%T: %v", f, err)
+		}
+		switch f := f.(type) {
+		case export.JSONLines:
+			var r export.Record
+			if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+				t.Fatal(err)
+			}
+			if back, err := r.Article(f.Offsets); err != nil || len(back.Claims) != len(a.Claims) {
+				t.Fatalf("JSON Lines cannot be read back: %v", err)
+			}
+		case export.WebAnnotation, export.SchemaOrg:
+			for line := range bytes.Lines(out.Bytes()) {
+				if !json.Valid(line) {
+					t.Fatalf("%T is no JSON: %s", f, line)
+				}
+			}
+		}
+	}
+}
