@@ -213,9 +213,7 @@ func (v *View) roleSequence(s *Scratch, t *target, others []Kind) *linear.Sequen
 		default:
 			s.seq.Begin(0)
 		}
-		if !s.seq.Decided() {
-			roleTemplates.Extract(&s.grid, k, &s.seq)
-		}
+		roleTemplates.Extract(&s.grid, k, &s.seq)
 	}
 	return &s.seq
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
-	"strings"
 
 	"github.com/laut-nlp/laut/internal/sealed"
 )
@@ -66,8 +65,6 @@ func New(data string, signature uint64) (*Model, error) {
 	if m.head.Signature != signature {
 		return nil, fmt.Errorf("linear: weights of other templates: signature %016x, not %016x", m.head.Signature, signature)
 	}
-	text, _, _ := strings.Cut(data, "\x00")
-	m.head.Note = text[len(Magic):]
 	m.prepare()
 	return m, nil
 }
@@ -224,12 +221,6 @@ func Level(code int8) int32 {
 
 // Labels returns the names of the labels. The slice must not be changed.
 func (m *Model) Labels() []string { return m.head.Labels }
-
-// Note returns the lines of text at the head of the file.
-func (m *Model) Note() string { return m.head.Note }
-
-// Decoding returns how the model finds labels.
-func (m *Model) Decoding() Decoding { return m.head.Decoding }
 
 // Scale returns what one unit of a score is as a logarithm of a probability.
 func (m *Model) Scale() float64 { return m.head.Scale }
