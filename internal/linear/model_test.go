@@ -100,10 +100,8 @@ var kinds = []struct {
 	{"perceptron", linear.Independent, false, templates()},
 	{"greedy", linear.Greedy, false, templates(linear.T("history", linear.Previous(1), linear.Previous(2)))},
 	{"viterbi", linear.Viterbi, false, templates()},
-	{"viterbi with history", linear.Viterbi, false, templates(linear.T("history", linear.Previous(1), word.At(0)))},
 	{"logistic regression", linear.Independent, true, templates()},
 	{"crf", linear.Viterbi, true, templates()},
-	{"crf with history", linear.Viterbi, true, templates(linear.T("history", linear.Previous(1), class.At(-1)))},
 }
 
 func TestDecode(t *testing.T) {

@@ -129,48 +129,28 @@ func (t *crf) gradient(q sequence, tell func(row int32, d []float64)) (loss floa
 			for _, n := range t.p.rows[r.first:r.end] {
 				tell(n, d)
 			}
-			if i == 0 && len(r.history) > 0 {
-				before := linear.Start()
-				t.tellHistory(r, &before, tell)
-			}
 		}
 		if i > 0 && t.pairs != nil {
-			t.pairGradient(i, r, tell)
+			t.pairGradient(i, r.gold)
 		}
 	}
 	return loss
 }
 
-// pairGradient does the same for the pairs of labels at i-1 and i.
-func (t *crf) pairGradient(i int, r *row, tell func(row int32, d []float64)) {
+// pairGradient leaves the derivatives of the pairs of labels at i-1 and i in slope.
+func (t *crf) pairGradient(i int, gold linear.Label) {
 	l, d, k := &t.lattice, t.diff, t.k
-	before := linear.Start()
 	for _, x := range l.At(i - 1) {
 		clear(d)
 		for _, y := range l.At(i) {
 			d[y] = l.PairProb(i, x, y)
 		}
 		if x == t.path[i-1] {
-			d[r.gold]--
+			d[gold]--
 		}
 		for y, v := range d {
 			t.slope.pairs[y*k+int(x)] += v
 		}
-		if len(r.history) > 0 && !single(r.allowed) {
-			before[0] = x
-			t.findMoved()
-			t.tellHistory(r, &before, tell)
-		}
-	}
-}
-
-func (t *crf) tellHistory(r *row, before *[linear.MaxHistory]linear.Label, tell func(row int32, d []float64)) {
-	if len(t.moved) == 0 {
-		return
-	}
-	t.rows = t.p.historyRows(t.rows[:0], r, before)
-	for _, n := range t.rows {
-		tell(n, t.diff)
 	}
 }
 

@@ -2,7 +2,6 @@ package linear
 
 import (
 	"fmt"
-	"math/bits"
 
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -17,7 +16,6 @@ type Data struct {
 	features  []int32 // numbers in index, position after position
 	history   []linear.History
 	positions []position
-	asks      int // the largest n of a Previous(n)
 }
 
 type sequence struct{ first, end int } // positions
@@ -62,10 +60,7 @@ func (d *Data) Add(s *linear.Sequence, gold []linear.Label) error {
 		for _, f := range s.Features(i) {
 			d.features = append(d.features, d.index.add(f))
 		}
-		for _, h := range s.History(i) {
-			d.history = append(d.history, h)
-			d.asks = max(d.asks, bits.Len8(h.Asks))
-		}
+		d.history = append(d.history, s.History(i)...)
 		d.positions = append(d.positions, position{len(d.features), len(d.history), s.Allowed(i), y})
 	}
 	d.sequences = append(d.sequences, sequence{first, len(d.positions)})

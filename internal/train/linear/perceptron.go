@@ -60,6 +60,7 @@ type perceptron struct {
 	lateFirst []float64
 	lateLast  []float64
 	path      []linear.Label
+	rows      []int32
 }
 
 func (t *perceptron) average() {
@@ -155,20 +156,13 @@ func (t *perceptron) structured(q sequence) (right int) {
 		if i == len(positions)-1 && gold != guess {
 			t.step(t.last, t.lateLast, int(gold), int(guess))
 		}
-		goldBefore, guessBefore := linear.Start(), linear.Start()
-		if i > 0 {
-			goldBefore[0], guessBefore[0] = positions[i-1].gold, t.path[i-1]
-			if goldBefore[0] == guessBefore[0] && gold == guess {
-				continue
-			}
-			t.step(t.pairs.Scores, t.latePairs, int(gold)*t.k+int(goldBefore[0]), int(guess)*t.k+int(guessBefore[0]))
-		} else if gold == guess {
+		if i == 0 {
 			continue
 		}
-		t.rows = t.p.historyRows(t.rows[:0], r, &goldBefore)
-		t.change(t.rows, gold, 1)
-		t.rows = t.p.historyRows(t.rows[:0], r, &guessBefore)
-		t.change(t.rows, guess, -1)
+		goldBefore, guessBefore := positions[i-1].gold, t.path[i-1]
+		if goldBefore != guessBefore || gold != guess {
+			t.step(t.pairs.Scores, t.latePairs, int(gold)*t.k+int(goldBefore), int(guess)*t.k+int(guessBefore))
+		}
 	}
 	return right
 }

@@ -63,10 +63,8 @@ func newProblem(d *Data, part []int, o *Options) (*problem, error) {
 	switch {
 	case o.Epochs < 1:
 		return nil, fmt.Errorf("linear: %d epochs", o.Epochs)
-	case o.Decoding == linear.Independent && len(d.history) > 0:
-		return nil, errors.New("linear: independent labels, but templates that look at labels")
-	case o.Decoding == linear.Viterbi && d.asks > 1:
-		return nil, fmt.Errorf("linear: a first-order chain, but templates that look back %d labels", d.asks)
+	case o.Decoding != linear.Greedy && len(d.history) > 0:
+		return nil, errors.New("linear: templates that look at labels, which only greedy decoding can")
 	}
 	if part == nil {
 		part = make([]int, d.Len())

@@ -30,7 +30,6 @@ type scorer struct {
 	first   []float64           // scores at the start
 	last    []float64
 	lattice linear.Lattice
-	rows    []int32
 	touch   func(row int32) // is told of each row before it is read; may be nil
 }
 
@@ -81,8 +80,7 @@ func (s *scorer) fill(q sequence) {
 	positions := s.p.positions[q.first:q.end]
 	chain := s.pairs != nil
 	l := &s.lattice
-	l.Reset(len(positions), s.k, s.pairs, chain && len(s.p.data.history) > 0)
-	before := linear.Start()
+	l.Reset(len(positions), s.k, s.pairs)
 	for i := range positions {
 		r := &positions[i]
 		l.Allow(r.allowed)
@@ -95,22 +93,10 @@ func (s *scorer) fill(q sequence) {
 			continue
 		}
 		if i == 0 {
-			if !single(r.allowed) {
-				s.rows = s.p.historyRows(s.rows[:0], r, &before)
-				s.add(unary, s.rows)
-			}
 			addTo(unary, s.first)
 		}
 		if i == len(positions)-1 {
 			addTo(unary, s.last)
-		}
-		if i == 0 || len(r.history) == 0 || single(r.allowed) {
-			continue
-		}
-		for _, x := range l.At(i - 1) {
-			before[0] = x
-			s.rows = s.p.historyRows(s.rows[:0], r, &before)
-			s.add(l.Extra(i, x), s.rows)
 		}
 	}
 }
