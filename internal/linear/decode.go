@@ -14,11 +14,11 @@ type Decoder struct {
 
 // Decode appends the labels of the sequence, found as the model's Decoding
 // says. Time is O(features + n k) for Independent and Greedy, O(features + n k²)
-// for Viterbi, and that times k for templates that look at the last label.
+// for Viterbi.
 func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 	switch m.head.Decoding {
 	case Greedy:
-		return d.greedy(m, s, labels, false)
+		return d.greedy(m, s, labels)
 	case Viterbi:
 		d.fill(m, s, m.pairs, 1)
 		return d.lattice.Viterbi(labels)
@@ -36,26 +36,18 @@ func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 	return labels
 }
 
-// Marginals computes the probabilities of labels, pairs of labels and runs of
-// them, which the Lattice then tells, until the Decoder is used again. They are
-// probabilities in earnest for models trained as CRF or logistic regression. For
-// a Greedy model each position has the softmax of its scores behind the labels
-// chosen before it.
+// Marginals computes the probabilities of labels and of pairs of them, which the
+// Lattice then tells, until the Decoder is used again. They are probabilities in
+// earnest for models trained as CRF or logistic regression. Those of a Greedy model
+// take no account of the labels before.
 func (d *Decoder) Marginals(m *Model, s *Sequence) *Lattice {
-	switch m.head.Decoding {
-	case Greedy:
-		d.lattice.Reset(s.Len(), m.k, nil, false)
-		d.greedy(m, s, nil, true)
-	default:
-		d.fill(m, s, m.logPairs, m.head.Scale)
-	}
+	d.fill(m, s, m.logPairs, m.head.Scale)
 	d.lattice.Forward()
 	return &d.lattice
 }
 
-// greedy decodes from left to right. With keep it also puts the scores into
-// the lattice.
-func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label, keep bool) []Label {
+// greedy decodes from left to right.
+func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label) []Label {
 	before := Start()
 	for i := range s.Len() {
 		set := m.allowed(s.allowed[i])
@@ -72,12 +64,7 @@ func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label, keep bool) []Lab
 			d.addHistory(m, &sum, s, i, &before)
 			y = sum.best(set)
 		}
-		if keep {
-			d.lattice.Allow(set)
-			put(d.lattice.Unary(i), &sum, m.head.Scale)
-		} else {
-			labels = append(labels, y)
-		}
+		labels = append(labels, y)
 		copy(before[1:], before[:])
 		before[0] = y
 	}
@@ -89,17 +76,13 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 	l := &d.lattice
 	n := s.Len()
 	chain := pairs != nil
-	l.Reset(n, m.k, pairs, chain && len(s.history) > 0)
-	before := Start()
+	l.Reset(n, m.k, pairs)
 	for i := range n {
 		set := m.allowed(s.allowed[i])
 		l.Allow(set)
 		var sum scores
 		if !single(set) {
 			d.addPosition(m, &sum, s, i)
-			if chain && i == 0 {
-				d.addHistory(m, &sum, s, i, &before)
-			}
 		}
 		unary := l.Unary(i)
 		put(unary, &sum, scale)
@@ -111,15 +94,6 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 		}
 		if i == n-1 {
 			addScaled(unary, m.last, scale)
-		}
-		if i == 0 || len(s.History(i)) == 0 {
-			continue
-		}
-		for _, x := range l.At(i - 1) {
-			var sum scores
-			before[0] = x
-			d.addHistory(m, &sum, s, i, &before)
-			put(l.Extra(i, x), &sum, scale)
 		}
 	}
 }

@@ -1,14 +1,10 @@
 package linear
 
-import (
-	"math"
-
-	"github.com/laut-nlp/laut/internal/portable"
-)
+import "github.com/laut-nlp/laut/internal/portable"
 
 // Forward runs the forward-backward algorithm and returns the logarithm of the
-// sum of e^score over all paths. After it the probabilities of labels, pairs and
-// runs can be asked for. Each position is scaled to sum 1 (Rabiner 1989), so that
+// sum of e^score over all paths. After it the probabilities of labels and pairs
+// can be asked for. Each position is scaled to sum 1 (Rabiner 1989), so that
 // long sequences do not underflow. Products are rounded before they are added, see
 // internal/portable. Time is O(n k²), without a chain O(n k).
 func (l *Lattice) Forward() (logZ float64) {
@@ -18,10 +14,6 @@ func (l *Lattice) Forward() (logZ float64) {
 	clear(l.node) // labels that are not allowed have probability 0
 	clear(l.alpha)
 	clear(l.beta)
-	if len(l.extra) > 0 {
-		l.edge = grow(l.edge, n*k*k)
-		clear(l.edge)
-	}
 	for i := range n {
 		logZ += l.potentials(i)
 		node, alpha := l.node[i*k:(i+1)*k], l.alpha[i*k:(i+1)*k]
@@ -29,7 +21,7 @@ func (l *Lattice) Forward() (logZ float64) {
 		for _, y := range l.At(i) {
 			v := node[y]
 			if i > 0 && l.pairs != nil {
-				edge := l.edges(i)[int(y)*k : int(y+1)*k]
+				edge := l.pairs.exp[int(y)*k : int(y+1)*k]
 				before := l.alpha[(i-1)*k : i*k]
 				in := 0.0
 				for _, x := range l.At(i - 1) {
@@ -62,11 +54,10 @@ func (l *Lattice) backward(i int) {
 		return
 	}
 	after, node := l.beta[(i+1)*k:(i+2)*k], l.node[(i+1)*k:(i+2)*k]
-	edges := l.edges(i + 1)
 	for _, x := range l.At(i) {
 		sum := 0.0
 		for _, y := range l.At(i + 1) {
-			sum += float64(edges[int(y)*k+int(x)] * node[y] * after[y])
+			sum += float64(l.pairs.exp[int(y)*k+int(x)] * node[y] * after[y])
 		}
 		beta[x] = sum / l.norm[i+1]
 	}
@@ -85,31 +76,7 @@ func (l *Lattice) potentials(i int) float64 {
 	if i == 0 || l.pairs == nil {
 		return most
 	}
-	if len(l.extra) == 0 {
-		return most + l.pairs.max
-	}
-	top := math.Inf(-1)
-	for _, x := range l.At(i - 1) {
-		for _, y := range labels {
-			top = max(top, l.pair(i, x, y))
-		}
-	}
-	edges := l.edges(i)
-	for _, x := range l.At(i - 1) {
-		for _, y := range labels {
-			edges[int(y)*k+int(x)] = portable.Exp(max(l.pair(i, x, y)-top, leastPair))
-		}
-	}
-	return most + top
-}
-
-// edges returns e^score of the pairs x at i-1 and y at i, at y*k+x.
-func (l *Lattice) edges(i int) []float64 {
-	if len(l.extra) == 0 {
-		return l.pairs.exp
-	}
-	kk := l.k * l.k
-	return l.edge[i*kk : (i+1)*kk]
+	return most + l.pairs.max
 }
 
 // Prob returns the probability of label y at position i.
@@ -123,26 +90,6 @@ func (l *Lattice) PairProb(i int, x, y Label) float64 {
 		return l.Prob(i-1, x) * l.Prob(i, y)
 	}
 	k := l.k
-	return l.alpha[(i-1)*k+int(x)] * l.edges(i)[int(y)*k+int(x)] *
+	return l.alpha[(i-1)*k+int(x)] * l.pairs.exp[int(y)*k+int(x)] *
 		l.node[i*k+int(y)] * l.beta[i*k+int(y)] / l.norm[i]
-}
-
-// RunProb returns the probability that the positions from i on have the given
-// labels: the confidence of a segment (Culotta and McCallum 2004).
-func (l *Lattice) RunProb(i int, labels []Label) float64 {
-	if len(labels) == 0 {
-		return 1
-	}
-	k := l.k
-	p := l.alpha[i*k+int(labels[0])]
-	for j, y := range labels[1:] {
-		at := i + j + 1
-		if l.pairs == nil {
-			p *= l.alpha[at*k+int(y)]
-			continue
-		}
-		p *= l.edges(at)[int(y)*k+int(labels[j])] * l.node[at*k+int(y)] / l.norm[at]
-	}
-	last := i + len(labels) - 1
-	return p * l.beta[last*k+int(labels[len(labels)-1])]
 }

@@ -16,8 +16,7 @@ const (
 	Independent Decoding = iota
 	// Greedy goes from left to right; templates may look at the labels chosen.
 	Greedy
-	// Viterbi finds the best sequence of a first-order chain; templates may
-	// look at the last label.
+	// Viterbi finds the best sequence of a first-order chain.
 	Viterbi
 )
 
@@ -205,7 +204,6 @@ func (m *Model) prepare() {
 		}
 	}
 	m.logPairs.Update()
-	m.pairs.freeze()
 }
 
 // Forbidden is added to the score of a label that may not stand where it does.
@@ -224,12 +222,6 @@ func Level(code int8) int32 {
 
 // Labels returns the names of the labels. The slice must not be changed.
 func (m *Model) Labels() []string { return m.head.Labels }
-
-// Note returns the lines of text at the head of the file.
-func (m *Model) Note() string { return m.head.Note }
-
-// Decoding returns how the model finds labels.
-func (m *Model) Decoding() Decoding { return m.head.Decoding }
 
 // Scale returns what one unit of a score is as a logarithm of a probability.
 func (m *Model) Scale() float64 { return m.head.Scale }

@@ -137,7 +137,7 @@ func (t *crf) gradient(q sequence, tell func(row int32, d []float64)) (loss floa
 	return loss
 }
 
-// pairGradient does the same for the pairs of labels at i-1 and i.
+// pairGradient leaves the derivatives of the pairs of labels at i-1 and i in slope.
 func (t *crf) pairGradient(i int, gold linear.Label) {
 	l, d, k := &t.lattice, t.diff, t.k
 	for _, x := range l.At(i - 1) {

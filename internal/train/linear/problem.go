@@ -71,7 +71,7 @@ func newProblem(d *Data, part []int, o *Options) (*problem, error) {
 	case o.Epochs < 1:
 		return nil, fmt.Errorf("linear: %d epochs", o.Epochs)
 	case o.Decoding != linear.Greedy && len(d.history) > 0:
-		return nil, errors.New("linear: templates look at labels, which decoding does not find from left to right")
+		return nil, errors.New("linear: templates that look at labels, which only greedy decoding can")
 	}
 	if part == nil {
 		part = make([]int, d.Len())

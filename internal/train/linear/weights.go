@@ -80,7 +80,7 @@ func (s *scorer) fill(q sequence) {
 	positions := s.p.positions[q.first:q.end]
 	chain := s.pairs != nil
 	l := &s.lattice
-	l.Reset(len(positions), s.k, s.pairs, false)
+	l.Reset(len(positions), s.k, s.pairs)
 	for i := range positions {
 		r := &positions[i]
 		l.Allow(r.allowed)
@@ -89,10 +89,13 @@ func (s *scorer) fill(q sequence) {
 		if !single(r.allowed) {
 			s.add(unary, s.p.rows[r.first:r.end])
 		}
-		if chain && i == 0 {
+		if !chain {
+			continue
+		}
+		if i == 0 {
 			addTo(unary, s.first)
 		}
-		if chain && i == len(positions)-1 {
+		if i == len(positions)-1 {
 			addTo(unary, s.last)
 		}
 	}
