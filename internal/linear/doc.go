@@ -79,8 +79,8 @@
 // larger table misses more of the caches.
 //
 // Many templates look at one token only. [Templates.Split] tells them apart, and
-// [Decoder.Own] keeps the sums of their weights with the token's form, which saves
-// four of ten look-ups in running text (see internal/memo).
+// [Decoder.Own] keeps the sums of their weights with the token's form. internal/ner
+// does so: without it laut.Read takes 11 % longer.
 //
 // # Concurrency
 //

@@ -46,8 +46,6 @@ type form struct {
 	looked  looked
 	allowed uint64 // labels; 0 for any
 	row     [attrCount]uint64
-	known   linear.Sums
-	sums    [linear.MaxLabels]int32
 }
 
 // form returns what is known of a form.
@@ -76,27 +74,13 @@ func (t *Tagger) form(text string, start bool) *form {
 func (s *Scratch) sequence(t *Tagger, sets []uint64) {
 	s.fill(t.templates)
 	s.seq.Reset()
-	for i := range s.words {
+	for i, k := range s.forms {
 		if sets != nil {
 			s.seq.Begin(sets[i])
 		} else {
-			s.seq.Begin(s.forms[i].allowed)
+			s.seq.Begin(k.allowed)
 		}
 		t.templates.Extract(&s.grid, i, &s.seq)
-	}
-}
-
-// summed fills s.seq as sequence does, with the sums of what the forms give by
-// themselves in place of their features.
-func (s *Scratch) summed(t *Tagger) {
-	s.fill(t.others)
-	s.seq.Reset()
-	for i, k := range s.forms {
-		if s.seq.Begin(k.allowed); s.seq.Decided() {
-			continue
-		}
-		s.seq.AddScores(s.dec.Own(t.tags, t.own, &k.known, k.sums[:], k.row[:], 0))
-		t.others.Extract(&s.grid, i, &s.seq)
 	}
 }
 

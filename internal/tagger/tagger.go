@@ -24,8 +24,6 @@ const parts = 4
 // Tagger is an opened model. It is immutable and safe for concurrent use.
 type Tagger struct {
 	templates *linear.Templates
-	own       *linear.Own       // those that look at one form only
-	others    *linear.Templates // all but own
 	tags      *linear.Model
 	moods     *linear.Model // nil: all indicative but for what the form tells
 	clusters  clusters.Table
@@ -63,7 +61,6 @@ func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	t := &Tagger{templates: templates}
-	t.own, t.others = templates.Split(0, 0, formAttrs...)
 	if t.tags, err = linear.New(part[0], templates.Signature()); err != nil {
 		return nil, fmt.Errorf("tagger: labels: %w", err)
 	}
@@ -111,7 +108,7 @@ type Word struct {
 func (t *Tagger) Tag(s *Scratch, forms []string) []Word {
 	s.Words, s.Lemmas = s.Words[:0], s.Lemmas[:0]
 	s.look(t, forms)
-	s.summed(t)
+	s.sequence(t, nil)
 	s.labels = s.dec.Decode(t.tags, &s.seq, s.labels[:0])
 	for _, y := range s.labels {
 		s.Words = append(s.Words, Word{Label: y, Partner: -1})
