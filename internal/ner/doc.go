@@ -26,7 +26,7 @@
 // About 2.6 µs a token, parts of speech known. A token that may be in a name has some
 // 150 features. Two thirds of them look at one form only: their sums are remembered for
 // the forms seen last (internal/memo), with all else that lexicon, lists and clusters
-// say of a form, which takes 8 MB at most. Half of the time goes into weights, a quarter
+// say of a form, which takes 16 MB at most. Half of the time goes into weights, a quarter
 // into forms that are not remembered. Opening takes about 1 ms, most of it for the
 // checksums. The model has 3.39 MB, the clusters 0.45 MB.
 //
