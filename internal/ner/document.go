@@ -53,7 +53,7 @@ func (r *Recogniser) secondPass(s *Scratch, tokens []Token, ends []int, labels [
 
 // label appends the labels of a sentence.
 func (r *Recogniser) label(s *Scratch, tokens []Token, votes *Votes, own, labels []linear.Label) []linear.Label {
-	seq := r.summed(s, tokens, votes, own)
+	seq := r.Sequence(s, tokens, votes, own)
 	if seq == nil {
 		return append(labels, make([]linear.Label, len(tokens))...)
 	}

@@ -25,9 +25,9 @@ func TestKnownForms(t *testing.T) {
 		for _, text := range sentences {
 			tokens := sentence(text)
 			var s, full Scratch
-			got := s.decoder.Decode(r.model, r.summed(&s, tokens, nil, nil), nil)
-			r.read(&full, tokens, nil, nil)
-			full.markFar()
+			got := s.decoder.Decode(r.model, r.Sequence(&s, tokens, nil, nil), nil)
+			r.Sequence(&full, tokens, nil, nil)
+			full.seq.Reset()
 			for i := range tokens {
 				allowed := uint64(0)
 				if full.far[i] {

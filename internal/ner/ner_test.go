@@ -97,7 +97,7 @@ func TestFar(t *testing.T) {
 	} {
 		var s Scratch
 		tokens := sentence(c.words)
-		seq := r.summed(&s, tokens, nil, nil)
+		seq := r.Sequence(&s, tokens, nil, nil)
 		var far []string
 		switch {
 		case seq == nil:

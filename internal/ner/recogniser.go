@@ -90,53 +90,42 @@ func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
 // Sequence returns what the model sees of a sentence, until the next call with the
 // same scratch; nil if no word of it can be in a name. votes are what the document
 // says of the words and own the labels of the sentence that are counted in them; both
-// are nil in the first pass.
+// are nil in the first pass. A recogniser with a model gives the sums of what forms give
+// by themselves in place of their features, and leaves out words that are far from all
+// names.
 func (r *Recogniser) Sequence(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) *linear.Sequence {
-	if !r.read(s, tokens, votes, own) {
-		return nil
-	}
-	for i := range s.words {
-		s.seq.Begin(0) // training sees all
-		r.templates.Extract(&s.grid, i, &s.seq)
-	}
-	return &s.seq
-}
-
-// summed is Sequence with the sums of what the forms give by themselves in place of
-// their features, and without words that are far from all names.
-func (r *Recogniser) summed(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) *linear.Sequence {
-	if !r.read(s, tokens, votes, own) {
-		return nil
-	}
-	s.markFar()
-	for i, far := range s.far {
-		if far {
-			s.seq.Begin(1 << outside)
-			continue
-		}
-		s.seq.Begin(0)
-		for o := -ownReach; o <= ownReach; o++ {
-			k := &r.edge
-			if 0 <= i+o && i+o < len(s.forms) {
-				k = s.forms[i+o]
-			}
-			s.seq.AddScores(s.decoder.Own(r.model, r.own, &k.known, k.sums[:], k.row[:], o))
-		}
-		r.others.Extract(&s.grid, i, &s.seq)
-	}
-	return &s.seq
-}
-
-// read reads a sentence into the scratch. It reports false if no word of it can be in
-// a name.
-func (r *Recogniser) read(s *Scratch, tokens []Token, votes *Votes, own []linear.Label) bool {
 	s.seq.Reset()
 	r.lookAll(s, tokens)
 	if !anyAnchor(s.words) {
-		return false
+		return nil
 	}
 	s.votes, s.own = votes, own
 	r.markListed(s)
 	s.fill(r.templates)
-	return true
+	s.markFar()
+	for i, far := range s.far {
+		switch {
+		case r.model == nil: // training sees all
+			s.seq.Begin(0)
+			r.templates.Extract(&s.grid, i, &s.seq)
+		case far:
+			s.seq.Begin(1 << outside)
+		default:
+			s.seq.Begin(0)
+			r.addForms(s, i)
+			r.others.Extract(&s.grid, i, &s.seq)
+		}
+	}
+	return &s.seq
+}
+
+// addForms adds the sums of what the forms around token i give by themselves.
+func (r *Recogniser) addForms(s *Scratch, i int) {
+	for o := -ownReach; o <= ownReach; o++ {
+		k := &r.edge
+		if 0 <= i+o && i+o < len(s.forms) {
+			k = s.forms[i+o]
+		}
+		s.seq.AddScores(s.decoder.Own(r.model, r.own, &k.known, k.sums[:], k.row[:], o))
+	}
 }
