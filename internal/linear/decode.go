@@ -18,7 +18,7 @@ type Decoder struct {
 func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 	switch m.head.Decoding {
 	case Greedy:
-		return d.greedy(m, s, labels, false)
+		return d.greedy(m, s, labels)
 	case Viterbi:
 		d.fill(m, s, m.pairs, 1)
 		return d.lattice.Viterbi(labels)
@@ -36,26 +36,18 @@ func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 	return labels
 }
 
-// Marginals computes the probabilities of labels, pairs of labels and runs of
-// them, which the Lattice then tells, until the Decoder is used again. They are
-// probabilities in earnest for models trained as CRF or logistic regression. For
-// a Greedy model each position has the softmax of its scores behind the labels
-// chosen before it.
+// Marginals computes the probabilities of labels and of pairs of them, which the
+// Lattice then tells, until the Decoder is used again. They are probabilities in
+// earnest for models trained as CRF or logistic regression. Those of a Greedy model
+// take no account of the labels before.
 func (d *Decoder) Marginals(m *Model, s *Sequence) *Lattice {
-	switch m.head.Decoding {
-	case Greedy:
-		d.lattice.Reset(s.Len(), m.k, nil, false)
-		d.greedy(m, s, nil, true)
-	default:
-		d.fill(m, s, m.logPairs, m.head.Scale)
-	}
+	d.fill(m, s, m.logPairs, m.head.Scale)
 	d.lattice.Forward()
 	return &d.lattice
 }
 
-// greedy decodes from left to right. With keep it also puts the scores into
-// the lattice.
-func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label, keep bool) []Label {
+// greedy decodes from left to right.
+func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label) []Label {
 	before := Start()
 	for i := range s.Len() {
 		set := m.allowed(s.allowed[i])
@@ -72,12 +64,7 @@ func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label, keep bool) []Lab
 			d.addHistory(m, &sum, s, i, &before)
 			y = sum.best(set)
 		}
-		if keep {
-			d.lattice.Allow(set)
-			put(d.lattice.Unary(i), &sum, m.head.Scale)
-		} else {
-			labels = append(labels, y)
-		}
+		labels = append(labels, y)
 		copy(before[1:], before[:])
 		before[0] = y
 	}

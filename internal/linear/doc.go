@@ -42,8 +42,8 @@
 // to right, with up to three labels as context, or by Viterbi's algorithm over a
 // first-order chain. Which labels may follow each other is part of the model,
 // which labels may stand at a position is given with the sequence: where it is one,
-// nothing is looked up at all. [Decoder.Marginals] tells probabilities of labels,
-// pairs and segments by forward-backward (Rabiner 1989; Culotta and McCallum 2004).
+// nothing is looked up at all. [Decoder.Marginals] tells probabilities of labels
+// and of pairs of them by forward-backward (Rabiner 1989).
 //
 // # Weight files
 //

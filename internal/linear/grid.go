@@ -14,13 +14,12 @@ const Edge = ^uint64(0)
 // use.
 type Grid struct {
 	values     []uint64
-	n          int
 	width, pad int
 }
 
 // Reset makes room for n tokens, all their attributes absent.
 func (g *Grid) Reset(t *Templates, n int) {
-	g.n, g.width, g.pad = n, t.width, t.pad
+	g.width, g.pad = t.width, t.pad
 	size := (n + 2*g.pad) * g.width
 	if cap(g.values) < size {
 		g.values = make([]uint64, size+size/2)
@@ -33,9 +32,6 @@ func (g *Grid) Reset(t *Templates, n int) {
 		g.values[size-1-i] = Edge
 	}
 }
-
-// Len returns the number of tokens.
-func (g *Grid) Len() int { return g.n }
 
 // Row returns the attributes of token i, to be filled in.
 func (g *Grid) Row(i int) []uint64 {

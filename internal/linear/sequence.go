@@ -124,12 +124,5 @@ func Start() [MaxHistory]Label {
 	return before
 }
 
-// Decided reports whether the position begun last is allowed one label only, so that
-// nothing need be added to it.
-func (s *Sequence) Decided() bool {
-	n := len(s.allowed)
-	return n > 0 && single(s.allowed[n-1])
-}
-
 // single reports whether a set has one member.
 func single(set uint64) bool { return set != 0 && set&(set-1) == 0 }

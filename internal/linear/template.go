@@ -151,7 +151,7 @@ func (t *Templates) Without(families ...string) *Templates {
 //
 // Time is linear in the number of terms, about 2 ns each.
 func (t *Templates) Extract(g *Grid, i int, s *Sequence) {
-	if s.Decided() {
+	if n := len(s.allowed); n > 0 && single(s.allowed[n-1]) {
 		return
 	}
 	base := int32((i + g.pad) * g.width)

@@ -28,7 +28,7 @@ func features(t *Templates, allowed uint64) *Sequence {
 	}
 	s := new(Sequence)
 	s.Reset()
-	for i := range g.Len() {
+	for i := range 3 {
 		s.Begin(allowed)
 		t.Extract(&g, i, s)
 	}

@@ -105,9 +105,7 @@ func (f *Finder) roleSequence(s *Scratch, t *target, others []claim.Kind) *linea
 		default:
 			s.seq.Begin(0)
 		}
-		if !s.seq.Decided() {
-			roleTemplates.Extract(&s.grid, k, &s.seq)
-		}
+		roleTemplates.Extract(&s.grid, k, &s.seq)
 	}
 	return &s.seq
 }
