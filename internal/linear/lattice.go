@@ -38,7 +38,6 @@ type Transitions struct {
 	Scores []float64
 	exp    []float64
 	max    float64
-	ranks  []int64 // of a model, whose scores do not change: as Viterbi adds them
 }
 
 // NewTransitions returns transitions of k labels, all 0.
@@ -46,14 +45,6 @@ func NewTransitions(k int) *Transitions {
 	t := &Transitions{K: k, Scores: make([]float64, k*k), exp: make([]float64, k*k)}
 	t.Update()
 	return t
-}
-
-// freeze prepares scores that do not change any more for Viterbi.
-func (t *Transitions) freeze() {
-	t.ranks = make([]int64, len(t.Scores))
-	for i, v := range t.Scores {
-		t.ranks[i] = int64(v) << labelBits
-	}
 }
 
 // Update must be called when Scores have changed, before [Lattice.Forward].
@@ -179,11 +170,6 @@ func (l *Lattice) step(i int) {
 		case len(l.extra) > 0:
 			for _, x := range before {
 				from = max(from, cur[x]+int64(l.pair(i, x, y))<<labelBits)
-			}
-		case len(l.pairs.ranks) > 0 && len(before) == k: // all labels of a model, which need no list
-			ranks := l.pairs.ranks[int(y)*k : int(y+1)*k]
-			for x, r := range cur[:len(ranks)] {
-				from = max(from, r+ranks[x])
 			}
 		default:
 			for _, x := range before {

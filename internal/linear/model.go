@@ -205,7 +205,6 @@ func (m *Model) prepare() {
 		}
 	}
 	m.logPairs.Update()
-	m.pairs.freeze()
 }
 
 // Forbidden is added to the score of a label that may not stand where it does.
