@@ -14,7 +14,7 @@ type Decoder struct {
 
 // Decode appends the labels of the sequence, found as the model's Decoding
 // says. Time is O(features + n k) for Independent and Greedy, O(features + n k²)
-// for Viterbi, and that times k for templates that look at the last label.
+// for Viterbi.
 func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 	switch m.head.Decoding {
 	case Greedy:
@@ -76,17 +76,13 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 	l := &d.lattice
 	n := s.Len()
 	chain := pairs != nil
-	l.Reset(n, m.k, pairs, chain && len(s.history) > 0)
-	before := Start()
+	l.Reset(n, m.k, pairs)
 	for i := range n {
 		set := m.allowed(s.allowed[i])
 		l.Allow(set)
 		var sum scores
 		if !single(set) {
 			d.addPosition(m, &sum, s, i)
-			if chain && i == 0 {
-				d.addHistory(m, &sum, s, i, &before)
-			}
 		}
 		unary := l.Unary(i)
 		put(unary, &sum, scale)
@@ -98,15 +94,6 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 		}
 		if i == n-1 {
 			addScaled(unary, m.last, scale)
-		}
-		if i == 0 || len(s.History(i)) == 0 {
-			continue
-		}
-		for _, x := range l.At(i - 1) {
-			var sum scores
-			before[0] = x
-			d.addHistory(m, &sum, s, i, &before)
-			put(l.Extra(i, x), &sum, scale)
 		}
 	}
 }

@@ -19,7 +19,6 @@ type Lattice struct {
 	n, k  int
 	unary []float64    // score of label y at position i: unary[i*k+y]
 	pairs *Transitions // score of a label after another, the same everywhere; nil: no chain
-	extra []float64    // score of y at i after x, beyond pairs: extra[(i*k+x)*k+y]; empty: none
 
 	labels []Label // allowed, position after position
 	first  []int32 // of position i in labels; one more at the end
@@ -27,8 +26,7 @@ type Lattice struct {
 	back        []Label
 	best, next  []int64 // see ranked
 	alpha, beta []float64
-	node        []float64 // e^unary, then as Forward needs it
-	edge        []float64 // e^(pairs+extra) where extra is given
+	node        []float64 // e^unary
 	norm        []float64
 }
 
@@ -67,18 +65,13 @@ func exponentials(dst, src []float64, least float64) float64 {
 	return most
 }
 
-// Reset makes room for n positions and k labels. pairs may be nil; extra says
-// that the scores of pairs differ by position. Unary scores are not cleared.
-func (l *Lattice) Reset(n, k int, pairs *Transitions, extra bool) {
+// Reset makes room for n positions and k labels. pairs may be nil. Unary scores are
+// not cleared.
+func (l *Lattice) Reset(n, k int, pairs *Transitions) {
 	l.n, l.k, l.pairs = n, k, pairs
 	l.unary = grow(l.unary, n*k)
 	l.labels = l.labels[:0]
 	l.first = append(l.first[:0], 0)
-	l.extra = l.extra[:0]
-	if extra {
-		l.extra = grow(l.extra, n*k*k)
-		clear(l.extra)
-	}
 }
 
 // grow returns s with n elements, whatever they are.
@@ -101,13 +94,6 @@ func (l *Lattice) Allow(set uint64) {
 // Unary returns the scores of position i by label, to be filled in. Those of
 // labels that are not allowed do not matter.
 func (l *Lattice) Unary(i int) []float64 { return l.unary[i*l.k : (i+1)*l.k] }
-
-// Extra returns the additional scores of position i by label after label x at
-// i-1, to be filled in.
-func (l *Lattice) Extra(i int, x Label) []float64 {
-	o := (i*l.k + int(x)) * l.k
-	return l.extra[o : o+l.k]
-}
 
 // At returns the labels allowed at position i.
 func (l *Lattice) At(i int) []Label { return l.labels[l.first[i]:l.first[i+1]] }
@@ -166,28 +152,12 @@ func (l *Lattice) step(i int) {
 	for _, y := range l.At(i) {
 		from := int64(math.MinInt64)
 		into := l.pairs.Scores[int(y)*k : int(y+1)*k]
-		switch {
-		case len(l.extra) > 0:
-			for _, x := range before {
-				from = max(from, cur[x]+int64(l.pair(i, x, y))<<labelBits)
-			}
-		default:
-			for _, x := range before {
-				from = max(from, cur[x]+int64(into[x])<<labelBits)
-			}
+		for _, x := range before {
+			from = max(from, cur[x]+int64(into[x])<<labelBits)
 		}
 		back[y] = rankedLabel(from)
 		l.next[y] = ranked(from>>labelBits+int64(l.unary[i*k+int(y)]), y)
 	}
-}
-
-// pair returns the score of y at i after x.
-func (l *Lattice) pair(i int, x, y Label) float64 {
-	v := l.pairs.Scores[int(y)*l.k+int(x)]
-	if len(l.extra) > 0 {
-		v += l.extra[(i*l.k+int(x))*l.k+int(y)]
-	}
-	return v
 }
 
 // best returns the label with the highest score.
@@ -207,7 +177,7 @@ func (l *Lattice) Score(path []Label) float64 {
 	for i, y := range path {
 		score += l.Unary(i)[y]
 		if i > 0 && l.pairs != nil {
-			score += l.pair(i, path[i-1], y)
+			score += l.pairs.Scores[int(y)*l.k+int(path[i-1])]
 		}
 	}
 	return score

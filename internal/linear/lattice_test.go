@@ -9,7 +9,7 @@ import (
 
 // random fills a lattice with n positions and k labels, some of them not
 // allowed.
-func random(r *rand.Rand, l *Lattice, n, k int, chain, extra bool) {
+func random(r *rand.Rand, l *Lattice, n, k int, chain bool) {
 	var pairs *Transitions
 	if chain {
 		pairs = NewTransitions(k)
@@ -21,7 +21,7 @@ func random(r *rand.Rand, l *Lattice, n, k int, chain, extra bool) {
 		}
 		pairs.Update()
 	}
-	l.Reset(n, k, pairs, extra)
+	l.Reset(n, k, pairs)
 	for i := range n {
 		set := r.Uint64() & allLabels(k)
 		if set == 0 || r.IntN(2) == 0 {
@@ -30,11 +30,6 @@ func random(r *rand.Rand, l *Lattice, n, k int, chain, extra bool) {
 		l.Allow(set)
 		for y := range k {
 			l.Unary(i)[y] = float64(r.IntN(9) - 4)
-			if extra && i > 0 {
-				for x := range k {
-					l.Extra(i, Label(x))[y] = float64(r.IntN(5) - 2)
-				}
-			}
 		}
 	}
 }
@@ -68,7 +63,7 @@ func TestLattice(t *testing.T) {
 	for trial := range 400 {
 		n, k := 1+r.IntN(5), 1+r.IntN(4)
 		chain := trial%4 > 0
-		random(r, &l, n, k, chain, chain && trial%2 > 0)
+		random(r, &l, n, k, chain)
 		name := fmt.Sprintf("trial %d: %d positions, %d labels", trial, n, k)
 
 		best, sum := math.Inf(-1), 0.0
@@ -125,7 +120,7 @@ func TestExtremes(t *testing.T) {
 	var l Lattice
 	for range 300 {
 		n, k := 1+r.IntN(40), 1+r.IntN(6)
-		random(r, &l, n, k, true, r.IntN(2) == 0)
+		random(r, &l, n, k, true)
 		for i := range n {
 			for y := range k {
 				l.Unary(i)[y] *= math.Pow(10, r.Float64()*9)
@@ -156,8 +151,8 @@ func BenchmarkViterbi(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 2))
 			var l Lattice
 			const n = 30
-			random(r, &l, n, k, true, false)
-			l.Reset(n, k, l.pairs, false)
+			random(r, &l, n, k, true)
+			l.Reset(n, k, l.pairs)
 			for range n {
 				l.Allow(allLabels(k))
 			}
@@ -176,7 +171,7 @@ func BenchmarkForward(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 2))
 			var l Lattice
 			const n = 30
-			random(r, &l, n, k, true, false)
+			random(r, &l, n, k, true)
 			for b.Loop() {
 				l.Forward()
 			}

@@ -1,10 +1,6 @@
 package linear
 
-import (
-	"math"
-
-	"github.com/laut-nlp/laut/internal/portable"
-)
+import "github.com/laut-nlp/laut/internal/portable"
 
 // Forward runs the forward-backward algorithm and returns the logarithm of the
 // sum of e^score over all paths. After it the probabilities of labels and pairs
@@ -18,10 +14,6 @@ func (l *Lattice) Forward() (logZ float64) {
 	clear(l.node) // labels that are not allowed have probability 0
 	clear(l.alpha)
 	clear(l.beta)
-	if len(l.extra) > 0 {
-		l.edge = grow(l.edge, n*k*k)
-		clear(l.edge)
-	}
 	for i := range n {
 		logZ += l.potentials(i)
 		node, alpha := l.node[i*k:(i+1)*k], l.alpha[i*k:(i+1)*k]
@@ -29,7 +21,7 @@ func (l *Lattice) Forward() (logZ float64) {
 		for _, y := range l.At(i) {
 			v := node[y]
 			if i > 0 && l.pairs != nil {
-				edge := l.edges(i)[int(y)*k : int(y+1)*k]
+				edge := l.pairs.exp[int(y)*k : int(y+1)*k]
 				before := l.alpha[(i-1)*k : i*k]
 				in := 0.0
 				for _, x := range l.At(i - 1) {
@@ -62,7 +54,7 @@ func (l *Lattice) backward(i int) {
 		return
 	}
 	after, node := l.beta[(i+1)*k:(i+2)*k], l.node[(i+1)*k:(i+2)*k]
-	edges := l.edges(i + 1)
+	edges := l.pairs.exp
 	for _, x := range l.At(i) {
 		sum := 0.0
 		for _, y := range l.At(i + 1) {
@@ -85,31 +77,7 @@ func (l *Lattice) potentials(i int) float64 {
 	if i == 0 || l.pairs == nil {
 		return most
 	}
-	if len(l.extra) == 0 {
-		return most + l.pairs.max
-	}
-	top := math.Inf(-1)
-	for _, x := range l.At(i - 1) {
-		for _, y := range labels {
-			top = max(top, l.pair(i, x, y))
-		}
-	}
-	edges := l.edges(i)
-	for _, x := range l.At(i - 1) {
-		for _, y := range labels {
-			edges[int(y)*k+int(x)] = portable.Exp(max(l.pair(i, x, y)-top, leastPair))
-		}
-	}
-	return most + top
-}
-
-// edges returns e^score of the pairs x at i-1 and y at i, at y*k+x.
-func (l *Lattice) edges(i int) []float64 {
-	if len(l.extra) == 0 {
-		return l.pairs.exp
-	}
-	kk := l.k * l.k
-	return l.edge[i*kk : (i+1)*kk]
+	return most + l.pairs.max
 }
 
 // Prob returns the probability of label y at position i.
@@ -123,6 +91,6 @@ func (l *Lattice) PairProb(i int, x, y Label) float64 {
 		return l.Prob(i-1, x) * l.Prob(i, y)
 	}
 	k := l.k
-	return l.alpha[(i-1)*k+int(x)] * l.edges(i)[int(y)*k+int(x)] *
+	return l.alpha[(i-1)*k+int(x)] * l.pairs.exp[int(y)*k+int(x)] *
 		l.node[i*k+int(y)] * l.beta[i*k+int(y)] / l.norm[i]
 }

@@ -16,8 +16,7 @@ const (
 	Independent Decoding = iota
 	// Greedy goes from left to right; templates may look at the labels chosen.
 	Greedy
-	// Viterbi finds the best sequence of a first-order chain; templates may
-	// look at the last label.
+	// Viterbi finds the best sequence of a first-order chain.
 	Viterbi
 )
 

@@ -19,8 +19,8 @@ func (a Attr) At(offset int) Term { return Term{attr: a, offset: offset} }
 // Each is At for a set of bits: the template gives one feature for each bit.
 func (a Attr) Each(offset int) Term { return Term{attr: a, offset: offset, kind: each} }
 
-// Previous stands for the label of the n-th token before: 1 is the last one.
-// n is at most [MaxHistory].
+// Previous stands for the label of the n-th token before, which [Greedy] models alone
+// know: 1 is the last one. n is at most [MaxHistory].
 func Previous(n int) Term { return Term{offset: n, kind: previous} }
 
 // MaxHistory is how many labels back a template may look.

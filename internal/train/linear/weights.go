@@ -80,7 +80,7 @@ func (s *scorer) fill(q sequence) {
 	positions := s.p.positions[q.first:q.end]
 	chain := s.pairs != nil
 	l := &s.lattice
-	l.Reset(len(positions), s.k, s.pairs, false)
+	l.Reset(len(positions), s.k, s.pairs)
 	for i := range positions {
 		r := &positions[i]
 		l.Allow(r.allowed)
