@@ -54,10 +54,11 @@ func (l *Lattice) backward(i int) {
 		return
 	}
 	after, node := l.beta[(i+1)*k:(i+2)*k], l.node[(i+1)*k:(i+2)*k]
+	edges := l.pairs.exp
 	for _, x := range l.At(i) {
 		sum := 0.0
 		for _, y := range l.At(i + 1) {
-			sum += float64(l.pairs.exp[int(y)*k+int(x)] * node[y] * after[y])
+			sum += float64(edges[int(y)*k+int(x)] * node[y] * after[y])
 		}
 		beta[x] = sum / l.norm[i+1]
 	}
