@@ -1,6 +1,10 @@
 package entities
 
-import "github.com/laut-nlp/laut/extract"
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/extract"
+)
 
 // Label is the class of an entity.
 type Label uint8
@@ -80,15 +84,23 @@ type Entity struct {
 	Roles    []Role // what the text says it is, in order of the text
 }
 
-// SetTokens sets the tokens of mentions whose bytes alone are known, such as those of
-// entities that a program makes itself.
-func SetTokens(d *extract.Document, es []Entity) {
+// Located returns entities whose mentions all have their tokens: es itself where they do, as
+// those of Tag, else a copy in which they are found by their bytes. A program that makes
+// entities itself need not call it.
+func Located(d *extract.Document, es []Entity) []Entity {
+	unlocated := func(m Mention) bool { return m.Last == 0 }
+	if !slices.ContainsFunc(es, func(e Entity) bool { return slices.ContainsFunc(e.Mentions, unlocated) }) {
+		return es
+	}
+	es = slices.Clone(es)
 	for i := range es {
+		es[i].Mentions = slices.Clone(es[i].Mentions)
 		for k := range es[i].Mentions {
 			m := &es[i].Mentions[k]
 			m.First, m.Last = d.TokensOf(m.Span)
 		}
 	}
+	return es
 }
 
 // Tag finds the entities of a document with the default tagger, in order of

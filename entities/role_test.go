@@ -57,8 +57,7 @@ func withMentions(t *testing.T, s string) (*extract.Document, []Entity) {
 		s = after
 	}
 	d := extract.Parse(text.String())
-	SetTokens(d, es)
-	return d, es
+	return d, Located(d, es)
 }
 
 // describeRoles returns the roles of the entities: "Eva Lang: title Chefin of
@@ -237,7 +236,7 @@ func guessed(d *extract.Document) []Entity {
 		}
 		es = append(es, Entity{ID: len(es), Name: strings.TrimSuffix(d.Slice(m.Span), "s"), Label: Label(1 + i%4), Mentions: []Mention{m}})
 	}
-	SetTokens(d, es)
+	es = Located(d, es)
 	return es
 }
 

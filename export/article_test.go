@@ -67,7 +67,5 @@ Es heisst, die Brücke werde teurer.
 		{Kind: claims.Indirect, Medium: claims.Speech, Content: spans("die Brücke werde teurer"), Cue: spans("heisst"),
 			Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: 0.4},
 	}
-	d := extract.Parse(text)
-	entities.SetTokens(d, es)
-	return &laut.Article{Document: d, Entities: es, Claims: cs}
+	return &laut.Article{Document: extract.Parse(text), Entities: es, Claims: cs}
 }

@@ -49,8 +49,7 @@ func (r *bratReader) entities() (es []entities.Entity, index map[*bratBound]int)
 			e.Name, named[i] = cmp.Or(b.name, name), b.name != ""
 		}
 	}
-	entities.SetTokens(r.doc, es)
-	return es, index
+	return entities.Located(r.doc, es), index
 }
 
 // claims returns the claims in order of their content, as claims.Extract has them.

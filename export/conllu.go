@@ -91,7 +91,7 @@ func (c *conllu) markEntities() {
 	}
 	tokens := c.Document.Tokens()
 	var ms []mention
-	for _, e := range c.Entities {
+	for _, e := range entities.Located(c.Document, c.Entities) {
 		id := c.entityID(e.ID)
 		for _, m := range e.Mentions {
 			if m.First == m.Last {

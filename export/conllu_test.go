@@ -56,7 +56,6 @@ func compound() *laut.Article {
 		{ID: 5, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.Name)}},
 		{ID: 6, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.Name)}},
 	}}
-	entities.SetTokens(a.Document, a.Entities)
 	return a
 }
 
@@ -262,8 +261,7 @@ func FuzzCoNLLU(f *testing.F) {
 		}
 		span := extract.Span{Start: start, End: end}
 		a.Entities = []entities.Entity{{Name: text, Label: entities.PER, Mentions: []entities.Mention{{Span: span}, {Span: extract.Span{Start: start, End: len(text)}}}}}
-		entities.SetTokens(a.Document, a.Entities)
-		a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Name: text}, Parent: -1}}
+			a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Name: text}, Parent: -1}}
 		out := write(t, CoNLLU{}, StringID(text), a)
 		if len(a.Document.Tokens()) == 0 {
 			if out != "" {

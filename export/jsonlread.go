@@ -104,8 +104,8 @@ func (r *Record) Article(offsets Unit) (*laut.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &laut.Article{Document: extract.Parse(r.Text), Entities: es}
-	entities.SetTokens(a.Document, es)
+	d := extract.Parse(r.Text)
+	a := &laut.Article{Document: d, Entities: entities.Located(d, es)}
 	for i, c := range r.Claims {
 		out, err := c.claim(at)
 		switch e, known := index[c.Speaker.Entity]; {

@@ -1,8 +1,6 @@
 package syntax
 
 import (
-	"slices"
-
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
@@ -25,30 +23,11 @@ type Lists interface {
 
 // New analyses a document with its entities. It takes time linear in the text.
 func New(d *extract.Document, es []entities.Entity, l Lists) *Text {
-	a := &Text{Doc: d, Entities: located(d, es), Words: words(d, l)}
+	a := &Text{Doc: d, Entities: entities.Located(d, es), Words: words(d, l)}
 	a.findUnits()
 	a.findMentions()
 	a.findSpeech(l)
 	return a
-}
-
-// located returns entities whose mentions have their tokens: those of a program that knows
-// the bytes alone are found.
-func located(d *extract.Document, es []entities.Entity) []entities.Entity {
-	for _, e := range es {
-		for _, m := range e.Mentions {
-			if m.Last > 0 {
-				continue
-			}
-			es = slices.Clone(es)
-			for i := range es {
-				es[i].Mentions = slices.Clone(es[i].Mentions)
-			}
-			entities.SetTokens(d, es)
-			return es
-		}
-	}
-	return es
 }
 
 func (t *Text) findMentions() {
