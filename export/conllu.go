@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 

@@ -261,7 +261,7 @@ func FuzzCoNLLU(f *testing.F) {
 		}
 		span := extract.Span{Start: start, End: end}
 		a.Entities = []entities.Entity{{Name: text, Label: entities.PER, Mentions: []entities.Mention{{Span: span}, {Span: extract.Span{Start: start, End: len(text)}}}}}
-			a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Name: text}, Parent: -1}}
+		a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Name: text}, Parent: -1}}
 		out := write(t, CoNLLU{}, StringID(text), a)
 		if len(a.Document.Tokens()) == 0 {
 			if out != "" {
