@@ -67,5 +67,6 @@ Es heisst, die Brücke werde teurer.
 		{Kind: claims.Indirect, Medium: claims.Speech, Content: spans("die Brücke werde teurer"), Cue: spans("heisst"),
 			Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: 0.4},
 	}
-	return &laut.Article{Document: extract.Parse(text), Entities: es, Claims: cs}
+	d := extract.Parse(text)
+	return &laut.Article{Document: d, Entities: entities.Located(d, es), Claims: cs}
 }

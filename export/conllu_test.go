@@ -56,6 +56,7 @@ func compound() *laut.Article {
 		{ID: 5, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.Name)}},
 		{ID: 6, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.Name)}},
 	}}
+	a.Entities = entities.Located(a.Document, a.Entities)
 	return a
 }
 
