@@ -23,6 +23,7 @@ var cuesText string
 // Takes says what a cue can introduce; see words/cues.txt.
 type Takes uint16
 
+// What a cue can introduce, by the letters of the list.
 const (
 	TakesQuote      Takes = 1 << iota // q
 	TakesClause                       // c: any content clause

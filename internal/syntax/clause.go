@@ -8,6 +8,7 @@ import (
 // ClauseKind says how a clause begins and where its verb stands.
 type ClauseKind uint8
 
+// The kinds of clauses.
 const (
 	NoVerb            ClauseKind = iota // no verb: an apposition, a list, the rest of a clause
 	MainClause                          // the finite verb in second place: Der Minister sagte
