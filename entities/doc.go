@@ -45,7 +45,7 @@
 // Time and memory grow linearly with the text: about 200,000 tokens/s on one core
 // from the text on, of which tagging parts of speech takes a third and the model
 // the half (go test ./entities -bench News -benchtime 5x). What the forms seen last give is
-// remembered, in 22 MB at most. The model is opened and the lists are read at the first
+// remembered, in 27 MB at most. The model is opened and the lists are read at the first
 // call, in about 10 ms.
 //
 // Exact spans and labels of names on the development part of GermEval 2014 have F1

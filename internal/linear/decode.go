@@ -30,7 +30,7 @@ func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 			continue
 		}
 		var sum scores
-		d.addPosition(m, &sum, s, i)
+		d.addPosition(m, &sum, s, i, nil)
 		labels = append(labels, sum.best(set))
 	}
 	return labels
@@ -60,8 +60,7 @@ func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label) []Label {
 		y := lowest(set)
 		var sum scores
 		if !single(set) {
-			d.addPosition(m, &sum, s, i)
-			d.addHistory(m, &sum, s, i, &before)
+			d.addPosition(m, &sum, s, i, &before)
 			y = sum.best(set)
 		}
 		labels = append(labels, y)
@@ -82,7 +81,7 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 		l.Allow(set)
 		var sum scores
 		if !single(set) {
-			d.addPosition(m, &sum, s, i)
+			d.addPosition(m, &sum, s, i, nil)
 		}
 		unary := l.Unary(i)
 		put(unary, &sum, scale)
@@ -110,22 +109,21 @@ func addScaled(dst, src []float64, scale float64) {
 	}
 }
 
-// addPosition adds the weights of position i that do not depend on labels.
-func (d *Decoder) addPosition(m *Model, sum *scores, s *Sequence, i int) {
+// addPosition adds the weights of position i; of features that look at labels only if
+// those before it are known. All are looked up together, so that they wait for memory
+// at the same time.
+func (d *Decoder) addPosition(m *Model, sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
 	for _, own := range s.sums(i) {
 		total := sum.total[:len(own)]
 		for y, v := range own {
 			total[y] += v
 		}
 	}
-	m.addAll(sum, &d.lookups, s.Features(i))
-}
-
-// addHistory adds the weights of the history features of position i.
-func (d *Decoder) addHistory(m *Model, sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
-	d.features = d.features[:0]
-	for _, h := range s.History(i) {
-		d.features = append(d.features, h.Feature(before))
+	d.features = append(d.features[:0], s.Features(i)...)
+	if before != nil {
+		for _, h := range s.History(i) {
+			d.features = append(d.features, h.Feature(before))
+		}
 	}
 	m.addAll(sum, &d.lookups, d.features)
 }

@@ -85,8 +85,20 @@ func (w *Words) findSense(s string) (sense senses, forms Agreement, head int) {
 	return 0, 0, 0
 }
 
+// seenEnds are the ends of compounds looked up last: new nouns end as others do.
+var seenEnds memo.Table[seenEnd]
+
+// seenEnd is what a noun stands for as the end of a compound.
+type seenEnd struct {
+	sense senses
+	forms Agreement
+}
+
 // end is whole for the end of a compound, with a small first letter.
 func (w *Words) end(s string) (sense senses, forms Agreement) {
+	if k := seenEnds.Get(s, 0); k != nil {
+		return k.sense, k.forms
+	}
 	noun := capitalised(s)
 	sense, forms = w.whole(noun, lexicon.Lookup(noun))
 	if sense&senseWhole != 0 {
@@ -94,6 +106,9 @@ func (w *Words) end(s string) (sense senses, forms Agreement) {
 			sense = k
 		}
 	}
+	e := new(memo.Entry[seenEnd])
+	e.Value = seenEnd{sense, forms}
+	seenEnds.Put(s, 0, e)
 	return sense, forms
 }
 

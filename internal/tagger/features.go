@@ -206,6 +206,9 @@ func (w *word) fill(r []uint64, table *clusters.Table) {
 	r[aCluster] = table.First(form)
 }
 
+// formAttrs are the attributes that fill puts in.
+var formAttrs = []linear.Attr{aWord, aPrefix3, aPrefix4, aSuffix2, aSuffix3, aSuffix5, aShape, aCase, aClass, aInflect, aCluster}
+
 // fill puts the attributes of a sentence into the grid.
 func (s *Scratch) fill(t *linear.Templates) {
 	s.grid.Reset(t, len(s.words))

@@ -9,15 +9,9 @@ import (
 	model "github.com/laut-nlp/laut/internal/model/tagger"
 )
 
-// TestKnownForms makes sure that labels are the same whether the forms are new or were
-// met before, at the start of a sentence or inside.
+// TestKnownForms makes sure that the labels are those that all features give, whether
+// the forms are new or were met before.
 func TestKnownForms(t *testing.T) {
-	labels := func(tagger *Tagger, text string) (out []linear.Label) {
-		for _, w := range tagger.Tag(new(Scratch), strings.Fields(text)) {
-			out = append(out, w.Label)
-		}
-		return out
-	}
 	open := func() *Tagger {
 		tagger, err := New(model.File())
 		if err != nil {
@@ -25,15 +19,23 @@ func TestKnownForms(t *testing.T) {
 		}
 		return tagger
 	}
-	known := open()
-	texts := []string{
-		"Der Arm des Ministers , der am Montag in Kiel sprach , habe ihn nicht gehindert .",
-		"Arm ist , wer nichts hat : Sie warf ihm Betrug vor .",
-		"Softbank-Chef Eva Lang teilte mit , die Seilbahn sei 2005 verkauft worden .",
-	}
+	tagger, plain := open(), open()
+	tags := plain.tags
+	plain.tags = nil // as in training
 	for range 2 {
-		for _, text := range texts {
-			if got, want := labels(known, text), labels(open(), text); !slices.Equal(got, want) {
+		for _, text := range []string{
+			"Der Arm des Ministers , der am Montag in Kiel sprach , habe ihn nicht gehindert .",
+			"Arm ist , wer nichts hat : Sie warf ihm Betrug vor .",
+			"Softbank-Chef Eva Lang teilte mit , die Seilbahn sei 2005 verkauft worden .",
+		} {
+			forms := strings.Fields(text)
+			var s Scratch
+			var got []linear.Label
+			for _, w := range tagger.Tag(&s, forms) {
+				got = append(got, w.Label)
+			}
+			want := s.dec.Decode(tags, plain.Sequence(&s, forms, nil), nil)
+			if !slices.Equal(got, want) {
 				t.Errorf("%s: labels %d, want %d", text, got, want)
 			}
 		}

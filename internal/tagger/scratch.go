@@ -46,6 +46,8 @@ type form struct {
 	looked  looked
 	allowed uint64 // labels; 0 for any
 	row     [attrCount]uint64
+	known   linear.Sums
+	sums    [linear.MaxLabels]int32
 }
 
 // form returns what is known of a form.
@@ -70,7 +72,8 @@ func (t *Tagger) form(text string, start bool) *form {
 
 // sequence fills s.seq with what the model sees of the words that were looked
 // up. sets, if not nil, are the labels allowed for each; else t's table says
-// which have one only.
+// which have one only. A tagger with a model gives the sums of what forms give by
+// themselves in place of their features.
 func (s *Scratch) sequence(t *Tagger, sets []uint64) {
 	s.fill(t.templates)
 	s.seq.Reset()
@@ -80,7 +83,12 @@ func (s *Scratch) sequence(t *Tagger, sets []uint64) {
 		} else {
 			s.seq.Begin(k.allowed)
 		}
-		t.templates.Extract(&s.grid, i, &s.seq)
+		if t.tags == nil { // training sees all
+			t.templates.Extract(&s.grid, i, &s.seq)
+			continue
+		}
+		s.seq.AddScores(s.dec.Own(t.tags, t.own, &k.known, k.sums[:], k.row[:], 0))
+		t.others.Extract(&s.grid, i, &s.seq)
 	}
 }
 

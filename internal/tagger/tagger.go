@@ -24,6 +24,8 @@ const parts = 4
 // Tagger is an opened model. It is immutable and safe for concurrent use.
 type Tagger struct {
 	templates *linear.Templates
+	own       *linear.Own       // those that look at one form only
+	others    *linear.Templates // all but own
 	tags      *linear.Model
 	moods     *linear.Model // nil: all indicative but for what the form tells
 	clusters  clusters.Table
@@ -61,6 +63,7 @@ func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	t := &Tagger{templates: templates}
+	t.own, t.others = templates.Split(0, 0, formAttrs...)
 	if t.tags, err = linear.New(part[0], templates.Signature()); err != nil {
 		return nil, fmt.Errorf("tagger: labels: %w", err)
 	}
