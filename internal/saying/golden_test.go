@@ -8,8 +8,8 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/testkit"
 	"github.com/laut-nlp/laut/internal/syntax"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // TestSyntaxGolden compares clauses, noun phrases, subjects and cues with
