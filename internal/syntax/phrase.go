@@ -4,6 +4,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // Phrase returns the end of the noun phrase that begins at token i and ends
@@ -59,13 +60,7 @@ func (t *Text) Person(i int) bool {
 }
 
 // Genitive reports whether a determiner can stand for a genitive after a noun.
-func Genitive(w string) bool {
-	switch w {
-	case "der", "des", "eines", "einer", "dieses", "dieser", "seines", "seiner", "ihres", "ihrer", "deren", "dessen", "unserer", "beider", "aller", "mehrerer", "zweier":
-		return true
-	}
-	return false
-}
+func Genitive(w string) bool { return nouns.Load().Genitives.Has(w) }
 
 // Attaches reports whether a phrase with this preposition rather belongs to
 // the noun before it than to the verb.

@@ -6,26 +6,17 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/wordlist"
-)
-
-// agreement is a set of genders and numbers that a word can have.
-type agreement uint8
-
-const (
-	masculine agreement = 1 << iota
-	feminine
-	neuter
-	plural
 )
 
 // referent is somebody or something that the text speaks of: an entity, an unnamed
 // one that nouns stand for, or several.
 type referent struct {
 	entity int // of several the first; -1 if it has no name
-	agr    agreement
+	agr    nouns.Agreement
 	label  entities.Label
 	noun   int // the token that introduces an unnamed one
 }
@@ -36,7 +27,7 @@ type place struct {
 	ref            int32
 	sentence       int32 // counted with paragraphs; see discourse.sentences
 	clause         int32
-	agr            agreement
+	agr            nouns.Agreement
 	subject, says  bool
 	quoted         bool
 	oblique, owner bool // after a preposition; a genitive
@@ -55,7 +46,7 @@ type Discourse struct {
 	ws       []syntax.Word
 	says     *saying.Sayings
 	tags     []extract.Tag
-	nouns    []entities.Noun
+	nouns    []nouns.Noun
 	names    []nameAt
 	nameOf   []int32        // by token: 1 + the name that covers it
 	nounOf   []int32        // by token: 1 + the noun, where it is no part of a name
@@ -87,7 +78,7 @@ type office struct {
 // Read finds out who is spoken of. It takes time linear in the text.
 func Read(says *saying.Sayings) *Discourse {
 	text := says.Text()
-	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), nouns: entities.Nouns(text.Doc)}
+	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), nouns: nouns.NewReader(text.Doc).All()}
 	x.locate()
 	x.findSubjects()
 	x.findOffices()
@@ -108,7 +99,7 @@ func (x *Discourse) locate() {
 		e := &x.text.Entities[i]
 		for _, m := range e.Mentions {
 			if m.Form == entities.Name && m.First < m.Last {
-				x.names = append(x.names, nameAt{i, m.First, m.Last, x.genitiveOf(e, m.Span)})
+				x.names = append(x.names, nameAt{i, m.First, m.Last, nouns.Genitive(x.text.Doc.Slice(m.Span), e.Name)})
 				continue
 			}
 			for t := m.First; t < m.Last; t++ {
@@ -142,14 +133,6 @@ func (x *Discourse) locate() {
 		}
 		number++
 	}
-}
-
-// genitiveOf reports whether a mention has a genitive ending that the name lacks.
-func (x *Discourse) genitiveOf(e *entities.Entity, m extract.Span) bool {
-	s := x.text.Doc.Slice(m)
-	last := s[strings.LastIndexByte(s, ' ')+1:]
-	base, ok := wordlist.Genitive(last)
-	return ok && base != "" && !slices.Contains(strings.Fields(e.Name), last)
 }
 
 // findSubjects finds the clauses of each unit and their subjects.
@@ -264,7 +247,7 @@ func (x *Discourse) read() {
 }
 
 // add appends a place.
-func (x *Discourse) add(first, last, ref int, agr agreement) {
+func (x *Discourse) add(first, last, ref int, agr nouns.Agreement) {
 	p := place{first: first, last: last, ref: int32(ref), agr: agr, sentence: x.sentence[first], clause: x.clause[first], quoted: x.ws[first].Quoted}
 	begin := x.phraseStartOf(first)
 	for b := first; b >= begin; b-- {
@@ -340,7 +323,7 @@ func (x *Discourse) several(k int) {
 		return
 	}
 	g := *q
-	x.refs = append(x.refs, referent{entity: x.refs[q.ref].entity, agr: plural, label: x.refs[p.ref].label, noun: -1})
-	g.ref, g.agr, g.last = int32(len(x.refs)-1), plural, p.last
+	x.refs = append(x.refs, referent{entity: x.refs[q.ref].entity, agr: nouns.Plural, label: x.refs[p.ref].label, noun: -1})
+	g.ref, g.agr, g.last = int32(len(x.refs)-1), nouns.Plural, p.last
 	x.places = append(x.places, g)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -243,7 +244,7 @@ func (x *Discourse) depends(ts []int, k, last int, m *nameAt) bool {
 		if m.genitive && x.ws[next].Kind == extract.Word && x.tags[next].POS != extract.CCONJ && x.tags[next].POS != extract.ADP {
 			return true
 		}
-		if x.text.Entities[m.entity].Label != entities.PER && x.nounOf[next] != 0 && x.nouns[x.nounOf[next]-1].Label == entities.PER {
+		if x.text.Entities[m.entity].Label != entities.PER && x.nounOf[next] != 0 && x.nouns[x.nounOf[next]-1].Kind == nouns.Person {
 			return true
 		}
 	}
