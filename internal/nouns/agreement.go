@@ -64,14 +64,17 @@ func Genders(f lexicon.Features) (a Agreement) {
 	return a
 }
 
-// Features returns what the lexicon says of a noun, or else of the end of a compound.
-func Features(noun string) lexicon.Features {
-	f := lexicon.Mask(noun)
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(noun).Features()
+// Entry returns what the lexicon has of a noun, or else of the end of a compound.
+func Entry(noun string) lexicon.Entry {
+	e := lexicon.Lookup(noun)
+	if !e.Features().HasAny(lexicon.Noun) {
+		e = lexicon.Head(noun)
 	}
-	return f
+	return e
 }
+
+// Features returns the features of a noun's entry.
+func Features(noun string) lexicon.Features { return Entry(noun).Features() }
 
 // formsOf returns the forms that a reading of a noun is.
 func formsOf(f lexicon.Features) Agreement {

@@ -3,6 +3,7 @@ package syntax
 import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // ClauseKind says how a clause begins and where its verb stands.
@@ -92,11 +93,7 @@ func (t *Text) join(cs []Clause) []Clause {
 // Agree reports whether the phrase [first, end), an article with its noun, can
 // be the subject of the finite verb v.
 func (t *Text) Agree(first, end, v int) bool {
-	noun := &t.Words[end-1]
-	e := lexicon.Lookup(noun.Text)
-	if !e.Known() {
-		e = lexicon.Head(noun.Text)
-	}
+	e := nouns.Entry(t.Words[end-1].Text)
 	if !e.Known() || t.Entity[end-1] >= 0 {
 		return true // names tell no gender: die Hamas, der FC Aarau
 	}

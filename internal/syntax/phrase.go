@@ -219,24 +219,13 @@ func (t *Text) Masculine(first, last int) bool {
 		if !w.Capital || w.Quoted {
 			continue
 		}
-		f := w.Features
-		if f == 0 {
-			f = lexicon.Head(w.Text).Features()
-		}
-		if f&lexicon.Noun == 0 {
-			return true
-		}
-		masc := false
-		e := w.Form.Entry
-		if !e.Known() {
-			e = lexicon.Head(w.Text)
-		}
+		e := nouns.Entry(w.Text)
 		for r := range e.Readings() {
 			if r.Features.Has(lexicon.Noun | lexicon.Nominative | lexicon.Singular | lexicon.Masculine) {
-				masc = true
+				return true
 			}
 		}
-		return masc
+		return !e.Features().HasAny(lexicon.Noun)
 	}
 	return true
 }

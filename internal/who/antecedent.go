@@ -157,10 +157,7 @@ const longPhrase = 24
 
 // nounAgreement returns what a common noun can agree with, by the lexicon.
 func (x *Discourse) nounAgreement(t int) nouns.Agreement {
-	f := x.ws[t].Features
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(x.ws[t].Text).Features()
-	}
+	f := nouns.Features(x.ws[t].Text)
 	agr := nouns.Genders(f)
 	if f.HasAny(lexicon.Plural) && !f.HasAny(lexicon.Singular) {
 		return nouns.Plural
