@@ -20,7 +20,7 @@ func (r *Reader) Before(t, first int) Phrase {
 	p := Phrase{First: t, Adjectives: t, Forms: anyForm}
 	adjective := ""
 	j := t - 1
-	for ; j >= first && j > t-longestPhrase; j-- {
+	for ; j >= first && j > t-LongestPhrase; j-- {
 		switch r.tags[j].STTS() {
 		case "ADJA":
 			if r.determiners[r.lower(j)] == Plural { // zahlreiche
@@ -102,5 +102,5 @@ func (r *Reader) attribute(j int) bool {
 	return false
 }
 
-// longestPhrase is how many tokens before a noun are looked at for its article.
-const longestPhrase = 10
+// LongestPhrase is how many tokens before a noun are looked at for its article.
+const LongestPhrase = 10

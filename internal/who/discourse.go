@@ -46,6 +46,7 @@ type Discourse struct {
 	ws       []syntax.Word
 	says     *saying.Sayings
 	tags     []extract.Tag
+	reader   *nouns.Reader
 	nouns    []nouns.Noun
 	names    []nameAt
 	nameOf   []int32        // by token: 1 + the name that covers it
@@ -78,7 +79,8 @@ type office struct {
 // Read finds out who is spoken of. It takes time linear in the text.
 func Read(says *saying.Sayings) *Discourse {
 	text := says.Text()
-	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), nouns: nouns.NewReader(text.Doc).All()}
+	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), reader: nouns.NewReader(text.Doc)}
+	x.nouns = x.reader.All()
 	x.locate()
 	x.findSubjects()
 	x.findOffices()
@@ -249,7 +251,7 @@ func (x *Discourse) read() {
 // add appends a place.
 func (x *Discourse) add(first, last, ref int, agr nouns.Agreement) {
 	p := place{first: first, last: last, ref: int32(ref), agr: agr, sentence: x.sentence[first], clause: x.clause[first], quoted: x.ws[first].Quoted}
-	begin := x.phraseStartOf(first)
+	begin := x.phraseBefore(first).First
 	for b := first; b >= begin; b-- {
 		if end := x.subjects[b]; end > first {
 			p.subject, p.says = true, x.saying[b]
@@ -275,26 +277,6 @@ func (x *Discourse) add(first, last, ref int, agr nouns.Agreement) {
 	if e := x.refs[ref].entity; e >= 0 {
 		x.lastAt[e] = int32(len(x.places))
 	}
-}
-
-// phraseStartOf returns where the noun phrase with the noun or name at token t
-// begins: at its article, or an adjective or a title before it.
-func (x *Discourse) phraseStartOf(t int) int {
-	i := t
-	for i > 0 && i > t-8 && x.sentence[i-1] == x.sentence[t] {
-		switch tag := x.tags[i-1].POS; {
-		case tag == extract.DET:
-			return i - 1
-		case tag == extract.ADJ, tag == extract.NUM:
-		case (x.nounOf[i-1] != 0 || x.ws[i-1].Kind == extract.Abbreviation) && i == t && x.nameOf[t] != 0:
-		case x.ws[i-1].Function == syntax.Relative && x.ws[i-1].Kind == extract.Word && !x.ws[i-1].Finite:
-			return i - 1
-		default:
-			return i
-		}
-		i--
-	}
-	return i
 }
 
 // several makes one referent of names that are joined by "und".

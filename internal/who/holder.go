@@ -11,55 +11,6 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// determination says whether a noun phrase takes up somebody known.
-type determination uint8
-
-const (
-	bare       determination = iota // Kritiker
-	definite                        // der Minister
-	indefinite                      // ein Sprecher, mehrere Abgeordnete
-	possessed                       // sein Anwalt, Merkels Sprecher
-)
-
-// nounPhrase is what stands before a noun.
-type nounPhrase struct {
-	first int
-	det   determination
-	of    int // the entity that an adjective, a part of the noun or a genitive before it names, or -1
-}
-
-func (x *Discourse) phraseOf(t int) nounPhrase {
-	p := nounPhrase{first: x.phraseStartOf(t), of: -1}
-	for i := t; i >= p.first; i-- {
-		if k := x.inside[i]; k != 0 && p.of < 0 && (i < t || x.part[i]) {
-			p.of = int(k) - 1
-		}
-	}
-	if p.first > 0 {
-		if k := x.nameOf[p.first-1]; k != 0 && x.names[k-1].genitive && x.sentence[p.first-1] == x.sentence[t] {
-			p.det, p.of = possessed, x.names[k-1].entity
-			return p
-		}
-		switch strings.ToLower(x.ws[p.first-1].Text) {
-		case "zum", "zur", "beim", "vom", "im", "am", "ins":
-			p.det = definite
-			return p
-		}
-	}
-	switch w := strings.ToLower(x.ws[p.first].Text); {
-	case p.first == t:
-	case isForm(w, "sein"), isForm(w, "ihr"), w == "deren", w == "dessen", isForm(w, "unser"), isForm(w, "mein"):
-		p.det = possessed
-	case w == "der", w == "die", w == "das", w == "dem", w == "den", w == "des", isForm(w, "dies"), isForm(w, "jen"):
-		p.det = definite
-	default:
-		if x.tags[p.first].POS == extract.DET || x.tags[p.first].POS == extract.NUM {
-			p.det = indefinite
-		}
-	}
-	return p
-}
-
 // readNoun finds whom the noun at token t means.
 func (x *Discourse) readNoun(t int) {
 	n := &x.nouns[x.nounOf[t]-1]
@@ -70,7 +21,7 @@ func (x *Discourse) readNoun(t int) {
 	p := x.phraseOf(t)
 	agr := x.agreementOf(n)
 	ref := -1
-	if !n.Plural && p.det != indefinite && (p.det != possessed || p.of >= 0) && !(p.det == bare && n.Kind == nouns.Person && p.first > 0 && x.ws[p.first-1].Capital) {
+	if !n.Plural && p.det != indefinite && (p.det != possessed || p.of >= 0) && !(p.det == bare && n.Kind == nouns.Person && p.First > 0 && x.ws[p.First-1].Capital) {
 		if e := x.holder(t, n, p); e >= 0 {
 			ref = e
 		}

@@ -161,7 +161,7 @@ func (x *Discourse) speaksFor(ref int) int {
 	if holders().kind(x.text.Doc.Lemma(t))&kindSpeaksFor == 0 {
 		return -1
 	}
-	first := x.phraseStartOf(t)
+	first := x.phraseBefore(t).First
 	end := max(t+1, x.text.Phrase(first, min(len(x.ws), t+longPhrase)))
 	return x.organisationOf(t, claim.Tokens(first, t), claim.Tokens(t+1, end), look{})
 }
@@ -248,7 +248,7 @@ func (x *Discourse) depends(ts []int, k, last int, m *nameAt) bool {
 			return true
 		}
 	}
-	begin := x.phraseStartOf(m.first)
+	begin := x.phraseBefore(m.first).First
 	i := k
 	for i > 0 && ts[i-1] >= begin {
 		i--
