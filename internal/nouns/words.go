@@ -58,7 +58,7 @@ type Words struct {
 	Address     wordlist.Set // forms of address before a name
 
 	dative, accusative, either wordlist.Set // prepositions by their case
-	determiners                map[string]Agreement
+	determiners                map[string]determiner
 	senses                     map[string]senses // by nominative singular
 	longest                    int               // bytes of a word that has a sense
 }
@@ -79,15 +79,15 @@ var load = sync.OnceValue(func() *Words {
 	}
 	for _, file := range [...]string{"roles", "grammar"} {
 		wordlist.Sections(file, func(section, line string) {
-			set, sense, forms := sets[section], senseSections[section], determinerSections[section]
+			set, sense, add := sets[section], senseSections[section], determinerSections[section]
 			for _, word := range strings.Fields(line) {
 				switch {
 				case set != nil:
 					(*set)[word] = struct{}{}
 				case sense != 0:
 					w.senses[word] |= sense
-				case forms != nil:
-					forms(w.determiners, word)
+				case add != nil:
+					add(w, word)
 				default:
 					panic("nouns: words/" + file + ".txt: unknown section " + section) // a fault of the build, which the tests rule out
 				}

@@ -21,19 +21,19 @@ func (x *Discourse) readNoun(t int) {
 	p := x.phraseOf(t)
 	agr := x.agreementOf(n)
 	ref := -1
-	if !n.Plural && p.det != indefinite && (p.det != possessed || p.of >= 0) && !(p.det == bare && n.Kind == nouns.Person && p.First > 0 && x.ws[p.First-1].Capital) {
+	if !n.Plural && p.Determination != nouns.Indefinite && (p.Determination != nouns.Possessed || p.of >= 0) && !(p.Determination == nouns.Bare && n.Kind == nouns.Person && p.First > 0 && x.ws[p.First-1].Capital) {
 		if e := x.holder(t, n, p); e >= 0 {
 			ref = e
 		}
 	}
-	if n.Plural && p.det == definite {
+	if n.Plural && p.Determination == nouns.Definite {
 		ref = x.choose(t, nouns.Plural, look{group: true, persons: n.Kind == nouns.Person, organised: n.Kind == nouns.Body})
 		if k := holders().kind(n.Lemma); k&(kindDescription|kindOrganisation|kindCompany|kindParty) == 0 || x.complement(t) {
 			ref = -1
 		}
 	}
 	stem := stemOf(n.Lemma)
-	if ref < 0 && p.det == definite && !n.Plural {
+	if ref < 0 && p.Determination == nouns.Definite && !n.Plural {
 		if r, ok := x.unnamed[stem]; ok {
 			ref = r
 		}
@@ -60,7 +60,7 @@ func (x *Discourse) readOther(t int) {
 		return
 	}
 	p := x.phraseOf(t)
-	if p.det != definite {
+	if p.Determination != nouns.Definite {
 		return
 	}
 	if e := x.holder(t, &n, p); e >= 0 {
@@ -108,11 +108,11 @@ func (x *Discourse) agreementOf(n *nouns.Noun) nouns.Agreement {
 }
 
 // holder returns the entity that a noun in the singular stands for, or -1.
-func (x *Discourse) holder(t int, n *nouns.Noun, p nounPhrase) int {
+func (x *Discourse) holder(t int, n *nouns.Noun, p ownedPhrase) int {
 	if e := x.byOffice(t, n, p); e >= 0 {
 		return e
 	}
-	if p.det != definite {
+	if p.Determination != nouns.Definite {
 		return -1
 	}
 	kind := holders().kind(n.Lemma)
@@ -179,7 +179,7 @@ func (x *Discourse) complement(t int) bool {
 
 // byOffice returns the entity that the text gives the noun's office to, or whose
 // name holds the noun: the best match, of equals the one spoken of last.
-func (x *Discourse) byOffice(t int, n *nouns.Noun, p nounPhrase) int {
+func (x *Discourse) byOffice(t int, n *nouns.Noun, p ownedPhrase) int {
 	stem := stemOf(n.Lemma)
 	best, bestScore, bestAt := -1, 0, int32(-1)
 	var seen []string
@@ -190,7 +190,7 @@ func (x *Discourse) byOffice(t int, n *nouns.Noun, p nounPhrase) int {
 		seen = append(seen, end)
 		for _, o := range x.offices[end] {
 			e := &x.text.Entities[o.entity]
-			if (e.Label == entities.PER) != (n.Kind == nouns.Person) || p.det == possessed && o.of != p.of {
+			if (e.Label == entities.PER) != (n.Kind == nouns.Person) || p.Determination == nouns.Possessed && o.of != p.of {
 				continue
 			}
 			if e.Label == entities.PER && x.refs[o.entity].agr&x.agreementOf(n) == 0 {
