@@ -50,6 +50,16 @@ func (a Agreement) One() Agreement {
 	return 0
 }
 
+// Genders returns all forms of the genders that a has a form of, and of the plural.
+func (a Agreement) Genders() (all Agreement) {
+	for _, g := range [...]Agreement{Masculine, Feminine, Neuter, Plural} {
+		if a&g != 0 {
+			all |= g
+		}
+	}
+	return all
+}
+
 // Genders returns the genders of a noun's features, in all cases of the singular.
 func Genders(f lexicon.Features) (a Agreement) {
 	if f.HasAny(lexicon.Masculine) {

@@ -81,6 +81,9 @@ func (w *Words) asEin(stem string, of Agreement, d Determination) {
 	w.determiners[stem+"es"] = determiner{mascGen | neutGen, d}
 }
 
+// Determiner returns the forms that a determiner stands before, 0 of another word.
+func (w *Words) Determiner(s string) Agreement { return w.determiners[s].forms }
+
 // Declined returns the forms in the singular of a person that a noun declined as an
 // adjective can be after a determiner, 0 after another word: der Abgeordnete, der
 // Abgeordneten.

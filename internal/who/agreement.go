@@ -50,21 +50,8 @@ func (x *Discourse) organisationAgreement(e *entities.Entity) nouns.Agreement {
 		if m.Form != entities.Name || m.First == 0 {
 			continue
 		}
-		var says nouns.Agreement
-		switch x.ws[m.First-1].Lower() {
-		case "die", "zur", "eine", "einer":
-			says = nouns.Feminine
-		case "das", "ins":
-			says = nouns.Neuter
-		case "den":
-			says = nouns.Masculine
-		case "des", "dem", "im", "am", "vom", "zum", "beim", "einem", "eines":
-			says = nouns.Masculine | nouns.Neuter
-		case "der":
-			says = nouns.Masculine | nouns.Feminine
-		}
-		if agr&says != 0 {
-			agr &= says
+		if says := agr & x.reader.Determiner(x.ws[m.First-1].Lower()).Genders(); says != 0 {
+			agr = says
 		}
 	}
 	if agr.One() != 0 {
