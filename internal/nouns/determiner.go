@@ -63,6 +63,8 @@ var determinerSections = map[string]func(w *Words, word string){
 	"as ein":         func(w *Words, stem string) { w.asEin(stem, Singular, Indefinite) },
 	"as kein":        func(w *Words, stem string) { w.asEin(stem, anyForm, Indefinite) },
 	"possessives":    func(w *Words, stem string) { w.asEin(stem, anyForm, Possessed) },
+	"of him or it":   func(w *Words, stem string) { w.owner(stem, Masculine|Neuter) },
+	"of her or them": func(w *Words, stem string) { w.owner(stem, Feminine|Plural) },
 	"with dem":       func(w *Words, word string) { w.determiners[word] = determiner{mascDat | neutDat, Definite} },
 	"with das":       func(w *Words, word string) { w.determiners[word] = determiner{neutAcc, Definite} },
 	"plural":         func(w *Words, word string) { w.determiners[word] = determiner{Plural, Indefinite} },
@@ -80,6 +82,17 @@ func (w *Words) asEin(stem string, of Agreement, d Determination) {
 	w.determiners[stem+"er"] = determiner{derEndings["er"] & of &^ mascNom, d} // seiner Chefin
 	w.determiners[stem+"es"] = determiner{mascGen | neutGen, d}
 }
+
+func (w *Words) owner(stem string, a Agreement) {
+	w.owners[stem] = a
+	for e := range derEndings {
+		w.owners[stem+e] = a
+	}
+}
+
+// Owner returns what somebody can be whom a possessive names as the owner, 0 of another
+// word: sein, ihre, dessen.
+func (w *Words) Owner(s string) Agreement { return w.owners[s] }
 
 // Determiner returns the forms that a determiner stands before, 0 of another word.
 func (w *Words) Determiner(s string) Agreement { return w.determiners[s].forms }

@@ -47,6 +47,14 @@ func TestDetermination(t *testing.T) {
 	}
 }
 
+func TestOwner(t *testing.T) {
+	for w, want := range map[string]Agreement{"sein": Masculine | Neuter, "ihrem": Feminine | Plural, "dessen": Masculine | Neuter, "deren": Feminine | Plural, "mein": 0} {
+		if got := Load().Owner(w); got != want {
+			t.Errorf("%s is of %016b, want %016b", w, got, want)
+		}
+	}
+}
+
 func TestOne(t *testing.T) {
 	for a, want := range map[Agreement]Agreement{
 		0: 0, Masculine: Masculine, mascNom: Masculine, femDat | femGen: Feminine, Plural: Plural, Masculine | Feminine: 0, mascNom | plurNom: 0,

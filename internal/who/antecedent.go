@@ -112,19 +112,11 @@ func (x *Discourse) relative(t int) bool {
 // headOfRelative returns the referent of the noun or name that a relative clause
 // belongs to: the nearest before its comma that agrees. It is -1 if that is a thing.
 func (x *Discourse) headOfRelative(t int) int {
-	var agr nouns.Agreement
-	switch x.ws[t].Text {
-	case "der", "welcher":
-		agr = nouns.Masculine
-	case "das", "welches":
-		agr = nouns.Neuter
-	case "die", "welche":
-		agr = nouns.Feminine | nouns.Plural
-	case "dessen":
-		agr = nouns.Masculine | nouns.Neuter
-	case "deren":
-		agr = nouns.Feminine | nouns.Plural
-	default:
+	agr := x.reader.Owner(x.ws[t].Text)
+	if agr == 0 {
+		agr = (x.reader.Determiner(x.ws[t].Text) & nouns.Nominative).Genders()
+	}
+	if agr == 0 {
 		return -1
 	}
 	for i := t - 1; i >= 0 && i > t-longPhrase && x.sentence[i] == x.sentence[t]; i-- {
@@ -173,39 +165,20 @@ func (x *Discourse) nounAgreement(t int) nouns.Agreement {
 // other words.
 func (x *Discourse) byPossessive(t int, l look) (ref int, ok bool) {
 	s := strings.ToLower(x.ws[t].Text)
+	agr := x.reader.Owner(s)
 	switch {
-	case s == "deren" || s == "dessen":
-		if x.relative(t) {
-			return x.headOfRelative(t), true
-		}
-		agr := nouns.Masculine | nouns.Neuter
-		if s == "deren" {
-			agr = nouns.Feminine | nouns.Plural
-		}
-		return x.choose(t, agr, look{without: l.without, recent: true}), true
-	case isForm(s, "eigen"):
+	case x.reader.Own.Has(s):
 		return x.ownSubject(t), true
-	case isForm(s, "sein"):
+	case agr == 0:
+		return -1, false
+	case x.relative(t):
+		return x.headOfRelative(t), true
+	case x.reader.Determiner(s) == 0: // deren, dessen
+		l = look{without: l.without, recent: true}
+	default:
 		l.own = true
-		return x.choose(t, nouns.Masculine|nouns.Neuter, l), true
-	case isForm(s, "ihr"):
-		l.own = true
-		return x.choose(t, nouns.Feminine|nouns.Plural, l), true
 	}
-	return -1, false
-}
-
-// isForm reports whether s is a stem with an ending of an article or adjective.
-func isForm(s, stem string) bool {
-	end, ok := strings.CutPrefix(s, stem)
-	if !ok {
-		return false
-	}
-	switch end {
-	case "", "e", "er", "es", "en", "em":
-		return true
-	}
-	return false
+	return x.choose(t, agr, l), true
 }
 
 // ownSubject returns the referent of the subject of the clause that token t is in.

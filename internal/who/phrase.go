@@ -42,8 +42,8 @@ func (x *Discourse) phraseOf(t int) ownedPhrase {
 	}
 	if k := x.nameOf[before]; k != 0 && x.names[k-1].genitive {
 		p.Determination, p.of = nouns.Possessed, x.names[k-1].entity
-	} else if w := x.ws[before].Lower(); p.Determination == nouns.Bare && (w == "deren" || w == "dessen") {
-		p.Determination = nouns.Possessed // to nouns.Reader these are relative pronouns
+	} else if p.Determination == nouns.Bare && x.reader.Owner(x.ws[before].Lower()) != 0 {
+		p.Determination = nouns.Possessed // dessen Anwalt
 	}
 	return p
 }

@@ -133,7 +133,7 @@ func (x *Discourse) byNoun(ts []int, k int, l look) (entity int, via claim.Via) 
 func (x *Discourse) byWords(t int, before, rest []int, l look) (entity int, via claim.Via) {
 	for _, i := range before {
 		if r, ok := x.byPossessive(i, l); ok {
-			if via = claim.ViaPronoun; isForm(x.ws[i].Text, "eigen") {
+			if via = claim.ViaPronoun; x.reader.Own.Has(x.ws[i].Text) {
 				via = claim.ViaNoun
 			}
 			return x.speaksFor(r), via
