@@ -86,8 +86,8 @@ func Entry(noun string) lexicon.Entry {
 // Features returns the features of a noun's entry.
 func Features(noun string) lexicon.Features { return Entry(noun).Features() }
 
-// formsOf returns the forms that a reading of a noun is.
-func formsOf(f lexicon.Features) Agreement {
+// Forms returns the forms that a reading of a noun is.
+func Forms(f lexicon.Features) Agreement {
 	var cases Agreement
 	for i, c := range [...]lexicon.Features{lexicon.Nominative, lexicon.Accusative, lexicon.Dative, lexicon.Genitive} {
 		if f.HasAny(c) {
@@ -110,7 +110,7 @@ func formsOf(f lexicon.Features) Agreement {
 func nounForms(e lexicon.Entry) (forms Agreement) {
 	for x := range e.Readings() {
 		if x.Features.HasAny(lexicon.Noun) {
-			forms |= formsOf(x.Features)
+			forms |= Forms(x.Features)
 		}
 	}
 	return forms
