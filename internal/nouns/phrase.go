@@ -103,5 +103,5 @@ func (r *Reader) attribute(j int) bool {
 	return false
 }
 
-// LongestPhrase is how many tokens before a noun are looked at for its article.
+// LongestPhrase is how many tokens before a noun can belong to its phrase.
 const LongestPhrase = 10
