@@ -6,6 +6,7 @@ import (
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -95,10 +96,7 @@ func (g *grouper) genitiveOf(m *mention) int {
 // nounGenitive returns how many bytes of a noun are its ending if it can only be
 // a genitive: des Weißen Hauses.
 func nounGenitive(w string) int {
-	e := lexicon.Lookup(w)
-	if !e.Known() {
-		e = lexicon.Head(w)
-	}
+	e := nouns.Entry(w)
 	if f := e.Features(); !f.Has(lexicon.Noun|lexicon.Genitive) || f.HasAny(lexicon.Nominative) {
 		return 0
 	}

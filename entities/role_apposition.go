@@ -79,7 +79,7 @@ func (f *roleFinder) closes(t int, m *mentionOf, p nouns.Phrase) bool {
 
 // phrase returns the noun of the phrase that begins at token t, and its token.
 func (f *roleFinder) phrase(t, to int) (*nouns.Noun, int) {
-	for i := t; i < to && i < t+longestPhrase; i++ {
+	for i := t; i < to && i < t+nouns.LongestPhrase; i++ {
 		if n := f.nounAt(i); n != nil {
 			return n, i
 		}
@@ -98,6 +98,3 @@ func (f *roleFinder) phrase(t, to int) (*nouns.Noun, int) {
 	}
 	return nil, t
 }
-
-// longestPhrase is how many tokens a phrase may have before its noun.
-const longestPhrase = 10

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // cells is a set of combinations of case, gender and number: 4 · 3 · 2 bits, of which the
@@ -62,11 +63,7 @@ const farthest = 8
 // noun returns NN or NNS: by the form where it leaves no choice, else by what agrees with
 // it (der Lehrer, den Lehrern, drei Lehrer, wegen der Lehrer).
 func (w *words) noun(i int) string {
-	form := w.form(i)
-	entry := lexicon.Lookup(form)
-	if !entry.Features().HasAny(lexicon.Noun) {
-		entry = lexicon.Head(form)
-	}
+	entry := nouns.Entry(w.form(i))
 	set := possible(entry, lexicon.Noun)
 	bare := true
 	if set&singular != 0 && set&plural != 0 {

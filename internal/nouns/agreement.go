@@ -50,6 +50,16 @@ func (a Agreement) One() Agreement {
 	return 0
 }
 
+// Genders returns all forms of the genders that a has a form of, and of the plural.
+func (a Agreement) Genders() (all Agreement) {
+	for _, g := range [...]Agreement{Masculine, Feminine, Neuter, Plural} {
+		if a&g != 0 {
+			all |= g
+		}
+	}
+	return all
+}
+
 // Genders returns the genders of a noun's features, in all cases of the singular.
 func Genders(f lexicon.Features) (a Agreement) {
 	if f.HasAny(lexicon.Masculine) {
@@ -64,17 +74,20 @@ func Genders(f lexicon.Features) (a Agreement) {
 	return a
 }
 
-// Features returns what the lexicon says of a noun, or else of the end of a compound.
-func Features(noun string) lexicon.Features {
-	f := lexicon.Mask(noun)
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(noun).Features()
+// Entry returns what the lexicon has of a noun, or else of the end of a compound.
+func Entry(noun string) lexicon.Entry {
+	e := lexicon.Lookup(noun)
+	if !e.Features().HasAny(lexicon.Noun) {
+		e = lexicon.Head(noun)
 	}
-	return f
+	return e
 }
 
-// formsOf returns the forms that a reading of a noun is.
-func formsOf(f lexicon.Features) Agreement {
+// Features returns the features of a noun's entry.
+func Features(noun string) lexicon.Features { return Entry(noun).Features() }
+
+// Forms returns the forms that a reading of a noun is.
+func Forms(f lexicon.Features) Agreement {
 	var cases Agreement
 	for i, c := range [...]lexicon.Features{lexicon.Nominative, lexicon.Accusative, lexicon.Dative, lexicon.Genitive} {
 		if f.HasAny(c) {
@@ -97,7 +110,7 @@ func formsOf(f lexicon.Features) Agreement {
 func nounForms(e lexicon.Entry) (forms Agreement) {
 	for x := range e.Readings() {
 		if x.Features.HasAny(lexicon.Noun) {
-			forms |= formsOf(x.Features)
+			forms |= Forms(x.Features)
 		}
 	}
 	return forms

@@ -28,44 +28,80 @@ var (
 	}
 )
 
-// determiners returns the forms of "der" with the forms that they stand before.
-func determiners() map[string]Agreement {
-	return map[string]Agreement{
-		"der": derEndings["er"], "die": derEndings["e"], "das": neutNom | neutAcc, "den": derEndings["en"], "dem": derEndings["em"], "des": mascGen | neutGen,
-		"zur": femDat,
+// Determination says whether a noun phrase takes up somebody known.
+type Determination uint8
+
+// The determinations.
+const (
+	Bare       Determination = iota // Kritiker
+	Definite                        // der Minister
+	Indefinite                      // ein Sprecher, mehrere Abgeordnete
+	Possessed                       // sein Anwalt
+)
+
+// determiner is a word before a noun, with the forms that it stands before.
+type determiner struct {
+	forms Agreement
+	Determination
+}
+
+// determiners returns the forms of "der", and what "zu der" has become.
+func determiners() map[string]determiner {
+	return map[string]determiner{
+		"der": {derEndings["er"], Definite}, "die": {derEndings["e"], Definite}, "das": {neutNom | neutAcc, Definite},
+		"den": {derEndings["en"], Definite}, "dem": {derEndings["em"], Definite}, "des": {mascGen | neutGen, Definite},
+		"zur": {femDat, Definite},
 	}
 }
 
 // determinerSections put a word of a section of words/grammar.txt among the determiners,
 // in all its forms.
-var determinerSections = map[string]func(m map[string]Agreement, word string){
-	"as dieser": func(m map[string]Agreement, stem string) { asDer(m, stem, anyForm) },
-	"as jeder":  func(m map[string]Agreement, stem string) { asDer(m, stem, Singular) },
-	"as ein":    func(m map[string]Agreement, stem string) { asEin(m, stem, Singular) },
-	"as kein":   func(m map[string]Agreement, stem string) { asEin(m, stem, anyForm) },
-	"with dem":  func(m map[string]Agreement, word string) { m[word] = mascDat | neutDat },
-	"with das":  func(m map[string]Agreement, word string) { m[word] = neutAcc },
-	"plural":    func(m map[string]Agreement, word string) { m[word] = Plural },
+var determinerSections = map[string]func(w *Words, word string){
+	"as dieser":      func(w *Words, stem string) { w.asDer(stem, anyForm, Indefinite) },
+	"as jeder":       func(w *Words, stem string) { w.asDer(stem, Singular, Indefinite) },
+	"demonstratives": func(w *Words, stem string) { w.asDer(stem, anyForm, Definite) },
+	"as ein":         func(w *Words, stem string) { w.asEin(stem, Singular, Indefinite) },
+	"as kein":        func(w *Words, stem string) { w.asEin(stem, anyForm, Indefinite) },
+	"possessives":    func(w *Words, stem string) { w.asEin(stem, anyForm, Possessed) },
+	"of him or it":   func(w *Words, stem string) { w.owner(stem, Masculine|Neuter) },
+	"of her or them": func(w *Words, stem string) { w.owner(stem, Feminine|Plural) },
+	"with dem":       func(w *Words, word string) { w.determiners[word] = determiner{mascDat | neutDat, Definite} },
+	"with das":       func(w *Words, word string) { w.determiners[word] = determiner{neutAcc, Definite} },
+	"plural":         func(w *Words, word string) { w.determiners[word] = determiner{Plural, Indefinite} },
 }
 
-func asDer(m map[string]Agreement, stem string, of Agreement) {
+func (w *Words) asDer(stem string, of Agreement, d Determination) {
 	for e, a := range derEndings {
-		m[stem+e] = a & of
+		w.determiners[stem+e] = determiner{a & of, d}
 	}
 }
 
-func asEin(m map[string]Agreement, stem string, of Agreement) {
-	asDer(m, stem, of)
-	m[stem] = mascNom | neutNom | neutAcc
-	m[stem+"er"] &^= mascNom // seiner Chefin
-	m[stem+"es"] = mascGen | neutGen
+func (w *Words) asEin(stem string, of Agreement, d Determination) {
+	w.asDer(stem, of, d)
+	w.determiners[stem] = determiner{mascNom | neutNom | neutAcc, d}
+	w.determiners[stem+"er"] = determiner{derEndings["er"] & of &^ mascNom, d} // seiner Chefin
+	w.determiners[stem+"es"] = determiner{mascGen | neutGen, d}
 }
+
+func (w *Words) owner(stem string, a Agreement) {
+	w.owners[stem] = a
+	for e := range derEndings {
+		w.owners[stem+e] = a
+	}
+}
+
+// Owner returns what somebody can be whom a possessive names as the owner, 0 of another
+// word: sein, ihre, dessen.
+func (w *Words) Owner(s string) Agreement { return w.owners[s] }
+
+// Determiner returns the forms that a determiner stands before, 0 of another word.
+func (w *Words) Determiner(s string) Agreement { return w.determiners[s].forms }
 
 // Declined returns the forms in the singular of a person that a noun declined as an
 // adjective can be after a determiner, 0 after another word: der Abgeordnete, der
 // Abgeordneten.
 func (w *Words) Declined(noun, determiner string) Agreement {
-	return w.determiners[determiner] & weakEndings[endingOf(noun)] & (Masculine | Feminine)
+	return w.determiners[determiner].forms & weakEndings[endingOf(noun)] & (Masculine | Feminine)
 }
 
 // endingOf returns the ending of an adjective.

@@ -216,7 +216,7 @@ func (r *Reader) nounLemma(n *Noun, base string, head int) string {
 	var buf [64]byte
 	for x := range lexicon.Lookup(end).Readings() {
 		lemma := x.AppendLemma(buf[:0], end)
-		if formsOf(x.Features)&n.Forms == 0 || r.readingSense(x, lemma) == 0 {
+		if Forms(x.Features)&n.Forms == 0 || r.readingSense(x, lemma) == 0 {
 			continue
 		}
 		if front == "" || strings.HasSuffix(front, "-") {

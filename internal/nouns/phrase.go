@@ -12,6 +12,7 @@ type Phrase struct {
 	Adjectives int       // the first token after the article
 	Article    string    // with a small first letter
 	Forms      Agreement // what article and adjectives allow; all without them
+	Determination
 }
 
 // Before returns the phrase that ends with the noun at token t and begins
@@ -20,11 +21,11 @@ func (r *Reader) Before(t, first int) Phrase {
 	p := Phrase{First: t, Adjectives: t, Forms: anyForm}
 	adjective := ""
 	j := t - 1
-	for ; j >= first && j > t-longestPhrase; j-- {
+	for ; j >= first && j > t-LongestPhrase; j-- {
 		switch r.tags[j].STTS() {
 		case "ADJA":
-			if r.determiners[r.lower(j)] == Plural { // zahlreiche
-				p.Forms = Plural
+			if r.determiners[r.lower(j)].forms == Plural { // zahlreiche
+				p.Forms, p.Determination = Plural, Indefinite
 			}
 			if e := endingOf(r.text(j)); !letters.IsUpper(r.text(j)) || e != "er" { // Berliner has one form
 				if adjective == "" {
@@ -37,13 +38,13 @@ func (r *Reader) Before(t, first int) Phrase {
 			if s := r.text(j); len(s) == 4 && (s[0] == '1' || s[0] == '2') {
 				break // der 2005 verstorbene Bürgermeister
 			}
-			if r.d.Tokens()[j].Kind == extract.Number && r.text(j) != "1" || r.determiners[r.text(j)] == Plural {
+			if r.d.Tokens()[j].Kind == extract.Number && r.text(j) != "1" || r.determiners[r.text(j)].forms == Plural {
 				p.Forms &= Plural
 			}
-			p.First, p.Adjectives = j, j
+			p.First, p.Adjectives, p.Determination = j, j, Indefinite
 			continue
 		case "ADV", "ADJD":
-			if p.Adjectives == j+1 && p.Adjectives < t && j > first && r.determiners[r.lower(j-1)] != 0 {
+			if p.Adjectives == j+1 && p.Adjectives < t && j > first && r.determiners[r.lower(j-1)].forms != 0 {
 				p.First, p.Adjectives = j, j // der sehr alte Mann
 				continue
 			}
@@ -60,12 +61,12 @@ func (r *Reader) Before(t, first int) Phrase {
 	if j >= first {
 		w := r.lower(j)
 		if a, ok := r.determiners[w]; ok && r.tags[j].POS != extract.PRON {
-			p.First, p.Article = j, w
-			forms := a
-			if w == "der" || w == "die" || w == "den" || a == Plural || adjective != "" {
+			p.First, p.Article, p.Determination = j, w, a.Determination
+			forms := a.forms
+			if w == "der" || w == "die" || w == "den" || a.forms == Plural || adjective != "" {
 				if b := weakEndings[adjective]; b != 0 && forms&b != 0 {
 					forms &= b
-				} else if b := strongEndings[adjective]; a == Plural && b != 0 && forms&b != 0 {
+				} else if b := strongEndings[adjective]; a.forms == Plural && b != 0 && forms&b != 0 {
 					forms &= b
 				}
 			}
@@ -102,5 +103,5 @@ func (r *Reader) attribute(j int) bool {
 	return false
 }
 
-// longestPhrase is how many tokens before a noun are looked at for its article.
-const longestPhrase = 10
+// LongestPhrase is how many tokens before a noun can belong to its phrase.
+const LongestPhrase = 10

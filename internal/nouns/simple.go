@@ -26,7 +26,7 @@ func (w *Words) whole(s string, e lexicon.Entry) (sense senses, forms Agreement)
 		}
 		if k != 0 {
 			sense |= k
-			f := formsOf(x.Features)
+			f := Forms(x.Features)
 			if len(lemma)+1 == len(s) && s[len(s)-1] == 'e' {
 				f &^= mascDat | neutDat // dem Freunde
 			}
@@ -122,7 +122,7 @@ func (w *Words) unknown(s string) (senses, Agreement) {
 		forms := e.forms
 		for x := range lexicon.Head(s).Readings() {
 			if x.Features.HasAny(lexicon.Noun) {
-				known |= formsOf(x.Features)
+				known |= Forms(x.Features)
 			}
 		}
 		if known == 0 && len(s) > 6 { // Betriebsrat, Bundesamt: too short for lexicon.Head

@@ -57,23 +57,25 @@ type Words struct {
 	Early       wordlist.Set // adverbs before an apposition: zuletzt Ministerin
 	Since       wordlist.Set // prepositions that tell since when
 	Negations   wordlist.Set
+	Own         wordlist.Set // the forms of "eigen"
 	Address     wordlist.Set // forms of address before a name
 
 	dative, accusative, either wordlist.Set // prepositions by their case
-	determiners                map[string]Agreement
-	senses                     map[string]senses // by nominative singular
-	longest                    int               // bytes of a word that has a sense
+	determiners                map[string]determiner
+	owners                     map[string]Agreement // by possessive
+	senses                     map[string]senses    // by nominative singular
+	longest                    int                  // bytes of a word that has a sense
 }
 
 // Load returns the words.
 func Load() *Words { return load() }
 
 var load = sync.OnceValue(func() *Words {
-	w := &Words{senses: map[string]senses{}, determiners: determiners()}
+	w := &Words{senses: map[string]senses{}, determiners: determiners(), owners: map[string]Agreement{}}
 	sets := map[string]*wordlist.Set{
 		"copulas": &w.Copulas, "offices taken": &w.Taken, "verbs of office": &w.Holding,
 		"genitives": &w.Genitives, "owners": &w.Owners, "complements": &w.Complements, "before an apposition": &w.Early,
-		"since": &w.Since, "negations": &w.Negations, "forms of address": &w.Address,
+		"since": &w.Since, "negations": &w.Negations, "own": &w.Own, "forms of address": &w.Address,
 		"before a dative": &w.dative, "before an accusative": &w.accusative, "before either": &w.either,
 	}
 	for _, s := range sets {
@@ -81,15 +83,15 @@ var load = sync.OnceValue(func() *Words {
 	}
 	for _, file := range [...]string{"roles", "grammar"} {
 		wordlist.Sections(file, func(section, line string) error {
-			set, sense, forms := sets[section], senseSections[section], determinerSections[section]
+			set, sense, add := sets[section], senseSections[section], determinerSections[section]
 			for _, word := range strings.Fields(line) {
 				switch {
 				case set != nil:
 					(*set)[word] = struct{}{}
 				case sense != 0:
 					w.senses[word] |= sense
-				case forms != nil:
-					forms(w.determiners, word)
+				case add != nil:
+					add(w, word)
 				default:
 					return fmt.Errorf("unknown section %q", section)
 				}

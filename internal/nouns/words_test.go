@@ -30,8 +30,27 @@ func TestDeterminers(t *testing.T) {
 		"ihres": mascGen | neutGen, "einen": mascAcc, "unseren": mascAcc | plurDat, "zum": mascDat | neutDat, "ins": neutAcc, "zwei": Plural, "jeden": mascAcc,
 		"Haus": 0,
 	} {
-		if got := Load().determiners[w]; got != want {
+		if got := Load().determiners[w].forms; got != want {
 			t.Errorf("%s stands before %016b, want %016b", w, got, want)
+		}
+	}
+}
+
+func TestDetermination(t *testing.T) {
+	for w, want := range map[string]Determination{
+		"das": Definite, "diesen": Definite, "zum": Definite, "zur": Definite, "ins": Definite, "ein": Indefinite, "keiner": Indefinite,
+		"mehrere": Indefinite, "welche": Indefinite, "unsere": Possessed, "mein": Possessed, "Haus": Bare,
+	} {
+		if got := Load().determiners[w].Determination; got != want {
+			t.Errorf("%s: determination %d, want %d", w, got, want)
+		}
+	}
+}
+
+func TestOwner(t *testing.T) {
+	for w, want := range map[string]Agreement{"sein": Masculine | Neuter, "ihrem": Feminine | Plural, "dessen": Masculine | Neuter, "deren": Feminine | Plural, "mein": 0} {
+		if got := Load().Owner(w); got != want {
+			t.Errorf("%s is of %016b, want %016b", w, got, want)
 		}
 	}
 }

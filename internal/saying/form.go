@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/memo"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -205,29 +206,20 @@ func nounAct(w *syntax.Word) ID {
 func nounEntry(w *syntax.Word) ID {
 	var buf [64]byte
 	l := Cues()
-	noun, e := w.Text, w.Form.Entry
-	if e.Known() && e.Features()&lexicon.Noun == 0 {
-		return 0
-	}
-	for range 2 {
-		for r := range e.Readings() {
-			if r.Features&lexicon.Noun == 0 {
-				continue
-			}
-			lemma := r.AppendLemma(buf[:0], noun)
-			if id := l.nouns[string(lemma)]; id != 0 {
+	noun, e := w.Text, nouns.Entry(w.Text)
+	for r := range e.Readings() {
+		if r.Features&lexicon.Noun == 0 {
+			continue
+		}
+		lemma := r.AppendLemma(buf[:0], noun)
+		if id := l.nouns[string(lemma)]; id != 0 {
+			return id
+		}
+		if h := e.HeadStart(); h > 0 && h < len(lemma) {
+			if id := l.nouns[letters.UpperFirst(string(lemma[h:]))]; id != 0 {
 				return id
 			}
-			if h := e.HeadStart(); h > 0 && h < len(lemma) {
-				if id := l.nouns[letters.UpperFirst(string(lemma[h:]))]; id != 0 {
-					return id
-				}
-			}
 		}
-		if e.Known() {
-			break
-		}
-		e = lexicon.Head(noun)
 	}
 	for _, end := range [...]string{"", "en", "s"} {
 		if lemma, ok := strings.CutSuffix(noun, end); ok && l.nouns[lemma] != 0 {

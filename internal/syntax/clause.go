@@ -3,6 +3,7 @@ package syntax
 import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // ClauseKind says how a clause begins and where its verb stands.
@@ -93,33 +94,14 @@ func (t *Text) join(cs []Clause) []Clause {
 // Agree reports whether the phrase [first, end), an article with its noun, can
 // be the subject of the finite verb v.
 func (t *Text) Agree(first, end, v int) bool {
-	noun := &t.Words[end-1]
-	e := lexicon.Lookup(noun.Text)
-	if !e.Known() {
-		e = lexicon.Head(noun.Text)
-	}
+	e := nouns.Entry(t.Words[end-1].Text)
 	if !e.Known() || t.Entity[end-1] >= 0 {
 		return true // names tell no gender: die Hamas, der FC Aarau
 	}
-	verb := t.Words[v].Features
+	article, verb := nouns.Load().Determiner(t.Words[first].Lower())&nouns.Nominative, t.Words[v].Features
 	for r := range e.Readings() {
-		f := r.Features
-		if !f.HasAny(lexicon.Noun|lexicon.Name) || !f.HasAny(lexicon.Nominative) || f&lexicon.Numbers&verb == 0 {
-			continue
-		}
-		switch t.Words[first].Lower() {
-		case "der":
-			if f.Has(lexicon.Singular | lexicon.Masculine) {
-				return true
-			}
-		case "die":
-			if f.HasAny(lexicon.Plural) || f.Has(lexicon.Singular|lexicon.Feminine) {
-				return true
-			}
-		case "das":
-			if f.Has(lexicon.Singular | lexicon.Neuter) {
-				return true
-			}
+		if f := r.Features; f.HasAny(lexicon.Noun|lexicon.Name) && f&lexicon.Numbers&verb != 0 && nouns.Forms(f)&article != 0 {
+			return true
 		}
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // Phrase returns the end of the noun phrase that begins at token i and ends
@@ -60,13 +61,7 @@ func (t *Text) Person(i int) bool {
 }
 
 // Genitive reports whether a determiner can stand for a genitive after a noun.
-func Genitive(w string) bool {
-	switch w {
-	case "der", "des", "eines", "einer", "dieses", "dieser", "seines", "seiner", "ihres", "ihrer", "deren", "dessen", "unserer", "beider", "aller", "mehrerer", "zweier":
-		return true
-	}
-	return false
-}
+func Genitive(w string) bool { return nouns.Load().Genitives.Has(w) }
 
 // Attaches reports whether a phrase with this preposition rather belongs to
 // the noun before it than to the verb.
@@ -223,24 +218,13 @@ func (t *Text) Masculine(first, last int) bool {
 		if !w.Capital || w.Quoted {
 			continue
 		}
-		f := w.Features
-		if f == 0 {
-			f = lexicon.Head(w.Text).Features()
-		}
-		if f&lexicon.Noun == 0 {
-			return true
-		}
-		masc := false
-		e := w.Form.Entry
-		if !e.Known() {
-			e = lexicon.Head(w.Text)
-		}
+		e := nouns.Entry(w.Text)
 		for r := range e.Readings() {
 			if r.Features.Has(lexicon.Noun | lexicon.Nominative | lexicon.Singular | lexicon.Masculine) {
-				masc = true
+				return true
 			}
 		}
-		return masc
+		return !e.Features().HasAny(lexicon.Noun)
 	}
 	return true
 }

@@ -6,98 +6,65 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // entityAgreement returns by which pronouns the text can refer to an entity.
-func (x *Discourse) entityAgreement(i int) agreement {
+func (x *Discourse) entityAgreement(i int) nouns.Agreement {
 	e := &x.text.Entities[i]
 	switch {
 	case e.Numerus == extract.Plural:
-		return plural
+		return nouns.Plural
 	case e.Label == entities.PER:
-		switch x.genderOf(e) {
-		case entities.Masculine:
-			return masculine
-		case entities.Feminine:
-			return feminine
-		}
-		return masculine | feminine
+		return x.genderOf(e)
 	case e.Label == entities.LOC:
-		return neuter
+		return nouns.Neuter
 	}
 	return x.organisationAgreement(e)
 }
 
 // genderOf returns the gender that a person's name or, if that tells none, the
-// offices tell: of a woman the news say Ministerin.
-func (x *Discourse) genderOf(e *entities.Entity) entities.Gender {
-	if e.Gender != entities.GenderUnknown {
-		return e.Gender
+// offices tell: of a woman the news say Ministerin. If nothing tells, it is either.
+func (x *Discourse) genderOf(e *entities.Entity) nouns.Agreement {
+	switch e.Gender {
+	case entities.Masculine:
+		return nouns.Masculine
+	case entities.Feminine:
+		return nouns.Feminine
 	}
 	for _, r := range e.Roles {
 		if t, _ := x.text.Doc.TokensOf(r.Noun); r.Kind != entities.Affiliation && t < len(x.ws) && x.nounOf[t] != 0 {
-			if n := &x.nouns[x.nounOf[t]-1]; !n.Plural && (n.Gender == entities.Masculine || n.Gender == entities.Feminine) {
+			if n := &x.nouns[x.nounOf[t]-1]; !n.Plural && n.Gender&(nouns.Masculine|nouns.Feminine) != 0 {
 				return n.Gender
 			}
 		}
 	}
-	return entities.GenderUnknown
+	return nouns.Masculine | nouns.Feminine
 }
 
 // organisationAgreement reads the gender of an organisation off the articles before
 // its name, and else off the name's last word.
-func (x *Discourse) organisationAgreement(e *entities.Entity) agreement {
-	agr := masculine | feminine | neuter
+func (x *Discourse) organisationAgreement(e *entities.Entity) nouns.Agreement {
+	agr := nouns.Singular
 	for _, m := range e.Mentions {
 		if m.Form != entities.Name || m.First == 0 {
 			continue
 		}
-		var says agreement
-		switch x.ws[m.First-1].Lower() {
-		case "die", "zur", "eine", "einer":
-			says = feminine
-		case "das", "ins":
-			says = neuter
-		case "den":
-			says = masculine
-		case "des", "dem", "im", "am", "vom", "zum", "beim", "einem", "eines":
-			says = masculine | neuter
-		case "der":
-			says = masculine | feminine
-		}
-		if agr&says != 0 {
-			agr &= says
+		if says := agr & x.reader.Determiner(x.ws[m.First-1].Lower()).Genders(); says != 0 {
+			agr = says
 		}
 	}
-	if agr&(agr-1) == 0 {
+	if agr.One() != 0 {
 		return agr
 	}
 	words := strings.Fields(e.Name)
 	if len(words) == 0 {
 		return agr
 	}
-	f := lexicon.Mask(words[len(words)-1])
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(words[len(words)-1]).Features()
-	}
-	if f.HasAny(lexicon.Noun) {
-		if g := gendersOf(f) & agr; g != 0 {
+	if f := nouns.Features(words[len(words)-1]); f.HasAny(lexicon.Noun) {
+		if g := nouns.Genders(f) & agr; g != 0 {
 			return g
 		}
-	}
-	return agr
-}
-
-// gendersOf returns the genders of a noun's features.
-func gendersOf(f lexicon.Features) (agr agreement) {
-	if f.HasAny(lexicon.Masculine) {
-		agr |= masculine
-	}
-	if f.HasAny(lexicon.Feminine) {
-		agr |= feminine
-	}
-	if f.HasAny(lexicon.Neuter) {
-		agr |= neuter
 	}
 	return agr
 }

@@ -6,21 +6,22 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // pronoun returns the agreement of a personal pronoun that takes up somebody, 0 of
 // other words.
-func (x *Discourse) pronoun(t int) agreement {
+func (x *Discourse) pronoun(t int) nouns.Agreement {
 	w := &x.ws[t]
 	if w.Kind != extract.Word || x.tags[t].POS != extract.PRON && w.Function != syntax.Pronoun {
 		return 0
 	}
 	switch w.Lower() {
 	case "er", "ihn":
-		return masculine
+		return nouns.Masculine
 	case "ihm":
-		return masculine | neuter
+		return nouns.Masculine | nouns.Neuter
 	case "sie":
 		if w.Text == "Sie" && x.addresses(t) {
 			return 0
@@ -28,10 +29,10 @@ func (x *Discourse) pronoun(t int) agreement {
 		return x.numberOfSie(t)
 	case "es":
 		if _, ok := x.subjects[t]; ok && x.saying[t] {
-			return neuter
+			return nouns.Neuter
 		}
 	case "dieser":
-		return masculine
+		return nouns.Masculine
 	case "diese":
 		return x.numberOfSie(t)
 	}
@@ -46,7 +47,7 @@ func (x *Discourse) addresses(t int) bool {
 
 // numberOfSie tells whether "sie" at token t is one or several, by the verb beside
 // it, else by that of its clause.
-func (x *Discourse) numberOfSie(t int) agreement {
+func (x *Discourse) numberOfSie(t int) nouns.Agreement {
 	for _, v := range [...]int{t + 1, t - 1} {
 		if v >= 0 && v < len(x.ws) && x.ws[v].Finite && x.sentence[v] == x.sentence[t] {
 			return sieBy(x.tags[v].Numerus)
@@ -57,17 +58,17 @@ func (x *Discourse) numberOfSie(t int) agreement {
 			return sieBy(x.tags[v].Numerus)
 		}
 	}
-	return feminine | plural
+	return nouns.Feminine | nouns.Plural
 }
 
-func sieBy(n extract.Numerus) agreement {
+func sieBy(n extract.Numerus) nouns.Agreement {
 	switch n {
 	case extract.Singular:
-		return feminine
+		return nouns.Feminine
 	case extract.Plural:
-		return plural
+		return nouns.Plural
 	}
-	return feminine | plural
+	return nouns.Feminine | nouns.Plural
 }
 
 // byPronoun returns the referent of a pronoun that speaks, or -1.
@@ -78,15 +79,15 @@ func (x *Discourse) byPronoun(t int, l look) int {
 	}
 	switch s := w.Lower(); s {
 	case "der", "dieser", "letzterer":
-		return x.choose(t, masculine, look{without: l.without, recent: true})
+		return x.choose(t, nouns.Masculine, look{without: l.without, recent: true})
 	case "die", "diese", "letztere":
 		return x.choose(t, x.numberOfSie(t), look{without: l.without, recent: true})
 	case "das", "dieses":
-		return x.choose(t, neuter, look{without: l.without, near: true})
+		return x.choose(t, nouns.Neuter, look{without: l.without, near: true})
 	case "beide", "beiden":
-		return x.choose(t, plural, look{without: l.without, near: true, persons: true})
+		return x.choose(t, nouns.Plural, look{without: l.without, near: true, persons: true})
 	case "es":
-		return x.choose(t, neuter, look{without: l.without, near: true, organised: true})
+		return x.choose(t, nouns.Neuter, look{without: l.without, near: true, organised: true})
 	}
 	agr := x.pronoun(t)
 	if agr == 0 {
@@ -111,19 +112,11 @@ func (x *Discourse) relative(t int) bool {
 // headOfRelative returns the referent of the noun or name that a relative clause
 // belongs to: the nearest before its comma that agrees. It is -1 if that is a thing.
 func (x *Discourse) headOfRelative(t int) int {
-	var agr agreement
-	switch x.ws[t].Text {
-	case "der", "welcher":
-		agr = masculine
-	case "das", "welches":
-		agr = neuter
-	case "die", "welche":
-		agr = feminine | plural
-	case "dessen":
-		agr = masculine | neuter
-	case "deren":
-		agr = feminine | plural
-	default:
+	agr := x.reader.Owner(x.ws[t].Text)
+	if agr == 0 {
+		agr = (x.reader.Determiner(x.ws[t].Text) & nouns.Nominative).Genders()
+	}
+	if agr == 0 {
 		return -1
 	}
 	for i := t - 1; i >= 0 && i > t-longPhrase && x.sentence[i] == x.sentence[t]; i-- {
@@ -155,17 +148,14 @@ func (x *Discourse) headOfRelative(t int) int {
 const longPhrase = 24
 
 // nounAgreement returns what a common noun can agree with, by the lexicon.
-func (x *Discourse) nounAgreement(t int) agreement {
-	f := x.ws[t].Features
-	if !f.HasAny(lexicon.Noun) {
-		f = lexicon.Head(x.ws[t].Text).Features()
-	}
-	agr := gendersOf(f)
+func (x *Discourse) nounAgreement(t int) nouns.Agreement {
+	f := nouns.Features(x.ws[t].Text)
+	agr := nouns.Genders(f)
 	if f.HasAny(lexicon.Plural) && !f.HasAny(lexicon.Singular) {
-		return plural
+		return nouns.Plural
 	}
 	if f.HasAny(lexicon.Plural) {
-		agr |= plural
+		agr |= nouns.Plural
 	}
 	return agr
 }
@@ -175,39 +165,20 @@ func (x *Discourse) nounAgreement(t int) agreement {
 // other words.
 func (x *Discourse) byPossessive(t int, l look) (ref int, ok bool) {
 	s := strings.ToLower(x.ws[t].Text)
+	agr := x.reader.Owner(s)
 	switch {
-	case s == "deren" || s == "dessen":
-		if x.relative(t) {
-			return x.headOfRelative(t), true
-		}
-		agr := masculine | neuter
-		if s == "deren" {
-			agr = feminine | plural
-		}
-		return x.choose(t, agr, look{without: l.without, recent: true}), true
-	case isForm(s, "eigen"):
+	case x.reader.Own.Has(s):
 		return x.ownSubject(t), true
-	case isForm(s, "sein"):
+	case agr == 0:
+		return -1, false
+	case x.relative(t):
+		return x.headOfRelative(t), true
+	case x.reader.Determiner(s) == 0: // deren, dessen
+		l = look{without: l.without, recent: true}
+	default:
 		l.own = true
-		return x.choose(t, masculine|neuter, l), true
-	case isForm(s, "ihr"):
-		l.own = true
-		return x.choose(t, feminine|plural, l), true
 	}
-	return -1, false
-}
-
-// isForm reports whether s is a stem with an ending of an article or adjective.
-func isForm(s, stem string) bool {
-	end, ok := strings.CutPrefix(s, stem)
-	if !ok {
-		return false
-	}
-	switch end {
-	case "", "e", "er", "es", "en", "em":
-		return true
-	}
-	return false
+	return x.choose(t, agr, l), true
 }
 
 // ownSubject returns the referent of the subject of the clause that token t is in.

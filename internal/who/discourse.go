@@ -7,26 +7,17 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/wordlist"
-)
-
-// agreement is a set of genders and numbers that a word can have.
-type agreement uint8
-
-const (
-	masculine agreement = 1 << iota
-	feminine
-	neuter
-	plural
 )
 
 // referent is somebody or something that the text speaks of: an entity, an unnamed
 // one that nouns stand for, or several.
 type referent struct {
 	entity int // of several the first; -1 if it has no name
-	agr    agreement
+	agr    nouns.Agreement
 	label  entities.Label
 	noun   int // the token that introduces an unnamed one
 }
@@ -37,7 +28,7 @@ type place struct {
 	ref            int32
 	sentence       int32 // counted with paragraphs; see discourse.sentences
 	clause         int32
-	agr            agreement
+	agr            nouns.Agreement
 	subject, says  bool
 	quoted         bool
 	oblique, owner bool // after a preposition; a genitive
@@ -56,7 +47,8 @@ type Discourse struct {
 	ws       []syntax.Word
 	says     *saying.Sayings
 	tags     []extract.Tag
-	nouns    []entities.Noun
+	reader   *nouns.Reader
+	nouns    []nouns.Noun
 	names    []nameAt
 	nameOf   []int32        // by token: 1 + the name that covers it
 	nounOf   []int32        // by token: 1 + the noun, where it is no part of a name
@@ -88,7 +80,8 @@ type office struct {
 // Read finds out who is spoken of. It takes time linear in the text.
 func Read(says *saying.Sayings) *Discourse {
 	text := says.Text()
-	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), nouns: entities.Nouns(text.Doc)}
+	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), reader: nouns.NewReader(text.Doc)}
+	x.nouns = x.reader.All()
 	x.locate()
 	x.findSubjects()
 	x.findOffices()
@@ -109,7 +102,7 @@ func (x *Discourse) locate() {
 		e := &x.text.Entities[i]
 		for _, m := range e.Mentions {
 			if m.Form == entities.Name && m.First < m.Last {
-				x.names = append(x.names, nameAt{i, m.First, m.Last, x.genitiveOf(e, m.Span)})
+				x.names = append(x.names, nameAt{i, m.First, m.Last, nouns.Genitive(x.text.Doc.Slice(m.Span), e.Name)})
 				continue
 			}
 			for t := m.First; t < m.Last; t++ {
@@ -143,14 +136,6 @@ func (x *Discourse) locate() {
 		}
 		number++
 	}
-}
-
-// genitiveOf reports whether a mention has a genitive ending that the name lacks.
-func (x *Discourse) genitiveOf(e *entities.Entity, m extract.Span) bool {
-	s := x.text.Doc.Slice(m)
-	last := s[strings.LastIndexByte(s, ' ')+1:]
-	base, ok := wordlist.Genitive(last)
-	return ok && base != "" && !slices.Contains(strings.Fields(e.Name), last)
 }
 
 // findSubjects finds the clauses of each unit and their subjects.
@@ -265,9 +250,9 @@ func (x *Discourse) read() {
 }
 
 // add appends a place.
-func (x *Discourse) add(first, last, ref int, agr agreement) {
+func (x *Discourse) add(first, last, ref int, agr nouns.Agreement) {
 	p := place{first: first, last: last, ref: int32(ref), agr: agr, sentence: x.sentence[first], clause: x.clause[first], quoted: x.ws[first].Quoted}
-	begin := x.phraseStartOf(first)
+	begin := x.phraseBefore(first).First
 	for b := first; b >= begin; b-- {
 		if end := x.subjects[b]; end > first {
 			p.subject, p.says = true, x.saying[b]
@@ -293,26 +278,6 @@ func (x *Discourse) add(first, last, ref int, agr agreement) {
 	if e := x.refs[ref].entity; e >= 0 {
 		x.lastAt[e] = int32(len(x.places))
 	}
-}
-
-// phraseStartOf returns where the noun phrase with the noun or name at token t
-// begins: at its article, or an adjective or a title before it.
-func (x *Discourse) phraseStartOf(t int) int {
-	i := t
-	for i > 0 && i > t-8 && x.sentence[i-1] == x.sentence[t] {
-		switch tag := x.tags[i-1].POS; {
-		case tag == extract.DET:
-			return i - 1
-		case tag == extract.ADJ, tag == extract.NUM:
-		case (x.nounOf[i-1] != 0 || x.ws[i-1].Kind == extract.Abbreviation) && i == t && x.nameOf[t] != 0:
-		case x.ws[i-1].Function == syntax.Relative && x.ws[i-1].Kind == extract.Word && !x.ws[i-1].Finite:
-			return i - 1
-		default:
-			return i
-		}
-		i--
-	}
-	return i
 }
 
 // several makes one referent of names that are joined by "und".
@@ -341,7 +306,7 @@ func (x *Discourse) several(k int) {
 		return
 	}
 	g := *q
-	x.refs = append(x.refs, referent{entity: x.refs[q.ref].entity, agr: plural, label: x.refs[p.ref].label, noun: -1})
-	g.ref, g.agr, g.last = int32(len(x.refs)-1), plural, p.last
+	x.refs = append(x.refs, referent{entity: x.refs[q.ref].entity, agr: nouns.Plural, label: x.refs[p.ref].label, noun: -1})
+	g.ref, g.agr, g.last = int32(len(x.refs)-1), nouns.Plural, p.last
 	x.places = append(x.places, g)
 }

@@ -6,58 +6,10 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
-
-// determination says whether a noun phrase takes up somebody known.
-type determination uint8
-
-const (
-	bare       determination = iota // Kritiker
-	definite                        // der Minister
-	indefinite                      // ein Sprecher, mehrere Abgeordnete
-	possessed                       // sein Anwalt, Merkels Sprecher
-)
-
-// nounPhrase is what stands before a noun.
-type nounPhrase struct {
-	first int
-	det   determination
-	of    int // the entity that an adjective, a part of the noun or a genitive before it names, or -1
-}
-
-func (x *Discourse) phraseOf(t int) nounPhrase {
-	p := nounPhrase{first: x.phraseStartOf(t), of: -1}
-	for i := t; i >= p.first; i-- {
-		if k := x.inside[i]; k != 0 && p.of < 0 && (i < t || x.part[i]) {
-			p.of = int(k) - 1
-		}
-	}
-	if p.first > 0 {
-		if k := x.nameOf[p.first-1]; k != 0 && x.names[k-1].genitive && x.sentence[p.first-1] == x.sentence[t] {
-			p.det, p.of = possessed, x.names[k-1].entity
-			return p
-		}
-		switch strings.ToLower(x.ws[p.first-1].Text) {
-		case "zum", "zur", "beim", "vom", "im", "am", "ins":
-			p.det = definite
-			return p
-		}
-	}
-	switch w := strings.ToLower(x.ws[p.first].Text); {
-	case p.first == t:
-	case isForm(w, "sein"), isForm(w, "ihr"), w == "deren", w == "dessen", isForm(w, "unser"), isForm(w, "mein"):
-		p.det = possessed
-	case w == "der", w == "die", w == "das", w == "dem", w == "den", w == "des", isForm(w, "dies"), isForm(w, "jen"):
-		p.det = definite
-	default:
-		if x.tags[p.first].POS == extract.DET || x.tags[p.first].POS == extract.NUM {
-			p.det = indefinite
-		}
-	}
-	return p
-}
 
 // readNoun finds whom the noun at token t means.
 func (x *Discourse) readNoun(t int) {
@@ -69,25 +21,29 @@ func (x *Discourse) readNoun(t int) {
 	p := x.phraseOf(t)
 	agr := x.agreementOf(n)
 	ref := -1
-	if !n.Plural && p.det != indefinite && (p.det != possessed || p.of >= 0) && !(p.det == bare && n.Label == entities.PER && p.first > 0 && x.ws[p.first-1].Capital) {
+	if !n.Plural && p.Determination != nouns.Indefinite && (p.Determination != nouns.Possessed || p.of >= 0) && !(p.Determination == nouns.Bare && n.Kind == nouns.Person && p.First > 0 && x.ws[p.First-1].Capital) {
 		if e := x.holder(t, n, p); e >= 0 {
 			ref = e
 		}
 	}
-	if n.Plural && p.det == definite {
-		ref = x.choose(t, plural, look{group: true, persons: n.Label == entities.PER, organised: n.Label == entities.ORG})
+	if n.Plural && p.Determination == nouns.Definite {
+		ref = x.choose(t, nouns.Plural, look{group: true, persons: n.Kind == nouns.Person, organised: n.Kind == nouns.Body})
 		if k := holders().kind(n.Lemma); k&(kindDescription|kindOrganisation|kindCompany|kindParty) == 0 || x.complement(t) {
 			ref = -1
 		}
 	}
 	stem := stemOf(n.Lemma)
-	if ref < 0 && p.det == definite && !n.Plural {
+	if ref < 0 && p.Determination == nouns.Definite && !n.Plural {
 		if r, ok := x.unnamed[stem]; ok {
 			ref = r
 		}
 	}
 	if ref < 0 {
-		x.refs = append(x.refs, referent{entity: -1, agr: agr, label: n.Label, noun: t})
+		label := entities.PER
+		if n.Kind == nouns.Body {
+			label = entities.ORG
+		}
+		x.refs = append(x.refs, referent{entity: -1, agr: agr, label: label, noun: t})
 		ref = len(x.refs) - 1
 		if !n.Plural {
 			x.unnamed[stem] = ref
@@ -99,13 +55,13 @@ func (x *Discourse) readNoun(t int) {
 
 // readOther finds the organisation that another noun means: das Blatt, das Amt.
 func (x *Discourse) readOther(t int) {
-	n := entities.Noun{Span: x.ws[t].Span, Token: t, Label: entities.ORG, Lemma: x.text.Doc.Lemma(t)}
+	n := nouns.Noun{Token: t, Kind: nouns.Body, Lemma: x.text.Doc.Lemma(t)}
 	if x.tags[t].Numerus == extract.Plural || holders().kind(n.Lemma)&(kindsOfOrganisation|kindOrganisation) == 0 && !x.isOffice(stemOf(n.Lemma)) {
 		return
 	}
 	p := x.phraseOf(t)
-	if p.det != definite {
-		return
+	if p.Determination != nouns.Definite || p.Adjectives < t && x.ws[t-1].Capital && x.ws[t-1].Kind == extract.Word {
+		return // der Auswärtige Dienst is a name
 	}
 	if e := x.holder(t, &n, p); e >= 0 {
 		x.add(t, t+1, e, x.agreementOf(&n))
@@ -138,33 +94,29 @@ func (x *Discourse) placeRole(t, e int) {
 }
 
 // agreementOf returns the genders and numbers of a noun.
-func (x *Discourse) agreementOf(n *entities.Noun) agreement {
+func (x *Discourse) agreementOf(n *nouns.Noun) nouns.Agreement {
 	switch {
 	case n.Plural:
-		return plural
-	case n.Gender == entities.Masculine:
-		return masculine
-	case n.Gender == entities.Feminine:
-		return feminine
-	case n.Gender == entities.Neuter:
-		return neuter
+		return nouns.Plural
+	case n.Gender != 0:
+		return n.Gender
 	}
-	if n.Label == entities.PER {
-		return masculine | feminine | x.nounAgreement(n.Token)&neuter
+	if n.Kind == nouns.Person {
+		return nouns.Masculine | nouns.Feminine | x.nounAgreement(n.Token)&nouns.Neuter
 	}
-	return x.nounAgreement(n.Token) &^ plural
+	return x.nounAgreement(n.Token) &^ nouns.Plural
 }
 
 // holder returns the entity that a noun in the singular stands for, or -1.
-func (x *Discourse) holder(t int, n *entities.Noun, p nounPhrase) int {
+func (x *Discourse) holder(t int, n *nouns.Noun, p ownedPhrase) int {
 	if e := x.byOffice(t, n, p); e >= 0 {
 		return e
 	}
-	if p.det != definite {
+	if p.Determination != nouns.Definite {
 		return -1
 	}
 	kind := holders().kind(n.Lemma)
-	if n.Label == entities.ORG {
+	if n.Kind == nouns.Body {
 		if p.of >= 0 && x.text.Entities[p.of].Label != entities.LOC || x.complement(t) {
 			return -1
 		}
@@ -176,7 +128,7 @@ func (x *Discourse) holder(t int, n *entities.Noun, p nounPhrase) int {
 		default:
 			return -1
 		}
-		return x.entityOf(x.choose(t, x.anyOrganisation(), l))
+		return x.entityOf(x.choose(t, nouns.Singular|nouns.Plural, l))
 	}
 	if kind&kindDescription == 0 && !x.isPeople(n.Lemma) || x.complement(t) {
 		return -1
@@ -190,18 +142,16 @@ func (x *Discourse) holder(t int, n *entities.Noun, p nounPhrase) int {
 
 // strangerSince reports whether an unnamed person that agrees was introduced after
 // the first n places: Hans Moser nahm einen Mann fest.
-func (x *Discourse) strangerSince(n, t int, agr agreement) bool {
+func (x *Discourse) strangerSince(n, t int, agr nouns.Agreement) bool {
 	for k := len(x.places) - 1; k >= max(n, len(x.places)-farPlaces); k-- {
 		p := &x.places[k]
 		r := &x.refs[p.ref]
-		if r.entity < 0 && r.label == entities.PER && p.agr&agr&^plural != 0 && !p.owner && !p.quoted && p.last <= t && x.sentence[t]-p.sentence <= 2 {
+		if r.entity < 0 && r.label == entities.PER && p.agr&agr&^nouns.Plural != 0 && !p.owner && !p.quoted && p.last <= t && x.sentence[t]-p.sentence <= 2 {
 			return true
 		}
 	}
 	return false
 }
-
-func (x *Discourse) anyOrganisation() agreement { return masculine | feminine | neuter | plural }
 
 // entityOf returns the entity of a referent, -1 if it has none.
 func (x *Discourse) entityOf(ref int) int {
@@ -229,7 +179,7 @@ func (x *Discourse) complement(t int) bool {
 
 // byOffice returns the entity that the text gives the noun's office to, or whose
 // name holds the noun: the best match, of equals the one spoken of last.
-func (x *Discourse) byOffice(t int, n *entities.Noun, p nounPhrase) int {
+func (x *Discourse) byOffice(t int, n *nouns.Noun, p ownedPhrase) int {
 	stem := stemOf(n.Lemma)
 	best, bestScore, bestAt := -1, 0, int32(-1)
 	var seen []string
@@ -240,7 +190,7 @@ func (x *Discourse) byOffice(t int, n *entities.Noun, p nounPhrase) int {
 		seen = append(seen, end)
 		for _, o := range x.offices[end] {
 			e := &x.text.Entities[o.entity]
-			if (e.Label == entities.PER) != (n.Label == entities.PER) || p.det == possessed && o.of != p.of {
+			if (e.Label == entities.PER) != (n.Kind == nouns.Person) || p.Determination == nouns.Possessed && o.of != p.of {
 				continue
 			}
 			if e.Label == entities.PER && x.refs[o.entity].agr&x.agreementOf(n) == 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -132,7 +133,7 @@ func (x *Discourse) byNoun(ts []int, k int, l look) (entity int, via claim.Via) 
 func (x *Discourse) byWords(t int, before, rest []int, l look) (entity int, via claim.Via) {
 	for _, i := range before {
 		if r, ok := x.byPossessive(i, l); ok {
-			if via = claim.ViaPronoun; isForm(x.ws[i].Text, "eigen") {
+			if via = claim.ViaPronoun; x.reader.Own.Has(x.ws[i].Text) {
 				via = claim.ViaNoun
 			}
 			return x.speaksFor(r), via
@@ -160,7 +161,7 @@ func (x *Discourse) speaksFor(ref int) int {
 	if holders().kind(x.text.Doc.Lemma(t))&kindSpeaksFor == 0 {
 		return -1
 	}
-	first := x.phraseStartOf(t)
+	first := x.phraseBefore(t).First
 	end := max(t+1, x.text.Phrase(first, min(len(x.ws), t+longPhrase)))
 	return x.organisationOf(t, claim.Tokens(first, t), claim.Tokens(t+1, end), look{})
 }
@@ -243,11 +244,11 @@ func (x *Discourse) depends(ts []int, k, last int, m *nameAt) bool {
 		if m.genitive && x.ws[next].Kind == extract.Word && x.tags[next].POS != extract.CCONJ && x.tags[next].POS != extract.ADP {
 			return true
 		}
-		if x.text.Entities[m.entity].Label != entities.PER && x.nounOf[next] != 0 && x.nouns[x.nounOf[next]-1].Label == entities.PER {
+		if x.text.Entities[m.entity].Label != entities.PER && x.nounOf[next] != 0 && x.nouns[x.nounOf[next]-1].Kind == nouns.Person {
 			return true
 		}
 	}
-	begin := x.phraseStartOf(m.first)
+	begin := x.phraseBefore(m.first).First
 	i := k
 	for i > 0 && ts[i-1] >= begin {
 		i--

@@ -1,6 +1,9 @@
 package who
 
-import "github.com/laut-nlp/laut/entities"
+import (
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/internal/nouns"
+)
 
 // The weights of places, after Lappin and Leass (An Algorithm for Pronominal
 // Anaphora Resolution, Computational Linguistics 20, 1994): each place of a
@@ -34,7 +37,7 @@ type look struct {
 }
 
 // choose returns the most salient referent before token t that agrees, or -1.
-func (x *Discourse) choose(t int, agr agreement, l look) int {
+func (x *Discourse) choose(t int, agr nouns.Agreement, l look) int {
 	type candidate struct {
 		ref   int32
 		score int
@@ -53,7 +56,7 @@ func (x *Discourse) choose(t int, agr agreement, l look) int {
 		}
 		score := p.weight(&l)
 		r := &x.refs[p.ref]
-		if r.agr&(r.agr-1) != 0 { // whose gender is not known
+		if r.agr.One() == 0 { // whose gender is not known
 			if r.label == entities.PER {
 				score = score * 2 / 3
 			} else if !l.organised {
@@ -114,12 +117,12 @@ func (p *place) weight(l *look) int {
 }
 
 // canBe reports whether the referent of a place can be that of token t.
-func (x *Discourse) canBe(p *place, t int, agr agreement, l *look) bool {
+func (x *Discourse) canBe(p *place, t int, agr nouns.Agreement, l *look) bool {
 	r := &x.refs[p.ref]
 	switch {
 	case p.last > t, p.title, l.recent && p.owner:
 		return false
-	case l.group && (r.agr != plural || r.entity < 0 || r.noun >= 0):
+	case l.group && (r.agr != nouns.Plural || r.entity < 0 || r.noun >= 0):
 		return false
 	case p.agr&agr == 0 || r.agr&agr == 0:
 		return false
