@@ -22,9 +22,9 @@
 //
 // [Rules] reads what German writes on the surface: quotation marks, the place of
 // the finite verb, conjunctions, and mood. A clause whose verb is in
-// the list of cues is a frame; its content stands before it, behind it or around
+// the list of cues is a frame; its content stands before it, after it or around
 // it. The subject is what stands alone before the verb of a main clause, else
-// the first phrase behind the verb that can be a nominative. Sentences in the
+// the first phrase after the verb that can be a nominative. Sentences in the
 // Konjunktiv without a frame go on with the last speaker. Verbs, moods and
 // genders come from the full-form lexicon.
 //

@@ -33,7 +33,7 @@ func articles(t testing.TB) (*extract.Document, []entities.Entity) {
 	return d, entities.Tag(d)
 }
 
-// TestMinScore holds that a higher score leaves fewer claims, all with that score.
+// TestMinScore checks that a higher score leaves fewer claims, all with that score.
 func TestMinScore(t *testing.T) {
 	d, es := articles(t)
 	for name, extractor := range extractors {
@@ -88,7 +88,7 @@ func TestDefaultMinScore(t *testing.T) {
 	}
 }
 
-// TestWith holds that With makes another extractor and leaves the first as it is.
+// TestWith checks that With makes another extractor and leaves the first as it is.
 func TestWith(t *testing.T) {
 	d, es := articles(t)
 	x := claims.Rules()

@@ -57,7 +57,7 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// TestCalibration holds that a score is the share of claims that are right: of those
+// TestCalibration checks that a score is the share of claims that are right: of those
 // with about one score, as many have a content that overlaps with an annotated one by
 // half of their tokens together.
 func TestCalibration(t *testing.T) {

@@ -2,7 +2,7 @@ package claims
 
 // Filter returns the claims that keep accepts, in their order. A claim whose parent is left
 // out has the nearest enclosing claim that stays as its parent. It takes claims as Extract
-// returns them, each behind its parent; cs is not changed, and the slices of spans are
+// returns them, each after its parent; cs is not changed, and the slices of spans are
 // shared with it. Time is linear.
 func Filter(cs []Claim, keep func(Claim) bool) []Claim {
 	out := make([]Claim, 0, len(cs))

@@ -138,7 +138,7 @@ func renderClaims(d *extract.Document, es []entities.Entity, cs []claims.Claim) 
 	return out.String()
 }
 
-// renderSpeaker prints the words for a speaker, behind "=" the entity, and how
+// renderSpeaker prints the words for a speaker, after "=" the entity, and how
 // it was found.
 func renderSpeaker(d *extract.Document, es []entities.Entity, s claims.Speaker) string {
 	if len(s.Spans) == 0 {

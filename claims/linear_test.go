@@ -10,7 +10,7 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestLinear holds that time grows with the length of the text and no faster,
+// TestLinear checks that time grows with the length of the text and no faster,
 // on texts that invite a rule to look at everything for everything.
 func TestLinear(t *testing.T) {
 	if testing.Short() || testkit.Race() {

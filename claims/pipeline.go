@@ -18,13 +18,14 @@ import (
 	"github.com/laut-nlp/laut/internal/who"
 )
 
-// byRules finds claims by rules and word lists alone.
+// byRules finds claims by rules and word lists alone; least is the smallest score that is
+// returned.
 func byRules(d *extract.Document, es []entities.Entity, least float32) []Claim {
 	says := saying.Find(syntax.New(d, es, saying.Cues()))
-	return resolved(says, rules.Likely(rules.Find(says), least))
+	return finish(says, rules.Likely(rules.Find(says), least))
 }
 
-// models are the stages that learned from annotated news.
+// models are the learned stages.
 type models struct {
 	spans *spans.Model
 	roles *roles.Model
@@ -36,12 +37,12 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32) 
 	defer scratches.Put(s)
 	says := saying.Find(syntax.New(d, es, saying.Cues()))
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
-	return resolved(says, m.roles.Find(&s.roles, reading, chosen))
+	return finish(says, m.roles.Find(&s.roles, reading, chosen))
 }
 
-// resolved returns claims in order of their contents, with spans for tokens and names for
+// finish returns claims in order of their contents, with spans for tokens and names for
 // their speakers.
-func resolved(says *saying.Sayings, list []claim.Claim) []Claim {
+func finish(says *saying.Sayings, list []claim.Claim) []Claim {
 	text, discourse := says.Text(), who.Read(says)
 	order := make([]int, len(list))
 	for i := range order {
@@ -68,7 +69,7 @@ func resolved(says *saying.Sayings, list []claim.Claim) []Claim {
 	return out
 }
 
-// scratch is the memory that the models work in, which goes from one document to the next.
+// scratch is the memory that the models work in, which is reused for the next document.
 type scratch struct {
 	spans spans.Scratch
 	roles roles.Scratch
@@ -82,7 +83,7 @@ func learned() *models { return learnedFile.Get(open, model.File) }
 
 var learnedFile blob.File[*models]
 
-// open opens a model file. It returns an error if data is none, or is damaged or cut off,
+// open opens a model file. It returns an error if data is no model file, or is damaged or cut off,
 // or was trained with other features.
 func open(data string) (*models, error) {
 	p, err := model.Open(data)

@@ -144,7 +144,8 @@ func (x *Discourse) headOfRelative(t int) int {
 	return -1
 }
 
-// longPhrase is how many tokens before a relative clause its noun is looked for.
+// longPhrase bounds every search within a phrase or a clause, in tokens, which keeps the time
+// linear.
 const longPhrase = 24
 
 // nounAgreement returns what a common noun can agree with, by the lexicon.

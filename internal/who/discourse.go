@@ -26,7 +26,7 @@ type referent struct {
 type place struct {
 	first, last    int // tokens
 	ref            int32
-	sentence       int32 // counted with paragraphs; see discourse.sentences
+	sentence       int32 // counted with paragraphs; see locate
 	clause         int32
 	agr            nouns.Agreement
 	subject, says  bool

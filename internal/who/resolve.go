@@ -80,7 +80,7 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 		ts = ts[1:]
 	}
 	t := ts[0]
-	if len(ts) == 1 && x.nameOf[t] == 0 && isPronounRole(x.ws[t].Function, x.ws[t].Text) {
+	if len(ts) == 1 && x.nameOf[t] == 0 && isPronoun(x.ws[t].Function, x.ws[t].Text) {
 		return x.speaksFor(x.byPronoun(t, l)), claim.ViaPronoun
 	}
 	if e := x.head(ts); e >= 0 {
@@ -98,13 +98,13 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 	return -1, claim.ViaNoun
 }
 
-// isPronounRole reports whether a word that stands alone is a pronoun. After an
+// isPronoun reports whether a word that stands alone is a pronoun. After an
 // opening mark one may have a capital.
-func isPronounRole(role syntax.Function, text string) bool {
-	if role == syntax.NoFunction {
-		role = syntax.FunctionOf(text)
+func isPronoun(function syntax.Function, text string) bool {
+	if function == syntax.NoFunction {
+		function = syntax.FunctionOf(text)
 	}
-	return role == syntax.Pronoun || role == syntax.Relative || role == syntax.Determiner || role == syntax.Interrogative
+	return function == syntax.Pronoun || function == syntax.Relative || function == syntax.Determiner || function == syntax.Interrogative
 }
 
 func isBoth(w string) bool { return w == "beiden" || w == "beide" || w == "Beiden" }

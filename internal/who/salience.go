@@ -28,7 +28,7 @@ const (
 type look struct {
 	without   int32 // 1 + an entity that it is not
 	own       bool  // the subject of the same clause fits best: sein, eigen
-	near      bool  // this sentence or the one before
+	near      bool  // at most two sentences back; a new paragraph counts as one more
 	recent    bool  // the last one mentioned rather than the subject: dieser
 	persons   bool
 	kind      nounKind // organisations of this kind

@@ -37,7 +37,7 @@ func Append(note string, p Parts) []byte {
 	return blob.Seal(Magic+note, out)
 }
 
-// Open returns the parts of a model file, or an error if data is none, or is damaged or
+// Open returns the parts of a model file, or an error if data is no model file, or is damaged or
 // cut off. What the parts hold is checked by those who open them.
 func Open(data string) (p Parts, err error) {
 	r, err := blob.Open(data, Magic)
