@@ -9,6 +9,6 @@ type Scratch struct {
 	seq     linear.Sequence
 	decoder linear.Decoder
 	labels  []linear.Label
-	row     []uint8    // features of a nominee
-	window  []windowed // by token of the window of a claim
+	row     []uint8       // features of a nominee
+	window  []windowToken // of a claim
 }

@@ -95,12 +95,7 @@ func (t *trainer) trainTokens(s *spans.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		gold := a.view.TokenGold(a.quotes)
-		for u := range a.view.Units() {
-			if first, last, read := a.view.Unit(u); read {
-				data.add(n, a.view.TokenSequence(s, nil, u), gold[first:last])
-			}
-		}
+		a.view.EachUnit(s, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: spans.Signature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
 	return t.each("tokens", data, func(m *models, part []int) (err error) {
