@@ -2,8 +2,8 @@ package roles
 
 import "github.com/laut-nlp/laut/internal/linear"
 
-// Scratch is the memory that the models of this stage work in. It is used by one goroutine
-// at a time.
+// Scratch is the memory that the models of this stage work in. One goroutine at a time may
+// use it.
 type Scratch struct {
 	grid    linear.Grid
 	seq     linear.Sequence

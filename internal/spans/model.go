@@ -10,7 +10,7 @@ import (
 )
 
 // Model finds what is said by what was learned: how probably each token is content, and
-// how good a candidate is. It is immutable and safe for concurrent use.
+// how good a candidate is. It does not change and may be used by several goroutines.
 type Model struct {
 	tokens      *linear.Model
 	filter      *trees.Model
@@ -38,8 +38,8 @@ func Open(tokens, filter string, c Calibration) (*Model, error) {
 }
 
 // Find returns the claims of a text that are right with at least a probability of least,
-// in order of their contents: kind, content and score. The reading is what the next
-// stage asks for probabilities.
+// in order of their contents, with kind, content and score, and the reading in which they
+// were chosen.
 func (m *Model) Find(s *Scratch, v *View, least float32) (*Reading, []claim.Claim) {
 	r := v.Read(s, m.tokens)
 	chosen := r.Choose(s, m.filter, m.calibration.value(least))
