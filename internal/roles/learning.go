@@ -8,9 +8,6 @@ import (
 // This file is for the trainer: what the models see, and what they should say. Users'
 // programs do not link it.
 
-// Signature returns the number of the features that the role model sees.
-func Signature() uint64 { return roleTemplates.Signature() }
-
 // EachRole calls yield for each claim found that is like a gold one, with what the role
 // model sees of its window, which is used again, and the labels that it should give. found
 // are the claims as they were chosen, in order, gold those that are true.

@@ -68,11 +68,8 @@ func (f *Finder) mediumSequence(s *Scratch, claims []claim.Claim) *linear.Sequen
 		x.speaker()
 		x.frame()
 		x.content()
-		same := uint64(0)
-		if n > 0 && len(c.Speaker) > 0 && len(claims[n-1].Speaker) > 0 && c.Speaker[0] == claims[n-1].Speaker[0] {
-			same = 1
-		}
-		x.add(mSameSpeaker, same, x.kind)
+		same := n > 0 && len(c.Speaker) > 0 && len(claims[n-1].Speaker) > 0 && c.Speaker[0] == claims[n-1].Speaker[0]
+		x.add(mSameSpeaker, uint64(spans.Flag(same)), x.kind)
 	}
 	return &s.seq
 }

@@ -59,6 +59,17 @@ func Open(roles, speakers, mediums string) (*Model, error) {
 	return m, nil
 }
 
+// Scratch is the memory that the models of this stage work in. One goroutine at a time may
+// use it.
+type Scratch struct {
+	grid    linear.Grid
+	seq     linear.Sequence
+	decoder linear.Decoder
+	labels  []linear.Label
+	row     []uint8       // features of a nominee
+	window  []windowToken // of a claim
+}
+
 // Find returns chosen claims, in order of their contents, with cue, frame, addressee and
 // words of the speaker, with medium and stance.
 func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim) []claim.Claim {

@@ -15,6 +15,9 @@ const (
 // Labels returns the names of the role model's labels, in order.
 func Labels() []string { return []string{"O", "cue", "speaker", "addressee", "frame"} }
 
+// Signature returns the number of the features that the role model sees.
+func Signature() uint64 { return roleTemplates.Signature() }
+
 // Attributes of a token beside a claim.
 const (
 	rWord linear.Attr = iota

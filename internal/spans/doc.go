@@ -7,7 +7,7 @@
 //     (clauses.go), what units have (traits.go), what the rules say of tokens (view.go).
 //   - [View.Read] makes a [Reading]: the token model, a conditional random field, says how
 //     probably each token is content of some kind, cue, speaker, addressee or frame
-//     (token_templates.go, token_attributes.go).
+//     (reading.go, token_templates.go, token_attributes.go).
 //   - [Reading.Choose] makes candidates of what the rules found, quotations, stretches of
 //     likely content, sentences, clauses and passages (candidate.go). The filter, boosted
 //     trees that see a whole candidate (features.go, filter.go), says how far each probably

@@ -11,9 +11,6 @@ import (
 // This file is for the trainer: what the models see, and what they should say. Users'
 // programs do not link it.
 
-// Signature returns the number of the features that the token model sees.
-func Signature() uint64 { return tokenTemplates.Signature() }
-
 // EachUnit calls yield for each unit that the token model reads, with what it sees of the
 // unit's tokens, which is used again, and the labels that it should give them. gold are
 // the claims of the text.

@@ -37,6 +37,16 @@ func Open(tokens, filter string, c Calibration) (*Model, error) {
 	return m, nil
 }
 
+// Scratch is the memory that the models of this stage work in. One goroutine at a time may
+// use it.
+type Scratch struct {
+	grid    linear.Grid
+	seq     linear.Sequence
+	decoder linear.Decoder
+	sums    []int32 // of the features of clauses, by their first token and label
+	row     []uint8 // features of a candidate
+}
+
 // Find returns the claims of a text that are right with at least a probability of least,
 // in order of their contents, with kind, content and score, and the reading in which they
 // were chosen.

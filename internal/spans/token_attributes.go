@@ -58,7 +58,7 @@ func (v *View) fillWord(row []uint64, un *syntax.Unit, i int) {
 	row[aQuoted] = QuotationClass(w)
 	row[aVerdict] = verdict.Traits()
 	row[aBy] = uint64(verdict.by) + 1
-	row[aEdge] = verdict.edges()
+	row[aEdge] = uint64(1 + Flag(verdict.begins) + 2*Flag(verdict.ends))
 	row[aStart] = uint64(min(i-un.First, 4))<<4 | uint64(min(un.Last-1-i, 3)) + 1
 	row[aPunct] = 1
 	if i > un.First && v.ws[i-1].Kind == extract.Punctuation {
@@ -176,18 +176,6 @@ func (c *Clause) CueTraits() uint64 {
 
 // Traits returns role and kind, never 0.
 func (t *Verdict) Traits() uint64 { return uint64(t.Role)<<4 | uint64(t.kind) + 1 }
-
-// edges returns whether the token begins and ends a run.
-func (t *Verdict) edges() uint64 {
-	n := uint64(1)
-	if t.begins {
-		n++
-	}
-	if t.ends {
-		n += 2
-	}
-	return n
-}
 
 // SayingTraits returns what kind of word of saying a token is: how strong, what it takes
 // and what it says of the claim.

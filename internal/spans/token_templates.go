@@ -26,6 +26,9 @@ func Labels() []string {
 	return []string{"O", "direct", "indirect", "continued", "free_indirect", "reported", "cue", "speaker", "addressee", "frame"}
 }
 
+// Signature returns the number of the features that the token model sees.
+func Signature() uint64 { return tokenTemplates.Signature() }
+
 // Attributes of a token.
 const (
 	// Of the token itself and of the marks beside it.

@@ -1,6 +1,8 @@
 package spans
 
 import (
+	"sort"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/rules"
@@ -94,13 +96,6 @@ func (v *View) EachFound(first, last int, do func(*rules.Claim)) {
 
 // UnitAt returns the unit of a token.
 func (v *View) UnitAt(t int) int {
-	lo, hi := 0, len(v.text.Units)
-	for lo+1 < hi {
-		if m := (lo + hi) / 2; v.text.Units[m].First <= t {
-			lo = m
-		} else {
-			hi = m
-		}
-	}
-	return lo
+	us := v.text.Units
+	return max(0, sort.Search(len(us), func(u int) bool { return us[u].First > t })-1)
 }
