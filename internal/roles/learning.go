@@ -9,8 +9,9 @@ import (
 // programs do not link it.
 
 // EachRole calls yield for each claim found that is like a gold one, with what the role
-// model sees of its window, which is used again, and the labels that it should give. found
-// are the claims as they were chosen, in order, gold those that are true.
+// model sees of its window, which is valid until yield returns, and the labels that it
+// should give. found are the claims as they were chosen, in order, gold those that are
+// true.
 func (f *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
 	contentOf := f.contentOf(found)
 	var lastSpeaker []int
@@ -55,8 +56,8 @@ func mostAlike(f *claim.Claim, gold []claim.Claim) (like *claim.Claim) {
 }
 
 // EachSpeaker calls yield for all words that may name the speakers of the claims found
-// that are like gold ones, with their features, which are used again, and how far they
-// overlap the true words (F1). found are the claims with the roles that the role model
+// that are like gold ones, with their features, which are valid until yield returns, and
+// how far they overlap the true words (F1). found are the claims with the roles that the role model
 // found.
 func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(row []uint8, truth float32)) {
 	contentOf := f.contentOf(found)

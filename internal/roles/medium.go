@@ -80,7 +80,7 @@ type mediumFeatures struct {
 	seq   *linear.Sequence
 	c     *claim.Claim
 	kind  uint64
-	entry uint64 // the medium that the list of cues tells, 0 if the cue is not in it
+	entry uint64 // the medium of the cue in the list of cues, 0 if it is not there
 }
 
 func (x *mediumFeatures) add(kind uint64, values ...uint64) {

@@ -41,7 +41,7 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 	return out
 }
 
-// carryUnits is over how many units a speaker goes on.
+// carryUnits is within how many units the speaker of a claim can be that of the next.
 const carryUnits = 8
 
 // enclosing returns the last of the claims whose content has the ends of c's in it, or

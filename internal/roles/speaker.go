@@ -14,8 +14,8 @@ type nominee struct {
 	carried    bool // they are the speaker of the claim before
 }
 
-// nominees are the words that may name the speaker of a claim, with what features ask
-// about all of them.
+// nominees are the words that may name the speaker of a claim, with what features need
+// of all of them.
 type nominees struct {
 	*Finder
 	t       *target

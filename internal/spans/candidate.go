@@ -83,7 +83,7 @@ type builder struct {
 	depth  []uint8        // by quotation: in how many others it lies
 }
 
-// limits tell candidates apart, nearly always.
+// limits are what candidates are first compared by.
 type limits struct {
 	kind        claim.Kind
 	first, last int

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
-// Clause is a clause with what the models ask about it.
+// Clause is a clause with what the models see of it.
 type Clause struct {
 	syntax.Clause
 	Mood     uint8  // of its finite verb: see moodOf

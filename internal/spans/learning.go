@@ -12,8 +12,8 @@ import (
 // programs do not link it.
 
 // EachUnit calls yield for each unit that the token model reads, with what it sees of the
-// unit's tokens, which is used again, and the labels that it should give them. gold are
-// the claims of the text.
+// unit's tokens, which is valid until yield returns, and the labels that it should give
+// them. gold are the claims of the text.
 func (v *View) EachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
 	labels := v.goldLabels(gold)
 	for u := range v.text.Units {
@@ -60,7 +60,7 @@ func (v *View) goldLabels(gold []claim.Claim) []linear.Label {
 }
 
 // EachCandidate calls yield for each candidate with the features that the filter sees,
-// which are used again, and what it should say: truth is how far the candidate overlaps
+// which are valid until yield returns, and what it should say: truth is how far the candidate overlaps
 // the gold claim that is most like it, less where that is of another kind; right is
 // whether it overlaps one by half.
 func (r *Reading) EachCandidate(gold []claim.Claim, yield func(row []uint8, truth float32, right bool)) {

@@ -6,7 +6,7 @@ import (
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
-// unitTraits is what features ask about a unit.
+// unitTraits is what the models see of a unit beside its tokens and clauses.
 type unitTraits struct {
 	read bool   // whether the models read it
 	has  uint16 // bits: see hasQuotation
