@@ -5,20 +5,27 @@ import (
 	"slices"
 )
 
-// Claim is a claim as the stages of attribution see it: its parts are tokens, in order.
+// Claim is a claim as the stages of attribution see it. Its parts are tokens, in order.
 type Claim struct {
-	Kind                                    Kind
-	Medium                                  Medium
-	Stance                                  Stance
-	Content, Cue, Frame, Speaker, Addressee []int
-	Carried                                 bool    // the speaker is that of an earlier claim
-	Parent                                  int     // the claim whose content this one is in, or -1
-	Score                                   float32 // how much of a true claim it probably is
+	Kind   Kind
+	Medium Medium
+	Stance Stance
+
+	Content   []int // what is said
+	Cue       []int // the words that say that it is said: sagte, laut
+	Frame     []int // what stands around the content to report it: cue, speaker, addressee and more
+	Speaker   []int // the words that name who says it
+	Addressee []int // the words that name to whom
+
+	Carried bool    // the speaker is that of an earlier claim
+	Parent  int     // the claim whose content this one is in, or -1
+	Score   float32 // how far it probably overlaps a true claim
 }
 
-// Role is the part of a claim that a token belongs to.
+// Role is what a token is to a claim: the part that it belongs to.
 type Role uint8
 
+// The roles.
 const (
 	Frame Role = iota + 1
 	Addressee
@@ -27,19 +34,20 @@ const (
 	Content
 )
 
-// parts returns the parts of a claim by their roles.
+// Parts returns the parts of a claim by their roles. Each may have tokens of those after
+// it: a speaker stands in the frame.
 func (c *Claim) Parts() [Content + 1][]int {
 	return [...][]int{Frame: c.Frame, Addressee: c.Addressee, Speaker: c.Speaker, Cue: c.Cue, Content: c.Content}
 }
 
-// ByContent orders claims by their contents, those that enclose others before them.
+// ByContent compares the contents of two claims: the one that begins first comes first, of
+// two that begin together the longer.
 func ByContent(a, b []int) int {
 	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(len(b), len(a)))
 }
 
-// Sort puts claims in order of their content, those that enclose others before them.
-func Sort(ps []Claim) {
-	slices.SortStableFunc(ps, func(p, q Claim) int {
-		return ByContent(p.Content, q.Content)
-	})
+// Sort puts claims in order of their contents, so that those that enclose others come
+// before them.
+func Sort(claims []Claim) {
+	slices.SortStableFunc(claims, func(a, b Claim) int { return ByContent(a.Content, b.Content) })
 }

@@ -17,8 +17,8 @@ var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirec
 // String returns the kind's name as the command prints it.
 func (k Kind) String() string { return name(kindNames[:], int(k)) }
 
-// Framed reports whether claims of a kind have a frame: those of the others stand
-// by themselves, and their speaker in them or before them.
+// Framed reports whether claims of a kind have a frame. Claims of the other kinds stand by
+// themselves, with their speaker in them or before them.
 func (k Kind) Framed() bool { return k == Direct || k == Indirect }
 
 // Medium says whether the claim was spoken, written or thought; the source
@@ -41,8 +41,8 @@ var MediumNames = [...]string{"", "speech", "writing", "thought", "speech/writin
 // String returns the medium's name as the command prints it.
 func (m Medium) String() string { return name(MediumNames[:], int(m)) }
 
-// Stance is what the cue says of the claim: that the speaker asserts it,
-// denies it, demands it.
+// Stance is what the cue says of the claim: that the speaker asserts it, denies it,
+// demands it.
 type Stance uint8
 
 // The stances.
@@ -69,9 +69,9 @@ var StanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "ask
 // String returns the stance's name as the command prints it.
 func (s Stance) String() string { return name(StanceNames[:], int(s)) }
 
-// Negated returns the stance of a cue that is denied: wer nicht glaubt,
-// zweifelt. Who does not say a thing has not denied it: he withholds it, and so
-// are all other acts that did not take place.
+// Negated returns the stance of a cue that is negated: wer nicht glaubt, zweifelt. Not
+// saying a thing is not denying it: the stance is withholding, as for all other acts that
+// did not take place.
 func (s Stance) Negated() Stance {
 	switch s {
 	case Denies:

@@ -1,10 +1,8 @@
 package claim
 
-import (
-	"slices"
-)
+import "slices"
 
-// Tokens returns the indexes [first, last).
+// Tokens returns the tokens [first, last).
 func Tokens(first, last int) []int {
 	ts := make([]int, 0, max(0, last-first))
 	for i := first; i < last; i++ {
@@ -41,8 +39,8 @@ func Union(a, b []int) []int {
 	return slices.Compact(out)
 }
 
-// Jaccard returns the share of tokens in both of two ascending lists, which are not
-// empty, among those in either. Time is linear in the shorter stretch of text.
+// Jaccard returns how far two ascending lists, which are not empty, overlap: the tokens in
+// both as a share of those in either. Time is linear in the shorter stretch of text.
 func Jaccard(a, b []int) float64 {
 	size := len(a) + len(b)
 	first, last := max(a[0], b[0]), min(a[len(a)-1], b[len(b)-1])

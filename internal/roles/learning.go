@@ -5,44 +5,43 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// What follows tells the trainer what the models should say; users' programs do not
-// link it.
+// This file is for the trainer: what the models see, and what they should say. Users'
+// programs do not link it.
 
-// Signature tells which features the role model sees.
-func Signature() uint64 { return roleTemplates.Signature() }
-
-// EachRole calls yield for each claim that is known with the labels of its window.
-// found are the claims as they were chosen, in order, gold what is true.
+// EachRole calls yield for each claim found that is like a gold one, with what the role
+// model sees of its window, which is valid until yield returns, and the labels that it
+// should give. found are the claims as they were chosen, in order, gold those that are
+// true.
 func (f *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
-	others := f.contents(found)
-	var last []int
+	contentOf := f.contentOf(found)
+	var lastSpeaker []int
 	for n := range found {
-		g := likest(&found[n], gold)
+		g := mostAlike(&found[n], gold)
 		if g == nil {
 			continue
 		}
-		t := f.newTarget(&found[n], last)
+		t := f.newTarget(&found[n], lastSpeaker)
 		labels := make([]linear.Label, t.end-t.first)
 		for _, part := range [...]struct {
 			y      linear.Label
 			tokens []int
-		}{{labelFrame, g.Frame}, {labelAddressee, g.Addressee}, {labelSpeaker, g.Speaker}, {labelCue, g.Cue}} {
+		}{{roleFrame, g.Frame}, {roleAddressee, g.Addressee}, {roleSpeaker, g.Speaker}, {roleCue, g.Cue}} {
 			for _, i := range part.tokens {
 				if i >= t.first && i < t.end {
 					labels[i-t.first] = part.y
 				}
 			}
 		}
-		yield(f.roleSequence(s, &t, others), labels)
+		yield(f.roleSequence(s, &t, contentOf), labels)
 		if len(g.Speaker) > 0 {
-			last = g.Speaker
+			lastSpeaker = g.Speaker
 		}
 	}
 }
 
-// likest returns the gold claim that a found one is, or nil.
-func likest(f *claim.Claim, gold []claim.Claim) *claim.Claim {
-	var out *claim.Claim
+// mostAlike returns the gold claim that a found one overlaps most, or nil if that is too
+// little.
+func mostAlike(f *claim.Claim, gold []claim.Claim) (like *claim.Claim) {
 	best := .4
 	for n := range gold {
 		j := claim.Jaccard(f.Content, gold[n].Content)
@@ -50,49 +49,50 @@ func likest(f *claim.Claim, gold []claim.Claim) *claim.Claim {
 			j += .01
 		}
 		if j > best {
-			best, out = j, &gold[n]
+			best, like = j, &gold[n]
 		}
 	}
-	return out
+	return like
 }
 
-// EachSpeaker calls yield for all words that may name the speakers of claims, with
-// their features, which are used again, and how much of the true words they are. found
-// are the claims with the roles that the role model found.
+// EachSpeaker calls yield for all words that may name the speakers of the claims found
+// that are like gold ones, with their features, which are valid until yield returns, and
+// how far they overlap the true words (F1). found are the claims with the roles that the role model
+// found.
 func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(row []uint8, truth float32)) {
-	others := f.contents(found)
-	row := make([]uint8, speakerFeatures)
-	var last []int
+	contentOf := f.contentOf(found)
+	row := make([]uint8, SpeakerFeatures)
+	var lastSpeaker []int
 	for n := range found {
-		g := likest(&found[n], gold)
-		t := f.newTarget(&found[n], last)
+		g := mostAlike(&found[n], gold)
+		t := f.newTarget(&found[n], lastSpeaker)
 		if s := found[n].Speaker; len(s) > 0 {
-			last = s
+			lastSpeaker = s
 		}
 		if g == nil {
 			continue
 		}
-		l := s.decoder.Marginals(m, f.roleSequence(s, &t, others))
+		l := s.decoder.Marginals(m, f.roleSequence(s, &t, contentOf))
 		x := f.nominate(&t, l)
 		for k, w := range x.words {
 			x.fill(row, k)
-			yield(row, 2*float32(w.shared(g.Speaker))/float32(w.end-w.first+len(g.Speaker)))
+			yield(row, 2*float32(w.common(g.Speaker))/float32(w.end-w.first+len(g.Speaker)))
 		}
 	}
 }
 
-// EachMedium calls yield with what the medium model sees of the claims of a document
-// that are known, and what it should say.
+// EachMedium calls yield with what the medium model sees of the claims of a text that are
+// like gold ones, and the labels that it should give.
 func (f *Finder) EachMedium(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
-	var known []claim.Claim
+	var alike []claim.Claim
 	var labels []linear.Label
 	for n := range found {
-		if g := likest(&found[n], gold); g != nil {
-			known = append(known, found[n])
+		if g := mostAlike(&found[n], gold); g != nil {
+			alike = append(alike, found[n])
 			labels = append(labels, linear.Label(g.Medium))
 		}
 	}
-	if len(known) > 0 {
-		yield(f.mediumSequence(s, known), labels)
+	if len(alike) > 0 {
+		yield(f.mediumSequence(s, alike), labels)
 	}
 }

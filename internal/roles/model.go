@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/saying"
@@ -12,23 +13,26 @@ import (
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// Finder finds the roles of the claims of one text. It is used by one goroutine.
+// Finder finds the roles of the claims of one text. It does not change; what it finds is
+// in the claims.
 type Finder struct {
-	text *syntax.Text
-	ws   []syntax.Word
-	says *saying.Sayings
-	view *spans.Reading
+	text    *syntax.Text
+	ws      []syntax.Word
+	tags    []extract.Tag
+	says    *saying.Sayings
+	reading *spans.Reading
 }
 
 // New returns the finder for a text that the token model has read.
 func New(r *spans.Reading) *Finder {
 	says := r.Sayings()
-	return &Finder{text: says.Text(), ws: says.Text().Words, says: says, view: r}
+	text := says.Text()
+	return &Finder{text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r}
 }
 
 // Model finds roles by what was learned: which role each token beside a claim has, which
-// phrase is the speaker, and what the medium is. It is immutable and safe for concurrent
-// use.
+// phrase is the speaker, and what the medium is. It does not change and may be used by
+// several goroutines.
 type Model struct {
 	roles, mediums *linear.Model
 	speakers       *trees.Model
@@ -49,10 +53,21 @@ func Open(roles, speakers, mediums string) (*Model, error) {
 	if m.mediums, err = linear.New(mediums, MediumSignature()); err != nil {
 		return nil, fmt.Errorf("roles: the model of mediums: %w", err)
 	}
-	if len(m.roles.Labels()) != int(labelCount) || len(m.mediums.Labels()) != len(MediumLabels()) {
+	if len(m.roles.Labels()) != int(roleCount) || len(m.mediums.Labels()) != len(MediumLabels()) {
 		return nil, errors.New("roles: the models have other labels")
 	}
 	return m, nil
+}
+
+// Scratch is the memory that the models of this stage work in. One goroutine at a time may
+// use it.
+type Scratch struct {
+	grid    linear.Grid
+	seq     linear.Sequence
+	decoder linear.Decoder
+	labels  []linear.Label
+	row     []uint8       // features of a nominee
+	window  []windowToken // of a claim
 }
 
 // Find returns chosen claims, in order of their contents, with cue, frame, addressee and

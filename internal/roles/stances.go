@@ -6,33 +6,33 @@ import (
 )
 
 // findStances completes claims by what their cues say of them.
-func (f *Finder) findStances(ps []claim.Claim) {
-	for n := range ps {
-		p := &ps[n]
-		if p.Kind == claim.Reported { // the act is in what is told
-			p.Stance = f.says.StanceOf(f.act(p.Content), p.Content, nil)
+func (f *Finder) findStances(claims []claim.Claim) {
+	for n := range claims {
+		c := &claims[n]
+		if c.Kind == claim.Reported { // the cue is in the content
+			c.Stance = f.says.StanceOf(f.act(c.Content), c.Content, nil)
 		} else {
-			p.Stance = f.says.StanceOf(p.Cue, p.Frame, p.Content)
+			c.Stance = f.says.StanceOf(c.Cue, c.Frame, c.Content)
 		}
-		if p.Stance == 0 {
-			p.Stance = claim.Asserts
+		if c.Stance == 0 {
+			c.Stance = claim.Asserts
 		}
 	}
 }
 
 // act returns the verb or noun in a reported act that says most.
 func (f *Finder) act(content []int) []int {
-	best, at := saying.NotSaying, -1
+	most, at := saying.NotSaying, -1
 	for _, i := range content {
-		if s := f.says.Strength(i).OfClause(); s > best && !f.ws[i].Quoted {
-			best, at = s, i
+		if s := f.says.Strength(i).OfClause(); s > most && !f.ws[i].Quoted {
+			most, at = s, i
 		}
 	}
 	if at < 0 {
 		return nil
 	}
-	if k := f.view.Clause[at]; k >= 0 {
-		if q, ok := f.says.CueIn(f.view.Clauses[k].Clause); ok {
+	if c := f.reading.ClauseAt(at); c != nil {
+		if q, ok := f.says.CueIn(c.Clause); ok {
 			return q.Tokens
 		}
 	}

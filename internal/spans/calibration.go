@@ -11,17 +11,18 @@ import (
 // (Platt 1999).
 type Calibration struct{ Slope, Offset float32 }
 
-// Score returns the probability for a value.
+// Score returns the probability of a value.
 func (c Calibration) Score(value float32) float32 {
 	return float32(1 / (1 + portable.Exp(float64(-float64(c.Slope)*logOdds(value))-float64(c.Offset))))
 }
 
-// value returns the value with a score.
+// value returns the value whose score it is.
 func (c Calibration) value(score float32) float32 {
 	x := (logOdds(score) - float64(c.Offset)) / float64(c.Slope)
 	return float32(1 / (1 + portable.Exp(-x)))
 }
 
+// logOdds returns the logarithm of the odds of a probability.
 func logOdds(p float32) float64 {
 	q := min(max(float64(p), 1e-6), 1-1e-6)
 	return portable.Log(q / (1 - q))

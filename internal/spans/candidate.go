@@ -8,15 +8,15 @@ import (
 	"github.com/laut-nlp/laut/internal/rules"
 )
 
-// candidate is a stretch of text that may be what somebody said. More are made
-// than are true; the filter chooses.
+// candidate is a stretch of text that may be what somebody said. Many more are made than
+// are true; the filter chooses.
 type candidate struct {
 	kind    claim.Kind
 	content []int
-	unit    int // it begins in
+	unit    int // that it begins in
 	from    origin
-	by      rules.Rule // that found it, or 0
-	value   float32    // how much of a true claim it probably is
+	by      rules.Rule // the rule that found it, or 0
+	value   float32    // how far it probably overlaps a true claim
 }
 
 // origin says, as bits, where a candidate comes from.
@@ -24,14 +24,14 @@ type origin uint16
 
 const (
 	fromRules origin = 1 << iota
-	fromHigh         // stretches of tokens that are probably content
+	fromHigh         // stretches of tokens that are probably content, at four levels
 	fromMiddle
 	fromLow
 	fromLowest
 	fromUnion // several stretches of one unit
 	fromSentence
 	fromClause
-	fromMarks // quotation marks
+	fromQuotation
 	fromUnits // several units
 	origins   = iota
 )
@@ -42,17 +42,14 @@ var levels = [...]struct {
 	from  origin
 }{{.5, fromHigh}, {.25, fromMiddle}, {.1, fromLow}, {.04, fromLowest}}
 
-// makeCandidates makes the candidates of a document.
-func (v *Reading) makeCandidates() []candidate {
+// makeCandidates makes the candidates of a text, one unit after another.
+func (r *Reading) makeCandidates() []candidate {
 	var all []candidate
-	b := builder{Reading: v, seen: make(map[seen]int)}
-	next := 0 // of the quotations
-	depth := make([]uint8, len(v.text.Doc.Quotations()))
-	for u := range v.text.Units {
-		un := &v.text.Units[u]
-		b.u, b.list = u, b.list[:0]
-		clear(b.seen)
-		qs := v.text.Doc.Quotations()
+	qs := r.text.Doc.Quotations()
+	b := builder{Reading: r, places: make(map[limits]int), depth: make([]uint8, len(qs))}
+	next := 0 // quotation
+	for u := range r.text.Units {
+		un := &r.text.Units[u]
 		from := next
 		for next < len(qs) && qs[next].Open < un.Last {
 			next++
@@ -60,25 +57,16 @@ func (v *Reading) makeCandidates() []candidate {
 		if un.Furniture {
 			continue
 		}
-		for _, n := range v.touch[u] {
-			if f := &v.Found[n]; f.Content[0] >= un.First {
-				b.add(f.Kind, f.Content, fromRules, f.By)
-			}
-		}
-		for n, q := range qs[from:next] {
-			if q.Parent >= 0 {
-				depth[from+n] = min(depth[q.Parent]+1, deepest)
-			}
-			if q.Close-q.Open > 1 && depth[from+n] < deepest {
-				b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), fromMarks, 0)
-			}
-		}
-		if v.infos[u].read {
+		b.u, b.list = u, b.list[:0]
+		clear(b.places)
+		b.ofRules()
+		b.quotations(from, next)
+		if r.units[u].read {
 			for kind := claim.Indirect; kind <= claim.Reported; kind++ {
 				b.stretches(kind)
 				b.sentences(kind)
 			}
-			b.clausal()
+			b.clauses()
 			b.passages()
 		}
 		all = append(all, b.list...)
@@ -86,23 +74,20 @@ func (v *Reading) makeCandidates() []candidate {
 	return all
 }
 
-// deepest is how deep quotations may lie in each other, so that time and memory stay
-// linear in the text.
-const deepest = 4
-
-// builder makes the candidates of a unit.
+// builder makes the candidates that begin in a unit.
 type builder struct {
 	*Reading
-	u    int
-	list []candidate
-	seen map[seen]int // where in the list; of two with the same limits the first
+	u      int
+	list   []candidate
+	places map[limits]int // in the list; of several with the same limits that of the first
+	depth  []uint8        // by quotation: in how many others it lies
 }
 
-// seen are the limits of a candidate.
-type seen struct {
+// limits are what candidates are first compared by.
+type limits struct {
 	kind        claim.Kind
 	first, last int
-	n           int // tokens
+	tokens      int // how many
 }
 
 // add adds a candidate, or another origin to the one that is there.
@@ -110,15 +95,41 @@ func (b *builder) add(kind claim.Kind, content []int, from origin, by rules.Rule
 	if len(content) == 0 {
 		return
 	}
-	key := seen{kind, content[0], content[len(content)-1], len(content)}
-	if i, there := b.seen[key]; !there {
-		b.seen[key] = len(b.list)
+	key := limits{kind, content[0], content[len(content)-1], len(content)}
+	if i, there := b.places[key]; !there {
+		b.places[key] = len(b.list)
 	} else if c := &b.list[i]; slices.Equal(c.content, content) {
 		c.from |= from
 		c.by = max(c.by, by)
 		return
 	}
 	b.list = append(b.list, candidate{kind: kind, content: content, unit: b.u, from: from, by: by})
+}
+
+// ofRules adds what the rules found.
+func (b *builder) ofRules() {
+	for _, n := range b.foundIn[b.u] {
+		if f := &b.found[n]; f.Content[0] >= b.text.Units[b.u].First {
+			b.add(f.Kind, f.Content, fromRules, f.By)
+		}
+	}
+}
+
+// maxDepth is how deep quotations may lie in each other to become candidates, so that
+// time and memory stay linear in the text.
+const maxDepth = 4
+
+// quotations adds the quotations [first, end) of the document.
+func (b *builder) quotations(first, end int) {
+	for n := first; n < end; n++ {
+		q := b.text.Doc.Quotations()[n]
+		if q.Parent >= 0 {
+			b.depth[n] = min(b.depth[q.Parent]+1, maxDepth)
+		}
+		if q.Close-q.Open > 1 && b.depth[n] < maxDepth {
+			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), fromQuotation, 0)
+		}
+	}
 }
 
 // stretches adds runs of tokens that may be content of a kind, and all of them together.
@@ -150,7 +161,8 @@ func (b *builder) stretches(kind claim.Kind) {
 	}
 }
 
-// trim returns the tokens [first, end) without marks at the ends that do not belong to the kind.
+// trim returns the tokens [first, end) without punctuation at the ends that does not belong
+// to content of the kind.
 func (b *builder) trim(kind claim.Kind, first, end int) []int {
 	if kind == claim.Indirect {
 		end = b.text.ContentEnd(first, end)
@@ -173,18 +185,18 @@ func (b *builder) sentences(kind claim.Kind) {
 	}
 }
 
-// clausal adds stretches that begin or end with a clause: indirect speech is
-// made of whole clauses.
-func (b *builder) clausal() {
+// clauses adds stretches that begin or end with a clause: indirect speech is made of
+// whole clauses.
+func (b *builder) clauses() {
 	un := &b.text.Units[b.u]
-	cs := b.clauseInfos(b.u)
+	cs := b.clausesOf(b.u)
 	if len(cs) < 2 || len(cs) > 12 {
 		return
 	}
 	end := b.text.ContentEnd(un.First, un.Last)
 	likely := make([]bool, len(cs))
 	for k := range cs {
-		first, last := cs[k].Clause.First, cs[k].Clause.Last
+		first, last := cs[k].First, cs[k].Last
 		likely[k] = b.expected(first, last, claim.Indirect)/float32(last-first) >= .05
 	}
 	for k := range cs {
@@ -192,10 +204,10 @@ func (b *builder) clausal() {
 			continue
 		}
 		if k > 0 {
-			b.add(claim.Indirect, claim.Tokens(cs[k].Clause.First, end), fromClause, 0)
+			b.add(claim.Indirect, claim.Tokens(cs[k].First, end), fromClause, 0)
 		}
 		for n := k; n < len(cs) && n < k+5 && likely[n]; n++ {
-			b.add(claim.Indirect, claim.Tokens(cs[k].Clause.First, cs[n].Clause.Last), fromClause, 0)
+			b.add(claim.Indirect, claim.Tokens(cs[k].First, cs[n].Last), fromClause, 0)
 		}
 	}
 }
@@ -206,7 +218,7 @@ func (b *builder) passages() {
 		var run []int
 		for u := b.u; u < len(b.text.Units) && u < b.u+6; u++ {
 			un := &b.text.Units[u]
-			if !b.infos[u].read || un.Paragraph != b.text.Units[b.u].Paragraph {
+			if !b.units[u].read || un.Paragraph != b.text.Units[b.u].Paragraph {
 				break
 			}
 			if b.expected(un.First, un.Last, kind) < .2*float32(un.Last-un.First) {

@@ -8,19 +8,19 @@ import (
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// Choose returns the contents of the claims that are probably true, in order.
-// Those with marks are chosen first. Of the others, stretches that do not overlap and
-// whose values exceed least by most in sum: weighted interval scheduling, in O(n log n)
-// for n candidates.
-func (v *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
-	all := v.makeCandidates()
-	s.row = slices.Grow(s.row[:0], filterFeatures)[:filterFeatures]
+// Choose returns the claims that are probably true, in order of their contents, with kind,
+// content and value. Quotations are chosen first. Of the others it chooses those that do
+// not overlap and whose values exceed least by most in sum: weighted interval scheduling,
+// in O(n log n) for n candidates.
+func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
+	all := r.makeCandidates()
+	s.row = slices.Grow(s.row[:0], FilterFeatures)[:FilterFeatures]
 	for i := range all {
-		v.fillCandidate(s.row, &all[i])
+		r.fillCandidate(s.row, &all[i])
 		all[i].value = m.Prob(s.row)
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.value < least })
-	quoted := make([]bool, len(v.ws))
+	quoted := make([]bool, len(r.ws))
 	out := chooseDirect(all, quoted)
 	var rest []candidate
 	for _, c := range all {
@@ -32,25 +32,25 @@ func (v *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Clai
 	slices.SortStableFunc(out, func(a, b candidate) int {
 		return claim.ByContent(a.content, b.content)
 	})
-	out = v.join(out)
-	ps := make([]claim.Claim, len(out))
+	out = r.join(out)
+	chosen := make([]claim.Claim, len(out))
 	for n, c := range out {
-		ps[n] = claim.Claim{Kind: c.kind, Content: c.content, Score: c.value, Parent: -1}
+		chosen[n] = claim.Claim{Kind: c.kind, Content: c.content, Score: c.value, Parent: -1}
 	}
-	return ps
+	return chosen
 }
 
 // join makes one claim of passages that follow each other in a paragraph: as long as
-// nobody else speaks, it is one speech. Its value is that of the better part.
-func (v *Reading) join(cs []candidate) []candidate {
+// nobody else speaks, it is one speech. Its value is that of the best of them.
+func (r *Reading) join(cs []candidate) []candidate {
 	var out []candidate
 	last := -1   // the last passage in out
 	joined := -1 // the last one whose content is its own
 	for _, c := range cs {
 		if c.kind == claim.Continued && last >= 0 {
 			p := &out[last]
-			end := v.UnitAt(p.content[len(p.content)-1])
-			if c.unit == end+1 && v.text.Units[c.unit].Paragraph == v.text.Units[end].Paragraph {
+			end := r.UnitAt(p.content[len(p.content)-1])
+			if c.unit == end+1 && r.text.Units[c.unit].Paragraph == r.text.Units[end].Paragraph {
 				if joined != last {
 					p.content, joined = slices.Clone(p.content), last
 				}

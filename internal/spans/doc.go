@@ -1,14 +1,18 @@
-// Package spans finds what is said: how probably each token is content, candidates, and the
-// best set of them.
+// Package spans finds what is said: how probably each token is content, which stretches
+// may be claims, and the best set of them.
 //
-// It takes the sayings of a text and the claims of the rules and makes a [View] for models
-// of it. The token model, a conditional random field, says of each token whether it is
-// content of some kind, cue, speaker, addressee or frame ([View.Read]); its features are in
-// templates.go and attributes.go. Candidates (candidate.go) are what the rules found,
-// stretches of likely content, clauses, sentences, passages and quotations. The filter,
-// boosted trees over a whole candidate (filter.go), says how much of a true claim each
-// probably is, and the best that do not overlap are chosen (choose.go). [Model.Find] does
-// all of that and returns claims with kind, content and score.
+// [Model.Find] does it in three steps, each of which computes all that it returns:
 //
-// What was learned says what the trainer lets it learn from: learning.go.
+//   - [New] makes a [View] of the sayings of a text and the claims of the rules: clauses
+//     (clauses.go), what units have (traits.go), what the rules say of tokens (view.go).
+//   - [View.Read] makes a [Reading]: the token model, a conditional random field, says how
+//     probably each token is content of some kind, cue, speaker, addressee or frame
+//     (reading.go, token_templates.go, token_attributes.go).
+//   - [Reading.Choose] makes candidates of what the rules found, quotations, stretches of
+//     likely content, sentences, clauses and passages (candidate.go). The filter, boosted
+//     trees that see a whole candidate (features.go, filter.go), says how far each probably
+//     overlaps a true claim, and the best that do not overlap are chosen (choose.go).
+//
+// The calibration makes probabilities of the filter's values (calibration.go). What the
+// models learn from is in learning.go.
 package spans

@@ -3,352 +3,222 @@ package spans
 import (
 	"math"
 
-	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/portable"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
-	"github.com/laut-nlp/laut/internal/syntax"
 )
 
-// The features of a candidate, a small number each. Probabilities are those of the
-// token model, as grades.
-const (
-	fKind = iota
-	fRule
-	fAgree     // share of a claim of the rules of the same kind
-	fAgreeRule // its rule
-	fAgreeAny  // share of a claim of the rules of any kind
-	fInside    // mean probability of the kind
-	fLeast
-	fOutside // in the rest of the unit
-	fFirst   // at the ends, and next to them
-	fBefore
-	fLast
-	fAfter
-	fOther   // of the other kinds
-	fContent // of all kinds
-	fCueProb // the largest in the unit, outside
-	fSpeaker
-	fFrame   // mean, outside
-	fCueLeft // the largest within ten tokens before
-	fCueRight
-	fLength
-	fShare // of the unit
-	fRuns
-	fUnits
-	fJointLeft // what mark or word stands before and after
-	fJointRight
-	fOpening // what kind of word it begins with
-	fEnding
-	fAligned // with clauses
-	fMood    // of the first verb
-	fMoodsIn // a bit for each mood, of all verbs
-	fVerbs
-	fClause   // kind of its first clause
-	fLeftKind // of the clause before: kind, whether it has a cue, what that takes
-	fLeftCue
-	fLeftTakes
-	fRightKind
-	fRightCue
-	fRightTakes
-	fMain     // mood of the unit's main clause
-	fLastKind // the claim that the rules found last, and how far away
-	fLastGap
-	fLastSame // whether it is in the same paragraph
-	fLastProb // what the token model sees most in the unit before, and how much
-	fLastShare
-	fNextProb
-	fNextShare
-	fQuoted    // share within quotation marks
-	fNames     // share in names
-	fQuotation // of a quotation: how it looks, as bits
-	fHeading
-
-	fIsKind                          // a place for each kind: 1 for that of the candidate
-	fFrom          = fIsKind + 5     // a place for each origin
-	fUnitHas       = fFrom + origins // a place for each trait of the unit
-	filterFeatures = fUnitHas + unitTraits
-)
-
-// FilterFeatures is how many features the filter sees.
-const FilterFeatures = filterFeatures
-
-// Grade puts a probability into one of 13 classes, evenly by its logarithm of odds.
-func Grade(p float32) uint8 {
-	q := float64(min(max(p, .002), .998))
-	return uint8(math.Round(portable.Log(q/(1-q)) + 7))
-}
-
-// Share puts a part of a whole into one of 22 classes, the last for all of it.
-func Share(p float64) uint8 {
-	if p > .999 {
-		return 21
-	}
-	return uint8(p * 20)
+// filterRow fills the features that the filter sees of a candidate.
+type filterRow struct {
+	*Reading
+	row         []uint8
+	c           *candidate
+	first, last int // tokens of the candidate
+	begin, end  int // the tokens [begin, end) of its units
+	lastUnit    int
 }
 
 // fillCandidate fills the features of a candidate.
-func (v *Reading) fillCandidate(row []uint8, c *candidate) {
+func (r *Reading) fillCandidate(row []uint8, c *candidate) {
 	clear(row)
-	un := &v.text.Units[c.unit]
-	first, last := c.content[0], c.content[len(c.content)-1]
-	n := len(c.content)
-	row[fKind] = uint8(c.kind)
-	row[fIsKind+int(c.kind-claim.Direct)] = 1
-	for k := range origins {
-		row[fFrom+k] = uint8(c.from >> k & 1)
+	f := filterRow{Reading: r, row: row, c: c, first: c.content[0], last: c.content[len(c.content)-1]}
+	f.lastUnit = r.UnitAt(f.last)
+	f.begin, f.end = r.text.Units[c.unit].First, r.text.Units[f.lastUnit].Last
+	f.kindAndOrigin()
+	f.rules()
+	if r.units[c.unit].read {
+		f.probabilitiesInside()
+		f.probabilitiesOutside()
 	}
-	row[fRule] = uint8(c.by)
-	agree, any, by := 0.0, 0.0, rules.Rule(0)
-	end := v.UnitAt(last)
-	v.Touching(c.unit, end, func(_ int, f *rules.Claim) {
-		j := claim.Jaccard(f.Content, c.content)
-		if f.Kind == c.kind && j > agree {
-			agree, by = j, f.By
-		}
-		any = max(any, j)
-	})
-	row[fAgree], row[fAgreeAny], row[fAgreeRule] = Share(agree), Share(any), uint8(by)
-	v.fillProbabilities(row, c)
-	row[fLength] = uint8(math.Log2(float64(n)) * 4)
-	row[fUnits] = uint8(min(end-c.unit, 5))
-	row[fShare] = Share(float64(n) / float64(v.text.Units[end].Last-un.First))
-	row[fRuns] = 1
-	quoted, names := 0, 0
-	for k, t := range c.content {
-		if k > 0 && c.content[k-1] != t-1 {
-			row[fRuns] = min(row[fRuns]+1, 5)
-		}
-		if v.ws[t].Quoted {
-			quoted++
-		}
-		if v.text.Entity[t] >= 0 {
-			names++
-		}
-	}
-	row[fQuoted], row[fNames] = Share(float64(quoted)/float64(n)), Share(float64(names)/float64(n))
-	if first > un.First {
-		row[fJointLeft] = v.Joint(first-1) + 1
-	}
-	if last+1 < v.text.Units[end].Last {
-		row[fJointRight] = v.Joint(last+1) + 1
-	}
-	row[fOpening], row[fEnding] = v.Opening(first), v.Joint(last)
-	if c.kind == claim.Direct {
-		row[fQuotation] = v.looks(first, last)
-	}
-	if un.Heading {
-		row[fHeading] = 1
-	}
-	in := &v.infos[c.unit]
-	row[fMain] = in.mood
-	for k := range unitTraits {
-		row[fUnitHas+k] = uint8(in.has >> k & 1)
-	}
-	row[fLastKind], row[fLastGap] = uint8(in.lastKind), in.lastGap
-	if in.lastSame {
-		row[fLastSame] = 1
-	}
-	if c.unit > 0 {
-		row[fLastProb], row[fLastShare] = uint8(v.likely[c.unit-1].kind), v.likely[c.unit-1].part
-	}
-	if end+1 < len(v.text.Units) {
-		row[fNextProb], row[fNextShare] = uint8(v.likely[end+1].kind), v.likely[end+1].part
-	}
-	v.fillCandidateClauses(row, c)
+	f.extent()
+	f.borders()
+	f.words()
+	f.clauses()
+	f.unit()
+	f.unitsAround()
 }
 
-// fillProbabilities fills what the token model says of a candidate.
-func (v *Reading) fillProbabilities(row []uint8, c *candidate) {
-	un := &v.text.Units[c.unit]
-	if !v.infos[c.unit].read {
-		return
+func (f *filterRow) kindAndOrigin() {
+	f.row[fKind] = uint8(f.c.kind)
+	f.row[fIsKind+int(f.c.kind-claim.Direct)] = 1
+	for k := range origins {
+		f.row[fFrom+k] = uint8(f.c.from >> k & 1)
 	}
-	y := labelOf(c.kind)
-	first, last := c.content[0], c.content[len(c.content)-1]
-	var inside, content, outside, cue, speaker, frame, left, right float32
+}
+
+// rules fills how far the rules found the same.
+func (f *filterRow) rules() {
+	same, anyKind, by := 0.0, 0.0, rules.Rule(0)
+	f.EachFound(f.c.unit, f.lastUnit, func(found *rules.Claim) {
+		overlap := claim.Jaccard(found.Content, f.c.content)
+		if found.Kind == f.c.kind && overlap > same {
+			same, by = overlap, found.By
+		}
+		anyKind = max(anyKind, overlap)
+	})
+	f.row[fRule] = uint8(f.c.by)
+	f.row[fOverlap], f.row[fOverlapAny], f.row[fOverlapRule] = GradeShare(same), GradeShare(anyKind), uint8(by)
+}
+
+// probabilitiesInside fills what the token model says of the candidate's tokens and of
+// those beside its ends.
+func (f *filterRow) probabilitiesInside() {
+	y := labelOf(f.c.kind)
+	var kind, content float32
 	least := float32(1)
-	for _, t := range c.content {
-		p := v.Prob(t, y)
-		inside += p
+	for _, t := range f.c.content {
+		p := f.Prob(t, y)
+		kind += p
 		least = min(least, p)
-		for k := LabelDirect; k <= LabelReported; k++ {
-			content += v.Prob(t, k)
+		for k := labelDirect; k <= labelReported; k++ {
+			content += f.Prob(t, k)
 		}
 	}
-	n := float32(len(c.content))
-	row[fInside], row[fLeast], row[fOther], row[fContent] = Grade(inside/n), Grade(least), Grade((content-inside)/n), Grade(content/n)
+	n := float32(len(f.c.content))
+	f.row[fInside], f.row[fLeast] = Grade(kind/n), Grade(least)
+	f.row[fOther], f.row[fContent] = Grade((content-kind)/n), Grade(content/n)
+	f.row[fProbFirst], f.row[fProbLast] = Grade(f.Prob(f.first, y)), Grade(f.Prob(f.last, y))
+	if f.first > f.begin {
+		f.row[fProbBefore] = Grade(f.Prob(f.first-1, y)) + 1
+	}
+	if f.last+1 < len(f.ws) {
+		f.row[fProbAfter] = Grade(f.Prob(f.last+1, y)) + 1
+	}
+}
+
+// probabilitiesOutside fills what the token model says of the rest of the units.
+func (f *filterRow) probabilitiesOutside() {
+	y := labelOf(f.c.kind)
+	content := f.c.content
+	var kind, frame, cue, speaker, left, right float32
 	k, rest := 0, 0
-	for i, end := un.First, v.text.Units[v.UnitAt(last)].Last; i < end; i++ {
-		for k < len(c.content) && c.content[k] < i {
+	for i := f.begin; i < f.end; i++ {
+		for k < len(content) && content[k] < i {
 			k++
 		}
-		if k < len(c.content) && c.content[k] == i {
+		if k < len(content) && content[k] == i {
 			continue
 		}
 		rest++
-		outside += v.Prob(i, y)
-		frame += v.Prob(i, LabelFrame) + v.Prob(i, LabelCue) + v.Prob(i, LabelSpeaker)
-		p := v.Prob(i, LabelCue)
-		cue, speaker = max(cue, p), max(speaker, v.Prob(i, LabelSpeaker))
-		if i < first && i >= first-10 {
+		kind += f.Prob(i, y)
+		frame += f.Prob(i, LabelFrame) + f.Prob(i, LabelCue) + f.Prob(i, LabelSpeaker)
+		p := f.Prob(i, LabelCue)
+		cue, speaker = max(cue, p), max(speaker, f.Prob(i, LabelSpeaker))
+		if i < f.first && i >= f.first-10 {
 			left = max(left, p)
 		}
-		if i > last && i <= last+10 {
+		if i > f.last && i <= f.last+10 {
 			right = max(right, p)
 		}
 	}
-	row[fOutside], row[fFrame] = Grade(outside/float32(max(rest, 1))), Grade(frame/float32(max(rest, 1)))
-	row[fCueProb], row[fSpeaker], row[fCueLeft], row[fCueRight] = Grade(cue), Grade(speaker), Grade(left), Grade(right)
-	row[fFirst], row[fLast] = Grade(v.Prob(first, y)), Grade(v.Prob(last, y))
-	if first > un.First {
-		row[fBefore] = Grade(v.Prob(first-1, y)) + 1
-	}
-	if last+1 < len(v.ws) {
-		row[fAfter] = Grade(v.Prob(last+1, y)) + 1
-	}
+	n := float32(max(rest, 1))
+	f.row[fOutside], f.row[fFrame] = Grade(kind/n), Grade(frame/n)
+	f.row[fCue], f.row[fSpeaker], f.row[fCueLeft], f.row[fCueRight] = Grade(cue), Grade(speaker), Grade(left), Grade(right)
 }
 
-// Joint tells what kind of word or mark stands at the border of a candidate.
-func (v *View) Joint(i int) uint8 {
-	w := &v.ws[i]
-	switch {
-	case w.Text == ",":
-		return 1
-	case w.Text == ":":
-		return 2
-	case v.text.IsPunct(i, ".!?…"):
-		return 3
-	case w.Kind == extract.OpenQuote:
-		return 4
-	case w.Kind == extract.CloseQuote:
-		return 5
-	case w.Kind == extract.Dash:
-		return 6
-	case w.Kind == extract.Punctuation:
-		return 7
-	case w.Function == syntax.Coordinator:
-		return 8
-	case w.Finite && !w.Capital:
-		return 9
-	case v.Tags[i].POS == extract.NOUN:
-		return 10
-	case v.Tags[i].POS == extract.PROPN:
-		return 11
-	case w.Function == syntax.Determiner, w.Function == syntax.Relative:
-		return 12
-	}
-	return 13
-}
-
-// Opening tells what kind of word a candidate begins with.
-func (v *View) Opening(i int) uint8 {
-	w := &v.ws[i]
-	switch w.Lower() {
-	case "dass", "daß":
-		return 1
-	case "ob":
-		return 2
-	case "man", "er", "sie", "es":
-		return 3
-	case "um", "ohne", "statt", "anstatt":
-		return 4
-	}
-	switch {
-	case w.Function == syntax.Interrogative:
-		return 5
-	case w.Function == syntax.Subordinator:
-		return 6
-	case w.Function == syntax.Coordinator:
-		return 7
-	case w.Kind == extract.OpenQuote:
-		return 8
-	case w.Finite && !w.Capital:
-		return 9
-	case w.Features.HasAny(lexicon.Infinitive) && !w.Capital:
-		return 10
-	case w.Function == syntax.Preposition:
-		return 11
-	case w.Capital && !w.Small:
-		return 12
-	case w.Function == syntax.Relative, w.Function == syntax.Determiner:
-		return 13
-	}
-	return 14
-}
-
-// looks tells how a quotation looks, as bits.
-func (v *View) looks(first, last int) (bits uint8) {
-	for i := first; i <= last; i++ {
-		if v.ws[i].Finite {
-			bits |= 1
+func (f *filterRow) extent() {
+	content := f.c.content
+	f.row[fLength] = uint8(math.Log2(float64(len(content))) * 4)
+	f.row[fUnits] = uint8(min(f.lastUnit-f.c.unit, 5))
+	f.row[fUnitShare] = GradeShare(float64(len(content)) / float64(f.end-f.begin))
+	runs := uint8(1)
+	for k := 1; k < len(content); k++ {
+		if content[k-1] != content[k]-1 {
+			runs = min(runs+1, 5)
 		}
 	}
-	if last > 0 && v.text.IsPunct(last-1, ".!?…") {
-		bits |= 2
-	}
-	if first+1 < len(v.ws) && v.ws[first+1].Capital {
-		bits |= 4
-	}
-	if v.ws[first].Speech {
-		bits |= 8
-	}
-	if first > 0 && v.ws[first-1].Quoted {
-		bits |= 16
-	}
-	if first > 0 && v.ws[first-1].Capital {
-		bits |= 32
-	}
-	return bits
+	f.row[fRuns] = runs
 }
 
-func (v *Reading) fillCandidateClauses(row []uint8, c *candidate) {
-	cs := v.clauseInfos(c.unit)
-	first, last := c.content[0], c.content[len(c.content)-1]
-	begun := false
+func (f *filterRow) borders() {
+	if f.first > f.begin {
+		f.row[fBorderBefore] = f.BorderClass(f.first-1) + 1
+	}
+	if f.last+1 < f.end {
+		f.row[fBorderAfter] = f.BorderClass(f.last+1) + 1
+	}
+	f.row[fOpening], f.row[fEnding] = f.OpeningClass(f.first), f.BorderClass(f.last)
+}
+
+// words fills how many words are quoted or names, and how a quotation looks.
+func (f *filterRow) words() {
+	quoted, names := 0, 0
+	for _, t := range f.c.content {
+		if f.ws[t].Quoted {
+			quoted++
+		}
+		if f.text.Entity[t] >= 0 {
+			names++
+		}
+	}
+	n := float64(len(f.c.content))
+	f.row[fQuoted], f.row[fNames] = GradeShare(float64(quoted)/n), GradeShare(float64(names)/n)
+	if f.c.kind == claim.Direct {
+		f.row[fQuotation] = f.quotationBits(f.first, f.last)
+	}
+}
+
+// clauses fills the first unit's clauses before the candidate, in it and after it.
+func (f *filterRow) clauses() {
+	cs := f.clausesOf(f.c.unit)
+	row := f.row
 	for k := range cs {
-		q := &cs[k]
+		c := &cs[k]
 		switch {
-		case q.Clause.Last <= first:
-			row[fLeftKind], row[fLeftCue], row[fLeftTakes] = uint8(q.Clause.Kind)+1, q.CueClass(), uint8(q.takes&clauseTakes)
-		case q.Clause.First > last:
-			if row[fRightKind] == 0 {
-				row[fRightKind], row[fRightCue], row[fRightTakes] = uint8(q.Clause.Kind)+1, q.CueClass(), uint8(q.takes&clauseTakes)
-			}
-		default:
-			if !begun {
-				begun = true
-				row[fClause] = uint8(q.Clause.Kind) + 1
-				if q.Clause.First == first {
-					row[fAligned] |= 1
-				}
-			}
-			if q.Clause.Last == last+1 || q.Clause.Last == last {
-				row[fAligned] |= 2
-			}
-			if q.Mood != 0 {
-				row[fVerbs] = min(row[fVerbs]+1, 9)
-				if row[fMood] == 0 {
-					row[fMood] = q.Mood
-				}
-			}
-			row[fMoodsIn] |= 1 << q.Mood
+		case c.Last <= f.first:
+			row[fLeftKind], row[fLeftCue], row[fLeftTakes] = uint8(c.Kind)+1, c.CueClass(), uint8(c.takes&takesInByte)
+		case c.First <= f.last:
+			f.clauseInside(c)
+		case row[fRightKind] == 0:
+			row[fRightKind], row[fRightCue], row[fRightTakes] = uint8(c.Kind)+1, c.CueClass(), uint8(c.takes&takesInByte)
 		}
 	}
 }
 
-// clauseTakes are the bits of what a cue takes that fit into a byte.
-const clauseTakes = saying.TakesQuote | saying.TakesClause | saying.TakesSubClause | saying.TakesInfinitive | saying.TakesObject | saying.TakesPerson | saying.TakesText
-
-// CueClass tells what kind of cue a clause has, in a small number.
-func (c *clauseInfo) CueClass() uint8 {
-	switch {
-	case c.cue:
-		return 20 + uint8(c.strength)
-	case c.noun:
-		return 40
+func (f *filterRow) clauseInside(c *Clause) {
+	row := f.row
+	if row[fClause] == 0 {
+		row[fClause] = uint8(c.Kind) + 1
+		if c.First == f.first {
+			row[fAligned] |= 1
+		}
 	}
-	return uint8(c.strength)
+	if c.Last == f.last+1 || c.Last == f.last {
+		row[fAligned] |= 2
+	}
+	if c.Mood != 0 {
+		row[fVerbs] = min(row[fVerbs]+1, 9)
+		if row[fMood] == 0 {
+			row[fMood] = c.Mood
+		}
+	}
+	row[fMoods] |= 1 << c.Mood
+}
+
+// takesInByte are the bits of what a cue takes that fit into a byte.
+const takesInByte = saying.TakesQuote | saying.TakesClause | saying.TakesSubClause | saying.TakesInfinitive | saying.TakesObject | saying.TakesPerson | saying.TakesText
+
+// unit fills what the unit has in which the candidate begins.
+func (f *filterRow) unit() {
+	traits := &f.units[f.c.unit]
+	f.row[fMain] = traits.mood
+	f.row[fHeading] = Flag(f.text.Units[f.c.unit].Heading)
+	for k := range hasBits {
+		f.row[fUnitHas+k] = uint8(traits.has >> k & 1)
+	}
+}
+
+// unitsAround fills what is in the units before and after.
+func (f *filterRow) unitsAround() {
+	traits := &f.units[f.c.unit]
+	f.row[fLastKind], f.row[fLastDistance] = uint8(traits.lastKind), traits.lastDistance
+	f.row[fLastSameParagraph] = Flag(traits.lastSameParagraph)
+	if f.c.unit > 0 {
+		most := f.mostly[f.c.unit-1]
+		f.row[fUnitBeforeKind], f.row[fUnitBeforeShare] = uint8(most.kind), most.share
+	}
+	if f.lastUnit+1 < len(f.mostly) {
+		most := f.mostly[f.lastUnit+1]
+		f.row[fUnitAfterKind], f.row[fUnitAfterShare] = uint8(most.kind), most.share
+	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Model finds what is said by what was learned: how probably each token is content, and
-// how good a candidate is. It is immutable and safe for concurrent use.
+// how good a candidate is. It does not change and may be used by several goroutines.
 type Model struct {
 	tokens      *linear.Model
 	filter      *trees.Model
@@ -37,9 +37,19 @@ func Open(tokens, filter string, c Calibration) (*Model, error) {
 	return m, nil
 }
 
+// Scratch is the memory that the models of this stage work in. One goroutine at a time may
+// use it.
+type Scratch struct {
+	grid    linear.Grid
+	seq     linear.Sequence
+	decoder linear.Decoder
+	sums    []int32 // of the features of clauses, by their first token and label
+	row     []uint8 // features of a candidate
+}
+
 // Find returns the claims of a text that are right with at least a probability of least,
-// in order of their contents: kind, content and score. The reading is what the next
-// stage asks for probabilities.
+// in order of their contents, with kind, content and score, and the reading in which they
+// were chosen.
 func (m *Model) Find(s *Scratch, v *View, least float32) (*Reading, []claim.Claim) {
 	r := v.Read(s, m.tokens)
 	chosen := r.Choose(s, m.filter, m.calibration.value(least))

@@ -1,59 +1,104 @@
 package spans
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// Reading is a view with what the token model says of it.
+// Reading is a view with what the token model says of it. Read computes all of it, and
+// nothing changes it later.
 type Reading struct {
 	*View
 	probs  []float32  // by token and label
-	likely []likeness // by unit
+	mostly []mostKind // by unit
 }
 
-// likeness is what the token model sees most in a unit.
-type likeness struct {
-	kind claim.Kind // or 0
-	part uint8      // how large a part of the unit that is, as a share
+// mostKind is the kind of claim that the token model sees most of in a unit.
+type mostKind struct {
+	kind  claim.Kind // or 0
+	share uint8      // of the unit's tokens, graded
 }
 
 // Read computes the probabilities of all tokens' labels by a token model.
 func (v *View) Read(s *Scratch, m *linear.Model) *Reading {
 	k := int(labelCount)
-	r := &Reading{View: v, probs: make([]float32, len(v.ws)*k), likely: make([]likeness, len(v.text.Units))}
+	r := &Reading{View: v, probs: make([]float32, len(v.ws)*k), mostly: make([]mostKind, len(v.text.Units))}
 	for u := range v.text.Units {
-		first, last, read := v.Unit(u)
-		if !read {
+		if !v.units[u].read {
 			continue
 		}
-		l := s.decoder.Marginals(m, v.TokenSequence(s, m, u))
-		for i := first; i < last; i++ {
+		un := &v.text.Units[u]
+		l := s.decoder.Marginals(m, v.tokenSequence(s, m, u))
+		for i := un.First; i < un.Last; i++ {
 			for y := range k {
-				r.probs[i*k+y] = float32(l.Prob(i-first, linear.Label(y)))
+				r.probs[i*k+y] = float32(l.Prob(i-un.First, linear.Label(y)))
 			}
 		}
-		best := float32(.5)
-		for kind := claim.Direct; kind <= claim.Reported; kind++ {
-			if n := r.expected(first, last, kind); n > best {
-				best, r.likely[u].kind = n, kind
-			}
-		}
-		if r.likely[u].kind != 0 {
-			r.likely[u].part = Share(float64(best) / float64(last-first))
-		}
+		r.mostly[u] = r.mostIn(un.First, un.Last)
 	}
 	return r
 }
 
+// tokenSequence returns what the token model sees of a unit, until the next call with
+// the same scratch. The weights of what all tokens of a clause share, half of the
+// features, are summed once for the clause.
+func (v *View) tokenSequence(s *Scratch, m *linear.Model, u int) *linear.Sequence {
+	un := &v.text.Units[u]
+	n := un.Last - un.First
+	s.grid.Reset(tokenTemplates, n)
+	v.fillTokens(&s.grid, u)
+	const labels = int(labelCount)
+	s.sums = slices.Grow(s.sums[:0], n*labels)[:n*labels]
+	clear(s.sums)
+	s.seq.Reset()
+	var ofClause []int32
+	for i := range n {
+		s.seq.Begin(0)
+		if c := v.clauseAt[un.First+i]; i == 0 || c < 0 || c != v.clauseAt[un.First+i-1] {
+			ofClause = s.sums[i*labels : (i+1)*labels]
+			s.decoder.Sum(m, clauseTemplates, &s.grid, i, ofClause)
+		}
+		s.seq.AddScores(ofClause)
+		wordTemplates.Extract(&s.grid, i, &s.seq)
+	}
+	return &s.seq
+}
+
+// mostIn returns the kind of which most of the tokens [first, last) probably are.
+func (r *Reading) mostIn(first, last int) (most mostKind) {
+	tokens := float32(.5)
+	for kind := claim.Direct; kind <= claim.Reported; kind++ {
+		if n := r.expected(first, last, kind); n > tokens {
+			tokens, most.kind = n, kind
+		}
+	}
+	if most.kind != 0 {
+		most.share = GradeShare(float64(tokens) / float64(last-first))
+	}
+	return most
+}
+
 // expected returns how many of the tokens [first, last) are probably content of a kind.
-func (v *Reading) expected(first, last int, kind claim.Kind) float32 {
+func (r *Reading) expected(first, last int, kind claim.Kind) float32 {
 	sum := float32(0)
 	for i := first; i < last; i++ {
-		sum += v.Prob(i, labelOf(kind))
+		sum += r.Prob(i, labelOf(kind))
 	}
 	return sum
 }
 
 // Prob returns the probability that token i has label y.
-func (v *Reading) Prob(i int, y linear.Label) float32 { return v.probs[i*int(labelCount)+int(y)] }
+func (r *Reading) Prob(i int, y linear.Label) float32 { return r.probs[i*int(labelCount)+int(y)] }
+
+// ContentProb returns the probability that token i is content of any kind.
+func (r *Reading) ContentProb(i int) (p float32) {
+	for y := labelDirect; y <= labelReported; y++ {
+		p += r.Prob(i, y)
+	}
+	return p
+}
+
+// labelOf returns the label that the token model gives content of a kind.
+func labelOf(k claim.Kind) linear.Label { return labelDirect + linear.Label(k-claim.Direct) }

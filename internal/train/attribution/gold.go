@@ -16,13 +16,12 @@ import (
 
 // article is an annotated article on our own tokens.
 type article struct {
-	gold   *corpus.Document
-	doc    *extract.Document
-	names  []entities.Entity
-	view   *spans.View
-	read   *spans.Reading // by the models that have not seen the article
-	quotes []claim.Claim
-	found  []claim.Claim
+	gold    *corpus.Document
+	doc     *extract.Document
+	view    *spans.View
+	reading *spans.Reading // by the models that have not seen the article
+	quotes  []claim.Claim  // the annotated ones
+	found   []claim.Claim
 }
 
 // read reads annotated articles and analyses them as users' texts are.
@@ -44,8 +43,7 @@ func read(name string) ([]*article, error) {
 
 func newArticle(gold *corpus.Document) (*article, error) {
 	a := &article{gold: gold, doc: extract.Parse(gold.Text)}
-	a.names = entities.Tag(a.doc)
-	says := saying.Find(syntax.New(a.doc, a.names, saying.Cues()))
+	says := saying.Find(syntax.New(a.doc, entities.Tag(a.doc), saying.Cues()))
 	a.view = spans.New(says, rules.Find(says))
 	for _, q := range gold.Quotes {
 		kind, ok := eval.KindOf(q.Type)
@@ -56,11 +54,11 @@ func newArticle(gold *corpus.Document) (*article, error) {
 		if !ok {
 			return nil, fmt.Errorf("there is no medium %q", q.Medium)
 		}
-		p := claim.Claim{Kind: claim.Kind(kind), Medium: claim.Medium(medium)}
-		for k, dst := range [corpus.QuoteParts]*[]int{&p.Content, &p.Speaker, &p.Cue, &p.Frame, &p.Addressee} {
+		c := claim.Claim{Kind: claim.Kind(kind), Medium: claim.Medium(medium)}
+		for k, dst := range [corpus.QuoteParts]*[]int{&c.Content, &c.Speaker, &c.Cue, &c.Frame, &c.Addressee} {
 			*dst = a.tokens(q.Parts[k])
 		}
-		a.quotes = append(a.quotes, p)
+		a.quotes = append(a.quotes, c)
 	}
 	claim.Sort(a.quotes)
 	return a, nil

@@ -18,7 +18,7 @@ import (
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// What training can be told. The values were chosen by cross-validation.
+// Settings of the training. The values were chosen by cross-validation.
 const (
 	folds    = 5
 	minCount = 2 // of a feature
@@ -31,7 +31,7 @@ const (
 	tokenBytes, roleBytes = 2_000_000, 1_500_000 // of the weights at most
 )
 
-// models are the models of one part of the articles.
+// models are what was learned from a subset of the articles.
 type models struct {
 	tokens, roles, mediums *linear.Model
 	filter, speakers       *trees.Model
@@ -50,6 +50,7 @@ type trainer struct {
 	say         func(format string, args ...any)
 }
 
+// foldOf returns the fold of article n.
 func foldOf(n int) int { return n % folds }
 
 // ofFold returns the models that have not seen article n.
@@ -65,26 +66,26 @@ func (t *trainer) train() error {
 		return err
 	}
 	for n, a := range t.articles {
-		a.read = a.view.Read(&s, t.ofFold(n).tokens)
+		a.reading = a.view.Read(&s, t.ofFold(n).tokens)
 	}
 	if err := t.trainFilter(); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		a.found = a.read.Choose(&s, t.ofFold(n).filter, t.least)
+		a.found = a.reading.Choose(&s, t.ofFold(n).filter, t.least)
 	}
 	if err := t.trainRoles(&rs); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		a.found = roles.New(a.read).FindRoles(&rs, t.ofFold(n).roles, nil, a.found)
+		a.found = roles.New(a.reading).FindRoles(&rs, t.ofFold(n).roles, nil, a.found)
 	}
 	if err := t.trainSpeakers(&rs); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
 		a.found = contentsOf(a.found)
-		a.found = roles.New(a.read).FindRoles(&rs, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
+		a.found = roles.New(a.reading).FindRoles(&rs, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
 	}
 	return t.trainMediums(&rs)
 }
@@ -95,16 +96,11 @@ func (t *trainer) trainTokens(s *spans.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		gold := a.view.TokenGold(a.quotes)
-		for u := range a.view.Units() {
-			if first, last, read := a.view.Unit(u); read {
-				data.add(n, a.view.TokenSequence(s, nil, u), gold[first:last])
-			}
-		}
+		a.view.EachUnit(s, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: spans.Signature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
-	return t.each("tokens", data, func(m *models, part []int) (err error) {
-		m.files.Tokens, m.tokens, err = data.train(part, o, tokenBytes)
+	return t.each("tokens", data, func(m *models, subset []int) (err error) {
+		m.files.Tokens, m.tokens, err = data.train(subset, o, tokenBytes)
 		return err
 	})
 }
@@ -116,12 +112,12 @@ func (t *trainer) trainRoles(s *roles.Scratch) error {
 	}
 	for n, a := range t.articles {
 		for _, found := range [][]claim.Claim{a.found, a.quotes} {
-			roles.New(a.read).EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+			roles.New(a.reading).EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.Signature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
-	return t.each("roles", data, func(m *models, part []int) (err error) {
-		m.files.Roles, m.roles, err = data.train(part, o, roleBytes)
+	return t.each("roles", data, func(m *models, subset []int) (err error) {
+		m.files.Roles, m.roles, err = data.train(subset, o, roleBytes)
 		return err
 	})
 }
@@ -130,13 +126,13 @@ func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 	var data boost.Data
 	examples := &sequences{}
 	for n, a := range t.articles {
-		roles.New(a.read).EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
+		roles.New(a.reading).EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
 			data.Add(row, truth)
 			examples.article = append(examples.article, n)
 		})
 	}
-	return t.each("speakers", examples, func(m *models, part []int) (err error) {
-		m.files.Speakers = string(boost.Train(&data, part, boost.Default(), ""))
+	return t.each("speakers", examples, func(m *models, subset []int) (err error) {
+		m.files.Speakers = string(boost.Train(&data, subset, boost.Default(), ""))
 		m.speakers, err = trees.New(m.files.Speakers, roles.SpeakerFeatures)
 		return err
 	})
@@ -149,12 +145,12 @@ func (t *trainer) trainMediums(s *roles.Scratch) error {
 	}
 	for n, a := range t.articles {
 		for _, found := range [][]claim.Claim{a.found, a.quotes} {
-			roles.New(a.read).EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+			roles.New(a.reading).EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.MediumSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
-	return t.each("mediums", data, func(m *models, part []int) (err error) {
-		m.files.Mediums, m.mediums, err = data.train(part, o, 0)
+	return t.each("mediums", data, func(m *models, subset []int) (err error) {
+		m.files.Mediums, m.mediums, err = data.train(subset, o, 0)
 		return err
 	})
 }
@@ -164,14 +160,14 @@ func (t *trainer) trainFilter() error {
 	var right []bool
 	examples := &sequences{}
 	for n, a := range t.articles {
-		a.read.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
+		a.reading.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
 			data.Add(row, truth)
 			right = append(right, isRight)
 			examples.article = append(examples.article, n)
 		})
 	}
-	err := t.each("filter", examples, func(m *models, part []int) (err error) {
-		m.files.Filter = string(boost.Train(&data, part, boost.Default(), ""))
+	err := t.each("filter", examples, func(m *models, subset []int) (err error) {
+		m.files.Filter = string(boost.Train(&data, subset, boost.Default(), ""))
 		m.filter, err = trees.New(m.files.Filter, spans.FilterFeatures)
 		return err
 	})
@@ -234,12 +230,13 @@ func (q *sequences) add(article int, s *linear.Sequence, gold []linear.Label) {
 	q.article = append(q.article, article)
 }
 
-// train trains a model on a part of the sequences: the mean of several trainings.
-func (q *sequences) train(part []int, o train.Options, maxBytes int) (string, *linear.Model, error) {
+// train trains a model on a subset of the sequences, given by their numbers: the mean of
+// several trainings.
+func (q *sequences) train(subset []int, o train.Options, maxBytes int) (string, *linear.Model, error) {
 	var trained []*train.Weights
 	for seed := range uint64(orders) {
 		o.Seed = seed + 1
-		w, err := train.CRF(q.data, part, o)
+		w, err := train.CRF(q.data, subset, o)
 		if err != nil {
 			return "", nil, err
 		}
@@ -257,8 +254,9 @@ func (q *sequences) train(part []int, o train.Options, maxBytes int) (string, *l
 	return string(file), m, err
 }
 
-// each trains a model for each fold and one of all, several at a time.
-func (t *trainer) each(what string, q *sequences, do func(m *models, part []int) error) error {
+// each trains a model without each fold and one with all examples, several at a time.
+// subset are the numbers of the examples to learn from.
+func (t *trainer) each(what string, q *sequences, do func(m *models, subset []int) error) error {
 	if q.err != nil {
 		return q.err
 	}
@@ -269,13 +267,13 @@ func (t *trainer) each(what string, q *sequences, do func(m *models, part []int)
 		free <- struct{}{}
 		workers.Go(func() {
 			defer func() { <-free }()
-			var part []int
+			var subset []int
 			for i, n := range q.article {
 				if foldOf(n) != k {
-					part = append(part, i)
+					subset = append(subset, i)
 				}
 			}
-			errs[k] = do(m, part)
+			errs[k] = do(m, subset)
 		})
 	}
 	workers.Wait()
@@ -283,7 +281,7 @@ func (t *trainer) each(what string, q *sequences, do func(m *models, part []int)
 	return errors.Join(errs...)
 }
 
-// contentsOf returns claims without what was found of them.
+// contentsOf returns claims with their kinds and contents alone.
 func contentsOf(quotes []claim.Claim) []claim.Claim {
 	out := slices.Clone(quotes)
 	for i := range out {

@@ -11,7 +11,7 @@ import (
 	"github.com/laut-nlp/laut/internal/corpus"
 )
 
-// TestArticle holds that the corpus's tokens become ours where the two are cut
+// TestArticle checks that the corpus's tokens become ours where the two are cut
 // differently, and that parts and names are kept.
 func TestArticle(t *testing.T) {
 	text := "„Nein“, sagte Eva Lang um 10.30 Uhr."
@@ -65,7 +65,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-// TestCalibrate holds that the slope and offset by which examples were drawn are found.
+// TestCalibrate checks that the slope and offset by which examples were drawn are found.
 func TestCalibrate(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var odds []float64
@@ -81,7 +81,7 @@ func TestCalibrate(t *testing.T) {
 	}
 }
 
-// TestFolds holds that no model is asked about an article that it was trained on.
+// TestFolds checks that no model is asked about an article that it was trained on.
 func TestFolds(t *testing.T) {
 	q := &sequences{}
 	for n := range 23 {
@@ -91,10 +91,10 @@ func TestFolds(t *testing.T) {
 	for k := range tr.models {
 		tr.models[k] = &models{}
 	}
-	parts := make(map[*models][]int)
+	subsets := make(map[*models][]int)
 	order := make(chan func(), len(tr.models))
-	if err := tr.each("test", q, func(m *models, part []int) error {
-		order <- func() { parts[m] = part }
+	if err := tr.each("test", q, func(m *models, subset []int) error {
+		order <- func() { subsets[m] = subset }
 		return nil
 	}); err != nil {
 		t.Fatal(err)
@@ -104,10 +104,10 @@ func TestFolds(t *testing.T) {
 		f()
 	}
 	for n := range 23 {
-		if slices.Contains(parts[tr.ofFold(n)], n) {
+		if slices.Contains(subsets[tr.ofFold(n)], n) {
 			t.Errorf("the model for article %d has seen it", n)
 		}
-		if !slices.Contains(parts[tr.models[folds]], n) {
+		if !slices.Contains(subsets[tr.models[folds]], n) {
 			t.Errorf("the last model has not seen article %d", n)
 		}
 	}

@@ -32,12 +32,12 @@ func (o *settings) measure(articles []*article, of func(n int) *models) error {
 	}
 	for n, a := range articles {
 		m := of(n)
-		a.read = a.view.Read(&s, m.tokens)
-		a.found = a.read.Choose(&s, m.filter, float32(o.least))
+		a.reading = a.view.Read(&s, m.tokens)
+		a.found = a.reading.Choose(&s, m.filter, float32(o.least))
 		if o.gold {
 			a.found = contentsOf(a.quotes)
 		}
-		f := roles.New(a.read)
+		f := roles.New(a.reading)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
 		f.FindMediums(&rs, m.mediums, a.found)
 		gold, system = append(gold, *a.gold), append(system, a.system())
@@ -55,19 +55,20 @@ func (o *settings) measure(articles []*article, of func(n int) *models) error {
 
 // system returns what was found under the names of the corpus.
 func (a *article) system() []eval.Quote {
-	cs := make([]claims.Claim, len(a.found))
-	for i, p := range a.found {
-		spans := a.view.Sayings().Text().Spans
-		cs[i] = claims.Claim{
-			Kind: claims.Kind(p.Kind), Medium: claims.Medium(p.Medium),
-			Content: spans(p.Content), Cue: spans(p.Cue), Frame: spans(p.Frame), Addressee: spans(p.Addressee),
-			Speaker: claims.Speaker{Spans: spans(p.Speaker)},
+	text := a.view.Sayings().Text()
+	out := make([]claims.Claim, len(a.found))
+	for i, c := range a.found {
+		out[i] = claims.Claim{
+			Kind: claims.Kind(c.Kind), Medium: claims.Medium(c.Medium),
+			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
+			Speaker: claims.Speaker{Spans: text.Spans(c.Speaker)},
 		}
 	}
-	return eval.FromClaims(cs)
+	return eval.FromClaims(out)
 }
 
-// writeErrors writes what was missed, what was found too much, and pairs.
+// writeErrors writes the annotated claims that were missed, those found that are not
+// annotated, and pairs of both that overlap.
 func (a *article) writeErrors(w *bufio.Writer) {
 	text := func(tokens []int) string {
 		var words []string

@@ -6,14 +6,14 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// Labels of the token model.
+// Labels of the token model: what a token is to a claim.
 const (
 	labelOutside linear.Label = iota
-	LabelDirect
+	labelDirect
 	labelIndirect
 	labelContinued
 	labelFreeIndirect
-	LabelReported
+	labelReported
 	LabelCue
 	LabelSpeaker
 	LabelAddressee
@@ -21,63 +21,72 @@ const (
 	labelCount
 )
 
-// Labels are the names of the token model's labels, in order.
+// Labels returns the names of the token model's labels, in order.
 func Labels() []string {
 	return []string{"O", "direct", "indirect", "continued", "free_indirect", "reported", "cue", "speaker", "addressee", "frame"}
 }
 
-// Attributes of a token. The rules' and the lexicon's part in them is told by what they
-// ask; those after aPunct are the same for all tokens of a clause.
+// Signature returns the number of the features that the token model sees.
+func Signature() uint64 { return tokenTemplates.Signature() }
+
+// Attributes of a token.
 const (
+	// Of the token itself and of the marks beside it.
 	aWord linear.Attr = iota
 	aTag
-	aSays     // what kind of word of saying it is, and what it takes
+	aSaying   // what kind of word of saying it is, and what it takes
 	aStrength // the same, coarser
 	aEntity
 	aQuoted
-	aMark  // kind and role that the rules give it
-	aBy    // the rule
-	aEdge  // whether the rules' part begins or ends here
-	aPlace // in its clause
-	aStart // in the unit
-	aPunct // the marks before and after it
+	aVerdict // kind and role that the rules give it
+	aBy      // the rule
+	aEdge    // whether a run of the rules' tokens begins or ends here
+	aPlace   // in its clause
+	aStart   // in the unit
+	aPunct   // the marks before and after it
 
+	// Of its clause: the same for all tokens of a clause, as are those below.
 	aClause // the kind of its clause
 	aTakes  // what the clause's cue takes
 	aFinite // the mood of its verb
 	aVerb
-	aClass  // of the verb
-	aBegin  // the clause's first word
+	aCluster // of the verb
+	aBegin   // the clause's first word
+
+	// Of the clauses around it.
 	aBefore // the clause before: kind, mood, cue
 	aAfter
 	aVerbBefore
 	aVerbAfter
-	aClassBefore
-	aClassAfter
-	aNounBefore // its last noun
+	aClusterBefore
+	aClusterAfter
+	aNounBefore // the last noun of the clause before
 	aLeft       // the last clause with a cue, and how far away it is
 	aRight
-	aMain    // mood of the unit's main clause
-	aUnit    // what the unit has
-	aOpening // its first word
-	aEnding  // its last mark
-	aLast    // what the unit before has
-	aNext
+
+	// Of its unit and those around it.
+	aMain       // mood of the unit's main clause
+	aUnit       // what the unit has
+	aOpening    // its first word
+	aEnding     // its last mark
+	aUnitBefore // what the unit before has
+	aUnitAfter
 	aLastClaim // what claim the rules found last, and how far away
+
 	attrCount
 )
 
 var tokenTemplates = compileTokens(wordTemplateList(), clauseTemplateList(), aroundTemplateList())
 
-// Those that look at a token or its neighbours, and those that are the same for all
-// tokens of a clause.
+// The templates of tokens in two: those that ask about a token or its neighbours, and
+// those that give the same features for all tokens of a clause.
 var wordTemplates, clauseTemplates = compileTokens(wordTemplateList(), aroundTemplateList()), compileTokens(clauseTemplateList())
 
 func compileTokens(lists ...[]linear.Template) *linear.Templates {
 	return linear.Compile(int(attrCount), slices.Concat(lists...)...)
 }
 
-// wordTemplateList are the templates that look at a token.
+// wordTemplateList returns the templates that ask about a token.
 func wordTemplateList() []linear.Template {
 	T := linear.T
 	return []linear.Template{
@@ -98,23 +107,23 @@ func wordTemplateList() []linear.Template {
 		T("entities", aEntity.At(0), aClause.At(0), aTakes.At(0)),
 		T("saying", aStrength.At(0), aTakes.At(0)),
 		T("saying", aStrength.At(0), aClause.At(0)),
-		T("rules", aBy.At(0), aMark.At(0)),
-		T("rules", aBy.At(0), aMark.At(0), aEdge.At(0)),
+		T("rules", aBy.At(0), aVerdict.At(0)),
+		T("rules", aBy.At(0), aVerdict.At(0), aEdge.At(0)),
 		T("rules", aBy.At(0), aTag.At(0)),
-		T("rules", aMark.At(0), aTag.At(0)),
-		T("rules", aMark.At(0), aFinite.At(0)),
-		T("rules", aMark.At(0), aTakes.At(0)),
-		T("rules", aMark.At(0), aMain.At(0)),
-		T("rules", aMark.At(-1), aMark.At(0)),
-		T("rules", aMark.At(0), aMark.At(1)),
-		T("rules", aLastClaim.At(0), aMark.At(0)),
-		T("rules", aUnit.At(0), aMark.At(0)),
+		T("rules", aVerdict.At(0), aTag.At(0)),
+		T("rules", aVerdict.At(0), aFinite.At(0)),
+		T("rules", aVerdict.At(0), aTakes.At(0)),
+		T("rules", aVerdict.At(0), aMain.At(0)),
+		T("rules", aVerdict.At(-1), aVerdict.At(0)),
+		T("rules", aVerdict.At(0), aVerdict.At(1)),
+		T("rules", aLastClaim.At(0), aVerdict.At(0)),
+		T("rules", aUnit.At(0), aVerdict.At(0)),
 		T("place", aFinite.At(0), aPlace.At(0)),
 		T("place", aClause.At(0), aPlace.At(0)),
 		T("place", aStart.At(0)),
 		T("place", aStart.At(0), aMain.At(0)),
 		T("quotations", aQuoted.At(0)),
-		T("quotations", aQuoted.At(0), aMark.At(0)),
+		T("quotations", aQuoted.At(0), aVerdict.At(0)),
 		T("quotations", aQuoted.At(0), aUnit.At(0)),
 		T("punctuation", aPunct.At(0)),
 		T("punctuation", aPunct.At(0), aTakes.At(0)),
@@ -122,20 +131,21 @@ func wordTemplateList() []linear.Template {
 	}
 }
 
-// aroundTemplateList are more of a token, and those that look at its neighbours alone.
+// aroundTemplateList returns the templates that ask one thing about each token around
+// a token.
 func aroundTemplateList() (list []linear.Template) {
 	T := linear.T
 	for o := -2; o <= 2; o++ {
-		list = append(list, T("tags", aTag.At(o)), T("rules", aMark.At(o)))
+		list = append(list, T("tags", aTag.At(o)), T("rules", aVerdict.At(o)))
 	}
 	for o := -1; o <= 1; o++ {
-		list = append(list, T("saying", aSays.At(o)), T("saying", aStrength.At(o)), T("saying", aSays.At(o), aTakes.At(0)))
+		list = append(list, T("saying", aSaying.At(o)), T("saying", aStrength.At(o)), T("saying", aSaying.At(o), aTakes.At(0)))
 	}
 	return list
 }
 
-// clauseTemplateList are the templates that look at nothing but what all tokens of a
-// clause share.
+// clauseTemplateList returns the templates that ask only what is the same for all tokens
+// of a clause.
 func clauseTemplateList() []linear.Template {
 	T := linear.T
 	return []linear.Template{
@@ -143,7 +153,7 @@ func clauseTemplateList() []linear.Template {
 		T("mood", aFinite.At(0), aClause.At(0), aLeft.At(0)),
 		T("mood", aMain.At(0)),
 		T("mood", aMain.At(0), aLastClaim.At(0)),
-		T("mood", aMain.At(0), aLast.At(0)),
+		T("mood", aMain.At(0), aUnitBefore.At(0)),
 		T("cues", aTakes.At(0)),
 		T("cues", aTakes.At(0), aClause.At(0)),
 		T("cues", aLeft.At(0)),
@@ -162,14 +172,14 @@ func clauseTemplateList() []linear.Template {
 		T("verbs", aVerbAfter.At(0), aClause.At(0)),
 		T("verbs", aNounBefore.At(0)),
 		T("verbs", aNounBefore.At(0), aBegin.At(0)),
-		T("classes", aClassBefore.At(0)),
-		T("classes", aClassBefore.At(0), aClause.At(0)),
-		T("classes", aClassBefore.At(0), aBegin.At(0)),
-		T("classes", aClassAfter.At(0)),
-		T("classes", aClassAfter.At(0), aClause.At(0)),
-		T("classes", aClass.At(0)),
-		T("classes", aClass.At(0), aClause.At(0)),
-		T("classes", aClass.At(0), aAfter.At(0)),
+		T("clusters", aClusterBefore.At(0)),
+		T("clusters", aClusterBefore.At(0), aClause.At(0)),
+		T("clusters", aClusterBefore.At(0), aBegin.At(0)),
+		T("clusters", aClusterAfter.At(0)),
+		T("clusters", aClusterAfter.At(0), aClause.At(0)),
+		T("clusters", aCluster.At(0)),
+		T("clusters", aCluster.At(0), aClause.At(0)),
+		T("clusters", aCluster.At(0), aAfter.At(0)),
 		T("clauses", aClause.At(0)),
 		T("clauses", aBegin.At(0)),
 		T("clauses", aBegin.At(0), aFinite.At(0)),
@@ -184,10 +194,10 @@ func clauseTemplateList() []linear.Template {
 		T("unit", aOpening.At(0)),
 		T("unit", aOpening.At(0), aMain.At(0)),
 		T("unit", aEnding.At(0)),
-		T("unit", aLast.At(0)),
-		T("unit", aNext.At(0)),
-		T("unit", aLast.At(0), aNext.At(0)),
-		T("unit", aLast.At(0), aUnit.At(0)),
+		T("unit", aUnitBefore.At(0)),
+		T("unit", aUnitAfter.At(0)),
+		T("unit", aUnitBefore.At(0), aUnitAfter.At(0)),
+		T("unit", aUnitBefore.At(0), aUnit.At(0)),
 		T("unit", aLastClaim.At(0)),
 	}
 }

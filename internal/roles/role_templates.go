@@ -1,0 +1,137 @@
+package roles
+
+import "github.com/laut-nlp/laut/internal/linear"
+
+// Labels of the role model: the roles of tokens beside a claim.
+const (
+	roleNone linear.Label = iota
+	roleCue
+	roleSpeaker
+	roleAddressee
+	roleFrame
+	roleCount
+)
+
+// Labels returns the names of the role model's labels, in order.
+func Labels() []string { return []string{"O", "cue", "speaker", "addressee", "frame"} }
+
+// Signature returns the number of the features that the role model sees.
+func Signature() uint64 { return roleTemplates.Signature() }
+
+// Attributes of a token beside a claim.
+const (
+	rWord linear.Attr = iota
+	rTag
+	rEntity
+	rSaying   // what kind of word of saying it is, and what it takes
+	rRuleRole // the role that the rules give it in the claim that is most like this one
+	rVerdict  // role and kind that they give it in any claim
+	rBy       // the rule that found the claim most like this one
+	rWhere    // unit, side and distance
+	rUnit     // unit and side
+	rGap      // clauses between it and the content
+	rProbCue  // probabilities by the token model
+	rProbSpeaker
+	rProbFrame
+	rProbAddressee
+	rProbContent
+	rTakes       // what the cue of its clause takes
+	rVerb        // of its clause
+	rClause      // kind of its clause
+	rPlace       // in its clause
+	rKind        // of the claim
+	rContentOf   // the kind of the claim whose content it is
+	rPunctBefore // the mark before it
+	rPunctAfter
+	rQuoted
+	rLastSpeaker // whether it is the speaker of the claim before
+	rOpening     // first word of the content
+	rBorder      // the word or mark beside the content on its side
+	rBestCue     // the probability of the likeliest cue, and its own
+	roleAttrs
+)
+
+var roleTemplates = linear.Compile(int(roleAttrs), roleTemplateList()...)
+
+func roleTemplateList() []linear.Template {
+	T := linear.T
+	list := []linear.Template{
+		T("words", rWord.At(-1), rWord.At(0)),
+		T("words", rWord.At(0), rWord.At(1)),
+		T("words", rWord.At(0), rWhere.At(0)),
+		T("words", rWord.At(0), rKind.At(0)),
+		T("tags", rTag.At(-1), rTag.At(0)),
+		T("tags", rTag.At(0), rTag.At(1)),
+		T("tags", rTag.At(-1), rTag.At(0), rTag.At(1)),
+		T("tags", rTag.At(0), rWhere.At(0)),
+		T("tags", rTag.At(0), rTakes.At(0), rWhere.At(0)),
+		T("tags", rTag.At(0), rVerb.At(0)),
+		T("tags", rTag.At(-1), rTag.At(0), rWhere.At(0)),
+		T("rules", rRuleRole.At(0)),
+		T("rules", rRuleRole.At(0), rBy.At(0)),
+		T("rules", rRuleRole.At(0), rWhere.At(0)),
+		T("rules", rRuleRole.At(0), rTag.At(0)),
+		T("rules", rRuleRole.At(-1), rRuleRole.At(0)),
+		T("rules", rRuleRole.At(0), rRuleRole.At(1)),
+		T("rules", rRuleRole.At(0), rWord.At(0)),
+		T("rules", rVerdict.At(0)),
+		T("rules", rVerdict.At(0), rWhere.At(0)),
+		T("rules", rVerdict.At(0), rKind.At(0), rUnit.At(0)),
+		T("rules", rBy.At(0), rWhere.At(0)),
+		T("where", rWhere.At(0)),
+		T("where", rWhere.At(0), rKind.At(0)),
+		T("where", rWhere.At(0), rKind.At(0), rClause.At(0)),
+		T("where", rWhere.At(0), rTakes.At(0)),
+		T("where", rWhere.At(0), rTakes.At(0), rClause.At(0)),
+		T("where", rWhere.At(0), rEntity.At(0)),
+		T("where", rWhere.At(0), rContentOf.At(0)),
+		T("where", rWhere.At(0), rPunctBefore.At(0)),
+		T("where", rWhere.At(0), rQuoted.At(0)),
+		T("where", rWhere.At(0), rBestCue.At(0)),
+		T("where", rWhere.At(0), rBorder.At(0)),
+		T("where", rUnit.At(0), rKind.At(0), rTag.At(0)),
+		T("where", rGap.At(0), rTag.At(0)),
+		T("cues", rProbCue.At(0)),
+		T("cues", rProbCue.At(0), rWhere.At(0)),
+		T("cues", rProbCue.At(0), rKind.At(0)),
+		T("cues", rProbCue.At(0), rBestCue.At(0)),
+		T("cues", rProbSpeaker.At(0)),
+		T("cues", rProbSpeaker.At(0), rWhere.At(0)),
+		T("cues", rProbSpeaker.At(0), rKind.At(0), rUnit.At(0)),
+		T("cues", rProbSpeaker.At(0), rTag.At(0)),
+		T("cues", rProbSpeaker.At(0), rRuleRole.At(0)),
+		T("cues", rProbCue.At(0), rRuleRole.At(0)),
+		T("cues", rProbFrame.At(0), rRuleRole.At(0)),
+		T("cues", rProbFrame.At(0), rWhere.At(0)),
+		T("cues", rProbAddressee.At(0)),
+		T("cues", rProbAddressee.At(0), rWhere.At(0)),
+		T("cues", rProbContent.At(0), rWhere.At(0)),
+		T("cues", rProbContent.At(0), rKind.At(0)),
+		T("cues", rTakes.At(0), rClause.At(0)),
+		T("cues", rVerb.At(0)),
+		T("cues", rVerb.At(0), rWhere.At(0)),
+		T("cues", rVerb.At(0), rKind.At(0)),
+		T("entities", rEntity.At(0), rTakes.At(0)),
+		T("entities", rEntity.At(0), rTag.At(0)),
+		T("entities", rEntity.At(0), rUnit.At(0), rKind.At(0)),
+		T("clauses", rClause.At(0), rPlace.At(0)),
+		T("clauses", rClause.At(0), rTag.At(0)),
+		T("punctuation", rPunctBefore.At(0)),
+		T("punctuation", rPunctBefore.At(0), rRuleRole.At(0)),
+		T("punctuation", rPunctAfter.At(0)),
+		T("punctuation", rPunctAfter.At(0), rWhere.At(0)),
+		T("last", rLastSpeaker.At(0)),
+		T("last", rLastSpeaker.At(0), rKind.At(0)),
+		T("last", rLastSpeaker.At(0), rUnit.At(0)),
+		T("last", rLastSpeaker.At(0), rKind.At(0), rBestCue.At(0)),
+		T("content", rOpening.At(0), rTag.At(0)),
+		T("content", rOpening.At(0), rWhere.At(0)),
+	}
+	for o := -2; o <= 2; o++ {
+		list = append(list, T("words", rWord.At(o)), T("tags", rTag.At(o)), T("cues", rSaying.At(o)))
+	}
+	for o := -1; o <= 1; o++ {
+		list = append(list, T("entities", rEntity.At(o)), T("cues", rSaying.At(o), rWhere.At(0)))
+	}
+	return list
+}

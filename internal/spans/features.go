@@ -1,0 +1,97 @@
+package spans
+
+import (
+	"math"
+
+	"github.com/laut-nlp/laut/internal/portable"
+)
+
+// The features of a candidate, a small number each, by families, for each of which
+// filter.go has a function that fills it. The trees know the numbers. Probabilities are
+// those of the token model; they and shares are graded.
+const (
+	fKind = iota
+
+	fRule    // that found it, or 0
+	fOverlap // with a claim of the rules of the same kind, and its rule
+	fOverlapRule
+	fOverlapAny // with a claim of the rules of any kind
+
+	fInside    // mean probability of the kind
+	fLeast     // the least of the kind
+	fOutside   // mean of the kind in the rest of the unit
+	fProbFirst // of the kind at the ends, and next to them
+	fProbBefore
+	fProbLast
+	fProbAfter
+	fOther   // mean of the other kinds
+	fContent // mean of all kinds
+	fCue     // the largest of a cue outside
+	fSpeaker // the largest of a speaker outside
+	fFrame   // mean of a frame outside
+	fCueLeft // the largest of a cue within ten tokens before
+	fCueRight
+
+	fLength
+	fUnitShare // how much of its units it is
+	fRuns      // of tokens without a gap
+	fUnits
+
+	fBorderBefore // class of the mark or word before and after
+	fBorderAfter
+	fOpening // class of the word that it begins with
+	fEnding  // class of its last mark or word
+
+	fAligned  // bits: it begins, ends with a clause
+	fMood     // of the first verb
+	fMoods    // a bit for each mood of a verb
+	fVerbs    // how many
+	fClause   // kind of its first clause
+	fLeftKind // of the clause before: kind, class of its cue, what that takes
+	fLeftCue
+	fLeftTakes
+	fRightKind
+	fRightCue
+	fRightTakes
+
+	fMain     // mood of the unit's main clause
+	fLastKind // the claim that the rules found last, and how many units away
+	fLastDistance
+	fLastSameParagraph
+	fUnitBeforeKind // what the token model sees most of in the unit before, and its share
+	fUnitBeforeShare
+	fUnitAfterKind
+	fUnitAfterShare
+
+	fQuoted    // share within quotation marks
+	fNames     // share in names
+	fQuotation // how a quotation looks, as bits
+	fHeading
+
+	fIsKind                          // one for each kind: 1 for that of the candidate
+	fFrom          = fIsKind + 5     // one for each origin
+	fUnitHas       = fFrom + origins // one for each bit of what the unit has
+	FilterFeatures = fUnitHas + hasBits
+)
+
+// Grade puts a probability into one of 13 classes, evenly by its logarithm of odds.
+func Grade(p float32) uint8 {
+	q := float64(min(max(p, .002), .998))
+	return uint8(math.Round(portable.Log(q/(1-q)) + 7))
+}
+
+// GradeShare puts a share into one of 22 classes, the last for the whole.
+func GradeShare(p float64) uint8 {
+	if p > .999 {
+		return 21
+	}
+	return uint8(p * 20)
+}
+
+// Flag returns the feature of something that is so, 1, or is not, 0.
+func Flag(is bool) uint8 {
+	if is {
+		return 1
+	}
+	return 0
+}
