@@ -32,7 +32,7 @@ func (f *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*lin
 				}
 			}
 		}
-		yield(f.roleSequence(s, &t, contentOf), labels)
+		yield(f.roleSequence(s, nil, &t, contentOf), labels)
 		if len(g.Speaker) > 0 {
 			lastSpeaker = g.Speaker
 		}
@@ -72,7 +72,7 @@ func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Cl
 		if g == nil {
 			continue
 		}
-		l := s.decoder.Marginals(m, f.roleSequence(s, &t, contentOf))
+		l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
 		x := f.nominate(&t, l)
 		for k, w := range x.words {
 			x.fill(row, k)

@@ -13,21 +13,27 @@ import (
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// Finder finds the roles of the claims of one text. It does not change; what it finds is
-// in the claims.
+// Finder finds the roles of the claims of one text by one role model. It is used by one
+// goroutine.
 type Finder struct {
 	text    *syntax.Text
 	ws      []syntax.Word
 	tags    []extract.Tag
 	says    *saying.Sayings
 	reading *spans.Reading
+	scores  []int32 // by token and role: what wordScores returns
+	scored  []bool  // by token: it is known
 }
 
 // New returns the finder for a text that the token model has read.
 func New(r *spans.Reading) *Finder {
 	says := r.Sayings()
 	text := says.Text()
-	return &Finder{text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r}
+	n := len(text.Words)
+	return &Finder{
+		text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r,
+		scores: make([]int32, n*int(roleCount)), scored: make([]bool, n),
+	}
 }
 
 // Model finds roles by what was learned: which role each token beside a claim has, which

@@ -51,87 +51,99 @@ const (
 	roleAttrs
 )
 
-var roleTemplates = linear.Compile(int(roleAttrs), roleTemplateList()...)
+// The templates of the role model, and those of them that look at the words alone, whatever
+// the claim, apart from those that look at how a token stands to it.
+var roleTemplates, wordTemplates, besideTemplates = compileRoles()
 
-func roleTemplateList() []linear.Template {
-	T := linear.T
-	list := []linear.Template{
-		T("words", rWord.At(-1), rWord.At(0)),
-		T("words", rWord.At(0), rWord.At(1)),
-		T("words", rWord.At(0), rWhere.At(0)),
-		T("words", rWord.At(0), rKind.At(0)),
-		T("tags", rTag.At(-1), rTag.At(0)),
-		T("tags", rTag.At(0), rTag.At(1)),
-		T("tags", rTag.At(-1), rTag.At(0), rTag.At(1)),
-		T("tags", rTag.At(0), rWhere.At(0)),
-		T("tags", rTag.At(0), rTakes.At(0), rWhere.At(0)),
-		T("tags", rTag.At(0), rVerb.At(0)),
-		T("tags", rTag.At(-1), rTag.At(0), rWhere.At(0)),
-		T("rules", rRuleRole.At(0)),
-		T("rules", rRuleRole.At(0), rBy.At(0)),
-		T("rules", rRuleRole.At(0), rWhere.At(0)),
-		T("rules", rRuleRole.At(0), rTag.At(0)),
-		T("rules", rRuleRole.At(-1), rRuleRole.At(0)),
-		T("rules", rRuleRole.At(0), rRuleRole.At(1)),
-		T("rules", rRuleRole.At(0), rWord.At(0)),
-		T("rules", rVerdict.At(0)),
-		T("rules", rVerdict.At(0), rWhere.At(0)),
-		T("rules", rVerdict.At(0), rKind.At(0), rUnit.At(0)),
-		T("rules", rBy.At(0), rWhere.At(0)),
-		T("where", rWhere.At(0)),
-		T("where", rWhere.At(0), rKind.At(0)),
-		T("where", rWhere.At(0), rKind.At(0), rClause.At(0)),
-		T("where", rWhere.At(0), rTakes.At(0)),
-		T("where", rWhere.At(0), rTakes.At(0), rClause.At(0)),
-		T("where", rWhere.At(0), rEntity.At(0)),
-		T("where", rWhere.At(0), rContentOf.At(0)),
-		T("where", rWhere.At(0), rPunctBefore.At(0)),
-		T("where", rWhere.At(0), rQuoted.At(0)),
-		T("where", rWhere.At(0), rBestCue.At(0)),
-		T("where", rWhere.At(0), rBorder.At(0)),
-		T("where", rUnit.At(0), rKind.At(0), rTag.At(0)),
-		T("where", rGap.At(0), rTag.At(0)),
-		T("cues", rProbCue.At(0)),
-		T("cues", rProbCue.At(0), rWhere.At(0)),
-		T("cues", rProbCue.At(0), rKind.At(0)),
-		T("cues", rProbCue.At(0), rBestCue.At(0)),
-		T("cues", rProbSpeaker.At(0)),
-		T("cues", rProbSpeaker.At(0), rWhere.At(0)),
-		T("cues", rProbSpeaker.At(0), rKind.At(0), rUnit.At(0)),
-		T("cues", rProbSpeaker.At(0), rTag.At(0)),
-		T("cues", rProbSpeaker.At(0), rRuleRole.At(0)),
-		T("cues", rProbCue.At(0), rRuleRole.At(0)),
-		T("cues", rProbFrame.At(0), rRuleRole.At(0)),
-		T("cues", rProbFrame.At(0), rWhere.At(0)),
-		T("cues", rProbAddressee.At(0)),
-		T("cues", rProbAddressee.At(0), rWhere.At(0)),
-		T("cues", rProbContent.At(0), rWhere.At(0)),
-		T("cues", rProbContent.At(0), rKind.At(0)),
-		T("cues", rTakes.At(0), rClause.At(0)),
-		T("cues", rVerb.At(0)),
-		T("cues", rVerb.At(0), rWhere.At(0)),
-		T("cues", rVerb.At(0), rKind.At(0)),
-		T("entities", rEntity.At(0), rTakes.At(0)),
-		T("entities", rEntity.At(0), rTag.At(0)),
-		T("entities", rEntity.At(0), rUnit.At(0), rKind.At(0)),
-		T("clauses", rClause.At(0), rPlace.At(0)),
-		T("clauses", rClause.At(0), rTag.At(0)),
-		T("punctuation", rPunctBefore.At(0)),
-		T("punctuation", rPunctBefore.At(0), rRuleRole.At(0)),
-		T("punctuation", rPunctAfter.At(0)),
-		T("punctuation", rPunctAfter.At(0), rWhere.At(0)),
-		T("last", rLastSpeaker.At(0)),
-		T("last", rLastSpeaker.At(0), rKind.At(0)),
-		T("last", rLastSpeaker.At(0), rUnit.At(0)),
-		T("last", rLastSpeaker.At(0), rKind.At(0), rBestCue.At(0)),
-		T("content", rOpening.At(0), rTag.At(0)),
-		T("content", rOpening.At(0), rWhere.At(0)),
+func compileRoles() (all, ofWord, ofBeside *linear.Templates) {
+	var list, words, besides []linear.Template
+	word := func(family string, terms ...linear.Term) {
+		t := linear.T(family, terms...)
+		list, words = append(list, t), append(words, t)
 	}
+	beside := func(family string, terms ...linear.Term) {
+		t := linear.T(family, terms...)
+		list, besides = append(list, t), append(besides, t)
+	}
+	word("words", rWord.At(-1), rWord.At(0))
+	word("words", rWord.At(0), rWord.At(1))
+	beside("words", rWord.At(0), rWhere.At(0))
+	beside("words", rWord.At(0), rKind.At(0))
+	word("tags", rTag.At(-1), rTag.At(0))
+	word("tags", rTag.At(0), rTag.At(1))
+	word("tags", rTag.At(-1), rTag.At(0), rTag.At(1))
+	beside("tags", rTag.At(0), rWhere.At(0))
+	beside("tags", rTag.At(0), rTakes.At(0), rWhere.At(0))
+	word("tags", rTag.At(0), rVerb.At(0))
+	beside("tags", rTag.At(-1), rTag.At(0), rWhere.At(0))
+	beside("rules", rRuleRole.At(0))
+	beside("rules", rRuleRole.At(0), rBy.At(0))
+	beside("rules", rRuleRole.At(0), rWhere.At(0))
+	beside("rules", rRuleRole.At(0), rTag.At(0))
+	beside("rules", rRuleRole.At(-1), rRuleRole.At(0))
+	beside("rules", rRuleRole.At(0), rRuleRole.At(1))
+	beside("rules", rRuleRole.At(0), rWord.At(0))
+	word("rules", rVerdict.At(0))
+	beside("rules", rVerdict.At(0), rWhere.At(0))
+	beside("rules", rVerdict.At(0), rKind.At(0), rUnit.At(0))
+	beside("rules", rBy.At(0), rWhere.At(0))
+	beside("where", rWhere.At(0))
+	beside("where", rWhere.At(0), rKind.At(0))
+	beside("where", rWhere.At(0), rKind.At(0), rClause.At(0))
+	beside("where", rWhere.At(0), rTakes.At(0))
+	beside("where", rWhere.At(0), rTakes.At(0), rClause.At(0))
+	beside("where", rWhere.At(0), rEntity.At(0))
+	beside("where", rWhere.At(0), rContentOf.At(0))
+	beside("where", rWhere.At(0), rPunctBefore.At(0))
+	beside("where", rWhere.At(0), rQuoted.At(0))
+	beside("where", rWhere.At(0), rBestCue.At(0))
+	beside("where", rWhere.At(0), rBorder.At(0))
+	beside("where", rUnit.At(0), rKind.At(0), rTag.At(0))
+	beside("where", rGap.At(0), rTag.At(0))
+	word("cues", rProbCue.At(0))
+	beside("cues", rProbCue.At(0), rWhere.At(0))
+	beside("cues", rProbCue.At(0), rKind.At(0))
+	beside("cues", rProbCue.At(0), rBestCue.At(0))
+	word("cues", rProbSpeaker.At(0))
+	beside("cues", rProbSpeaker.At(0), rWhere.At(0))
+	beside("cues", rProbSpeaker.At(0), rKind.At(0), rUnit.At(0))
+	word("cues", rProbSpeaker.At(0), rTag.At(0))
+	beside("cues", rProbSpeaker.At(0), rRuleRole.At(0))
+	beside("cues", rProbCue.At(0), rRuleRole.At(0))
+	beside("cues", rProbFrame.At(0), rRuleRole.At(0))
+	beside("cues", rProbFrame.At(0), rWhere.At(0))
+	word("cues", rProbAddressee.At(0))
+	beside("cues", rProbAddressee.At(0), rWhere.At(0))
+	beside("cues", rProbContent.At(0), rWhere.At(0))
+	beside("cues", rProbContent.At(0), rKind.At(0))
+	word("cues", rTakes.At(0), rClause.At(0))
+	word("cues", rVerb.At(0))
+	beside("cues", rVerb.At(0), rWhere.At(0))
+	beside("cues", rVerb.At(0), rKind.At(0))
+	word("entities", rEntity.At(0), rTakes.At(0))
+	word("entities", rEntity.At(0), rTag.At(0))
+	beside("entities", rEntity.At(0), rUnit.At(0), rKind.At(0))
+	word("clauses", rClause.At(0), rPlace.At(0))
+	word("clauses", rClause.At(0), rTag.At(0))
+	word("punctuation", rPunctBefore.At(0))
+	beside("punctuation", rPunctBefore.At(0), rRuleRole.At(0))
+	word("punctuation", rPunctAfter.At(0))
+	beside("punctuation", rPunctAfter.At(0), rWhere.At(0))
+	beside("last", rLastSpeaker.At(0))
+	beside("last", rLastSpeaker.At(0), rKind.At(0))
+	beside("last", rLastSpeaker.At(0), rUnit.At(0))
+	beside("last", rLastSpeaker.At(0), rKind.At(0), rBestCue.At(0))
+	beside("content", rOpening.At(0), rTag.At(0))
+	beside("content", rOpening.At(0), rWhere.At(0))
 	for o := -2; o <= 2; o++ {
-		list = append(list, T("words", rWord.At(o)), T("tags", rTag.At(o)), T("cues", rSaying.At(o)))
+		word("words", rWord.At(o))
+		word("tags", rTag.At(o))
+		word("cues", rSaying.At(o))
 	}
 	for o := -1; o <= 1; o++ {
-		list = append(list, T("entities", rEntity.At(o)), T("cues", rSaying.At(o), rWhere.At(0)))
+		word("entities", rEntity.At(o))
+		beside("cues", rSaying.At(o), rWhere.At(0))
 	}
-	return list
+	compile := func(list []linear.Template) *linear.Templates { return linear.Compile(int(roleAttrs), list...) }
+	return compile(list), compile(words), compile(besides)
 }

@@ -22,7 +22,7 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 			lastSpeaker = out[last].Speaker
 		}
 		t := f.newTarget(c, lastSpeaker)
-		l := s.decoder.Marginals(m, f.roleSequence(s, &t, contentOf))
+		l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
 		f.decodeRoles(l, &t, c)
 		if speakers != nil {
 			f.chooseSpeaker(s, speakers, l, &t, c)

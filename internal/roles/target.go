@@ -83,9 +83,11 @@ func (f *Finder) window(s *Scratch, t *target) []windowToken {
 
 // roleSequence returns what the role model sees of a claim, until the next call with the
 // same scratch. A token of the content has no role; a claim of a kind that has no frame
-// has no role but the speaker's.
-func (f *Finder) roleSequence(s *Scratch, t *target, contentOf []claim.Kind) *linear.Sequence {
-	s.grid.Reset(roleTemplates, t.end-t.first)
+// has no role but the speaker's. With a model, the weights of what does not depend on the
+// claim are looked up once for all claims whose windows hold the token.
+func (f *Finder) roleSequence(s *Scratch, m *linear.Model, t *target, contentOf []claim.Kind) *linear.Sequence {
+	n := t.end - t.first
+	s.grid.Reset(roleTemplates, n)
 	f.fillWindow(s, t, contentOf)
 	s.seq.Reset()
 	for k, w := range s.window {
@@ -94,12 +96,32 @@ func (f *Finder) roleSequence(s *Scratch, t *target, contentOf []claim.Kind) *li
 			s.seq.Begin(1<<roleNone | 1<<roleSpeaker)
 		case w.content:
 			s.seq.Begin(1 << roleNone)
+			continue
 		default:
 			s.seq.Begin(0)
 		}
-		roleTemplates.Extract(&s.grid, k, &s.seq)
+		if m == nil || k < farthest || k >= n-farthest { // its neighbours are not in the window
+			roleTemplates.Extract(&s.grid, k, &s.seq)
+			continue
+		}
+		s.seq.AddScores(f.wordScores(s, m, t.first+k, k))
+		besideTemplates.Extract(&s.grid, k, &s.seq)
 	}
 	return &s.seq
+}
+
+// farthest is how far the templates look to either side.
+const farthest = 2
+
+// wordScores returns the sum of the weights of token i by the templates that look at words
+// alone; it is row k of the grid.
+func (f *Finder) wordScores(s *Scratch, m *linear.Model, i, k int) []int32 {
+	sum := f.scores[i*int(roleCount) : (i+1)*int(roleCount)]
+	if !f.scored[i] {
+		f.scored[i] = true
+		s.decoder.Sum(m, wordTemplates, &s.grid, k, sum)
+	}
+	return sum
 }
 
 // contentOf returns by token the kind of the claim whose content it is.
