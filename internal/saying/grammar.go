@@ -60,5 +60,9 @@ func readGrammar(text string) (map[string]grammar, error) {
 // letter.
 func grammarOf(form, small string) grammar {
 	words := grammarWords()
-	return words[form]&^ofLemmas | words[small]&anyCase
+	g := words[form] &^ ofLemmas
+	if small != form {
+		g |= words[small] & anyCase
+	}
+	return g
 }

@@ -56,10 +56,11 @@ func words(d *extract.Document, l Lists) []Word {
 // read returns what a form can be; e is its entry.
 func read(text string, e lexicon.Entry) (r reading) {
 	r.Capital = letters.IsUpper(text)
-	r.Function = listed()[text].function()
+	l := listed()[text]
+	r.Function = l.function()
 	r.Features = e.Features()
 	if !r.Capital {
-		r.verb(text, e)
+		r.verb(e, l)
 		r.functionByLexicon()
 	}
 	return r
@@ -88,7 +89,8 @@ func (w *Word) beginSentence() {
 
 // begin returns what a form with a capital can be at the start of a sentence.
 func (w reading) begin(text string) reading {
-	if r := FunctionOf(text); r != NoFunction {
+	l := listed()[letters.LowerFirst(text)] &^ konjunktiv2 // which counts inside a sentence only
+	if r := l.function(); r != NoFunction {
 		w.Function = r
 	}
 	if e := lexicon.Lower(text); e.Known() && w.Features&lexicon.Name == 0 {
@@ -98,15 +100,15 @@ func (w reading) begin(text string) reading {
 		}
 		w.Features = e.Features()
 		w.Small = true
-		w.verb(text, e)
+		w.verb(e, l)
 		w.functionByLexicon()
 	}
 	return w
 }
 
 // verb looks for finite forms among the readings of a word.
-func (w *reading) verb(text string, e lexicon.Entry) {
-	if e.Features()&lexicon.Verb == 0 || listed()[letters.LowerFirst(text)]&neverVerb != 0 {
+func (w *reading) verb(e lexicon.Entry, l listing) {
+	if e.Features()&lexicon.Verb == 0 || l&neverVerb != 0 {
 		return
 	}
 	var third lexicon.Features
@@ -121,7 +123,7 @@ func (w *reading) verb(text string, e lexicon.Entry) {
 	}
 	w.Konjunktiv1 = third == lexicon.Subjunctive1
 	w.Konjunktiv2 = third == lexicon.Subjunctive2
-	if listed()[text]&konjunktiv2 != 0 {
+	if l&konjunktiv2 != 0 {
 		w.Konjunktiv1, w.Konjunktiv2 = false, true
 	}
 }
