@@ -47,7 +47,7 @@
 //
 // The lexicon of word forms (737 KiB), the names (901 KiB) and the models of parts of
 // speech and names (1.6 and 3.2 MiB) with their word clusters (0.4 MiB) are embedded
-// and under CC BY-SA 4.0; the word lists of the packages add 155 KiB. The models of
+// and under CC BY-SA 4.0; the word lists of the packages add 162 KiB. The models of
 // claims (2.7 MiB) were learned from quotations that are under CC BY-NC-SA 4.0, and
 // are under that licence: not for commercial use. [Read], [claims.Extract] and
 // [claims.Learned] link them. A reader without them finds claims by rules, less

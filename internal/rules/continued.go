@@ -43,28 +43,9 @@ func (r *finder) tellsObject(c syntax.Clause, q saying.Cue) bool {
 // hasPreposition reports whether an object with a preposition follows the verb.
 func (r *finder) hasPreposition(c syntax.Clause, prep string) bool {
 	for i := c.First; i < c.Last; i++ {
-		if w := r.ws[i].Text; i != c.Verb && (w == prep || contracted(w, prep)) {
+		if w := r.ws[i].Text; i != c.Verb && (w == prep || listed().contracted[w] == prep) {
 			return true
 		}
-	}
-	return false
-}
-
-// contracted reports whether w is a preposition joined with an article.
-func contracted(w, prep string) bool {
-	switch prep {
-	case "zu":
-		return w == "zum" || w == "zur"
-	case "von":
-		return w == "vom"
-	case "um":
-		return w == "ums"
-	case "für":
-		return w == "fürs"
-	case "vor":
-		return w == "vorm"
-	case "auf":
-		return w == "aufs"
 	}
 	return false
 }

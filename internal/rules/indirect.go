@@ -59,8 +59,7 @@ func (r *finder) adverbialBefore(cs []syntax.Clause, k int) bool {
 			return false
 		}
 	}
-	switch w.Lower() {
-	case "dass", "daß", "ob", "wer", "was", "wie":
+	if is(w.Lower(), opensContent) {
 		return false
 	}
 	return cs[0].Kind == syntax.SubordinateClause || w.Lower() == "um"
@@ -188,7 +187,7 @@ func (r *finder) contentAfter(u int, cs []syntax.Clause, k int, q saying.Cue) in
 			return 0
 		}
 	case syntax.InfinitiveClause:
-		if q.Takes&saying.TakesInfinitive == 0 || r.ws[c.First].Text == "um" || r.ws[c.First].Text == "ohne" || r.ws[c.First].Text == "statt" || r.ws[c.First].Text == "anstatt" {
+		if q.Takes&saying.TakesInfinitive == 0 || is(r.ws[c.First].Text, noZu) {
 			return 0
 		}
 	case syntax.MainClause, syntax.VerbFirst:
@@ -261,8 +260,7 @@ func (r *finder) contentStops(cs []syntax.Clause, k, n int, q saying.Cue) int {
 
 // contentConjunction reports whether a subordinate clause can be what is said.
 func (r *finder) contentConjunction(c syntax.Clause, q saying.Cue) bool {
-	switch r.ws[c.First].Text {
-	case "so", "ohne", "statt", "anstatt", "außer", "ausser": // so dass: what follows, not what is said
+	if is(r.ws[c.First].Text, noDass) { // so dass: what follows, not what is said
 		return false
 	}
 	for i := c.First; i < min(c.First+3, c.Last); i++ {

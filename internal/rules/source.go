@@ -21,7 +21,7 @@ func (r *finder) sources(u int) {
 		first, end := 0, 0 // of the phrase
 		switch w := r.ws[i].Lower(); w {
 		case "laut", "gemäß", "gemäss":
-			if w != "laut" && i+1 < last && isSection(r.ws[i+1].Text) {
+			if w != "laut" && i+1 < last && is(r.ws[i+1].Text, partOfLaw) {
 				continue
 			}
 			end = r.sourcePhrase(i, last)
@@ -70,16 +70,6 @@ func (r *finder) sources(u int) {
 			return
 		}
 	}
-}
-
-// isSection reports whether w is a part of a law: what is done gemäß Absatz 2
-// is done by it, not said.
-func isSection(w string) bool {
-	switch w {
-	case "§", "Absatz", "Abs.", "Artikel", "Art.", "Paragraf", "Paragraph", "Satz", "Ziffer":
-		return true
-	}
-	return false
 }
 
 // source adds a claim whose frame is the phrase [first, end): the content is
@@ -180,8 +170,7 @@ func (r *finder) headIsSource(first, end int) bool {
 // isView reports whether a source is an opinion: nach Ansicht, meiner Meinung nach.
 func (r *finder) isView(first, end int) bool {
 	for i := first; i < end; i++ {
-		switch r.ws[i].Text {
-		case "Ansicht", "Meinung", "Auffassung", "Einschätzung", "Überzeugung", "Sicht", "Expertenmeinung":
+		if is(r.ws[i].Text, view) {
 			return true
 		}
 	}

@@ -94,8 +94,7 @@ func (s *Sayings) withCorrelate(k *Cue, c syntax.Clause) {
 	if i <= k.Verb || !s.text.IsPunct(c.Last, ",") {
 		return
 	}
-	switch s.ws[i].Text {
-	case "daran", "darauf", "daraus", "darum", "darüber", "davon", "davor", "dafür", "dazu":
+	if s.form(i).grammar&isCorrelate != 0 {
 		k.Tokens = append(k.Tokens, i)
 		slices.Sort(k.Tokens)
 	}
@@ -114,7 +113,7 @@ func (s *Sayings) reflexive(c syntax.Clause) bool {
 // verb of the finite verb v: findet statt, stellt fest, sagte ab.
 func (s *Sayings) otherVerb(c syntax.Clause, v int) bool {
 	p := c.Last - 1
-	if p <= v || s.ws[p].Quoted || !separable(s.ws[p].Text) {
+	if p <= v || s.ws[p].Quoted || s.form(p).grammar&isPrefix == 0 {
 		return false
 	}
 	var buf [64]byte
@@ -123,16 +122,6 @@ func (s *Sayings) otherVerb(c syntax.Clause, v int) bool {
 		if lexicon.Lookup(string(lemma)).Features().HasAny(lexicon.Infinitive) {
 			return true
 		}
-	}
-	return false
-}
-
-// separable reports whether w is a separable prefix of verbs that seldom ends
-// a clause as anything else.
-func separable(w string) bool {
-	switch w {
-	case "ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "statt", "teil", "um", "vor", "weg", "zu", "zurück":
-		return true
 	}
 	return false
 }
@@ -238,11 +227,8 @@ func (s *Sayings) nounCueAt(c syntax.Clause, i int) (Cue, bool) {
 	for first > c.First && (s.ws[first-1].Function == syntax.Determiner || s.ws[first-1].Function == syntax.Relative || s.ws[first-1].Features.HasAny(lexicon.Adjective) && !s.ws[first-1].Capital && !s.ws[first-1].Finite) {
 		first--
 	}
-	if first > c.First {
-		switch s.ws[first-1].Lower() {
-		case "nach", "laut", "gemäß", "gemäss": // a source
-			return Cue{}, false
-		}
+	if first > c.First && s.form(first-1).grammar&beforeSource != 0 {
+		return Cue{}, false
 	}
 	if c.Verb >= 0 && c.Verb < first && s.form(c.Verb).light {
 		k.Tokens = append(k.Tokens, c.Verb)

@@ -22,27 +22,8 @@ type formCue struct {
 	phrases []cuePhrase
 	source  bool
 	light   bool
-	helper  helper
-}
-
-// helper is a set of verbs that stand beside the one that tells what is done.
-type helper uint8
-
-const (
-	isHaben helper = 1 << iota
-	isSein
-	isWerden
-	isWant   // wollen, können, mögen: what is refused with them has been said
-	isMust   // müssen
-	isHelper // another modal, or lassen
-	isShow   // zeigen, geben, äußern: with sich and an adjective they are like sein
-
-	isAuxiliary = isHaben | isSein | isWerden
-)
-
-var helpers = map[string]helper{
-	"haben": isHaben, "sein": isSein, "werden": isWerden, "wollen": isWant, "können": isWant, "mögen": isWant,
-	"müssen": isMust, "sollen": isHelper, "dürfen": isHelper, "lassen": isHelper, "zeigen": isShow, "geben": isShow, "äußern": isShow,
+	helper  grammar // of its lemma
+	grammar grammar // of the form itself
 }
 
 // lemmaCue is what the list knows of the lemma of a verb.
@@ -52,7 +33,7 @@ type lemmaCue struct {
 	base    []ID
 	phrases []cuePhrase
 	light   bool
-	helper  helper
+	helper  grammar
 }
 
 // joinLemmas puts together what the sections of the list say of a verb, so that
@@ -78,8 +59,10 @@ func (l *List) joinLemmas() {
 	for lemma := range l.light {
 		of(lemma).light = true
 	}
-	for lemma, h := range helpers {
-		of(lemma).helper = h
+	for word, g := range grammarWords() {
+		if h := g & ofLemmas; h != 0 {
+			of(word).helper = h
+		}
 	}
 }
 
@@ -125,6 +108,7 @@ var nothing formCue
 
 func newFormCue(w *syntax.Word, noun bool) (f formCue) {
 	f.marker = Cues().markers[w.Lower()]
+	f.grammar = grammarOf(w.Text, w.Lower())
 	if w.Capital {
 		f.act = nounAct(w)
 	}

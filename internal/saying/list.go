@@ -103,6 +103,7 @@ type List struct {
 	markers    map[string]ID
 	light      map[string]struct{}
 	sources    map[string]struct{} // forms in lower case
+	sourceEnds []string            // of compounds
 	strangers  map[string]struct{} // words that the full-form lexicon lacks
 	forms      map[string]string   // forms of the verbs among them, to their lemmas
 }
@@ -152,6 +153,9 @@ func (l *List) add(section string, f []string) error {
 	switch section {
 	case "sources":
 		return l.addWords(l.sources, f)
+	case "ends of sources":
+		l.sourceEnds = append(l.sourceEnds, f...)
+		return nil
 	case "strangers":
 		for _, lemma := range f {
 			for _, form := range weakForms(lemma) {
@@ -314,12 +318,7 @@ func (l *List) IsSource(noun string) bool {
 	if i := strings.LastIndexByte(noun, '-'); i >= 0 { // USGS-Angaben
 		return l.IsSource(noun[i+1:])
 	}
-	for _, end := range [...]string{"angaben", "berichten", "bericht", "aussagen", "meldungen", "informationen", "einschätzung", "meinung", "quellen", "kreisen"} {
-		if strings.HasSuffix(noun, end) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.sourceEnds, func(end string) bool { return strings.HasSuffix(noun, end) })
 }
 
 // IsVerb reports whether a form is one of a listed verb that the lexicon lacks.

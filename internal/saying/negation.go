@@ -72,25 +72,17 @@ func (s *Sayings) part(in stretch, i int) stretch {
 
 // negates reports whether the word at token i denies the verb of its clause.
 func (s *Sayings) negates(i int, own []string) bool {
-	if i < 0 || s.ws[i].Quoted {
+	if i < 0 || s.form(i).grammar&isNegation == 0 || s.ws[i].Quoted {
 		return false
 	}
 	w := s.ws[i].Lower()
-	switch w {
-	case "nicht":
+	if w == "nicht" {
 		if i > 0 && (s.ws[i-1].Function == syntax.Determiner || s.ws[i-1].Function == syntax.Relative || s.ws[i-1].Function == syntax.Preposition) {
 			return false // ein nicht genannter Vertreter
 		}
-		if i+1 < len(s.ws) {
-			switch s.ws[i+1].Text {
-			case "als", "nur", "ohne", "zuletzt", "bloß", "bloss", "allein", "weniger", "minder", "alle", "jeder", "jede", "zum", "selten", "umsonst":
-				return false
-			}
+		if i+1 < len(s.ws) && s.form(i+1).grammar&undoesNicht != 0 {
+			return false
 		}
-	case "nie", "niemals", "kaum", "weder", "keineswegs", "keinesfalls", "mitnichten", "nichts", "niemand",
-		"kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei":
-	default:
-		return false
 	}
 	return !slices.Contains(own, w)
 }

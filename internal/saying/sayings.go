@@ -161,7 +161,7 @@ func (s *Sayings) closes(i int) bool {
 	switch {
 	case n.Kind != extract.Word || n.Capital && !n.Small, n.Function == syntax.Determiner, n.Function == syntax.Relative:
 		return false
-	case separable(s.ws[i].Text): // can be a preposition
+	case s.form(i).grammar&isPrefix != 0: // can be a preposition
 		return n.Function == syntax.Coordinator || n.Function == syntax.Subordinator || n.Text == "wie"
 	}
 	return true
@@ -171,7 +171,7 @@ func (s *Sayings) closes(i int) bool {
 // verb v ends its clause: sagte … ab.
 func (s *Sayings) otherPrefix(v int) bool {
 	for i := v + 1; i < min(len(s.ws), v+farPrefix) && !s.endsClause(i); i++ {
-		if !s.ws[i].Quoted && separable(s.ws[i].Text) && s.closes(i) {
+		if !s.ws[i].Quoted && s.form(i).grammar&isPrefix != 0 && s.closes(i) {
 			return s.otherVerb(syntax.Clause{First: v, Last: i + 1}, v)
 		}
 	}

@@ -182,8 +182,7 @@ func (s *Sayings) Apposition(end, limit int) int {
 // Agent returns who acts in a passive clause: "von Minister Meier".
 func (s *Sayings) Agent(c syntax.Clause) []int {
 	for i := c.First; i < c.Last; i++ {
-		switch s.ws[i].Text {
-		case "von", "vom", "durch", "Von", "Vom":
+		if s.form(i).grammar&beforeAgent != 0 {
 			if end := s.text.Phrase(i+1, c.Last); end > i+1 {
 				return claim.Tokens(i+1, end)
 			}
@@ -195,8 +194,7 @@ func (s *Sayings) Agent(c syntax.Clause) []int {
 // Document returns the text that speaks in clause c: heißt es "in dem Brief".
 func (s *Sayings) Document(c syntax.Clause) []int {
 	for i := c.First; i < c.Last; i++ {
-		switch s.ws[i].Lower() {
-		case "in", "im", "auf", "bei", "beim", "aus":
+		if s.form(i).grammar&beforeText != 0 {
 			if end := s.text.Phrase(i+1, c.Last); end > i+1 {
 				return claim.Tokens(i+1, end)
 			}
@@ -286,13 +284,13 @@ func (s *Sayings) Addressee(c syntax.Clause, speaker []int, q Cue) []int {
 			}
 			continue
 		}
-		switch w.Text {
-		case "die", "das", "einen", "ihn", "seinen", "ihren", "alle", "beide", "sie":
+		switch g := s.form(i).grammar; {
+		case g&isAccusative != 0:
 			if q.Takes&TakesPerson == 0 || len(speaker) == 0 {
 				continue
 			}
-		case "dem", "einem", "seinem", "ihrem", "ihm", "ihnen", "den", "Dem":
-		case "der":
+		case g&isDative != 0:
+		case w.Text == "der":
 			if i+1 < c.Last && s.text.Masculine(i+1, c.Last) && !(s.ws[i+1].Kind == extract.OpenQuote && len(speaker) > 0) {
 				continue
 			}

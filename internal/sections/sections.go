@@ -33,3 +33,26 @@ func Read(name, text string, add func(section, line string) error) error {
 	}
 	return errors.Join(errs...)
 }
+
+// Words reads a list whose lines are words. It returns for each word the bits of the
+// headings that it stands under; headings names them. A word under a heading that is not
+// named, or twice under the same, is left out and is part of the error.
+func Words[B ~uint8 | ~uint16](name, text string, headings map[string]B) (map[string]B, error) {
+	words := make(map[string]B)
+	err := Read(name, text, func(section, line string) error {
+		bits := headings[section]
+		if bits == 0 {
+			return fmt.Errorf("there is no section %q", section)
+		}
+		var errs []error
+		for _, w := range strings.Fields(line) {
+			if words[w]&bits != 0 {
+				errs = append(errs, fmt.Errorf("%s stands there already", w))
+				continue
+			}
+			words[w] |= bits
+		}
+		return errors.Join(errs...)
+	})
+	return words, err
+}

@@ -2,6 +2,7 @@ package sections
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"testing"
 )
@@ -20,6 +21,18 @@ func TestRead(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	if err == nil || err.Error() != "list.txt:8: this is wrong" {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestWords(t *testing.T) {
+	const list = "[small]\na b\na c\n[great]\nA a\n[none]\nd\n"
+	got, err := Words("list.txt", list, map[string]uint8{"small": 1, "great": 2})
+	if want := map[string]uint8{"a": 3, "b": 1, "c": 1, "A": 2}; !maps.Equal(got, want) {
+		t.Errorf("%v", got)
+	}
+	const wrong = "list.txt:3: a stands there already\nlist.txt:7: there is no section \"none\""
+	if err == nil || err.Error() != wrong {
 		t.Errorf("error %v", err)
 	}
 }
