@@ -6,8 +6,9 @@ import (
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
-// resolve gives each claim without a speaker of its own the one that goes on.
-func (r *finder) resolve(list []Claim) {
+// carry gives each claim without a speaker of its own the speaker of an earlier claim, who
+// goes on speaking.
+func (r *finder) carry(list []Claim) {
 	last := -1
 	for i := range list {
 		f := &list[i]

@@ -196,14 +196,14 @@ func (r *finder) fill(f *Claim, k saying.Cue, cs []syntax.Clause, n int, frame [
 	f.Addressee = r.says.Addressee(cs[n], f.Speaker, k)
 }
 
-// nested finds what is quoted in passing inside the claims of a unit, from
-// the n-th on: their speakers speak it. Beside claims it takes a cue of its own.
+// nested finds what is quoted in passing. A quotation inside one of the claims of a unit, from
+// the n-th on, takes that claim's speaker and cue; one outside needs a cue of its own.
 func (r *finder) nested(u, n int) {
 	un := &r.text.Units[u]
 	qs := r.text.Doc.Quotations()
 	for _, qi := range un.Quotations {
 		q := qs[qi]
-		if r.told[qi] || !r.words(q) {
+		if r.told[qi] || !r.quotesWords(q) {
 			continue
 		}
 		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1), Score: .88}, By: byNested, unit: u}
@@ -230,10 +230,10 @@ func (r *finder) nested(u, n int) {
 	}
 }
 
-// words reports whether a quotation in passing holds somebody's words rather
+// quotesWords reports whether a quotation in passing holds somebody's words rather
 // than a name or a title: it begins with a small letter, or holds several words
 // that are not all capitals and follows no noun that it could name.
-func (r *finder) words(q extract.Quotation) bool {
+func (r *finder) quotesWords(q extract.Quotation) bool {
 	n := q.Close - q.Open - 1
 	if n <= 0 {
 		return false

@@ -3,8 +3,9 @@
 // It takes the [saying.Sayings] of a text and returns claims, each with the rule that found
 // it. The rules run over one unit after another, in this order: quotation marks and who
 // speaks before or after them (direct.go); verbs of saying with a content clause
-// (indirect.go); sources such as laut, nach Angaben, zufolge, so (source.go); wonach, and
-// relative clauses in the Konjunktiv (whereby.go); acts told by their object, sentences in
-// the Konjunktiv that go on without a frame, and what is told with sollen (continued.go).
-// Then claims without a speaker of their own get the one that goes on (carry.go).
+// (indirect.go); sources such as laut, nach Angaben, zufolge, so (source.go); wonach,
+// relative clauses in the Konjunktiv, and a pronoun for the sentence before (whereby.go);
+// acts told by their object, sentences in the Konjunktiv that go on without a frame, and
+// what is told with sollen (continued.go); last, what is quoted in passing (direct.go).
+// Then claims without a speaker of their own get the one of an earlier claim (carry.go).
 package rules

@@ -2,7 +2,7 @@ package rules
 
 import "github.com/laut-nlp/laut/internal/claim"
 
-// Rule names the rule that found a claim.
+// Rule says which rule found a claim.
 type Rule uint8
 
 const (
@@ -20,8 +20,8 @@ const (
 	byHearsay                   // sollen
 )
 
-// Claim is a claim that a rule has found. Its score is the share of the rule's claims that
-// was right, measured on the quotations' train part.
+// Claim is a claim that a rule has found. Its score is the rule's precision on the
+// training part of the quotations.
 type Claim struct {
 	claim.Claim
 	By    Rule

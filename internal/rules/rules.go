@@ -22,7 +22,7 @@ func Find(says *saying.Sayings) []Claim {
 			r.unit(u)
 		}
 	}
-	r.resolve(r.list)
+	r.carry(r.list)
 	return r.list
 }
 

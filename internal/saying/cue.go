@@ -29,7 +29,7 @@ func (s *Sayings) CueIn(c syntax.Clause) (Cue, bool) {
 		return Cue{}, false
 	}
 	w := &s.ws[v]
-	k := Cue{Verb: v, Tokens: []int{v}, Negated: s.negated(c, nil)}
+	k := Cue{Verb: v, Tokens: []int{v}, Negated: s.clauseNegated(c, nil)}
 	if s.expression(&k, c) {
 		return k, true
 	}
@@ -181,9 +181,10 @@ func lexiconVerb(w *syntax.Word) func(yield func(lexicon.Reading) bool) {
 	}
 }
 
-// negated reports whether a clause denies its verb; the words of its own phrase
-// do not count.
-func (s *Sayings) negated(c syntax.Clause, own []string) bool {
+// clauseNegated reports whether a clause denies its verb; the words of its own phrase
+// do not count. The rules ask it, who know the clause; models that know a cue by its
+// tokens ask cueNegated.
+func (s *Sayings) clauseNegated(c syntax.Clause, own []string) bool {
 	for i := c.First; i < c.Last; i++ {
 		if s.negates(i, own) {
 			return true
@@ -222,7 +223,7 @@ func (s *Sayings) nounCueAt(c syntax.Clause, i int) (Cue, bool) {
 	if id == 0 {
 		return Cue{}, false
 	}
-	k := Cue{Entry: Cues().Entries[id], Verb: c.Verb, Noun: true, Negated: s.negated(c, nil)}
+	k := Cue{Entry: Cues().Entries[id], Verb: c.Verb, Noun: true, Negated: s.clauseNegated(c, nil)}
 	first := i
 	for first > c.First && (s.ws[first-1].Function == syntax.Determiner || s.ws[first-1].Function == syntax.Relative || s.ws[first-1].Features.HasAny(lexicon.Adjective) && !s.ws[first-1].Capital && !s.ws[first-1].Finite) {
 		first--

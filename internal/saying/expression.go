@@ -49,7 +49,7 @@ func (s *Sayings) expression(k *Cue, c syntax.Clause) bool {
 			return false
 		}
 		k.Entry = l.Entries[p.id]
-		k.Negated = s.negated(c, p.words)
+		k.Negated = s.clauseNegated(c, p.words)
 		k.Passive = m != c.Verb && s.ws[m].Features.HasAny(lexicon.PastParticiple) && s.form(c.Verb).helper&isWerden != 0
 		k.Tokens = s.tokensOf(c, p.words, m)
 		s.withCorrelate(k, c)
@@ -59,7 +59,7 @@ func (s *Sayings) expression(k *Cue, c syntax.Clause) bool {
 	if be == 0 {
 		return false
 	}
-	i := s.moodIn(c)
+	i := s.adjectiveIn(c)
 	if i < 0 {
 		return false
 	}
@@ -69,7 +69,7 @@ func (s *Sayings) expression(k *Cue, c syntax.Clause) bool {
 	} else if be&isSein == 0 {
 		return false
 	}
-	if e := l.Entries[s.form(i).mood]; e.acts() {
+	if e := l.Entries[s.form(i).adjective]; e.acts() {
 		k.Entry = e
 		k.Tokens = s.tokensOf(c, words, m)
 		s.withCorrelate(k, c)
@@ -111,12 +111,12 @@ func (s *Sayings) infinitive(c syntax.Clause) int {
 	return i
 }
 
-// moodIn returns the token of an adjective that tells what somebody thinks or
+// adjectiveIn returns the token of an adjective that tells what somebody thinks or
 // feels, or -1.
-func (s *Sayings) moodIn(c syntax.Clause) int {
+func (s *Sayings) adjectiveIn(c syntax.Clause) int {
 	for i := c.First; i < c.Last; i++ {
 		w := &s.ws[i]
-		if !w.Quoted && !w.Capital && w.Function == syntax.NoFunction && (w.Features == 0 || w.Features.HasAny(lexicon.Adjective|lexicon.PastParticiple)) && s.form(i).mood != 0 && (i+1 == c.Last || !s.ws[i+1].Capital) {
+		if !w.Quoted && !w.Capital && w.Function == syntax.NoFunction && (w.Features == 0 || w.Features.HasAny(lexicon.Adjective|lexicon.PastParticiple)) && s.form(i).adjective != 0 && (i+1 == c.Last || !s.ws[i+1].Capital) {
 			return i
 		}
 	}

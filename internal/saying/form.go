@@ -13,17 +13,17 @@ import (
 
 // formCue is what the list of cues knows of a form, whatever stands around it.
 type formCue struct {
-	verb    ID   // its lemma in one word
-	base    []ID // entries of which it is the finite part: teilt, of mitteilen
-	noun    ID
-	act     ID // of a capital form: that of its lemma as a noun, if the rules act on it
-	mood    ID
-	marker  ID
-	phrases []cuePhrase
-	source  bool
-	light   bool
-	helper  grammar // of its lemma
-	grammar grammar // of the form itself
+	verb      ID   // its lemma in one word
+	base      []ID // entries of which it is the finite part: teilt, of mitteilen
+	noun      ID
+	act       ID // of a capital form: that of its lemma as a noun, if the rules act on it
+	adjective ID
+	marker    ID
+	phrases   []cuePhrase
+	source    bool
+	light     bool
+	helper    grammar // of its lemma
+	grammar   grammar // of the form itself
 }
 
 // lemmaCue is what the list knows of the lemma of a verb.
@@ -126,7 +126,7 @@ func (f *formCue) readVerb(w *syntax.Word) {
 	var buf [64]byte
 	l := Cues()
 	small := w.Lower()
-	f.mood = l.adjectives[small]
+	f.adjective = l.adjectives[small]
 	if w.Features == 0 {
 		f.verb = l.whole[l.forms[small]]
 		return

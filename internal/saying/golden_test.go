@@ -117,7 +117,7 @@ func wordOfSaying(a *Sayings, i int) string {
 	}
 	s := a.ws[i].Text + " = " + [...]string{
 		weakVerb: "weak verb", StrongVerb: "verb", ActVerb: "verb of an act", lightVerb: "light verb",
-		SayingNoun: "noun", SayingMood: "adjective", SourceNoun: "noun of a source", SourceWord: "source",
+		SayingNoun: "noun", SayingAdjective: "adjective", SourceNoun: "noun of a source", SourceWord: "source",
 		weakSource: "weak source", cuePart: "part",
 	}[a.Strength(i)]
 	if e, ok := a.entryAt(i); ok {

@@ -41,28 +41,31 @@ const (
 // takesLetters are the letters of the list in the order of the bits.
 const takesLetters = "qcdzoatxwrn"
 
-// Strength says what kind of word of saying a token is, as a feature of models.
+// Strength says what kind of word of saying a token is, as a feature of models. The order
+// tells how much a word says of its clause: of several the greatest counts, and from
+// SourceNoun on none is a verb.
 type Strength uint8
 
+// The kinds of words of saying.
 const (
-	NotSaying  Strength = iota
-	weakVerb            // a verb that seldom reports: sehen, zeigen
-	StrongVerb          // sagen
-	ActVerb             // tells an act by its object too: fordern, kritisieren
-	lightVerb           // one that a noun of saying goes with: vertreten, äußern
-	SayingNoun          // Forderung
-	SayingMood          // an adjective: überzeugt
-	SourceNoun          // Polizeiangaben
-	SourceWord          // laut, zufolge
-	weakSource          // so, nach
-	cuePart             // a separated prefix whose verb reports, or a word of a phrase
+	NotSaying       Strength = iota
+	weakVerb                 // a verb that seldom reports: sehen, zeigen
+	StrongVerb               // sagen
+	ActVerb                  // tells an act by its object too: fordern, kritisieren
+	lightVerb                // one that a noun of saying goes with: vertreten, äußern
+	SayingNoun               // Forderung
+	SayingAdjective          // an adjective: überzeugt
+	SourceNoun               // Polizeiangaben
+	SourceWord               // laut, zufolge
+	weakSource               // so, nach
+	cuePart                  // a separated prefix whose verb reports, or a word of a phrase
 )
 
 // Entry is an entry of the list.
 type Entry struct {
 	Prefix   string // the separable prefix, apart from the verb in a main clause
 	Stance   claim.Stance
-	denied   claim.Stance // what its negation says, 0 where Stance.negated tells
+	denied   claim.Stance // what its negation says, 0 where Stance.Negated tells
 	Medium   claim.Medium
 	Takes    Takes
 	Prep     string // the preposition whose object tells what is said
@@ -196,7 +199,7 @@ func (l *List) add(section string, f []string) error {
 	case "nouns":
 		list, e.strength = l.nouns, SayingNoun
 	case "adjectives":
-		list, e.strength = l.adjectives, SayingMood
+		list, e.strength = l.adjectives, SayingAdjective
 	case "markers":
 		list, e.strength = l.markers, SourceWord
 		if e.Takes&seldomCue != 0 {

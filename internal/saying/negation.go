@@ -8,10 +8,10 @@ import (
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
-// denied reports whether a negation stands in the clause of a cue, inside the
+// cueNegated is clauseNegated for a cue given by its tokens: it reports whether a negation stands in the clause of a cue, inside the
 // frame if that is known, and outside the content. The words of the cue's own
 // phrase do not count: "machte kein Hehl daraus".
-func (s *Sayings) denied(cue, frame, content []int, own []string) bool {
+func (s *Sayings) cueNegated(cue, frame, content []int, own []string) bool {
 	verb := slices.IndexFunc(cue, func(i int) bool { return s.ws[i].Features.HasAny(lexicon.Verb | lexicon.PastParticiple) })
 	if verb < 0 || s.ws[cue[verb]].Capital && !s.ws[cue[verb]].Small {
 		return false // what a noun alone says is not denied: "Das Fazit überrascht nicht"

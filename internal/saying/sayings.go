@@ -93,8 +93,8 @@ func (s *Sayings) findWords() {
 			}
 		case f.verb != 0:
 			said.ID = f.verb
-		case f.mood != 0:
-			said.ID = f.mood
+		case f.adjective != 0:
+			said.ID = f.adjective
 		}
 		if said.Strength = l.Entries[said.ID].strength; said.ID == 0 && f.light && f.helper == 0 {
 			said.Strength = lightVerb

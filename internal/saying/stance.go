@@ -21,7 +21,7 @@ func (s *Sayings) EntryOf(cue []int) (Entry, bool) {
 
 // idOf returns the number of a cue's entry, and if that is a phrase its words.
 func (s *Sayings) idOf(cue []int) (ID, []string) {
-	var verb, noun, mood, marker ID
+	var verb, noun, adjective, marker ID
 	full, light := false, false // there is a verb, one that is no helper; a light one
 	var phrase *cuePhrase
 	at := -1
@@ -40,8 +40,8 @@ func (s *Sayings) idOf(cue []int) (ID, []string) {
 			if noun == 0 {
 				noun, at = said.ID, i
 			}
-		case SayingMood:
-			mood = said.ID
+		case SayingAdjective:
+			adjective = said.ID
 		case SourceWord, weakSource:
 			if marker == 0 {
 				marker, at = said.ID, i
@@ -67,8 +67,8 @@ func (s *Sayings) idOf(cue []int) (ID, []string) {
 	switch {
 	case phrase != nil:
 		return phrase.id, phrase.words
-	case mood != 0 && !full:
-		return mood, nil
+	case adjective != 0 && !full:
+		return adjective, nil
 	case noun != 0 && !full:
 		return noun, nil
 	case verb != 0:
@@ -183,7 +183,7 @@ func (s *Sayings) StanceOf(cue, frame, content []int) claim.Stance {
 	if id == 0 {
 		e.Stance = claim.Asserts
 	}
-	return s.StanceWith(&e, e.strength < SourceNoun && s.denied(cue, frame, content, own), content)
+	return s.StanceWith(&e, e.strength < SourceNoun && s.cueNegated(cue, frame, content, own), content)
 }
 
 // StanceWith returns the stance of an entry, its verb denied or not, towards a

@@ -147,7 +147,7 @@ func TestStrength(t *testing.T) {
 	const text = "Laut Polizei teilte er den Medienberichten angeblich nichts mit, sah einige Bilder, forderte Hilfe und vertrat zuversichtlich die Meinung."
 	a := Find(syntax.New(extract.Parse(text), nil, Cues()))
 	want := map[string]Strength{
-		"Laut": SourceWord, "Polizei": SourceNoun, "teilte": StrongVerb, "mit": cuePart, "Medienberichten": SayingNoun, "zuversichtlich": SayingMood,
+		"Laut": SourceWord, "Polizei": SourceNoun, "teilte": StrongVerb, "mit": cuePart, "Medienberichten": SayingNoun, "zuversichtlich": SayingAdjective,
 		"angeblich": SourceWord, "sah": weakVerb, "forderte": ActVerb, "vertrat": lightVerb, "Meinung": SayingNoun,
 	}
 	for i := range a.ws {

@@ -75,7 +75,7 @@ func (v *View) worthReading(u int) bool {
 	un := &v.text.Units[u]
 	for i := un.First; i < un.Last; i++ {
 		switch v.says.Strength(i) {
-		case saying.StrongVerb, saying.ActVerb, saying.SayingNoun, saying.SayingMood, saying.SourceNoun, saying.SourceWord:
+		case saying.StrongVerb, saying.ActVerb, saying.SayingNoun, saying.SayingAdjective, saying.SourceNoun, saying.SourceWord:
 			return true
 		}
 		if v.verdicts[i].Role != 0 || v.ws[i].Quoted || v.moodOf(i) >= moodSubjunctive {
