@@ -15,8 +15,8 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/roles"
-	"github.com/laut-nlp/laut/internal/testkit"
 	"github.com/laut-nlp/laut/internal/spans"
+	"github.com/laut-nlp/laut/internal/testkit"
 	train "github.com/laut-nlp/laut/internal/train/linear"
 	"github.com/laut-nlp/laut/internal/trees"
 )
