@@ -3,6 +3,8 @@ package testkit
 import (
 	"testing"
 	"time"
+
+	"github.com/laut-nlp/laut/internal/cputime"
 )
 
 // Linear checks that time grows with the work and no faster: large has so many times the
@@ -12,9 +14,9 @@ import (
 func Linear(t testing.TB, what string, times int, small, large func()) {
 	t.Helper()
 	took := func(work func()) time.Duration {
-		start := processorTime()
+		start := cputime.Now()
 		work()
-		return processorTime() - start
+		return cputime.Now() - start
 	}
 	const tries = 12
 	fast, slow := took(small), took(large)
