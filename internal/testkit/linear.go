@@ -1,6 +1,8 @@
 package testkit
 
 import (
+	"runtime/debug"
+	"slices"
 	"testing"
 	"time"
 
@@ -27,4 +29,11 @@ func Linear(t testing.TB, what string, times int, small, large func()) {
 		fast, slow = min(fast, took(small)), min(slow, took(large))
 	}
 	t.Errorf("%s: %v, and %v for %d times as much", what, fast, slow, times)
+}
+
+// Race reports whether the test runs under the race detector, which makes everything slow
+// and needs memory of its own.
+func Race() bool {
+	info, ok := debug.ReadBuildInfo()
+	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
