@@ -61,8 +61,7 @@ func readDict(dict *automaton.Automaton) (map[string][]reading, error) {
 		everything = 255
 	)
 	entries := make(map[string][]reading)
-	it := dict.Suffixes(dict.Root())
-	for s, ok := it.Next(); ok; s, ok = it.Next() {
+	for s := range dict.Suffixes(dict.Root()) {
 		form, rest, _ := bytes.Cut(s, []byte{between})
 		code, tag, ok := bytes.Cut(rest, []byte{between})
 		if !ok || len(code) == 0 {
