@@ -34,9 +34,8 @@ func TestArticles(t *testing.T) {
 			}
 			a := laut.Read(string(text))
 			stem := strings.TrimSuffix(path, ".txt")
-			testkit.Golden(t, stem+".extract.golden", renderDocument(a.Document))
-			testkit.Golden(t, stem+".entities.golden", renderEntities(a))
-			testkit.Golden(t, stem+".claims.golden", renderClaims(a))
+			testkit.Golden(t, stem+".golden", "-- extract --\n"+renderDocument(a.Document)+
+				"-- entities --\n"+renderEntities(a)+"-- claims --\n"+renderClaims(a))
 		})
 	}
 }

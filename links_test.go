@@ -98,27 +98,76 @@ func TestLinks(t *testing.T) {
 		t.Skip("builds six programs")
 	}
 	all := []string{lexicon, names, tags, clusters, ner, quotation}
-	for _, program := range []struct {
-		pkg           string
+	for _, c := range []struct {
+		program       string
 		with, without []string
 	}{
 		{"./examples/tokens", nil, all},
-		{"./testdata/links/read", all, nil}, // otherwise this test sees nothing
-		{"./testdata/links/rules", []string{names}, []string{quotation}},
-		{"./testdata/links/plain", []string{names}, []string{quotation}},
-		{"./testdata/links/claims", nil, []string{quotation, names}},
-		{"./testdata/links/prose", []string{names}, []string{quotation}},
+		{readPlainly, all, nil}, // otherwise this test sees nothing
+		{readByRules, []string{names}, []string{quotation}},
+		{readToldNothing, []string{names}, []string{quotation}},
+		{claimsByRules, nil, []string{quotation, names}},
+		{readIntoProse, []string{names}, []string{quotation}},
 	} {
-		path := testkit.Build(t, ".", program.pkg)
-		for _, file := range program.with {
+		path := testkit.Build(t, ".", c.program)
+		for _, file := range c.with {
 			if !testkit.Links(t, path, file) {
-				t.Errorf("%s does not link %s", program.pkg, file)
+				t.Errorf("%s is not linked by %s", file, c.program)
 			}
 		}
-		for _, file := range program.without {
+		for _, file := range c.without {
 			if testkit.Links(t, path, file) {
-				t.Errorf("%s links %s", program.pkg, file)
+				t.Errorf("%s is linked by %s", file, c.program)
 			}
 		}
 	}
 }
+
+// The programs of TestLinks.
+const (
+	readPlainly = `package main
+
+import "github.com/laut-nlp/laut"
+
+func main() { println(len(laut.Read("„Ja“, sagte Anna Meier.").Claims)) }
+`
+	readByRules = `package main
+
+import (
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+)
+
+func main() {
+	r, _ := laut.New(laut.WithClaims(claims.Rules()))
+	println(len(r.Read("„Ja“, sagte Anna Meier.").Claims))
+}
+`
+	readToldNothing = `package main
+
+import "github.com/laut-nlp/laut"
+
+func main() {
+	r, _ := laut.New()
+	println(len(r.Read("„Ja“, sagte Anna Meier.").Claims))
+}
+`
+	claimsByRules = `package main
+
+import (
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/extract"
+)
+
+func main() { println(len(claims.Rules().Extract(extract.Parse("„Ja“, sagte Anna Meier."), nil))) }
+`
+	readIntoProse = `package main
+
+import germanprose "github.com/laut-nlp/laut/compat/prose"
+
+func main() {
+	d, _ := germanprose.NewDocument("„Ja“, sagte Anna Meier.")
+	println(len(d.Entities()), len(d.Article().Claims))
+}
+`
+)

@@ -23,11 +23,10 @@ func (g *grouper) numerus(m *mention, label Label) extract.Numerus {
 	if _, ok := g.lineOf[key]; ok || label == LOC && m.last-m.first == 1 {
 		return extract.Singular
 	}
-	last := m.last
-	for last > m.first+1 && g.legal(m, last-1) {
+	if m.last > m.first+1 && g.legal(m, m.last-1) {
 		return extract.Singular // Stadtwerke Kiel GmbH
 	}
-	head := g.word(m, last-1)
+	head := g.word(m, m.last-1)
 	if lexicon.Mask(head).HasAny(lexicon.Name) {
 		return extract.Singular
 	}

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -64,4 +65,19 @@ func BenchmarkFind(b *testing.B) {
 			b.ReportMetric(float64(len(d.Tokens()))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})
 	}
+}
+
+// ReadArticles returns the articles of testdata, which the benchmarks read.
+func ReadArticles(tb testing.TB) string {
+	tb.Helper()
+	var text strings.Builder
+	for _, name := range []string{"hafen", "seilbahn"} {
+		file, err := os.ReadFile("../testdata/articles/" + name + ".txt")
+		if err != nil {
+			tb.Fatal(err)
+		}
+		text.Write(file)
+		text.WriteString("\n\n")
+	}
+	return text.String()
 }

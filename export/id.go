@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+
+	laut "github.com/laut-nlp/laut"
 )
 
 // ID is a document's id as its source gave it: a JSON string or a JSON number,
@@ -42,4 +44,10 @@ func (id *ID) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	return errors.New("id is neither a string nor a number")
+}
+
+// Item is an article with its id, as the readers of this package return it.
+type Item struct {
+	ID      ID
+	Article *laut.Article
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
 
 	laut "github.com/laut-nlp/laut"
@@ -122,3 +123,10 @@ func (f JSONLines) record(id ID, a *laut.Article) *Record {
 	}
 	return r
 }
+
+// RecordSchema is the JSON Schema (draft 2020-12) of a line of [JSONLines], with a
+// description of each key. What it allows beyond what laut writes are other keys, since
+// later versions may add some.
+//
+//go:embed schema/record.schema.json
+var RecordSchema string

@@ -8,22 +8,66 @@ import (
 
 // TestLinks holds that a program which analyses words contains no model, and one that
 // searches claims the weights that are not for commercial use only if it calls laut.Read.
-// The programs are in testdata/links.
 func TestLinks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds three programs")
 	}
 	const tagger, ner, quotations = "model/tagger/german.model", "model/ner/german.model", "model/attribution/german.model"
-	for pkg, files := range map[string]map[string]bool{
-		"words":   {tagger: false, ner: false, quotations: false},
-		"rules":   {tagger: true, ner: true, quotations: false},
-		"learned": {tagger: true, ner: true, quotations: true}, // else this test has lost its eyes
+	for text, files := range map[string]map[string]bool{
+		indexWords:   {tagger: false, ner: false, quotations: false},
+		indexByRules: {tagger: true, ner: true, quotations: false},
+		indexLearned: {tagger: true, ner: true, quotations: true}, // else this test has lost its eyes
 	} {
-		program := testkit.Build(t, ".", "./testdata/links/"+pkg)
+		program := testkit.Build(t, ".", text)
 		for file, want := range files {
 			if got := testkit.Links(t, program, "../../internal/"+file); got != want {
-				t.Errorf("%s links %s: %v, want %v", pkg, file, got, want)
+				t.Errorf("this links %s: %v, want %v\n%s", file, got, want, text)
 			}
 		}
 	}
 }
+
+// The programs of TestLinks.
+const (
+	indexWords = `package main
+
+import (
+	"github.com/blevesearch/bleve/v2"
+	german "github.com/laut-nlp/laut/compat/bleve"
+)
+
+func main() {
+	m := bleve.NewIndexMapping()
+	m.DefaultAnalyzer = german.Analyzer
+	index, _ := bleve.NewMemOnly(m)
+	index.Index("a", map[string]string{"text": "Ja."})
+}
+`
+	indexByRules = `package main
+
+import (
+	"fmt"
+
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/compat/bleve/news"
+	"github.com/laut-nlp/laut/compat/bleve/said"
+)
+
+func main() {
+	reader, _ := laut.New()
+	fmt.Println(said.ClaimsOf("", reader.Read("Ja.")), said.Mapping(), news.Analyzer)
+}
+`
+	indexLearned = `package main
+
+import (
+	"fmt"
+
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/compat/bleve/news"
+	"github.com/laut-nlp/laut/compat/bleve/said"
+)
+
+func main() { fmt.Println(said.ClaimsOf("", laut.Read("Ja.")), said.Mapping(), news.Analyzer) }
+`
+)

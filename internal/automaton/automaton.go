@@ -32,8 +32,8 @@
 // [New] looks at the header and the root only, because the embedded files are trusted and a
 // start should cost nothing. Whatever the bytes, [Automaton.Step] and
 // [Automaton.Walk] do not panic and take no longer than the file and the input
-// are long. [Automaton.Suffixes] ends on files that pass [Automaton.Check],
-// which tests run over every embedded file.
+// are long. [Automaton.Suffixes], which trainers and tests call, ends where no node
+// leads back to one before.
 package automaton
 
 import (
@@ -79,7 +79,7 @@ func newState(node int, flags byte) State {
 
 // New returns the automaton that data holds. It keeps data and reads it in
 // place, in time linear in the root's node. The error says what is wrong with
-// the header; for the rest of the file see Check.
+// the header.
 func New(data string) (*Automaton, error) {
 	const fixed = 8
 	switch {
@@ -151,9 +151,6 @@ func (a *Automaton) readRoot() {
 
 // Root returns the state before the first byte.
 func (a *Automaton) Root() State { return a.root }
-
-// Contains reports whether s is in the set.
-func (a *Automaton) Contains(s string) bool { return a.Walk(a.root, s).Final() }
 
 // Walk reads the bytes of text from state s and returns the state they lead
 // to, or the dead state. It stops at the first byte that leads nowhere.

@@ -18,7 +18,6 @@ type sentence struct {
 // builder joins sentences to a document.
 type builder struct {
 	id, genre string
-	rebuilt   bool
 	paragraph bool // the next sentence begins one
 	glued     bool // no space stands before the next sentence
 	text      strings.Builder
@@ -61,8 +60,8 @@ func (b *builder) add(s sentence) {
 // document returns what was added and starts afresh.
 func (b *builder) document() Document {
 	d := b.doc
-	d.ID, d.Genre, d.Rebuilt, d.Text = b.id, b.genre, b.rebuilt, b.text.String()
-	*b = builder{id: b.id, genre: b.genre, rebuilt: b.rebuilt}
+	d.ID, d.Genre, d.Text = b.id, b.genre, b.text.String()
+	*b = builder{id: b.id, genre: b.genre}
 	return d
 }
 
@@ -75,7 +74,7 @@ type rebuilder struct {
 	broken bool     // the sentence is left out
 }
 
-func newRebuilder(id string) *rebuilder { return &rebuilder{builder: builder{id: id, rebuilt: true}} }
+func newRebuilder(id string) *rebuilder { return &rebuilder{builder: builder{id: id}} }
 
 // token adds a token to the sentence, and its word unless the corpus has none.
 func (b *rebuilder) token(form string, w *Word) {

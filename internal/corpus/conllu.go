@@ -151,7 +151,7 @@ func (c *conllu) row(row string) error {
 	}
 	u.words = append(u.words, Word{
 		Token: len(u.rows) - 1, Form: form, Lemma: lemma, UPOS: blank(f[3]), XPOS: blank(f[4]),
-		Feats: blank(f[5]), Head: head - 1, Deprel: blank(f[7]), Misc: blank(f[9]),
+		Feats: blank(f[5]), Head: head - 1, Deprel: blank(f[7]),
 	})
 	return nil
 }
@@ -198,7 +198,7 @@ func (c *conllu) endSentence() {
 // endDocument joins the sentences so far to a document.
 func (c *conllu) endDocument() {
 	var ms pairing
-	b := rebuilder{builder: builder{id: c.id, genre: c.genre, rebuilt: !c.spaced}}
+	b := rebuilder{builder: builder{id: c.id, genre: c.genre}}
 	for i, u := range c.sents {
 		if i > 0 {
 			last := c.sents[i-1].rows

@@ -11,8 +11,8 @@
 // # Positions
 //
 // All spans are bytes of Document.Text. Some corpora have lost their white
-// space; their text is put together again by the rules of detokenizer.join and Document.Rebuilt
-// says so. Tokens of such a text are exact, its spaces are a guess.
+// space; their text is put together again by the rules of detokenizer.join.
+// Tokens of such a text are exact, its spaces are a guess.
 package corpus
 
 import (
@@ -26,10 +26,9 @@ import (
 // Document is a text with what a corpus says about it. Fields that the corpus
 // does not have are empty.
 type Document struct {
-	ID      string
-	Genre   string // subcorpus or genre: "web" and "cmc" of EmpiriST
-	Text    string
-	Rebuilt bool // the corpus has no white space: Text was put together from the tokens
+	ID    string
+	Genre string // subcorpus or genre: "web" and "cmc" of EmpiriST
+	Text  string
 
 	Tokens    []extract.Span // surface tokens, in order; a contracted "zum" is one
 	Sentences []int          // the first token of each sentence
@@ -49,7 +48,6 @@ type Word struct {
 	Feats  string // as the corpus writes them: Mood=Sub|Number=Sing
 	Head   int    // index of the head in Words, or -1 for a root and where none is given
 	Deprel string
-	Misc   string
 }
 
 // Feat returns the value of a feature, "" when the word has none. Case does
@@ -171,7 +169,7 @@ func Blocks(docs []Document, n int) []Document {
 		d := &docs[i]
 		word, entity := 0, 0
 		for s := 0; s < len(d.Sentences); s += n {
-			b := builder{id: d.ID, genre: d.Genre, rebuilt: d.Rebuilt}
+			b := builder{id: d.ID, genre: d.Genre}
 			for k := s; k < min(s+n, len(d.Sentences)); k++ {
 				first, last := d.Sentence(k)
 				if first == last {

@@ -1,7 +1,7 @@
 //go:build !unix
 
-// Package cputime tells benchmarks how long they have worked, by the clock on the wall where
-// the system's call for processor time is another.
+// Package cputime tells tests and benchmarks how long they have worked, by the clock on the
+// wall where the system's call for processor time is another.
 package cputime
 
 import "time"

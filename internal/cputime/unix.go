@@ -1,7 +1,7 @@
 //go:build unix
 
-// Package cputime tells benchmarks how long the processor has worked for them, which a
-// machine that does other things as well lengthens least.
+// Package cputime tells tests and benchmarks how long the processor has worked for them,
+// which a machine that does other things as well lengthens least.
 package cputime
 
 import (

@@ -16,12 +16,8 @@ func TestEmbeddedFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Check(); err != nil {
-		t.Fatal(err)
-	}
-	it := a.Suffixes(a.Root())
 	n := 0
-	for s, ok := it.Next(); ok; s, ok = it.Next() {
+	for s := range a.Suffixes(a.Root()) {
 		n++
 		name, classes, ok := strings.Cut(string(s), "\x00")
 		if !ok || len(classes) != 1 || classes[0] == 0 || Classes(classes[0]) == Word {

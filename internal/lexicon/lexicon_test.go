@@ -45,9 +45,6 @@ func TestEmbeddedFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.forms.Check(); err != nil {
-		t.Fatal(err)
-	}
 	for class := range l.masks {
 		from, to := l.clsEnds.span(class)
 		for k := from; k < to; k += 2 {

@@ -7,8 +7,7 @@ import (
 	"github.com/laut-nlp/laut/internal/blob"
 )
 
-// Magic is how a weight file begins. More lines of text may follow, which name
-// source, licence and date. The file is sealed (see internal/blob); what stands
+// Magic is how a weight file begins. The file is sealed (see internal/blob); what stands
 // behind the checksum is binary, all numbers with the lowest byte first:
 //
 //	 0  signature of the templates, 64 bits
@@ -45,7 +44,6 @@ const Magic = "laut linear 1\n"
 
 // Head is what a weight file says besides its features.
 type Head struct {
-	Note      string   // lines of text: source, licence, date
 	Labels    []string // 1 to MaxLabels, of at most 255 bytes
 	Decoding  Decoding
 	Signature uint64   // of the templates; 0 if there are none
@@ -69,7 +67,7 @@ type Table struct {
 
 // AppendFile appends a weight file.
 func AppendFile(dst []byte, h *Head, t *Table) []byte {
-	return append(dst, blob.Seal(Magic+h.Note, appendBody(nil, h, t))...)
+	return append(dst, blob.Seal(Magic, appendBody(nil, h, t))...)
 }
 
 // appendBody appends what stands behind the checksum.

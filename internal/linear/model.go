@@ -70,7 +70,6 @@ func New(data string, signature uint64) (*Model, error) {
 func parse(r *blob.Reader) (*Model, error) {
 	m := &Model{}
 	h := &m.head
-	h.Note = r.Note
 	h.Signature, h.Scale = r.Uint64(), r.Float64()
 	m.denseStep = int32(r.Uint32())
 	buckets, slots, codes := int64(r.Uint32()), int64(r.Uint32()), int64(r.Uint32())

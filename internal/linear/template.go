@@ -127,17 +127,6 @@ func Compile(width int, list ...Template) *Templates {
 // that of the templates it was trained with.
 func (t *Templates) Signature() uint64 { return t.signature }
 
-// Families returns the families in the order of their first templates.
-func (t *Templates) Families() []string {
-	var names []string
-	for _, s := range t.source {
-		if !slices.Contains(names, s.Family) {
-			names = append(names, s.Family)
-		}
-	}
-	return names
-}
-
 // Without returns the templates that belong to none of the families.
 func (t *Templates) Without(families ...string) *Templates {
 	return Compile(t.width, slices.DeleteFunc(slices.Clone(t.source), func(s Template) bool {

@@ -84,12 +84,9 @@ func TestTemplates(t *testing.T) {
 	}
 }
 
-func TestFamilies(t *testing.T) {
+func TestWithout(t *testing.T) {
 	a, b, c := T("word", word.At(0)), T("tag", tag.At(0)), T("tag", tag.At(-1), word.At(1))
 	all := Compile(int(attrs), a, b, c)
-	if got := all.Families(); !slices.Equal(got, []string{"word", "tag"}) {
-		t.Errorf("families %q", got)
-	}
 	less := all.Without("tag")
 	if got, want := features(less, 0).Features(0), features(all, 0).Features(0)[:1]; !slices.Equal(got, want) {
 		t.Errorf("without tags: features %x, not %x", got, want)

@@ -68,7 +68,7 @@
 // subjunctive); most others are "sollte" and "sollten".
 //
 //	go run ./internal/train/tagger -quiet -validate gsd
-//	go run ./internal/train/tagger -quiet -validate gsd -ablation
+//	go run ./internal/train/tagger -quiet -validate gsd -without word
 //	go run ./internal/train/tagger -quiet -validate gsd -with pcc
 //	go run ./internal/train/tagger -quiet -validate gsd -without lexicon,inflection,clause
 //	go run ./internal/train/tagger -quiet -validate pcc

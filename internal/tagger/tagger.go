@@ -35,11 +35,7 @@ type Tagger struct {
 
 // New opens a model file. It returns an error if data is none, or is damaged or
 // cut off.
-func New(data string) (*Tagger, error) { return newTagger(data, Templates()) }
-
-// NewWith opens a model file that was trained with some families of features
-// only.
-func NewWith(data string, t *linear.Templates) (*Tagger, error) { return newTagger(data, t) }
+func New(data string) (*Tagger, error) { return NewWith(data, Templates()) }
 
 // split returns the parts of a model file.
 func split(data string) (part [parts]string, err error) {
@@ -57,7 +53,9 @@ func split(data string) (part [parts]string, err error) {
 	return part, r.End()
 }
 
-func newTagger(data string, templates *linear.Templates) (*Tagger, error) {
+// NewWith opens a model file that was trained with some families of features
+// only.
+func NewWith(data string, templates *linear.Templates) (*Tagger, error) {
 	part, err := split(data)
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)

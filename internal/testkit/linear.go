@@ -1,8 +1,12 @@
 package testkit
 
 import (
+	"runtime/debug"
+	"slices"
 	"testing"
 	"time"
+
+	"github.com/laut-nlp/laut/internal/cputime"
 )
 
 // Linear checks that time grows with the work and no faster: large has so many times the
@@ -12,9 +16,9 @@ import (
 func Linear(t testing.TB, what string, times int, small, large func()) {
 	t.Helper()
 	took := func(work func()) time.Duration {
-		start := processorTime()
+		start := cputime.Now()
 		work()
-		return processorTime() - start
+		return cputime.Now() - start
 	}
 	const tries = 12
 	fast, slow := took(small), took(large)
@@ -25,4 +29,11 @@ func Linear(t testing.TB, what string, times int, small, large func()) {
 		fast, slow = min(fast, took(small)), min(slow, took(large))
 	}
 	t.Errorf("%s: %v, and %v for %d times as much", what, fast, slow, times)
+}
+
+// Race reports whether the test runs under the race detector, which makes everything slow
+// and needs memory of its own.
+func Race() bool {
+	info, ok := debug.ReadBuildInfo()
+	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }

@@ -5,14 +5,23 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
-// Build builds the program of a package, in a folder of its module, and returns its path.
-func Build(t testing.TB, dir, pkg string) string {
+// Build builds a program, in a folder of its module, and returns its path. The program is the
+// name of a package, or a text of its own that begins with "package".
+func Build(t testing.TB, dir, program string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "program")
-	command := exec.Command("go", "build", "-o", path, pkg)
+	if strings.HasPrefix(program, "package ") {
+		text := path + ".go"
+		if err := os.WriteFile(text, []byte(program), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		program = text
+	}
+	command := exec.Command("go", "build", "-o", path, program)
 	command.Dir = dir
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -53,7 +53,7 @@ func classesOf(t *text, cluster []int32, words []string) (in []int32, others int
 
 func TestExchange(t *testing.T) {
 	text := news(3000)
-	c := contextsOf(text, []int{-1, 1})
+	c := contextsOf(text)
 	run := func() *exchange {
 		e := newExchange(c, 10)
 		e.start()
@@ -92,7 +92,7 @@ func TestExchange(t *testing.T) {
 
 // The gain of a move is what the information rises by.
 func TestExchangeGain(t *testing.T) {
-	c := contextsOf(news(300), []int{-1, 1})
+	c := contextsOf(news(300))
 	for _, classes := range []int{4, 12} { // with rows of counters, and with lists
 		e := newExchange(c, classes)
 		e.start()
@@ -139,7 +139,7 @@ func TestByClass(t *testing.T) {
 	c := newCounter()
 	c.add("a b a c")
 	text := c.text(1)
-	contexts := contextsOf(text, []int{-1, 1})
+	contexts := contextsOf(text)
 	class := make([]int32, 3)
 	class[slices.Index(text.forms, "a")] = 1 // b and c are class 0
 	counts := contexts.byClass(class, 2)
@@ -158,7 +158,7 @@ func TestDampen(t *testing.T) {
 		c.add("a b")
 	}
 	c.add("b")
-	contexts := contextsOf(c.text(1), []int{-1, 1})
+	contexts := contextsOf(c.text(1))
 	contexts.dampen()
 	// b is the more frequent one: 16 times behind a and once alone, 17 times last.
 	got := contexts.of(0)

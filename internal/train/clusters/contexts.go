@@ -31,9 +31,9 @@ func (c *contexts) of(form int) []context {
 	return c.all[from:c.ends[form]]
 }
 
-// contextsOf counts neighbours at the given distances, -1 the word before and 1 the
-// one behind, over all tokens that are no rare forms.
-func contextsOf(t *text, distances []int) *contexts {
+// contextsOf counts the words before and after all tokens that are no rare forms.
+func contextsOf(t *text) *contexts {
+	distances := [...]int{-1, 1}
 	var pairs []uint64
 	kinds := int32(len(t.forms) + others)
 	for i, w := range t.tokens {
@@ -42,7 +42,7 @@ func contextsOf(t *text, distances []int) *contexts {
 		}
 		for place, d := range distances {
 			v := boundary
-			if j := i + d; j >= 0 && j < len(t.tokens) && !crosses(t.tokens, i, j) {
+			if j := i + d; j >= 0 && j < len(t.tokens) {
 				v = t.tokens[j]
 			}
 			if v < 0 {
@@ -69,16 +69,6 @@ func contextsOf(t *text, distances []int) *contexts {
 		i = j
 	}
 	return c
-}
-
-// crosses reports whether there is a boundary between two tokens.
-func crosses(tokens []int32, i, j int) bool {
-	for k := min(i, j) + 1; k < max(i, j); k++ {
-		if tokens[k] == boundary {
-			return true
-		}
-	}
-	return false
 }
 
 // dampen brings counts closer together, to the power 3/4, in quarters: frequent

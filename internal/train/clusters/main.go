@@ -90,7 +90,7 @@ func progress() report {
 const iterations = 10
 
 func byNeighbours(t *text, sizes []int, report report) table.Division {
-	c := contextsOf(t, []int{-1, 1})
+	c := contextsOf(t)
 	c.dampen()
 	e := newExchange(c, min(sizes[0], c.forms()))
 	e.start()

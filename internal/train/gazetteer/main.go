@@ -31,8 +31,6 @@ const (
 	word
 )
 
-var classNames = []string{"male first names", "female first names", "surnames", "towns", "countries", "landscape", "companies", "also words"}
-
 // header is the text that the automaton is sealed with.
 const header = `laut gazetteer 2
 Sources:
@@ -73,21 +71,8 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	for i, name := range classNames {
-		part := make(map[string]byte)
-		for s, c := range names {
-			if c&(1<<i) != 0 {
-				part[s] = 1
-			}
-		}
-		alone, err := compile(part)
-		if err != nil {
-			return err
-		}
-		fmt.Printf("%-20s %7d entries %7d bytes alone\n", name, len(part), len(alone))
-	}
 	file := blob.Seal(header, automaton)
-	fmt.Printf("%-20s %7d entries %7d bytes\n", out, len(names), len(file))
+	fmt.Printf("%s: %d entries, %d bytes\n", out, len(names), len(file))
 	return os.WriteFile(out, file, 0o644)
 }
 

@@ -14,7 +14,7 @@
 //		L2:        0.1,
 //	}
 //	weights, err := train.CRF(data, nil, o) // or train.Perceptron
-//	file, report, err := weights.Encode(train.Packing{Note: "source, licence, date\n", MaxBytes: 2 << 20})
+//	file, report, err := weights.Encode(train.Packing{MaxBytes: 2 << 20})
 //
 // # Time
 //

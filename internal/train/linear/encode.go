@@ -12,7 +12,6 @@ import (
 
 // Packing says how weights become a file. The zero value keeps all weights.
 type Packing struct {
-	Note     string  // lines of text for the head: source, licence, date
 	Prune    float64 // weights smaller than this, in absolute value, are left out
 	MaxBytes int     // if not 0: prune further, until the file is no larger
 }
@@ -23,9 +22,6 @@ type Report struct {
 	Features  int     // in the file
 	Weights   int     // in the file
 	Prune     float64 // the threshold used
-	Sets      int     // label sets
-	InSets    float64 // share of features whose labels are a set of the table
-	Dense     int     // features with weights for all labels
 	FalseHit  float64 // probability that an unknown feature is taken for a known one
 	MaxError  float64 // the largest difference between a weight and what the file has for it
 	DenseStep float64 // the step of features with weights for all labels
@@ -34,13 +30,13 @@ type Report struct {
 
 // String returns the report as one line.
 func (r Report) String() string {
-	return fmt.Sprintf("%d bytes, %d features, %d weights (|w| >= %.3g), %.1f bytes a feature; %d label sets for %.1f %% of features, %d dense; false hits %.2g; largest error %.2g",
-		r.Bytes, r.Features, r.Weights, r.Prune, float64(r.Bytes)/float64(max(r.Features, 1)), r.Sets, 100*r.InSets, r.Dense, r.FalseHit, r.MaxError)
+	return fmt.Sprintf("%d bytes, %d features, %d weights (|w| >= %.3g), %.1f bytes a feature; false hits %.2g; largest error %.2g",
+		r.Bytes, r.Features, r.Weights, r.Prune, float64(r.Bytes)/float64(max(r.Features, 1)), r.FalseHit, r.MaxError)
 }
 
 // Encode packs the weights into a file for linear.New.
 func (w *Weights) Encode(p Packing) ([]byte, Report, error) {
-	file, report, err := w.encode(p.Note, p.Prune)
+	file, report, err := w.encode(p.Prune)
 	if err != nil || p.MaxBytes == 0 || len(file) <= p.MaxBytes {
 		return file, report, err
 	}
@@ -49,7 +45,7 @@ func (w *Weights) Encode(p Packing) ([]byte, Report, error) {
 	var best []byte
 	for range 14 {
 		mid := (low + high) / 2
-		f, r, err := w.encode(p.Note, mid)
+		f, r, err := w.encode(mid)
 		if err != nil {
 			return nil, Report{}, err
 		}
@@ -81,7 +77,7 @@ type cell struct {
 	dense  bool
 }
 
-func (w *Weights) encode(note string, prune float64) ([]byte, Report, error) {
+func (w *Weights) encode(prune float64) ([]byte, Report, error) {
 	for _, v := range w.Values {
 		if v != v || math.IsInf(float64(v), 0) {
 			return nil, Report{}, fmt.Errorf("linear: a weight is %g: the training has diverged", v)
@@ -95,7 +91,7 @@ func (w *Weights) encode(note string, prune float64) ([]byte, Report, error) {
 	}
 	cells, hash := w.cells(prune, r.Unit)
 	h := &linear.Head{
-		Note: note, Labels: w.Labels, Decoding: w.Decoding, Signature: w.Signature, Scale: r.Unit,
+		Labels: w.Labels, Decoding: w.Decoding, Signature: w.Signature, Scale: r.Unit,
 		Follow: w.Chain.Follow, Final: w.Chain.Final,
 	}
 	h.Pairs, h.Last = integers(w.Pairs, r.Unit), integers(w.Last, r.Unit)
@@ -103,7 +99,7 @@ func (w *Weights) encode(note string, prune float64) ([]byte, Report, error) {
 	numbers := chooseSets(cells, h)
 	t := w.table(cells, hash, numbers, h.Sets, step, &r)
 	file := linear.AppendFile(nil, h, t)
-	r.Bytes, r.Features, r.Sets = len(file), len(cells), len(h.Sets)
+	r.Bytes, r.Features = len(file), len(cells)
 	r.DenseStep = r.Unit * float64(step)
 	r.FalseHit = math.Exp2(-linear.PrintBits)
 	return file, r, nil
@@ -250,7 +246,6 @@ func chooseSets(cells []cell, h *linear.Head) map[uint64]int {
 func (w *Weights) table(cells []cell, hash perfect, numbers map[uint64]int, sets []uint64, step uint32, r *Report) *linear.Table {
 	t := &linear.Table{DenseStep: step, Slots: hash.slots, Pilots: hash.pilots}
 	places := make([]int, len(cells))
-	inSets := 0
 	for i, c := range cells {
 		for len(t.Bases)*linear.BlockSlots <= c.slot {
 			t.Bases = append(t.Bases, uint32(len(t.Codes)))
@@ -259,12 +254,10 @@ func (w *Weights) table(cells []cell, hash perfect, numbers map[uint64]int, sets
 		switch n := numbers[c.labels]; {
 		case c.dense:
 			t.Codes = w.appendDense(t.Codes, c, r.Unit*float64(step), r)
-			r.Dense++
 		case n == linear.InPairs:
 			t.Codes = w.appendPairs(t.Codes, c, r)
 		default:
 			t.Codes = w.appendCodes(t.Codes, c, sets[n-linear.FirstSet], r)
-			inSets++
 		}
 	}
 	for len(t.Bases)*linear.BlockSlots < t.Slots {
@@ -288,7 +281,6 @@ func (w *Weights) table(cells []cell, hash perfect, numbers map[uint64]int, sets
 		p.slot(0, 0, 0)
 	}
 	t.SlotData = append(p.bytes(), make([]byte, linear.Padding)...)
-	r.InSets = float64(inSets) / float64(max(len(cells), 1))
 	return t
 }
 

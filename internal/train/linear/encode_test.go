@@ -19,7 +19,6 @@ func weightsOf(r *rand.Rand, n, k, most int) *Weights {
 	w := &Weights{Labels: names(k), Decoding: linear.Independent, Chain: Free(k)}
 	for i := range n {
 		w.Features = append(w.Features, linear.Feature(hash.Seed(uint64(i))))
-		w.Counts = append(w.Counts, 1)
 		row := make([]float32, k)
 		for range 1 + r.IntN(1<<(1+r.IntN(most))) {
 			row[r.IntN(k)] = float32(r.NormFloat64() * math.Exp(r.NormFloat64()))
@@ -100,7 +99,7 @@ func TestPlaces(t *testing.T) {
 	var features []linear.Feature
 	for i := range n {
 		f := linear.Feature(hash.Seed(uint64(i)))
-		w.Features, w.Counts = append(w.Features, f), append(w.Counts, 1)
+		w.Features = append(w.Features, f)
 		c := cell{row: int32(i), labels: r.Uint64() | r.Uint64()}
 		for range k {
 			w.Values = append(w.Values, 1)
@@ -132,7 +131,6 @@ func TestManyRows(t *testing.T) {
 	want := make([]float64, k)
 	for i := range n {
 		w.Features = append(w.Features, linear.Feature(hash.Seed(uint64(i))))
-		w.Counts = append(w.Counts, 1)
 		for y := range k {
 			v := float32(y+1) / 1000 // the sums go up to 13.5
 			w.Values = append(w.Values, v)

@@ -14,7 +14,6 @@ type Weights struct {
 	Signature uint64
 	Chain     Chain
 	Features  []linear.Feature
-	Counts    []int32   // positions of each feature in training
 	Values    []float32 // len(Features) rows of len(Labels)
 	Pairs     []float64 // Viterbi: rows by the label before, the last for the start
 	Last      []float64 // Viterbi: scores at the end
@@ -111,7 +110,7 @@ func addTo(dst, src []float64) {
 func (s *scorer) weights(o *Options) *Weights {
 	w := &Weights{
 		Labels: s.p.data.labels, Decoding: o.Decoding, Signature: o.Signature, Chain: s.p.chain,
-		Features: s.p.index.features, Counts: s.p.counts, Values: s.w,
+		Features: s.p.index.features, Values: s.w,
 	}
 	if s.pairs != nil {
 		s.forbid(-linear.Forbidden)

@@ -43,8 +43,8 @@ type document struct {
 	first    []linear.Label   // the labels of a first pass, of documents of several sentences
 }
 
-// sources returns the corpora, unread. SmartData is three: its traffic reports
-// and tweets have little in common with news. Its parts train and test are one
+// sources returns the corpora, unread. Of SmartData it is the news: its traffic
+// reports and tweets have little in common with them. Its parts train and test are one
 // corpus, drawn from the same pages.
 func sources() []*source {
 	smart := []string{"ner/smartdata/train.json.gz", "ner/smartdata/test.json.gz"}
@@ -52,14 +52,11 @@ func sources() []*source {
 		{name: "germeval", files: []string{germEvalTrain}},
 		{name: "germeval-dev", files: []string{"ner/germeval2014/dev.tsv.gz"}, measure: true},
 		{name: "smartdata-news", files: smart, genre: "news", foreign: true, partial: true},
-		{name: "smartdata-rss", files: smart, genre: "rss", foreign: true, partial: true},
-		{name: "smartdata-tweets", files: smart, genre: "tweet", foreign: true, partial: true},
 	}
 	for _, sitting := range []string{"01143", "09036", "18181"} {
 		out = append(out, &source{name: "bundestag-" + sitting, files: []string{"ner/bundestag/Gold-" + sitting + ".conll.gz"}, foreign: true, parse: true})
 	}
-	return append(out, &source{name: "europarl", measure: true, foreign: true,
-		files: []string{"ner/europarl/train.tsv.gz", "ner/europarl/dev.tsv.gz", "ner/europarl/test.tsv.gz"}})
+	return out
 }
 
 const germEvalTrain = "ner/germeval2014/train.tsv.gz"
@@ -95,11 +92,10 @@ func (s *source) read(data string, u *usage) error {
 	return nil
 }
 
-var noise = regexp.MustCompile(`https?://\S+|^RT @\S+|\P{L}+`)
+var noise = regexp.MustCompile(`https?://\S+|\P{L}+`)
 
 // fingerprint is the same for texts that differ in addresses, numbers and
-// punctuation only, or after the first 80 letters: tweets that were sent on,
-// and one news item under two addresses.
+// punctuation only, or after the first 80 letters: one news item under two addresses.
 func fingerprint(text string) string {
 	f := []rune(strings.ToLower(noise.ReplaceAllString(text, "")))
 	return string(f[:min(len(f), 80)])

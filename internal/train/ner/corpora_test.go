@@ -134,10 +134,8 @@ func TestConvert(t *testing.T) {
 
 func TestFingerprint(t *testing.T) {
 	const text = "Stau auf der Elbbrücke, bitte meiden"
-	for _, same := range []string{"RT @polizei: " + text + "!", text + " https://example.org/3"} {
-		if fingerprint(same) != fingerprint(text) {
-			t.Errorf("%q is another text than %q", same, text)
-		}
+	if same := text + "! https://example.org/3"; fingerprint(same) != fingerprint(text) {
+		t.Errorf("%q is another text than %q", same, text)
 	}
 	if fingerprint("Stau auf der Rheinbrücke, bitte meiden") == fingerprint(text) {
 		t.Error("another bridge is the same text")
@@ -188,15 +186,12 @@ func TestSources(t *testing.T) {
 		got[s.name] = c
 	}
 	want := map[string]counts{
-		"germeval":         {Documents: 24000, Gold: 29078, Names: 24239, Others: 4839},
-		"germeval-dev":     {Documents: 2200, Gold: 2674, Names: 2239, Others: 435},
-		"smartdata-news":   {Documents: 762, Gold: 7643, Names: 6619, Others: 960, Unknown: 3997},
-		"smartdata-rss":    {Documents: 559, Gold: 3019, Names: 2762, Others: 56, Unknown: 400},
-		"smartdata-tweets": {Documents: 1014, Gold: 2017, Names: 996, Others: 116, Unknown: 2340},
-		"bundestag-01143":  {Documents: 1, Gold: 659, Names: 579, Others: 28, Unknown: 37},
-		"bundestag-09036":  {Documents: 1, Gold: 1212, Names: 1134, Others: 76, Unknown: 5},
-		"bundestag-18181":  {Documents: 1, Gold: 1157, Names: 1021, Others: 143, Unknown: 1},
-		"europarl":         {Documents: 3, Gold: 2357, Names: 1791, Others: 535, Unknown: 32},
+		"germeval":        {Documents: 24000, Gold: 29078, Names: 24239, Others: 4839},
+		"germeval-dev":    {Documents: 2200, Gold: 2674, Names: 2239, Others: 435},
+		"smartdata-news":  {Documents: 762, Gold: 7643, Names: 6619, Others: 960, Unknown: 3997},
+		"bundestag-01143": {Documents: 1, Gold: 659, Names: 579, Others: 28, Unknown: 37},
+		"bundestag-09036": {Documents: 1, Gold: 1212, Names: 1134, Others: 76, Unknown: 5},
+		"bundestag-18181": {Documents: 1, Gold: 1157, Names: 1021, Others: 143, Unknown: 1},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got\n%s", diff)

@@ -3,7 +3,6 @@
 //
 //	go generate ./internal/model/ner                      # trains on all corpora
 //	go run ./internal/train/ner -validate germeval        # six folds of the training part
-//	go run ./internal/train/ner -validate germeval -ablation
 //	go run ./internal/train/ner -validate germeval-dev    # trained on the training part
 //	go run ./internal/train/ner -validate bundestag       # each sitting by a model of the others
 //
@@ -27,18 +26,10 @@ func main() {
 	var o settings
 	flag.StringVar(&o.data, "data", "../shared", "`folder` with the data")
 	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
-	flag.StringVar(&o.keep, "keep", "", "`file` to keep the labels of raw text in, for further runs with the same training part")
-	flag.BoolVar(&o.raw, "raw", true, "label raw text first")
 	flag.StringVar(&o.validate, "validate", "", "validate on germeval, germeval-dev or bundestag")
-	flag.StringVar(&o.with, "with", defaultWith, "train also on these `corpora`, separated by commas")
-	flag.IntVar(&o.folds, "folds", 6, "`number` of parts to cross-validate with")
-	flag.IntVar(&o.parts, "parts", 6, "`number` of the parts that are measured")
-	flag.BoolVar(&o.ablation, "ablation", false, "validate without each family of features")
 	flag.StringVar(&o.without, "without", "", "leave out families of features, separated by commas")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write errors to")
 	flag.BoolVar(&o.quiet, "quiet", false, "print results only")
-	flag.BoolVar(&o.mapped, "mapped", false, "measure the Bundestag after GermEval's guidelines")
-	flag.IntVar(&o.maxBytes, "max", 3100000, "largest size in bytes of the weights, 0 for any")
 	flag.Parse()
 	if err := o.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "ner:", err)
@@ -46,13 +37,24 @@ func main() {
 	}
 }
 
-const defaultWith = "smartdata-news,bundestag-01143,bundestag-09036,bundestag-18181"
-
 type settings struct {
-	data, out, validate, with, without, errors, keep string
-	folds, parts, maxBytes                           int
-	ablation, quiet, mapped, raw                     bool
+	data, out, validate, without, errors string
+	quiet                                bool
 }
+
+// note is the head of the model file.
+const note = `Sources:
+GermEval 2014 NER, training part:              CC BY 4.0
+SmartData corpus, news:                        CC BY 4.0
+Deutscher Bundestag, three annotated sittings: Apache License 2.0
+Wikipedia (German), long articles:             CC BY-SA 4.0
+Deutscher Bundestag, speeches:                 official works, section 5 UrhG
+Features from: german-pos-dict, LanguageTool;  CC BY-SA 4.0
+Retrieved: 2026-11-23
+Changed:   annotations brought to one guideline; weights and clusters learned from them
+Licence:   CC BY-SA 4.0
+Built by:  go generate ./internal/model/ner
+`
 
 func (o *settings) run() error {
 	data := filepath.Join(o.data, "data")
@@ -63,34 +65,31 @@ func (o *settings) run() error {
 	corpora := map[string][]*document{}
 	var with []*document
 	for _, s := range sources() {
-		also := slices.Contains(strings.Split(o.with, ","), s.name)
-		if !also && s.name != "germeval" && s.name != o.validate && !(o.validate == "bundestag" && strings.HasPrefix(s.name, o.validate)) {
+		if s.measure && s.name != o.validate {
 			continue
 		}
 		if err := s.read(data, u); err != nil {
 			return err
 		}
 		corpora[s.name] = s.docs
-		if s.name == "germeval" {
+		switch {
+		case s.name == "germeval":
 			for i, d := range s.docs {
 				d.half = 1 + i%2
 			}
-		}
-		if also {
+		case !s.measure:
 			with = append(with, s.docs...)
 		}
 	}
-	t := &trainer{seenIn: map[int]*seen{}, maxBytes: o.maxBytes, keep: o.keep, report: progress(o.quiet)}
-	if o.raw {
-		t.raw = []string{filepath.Join(data, "raw/wikipedia.txt.gz"), filepath.Join(data, "raw/bundestag.txt.gz")}
-	}
+	t := &trainer{report: progress(o.quiet)}
+	t.raw = []string{filepath.Join(data, "raw/wikipedia.txt.gz"), filepath.Join(data, "raw/bundestag.txt.gz")}
 	var drop []string
 	if o.without != "" {
 		drop = strings.Split(o.without, ",")
 	}
 	t.templates = ner.Templates(drop...)
 	if o.validate != "" {
-		return o.measure(t, corpora, with, drop)
+		return o.measure(t, corpora, with)
 	}
 	if o.out == "" {
 		return fmt.Errorf("neither -out nor -validate is given")
@@ -103,8 +102,8 @@ func (o *settings) run() error {
 	return os.WriteFile(o.out, []byte(file), 0o644)
 }
 
-// measure prints the figures, with an ablation those without each family.
-func (o *settings) measure(t *trainer, corpora map[string][]*document, with []*document, drop []string) error {
+// measure prints the figures.
+func (o *settings) measure(t *trainer, corpora map[string][]*document, with []*document) error {
 	var errs io.Writer
 	if o.errors != "" {
 		f, err := os.Create(o.errors)
@@ -114,46 +113,34 @@ func (o *settings) measure(t *trainer, corpora map[string][]*document, with []*d
 		defer f.Close()
 		errs = f
 	}
-	runs := [][]string{drop}
-	if o.ablation {
-		for _, family := range ner.Templates().Families() {
-			runs = append(runs, append(slices.Clone(drop), family))
-		}
+	begin := time.Now()
+	f, err := o.figures(t, corpora, with, errs)
+	if err != nil {
+		return err
 	}
-	for _, drop := range runs {
-		t.templates = ner.Templates(drop...)
-		begin := time.Now()
-		f, err := o.figures(t, corpora, with, errs)
-		if err != nil {
-			return err
-		}
-		report, err := f.report()
-		if err != nil {
-			return err
-		}
-		if len(drop) > 0 {
-			fmt.Printf("without %s:\n", strings.Join(drop, ", "))
-		}
-		fmt.Printf("%v%.0f tokens/s; %v\n", report, float64(f.tokens)/f.time.Seconds(), time.Since(begin).Round(time.Second))
+	report, err := f.report()
+	if err != nil {
+		return err
 	}
+	fmt.Printf("%v%.0f tokens/s; %v\n", report, float64(f.tokens)/f.time.Seconds(), time.Since(begin).Round(time.Second))
 	return nil
 }
 
 func (o *settings) figures(t *trainer, corpora map[string][]*document, with []*document, errs io.Writer) (*figures, error) {
 	switch o.validate {
 	case "germeval":
-		return t.crossValidate(corpora["germeval"], with, o.folds, o.parts, errs)
+		return t.crossValidate(corpora["germeval"], with, errs)
 	case "germeval-dev":
 		f := &figures{}
-		return f, t.validate(f, append(with, corpora["germeval"]...), corpora["germeval-dev"], false, errs)
+		return f, t.validate(f, append(with, corpora["germeval"]...), corpora["germeval-dev"], errs)
 	case "bundestag":
-		return t.leaveOut(corpora, with, o.mapped, errs)
+		return t.leaveOut(corpora, with, errs)
 	}
 	return nil, fmt.Errorf("%q is none of germeval, germeval-dev, bundestag", o.validate)
 }
 
 // leaveOut measures on each sitting of the Bundestag, by a model of the others.
-func (t *trainer) leaveOut(corpora map[string][]*document, with []*document, mapped bool, errs io.Writer) (*figures, error) {
+func (t *trainer) leaveOut(corpora map[string][]*document, with []*document, errs io.Writer) (*figures, error) {
 	f := &figures{}
 	for _, name := range []string{"bundestag-01143", "bundestag-09036", "bundestag-18181"} {
 		training := slices.Clone(corpora["germeval"])
@@ -163,7 +150,7 @@ func (t *trainer) leaveOut(corpora map[string][]*document, with []*document, map
 			}
 		}
 		alone := &figures{}
-		if err := t.validate(alone, training, corpora[name], mapped, errs); err != nil {
+		if err := t.validate(alone, training, corpora[name], errs); err != nil {
 			return nil, err
 		}
 		report, err := alone.report()

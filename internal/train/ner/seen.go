@@ -3,11 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -32,29 +28,6 @@ import (
 // second.
 type seen struct{ tables [3][]byte }
 
-// load reads tables that save has written; there may be none yet.
-func (s *seen) load(name string) (found bool, err error) {
-	data, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(data, &s.tables)
-	}
-	if err != nil {
-		return false, fmt.Errorf("%s: %w", name, err)
-	}
-	return true, nil
-}
-
-func (s *seen) save(name string) error {
-	data, err := json.Marshal(s.tables)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(name, data, 0o644)
-}
-
 // leastSeen is how often a model must have met a form.
 const leastSeen = 3
 
@@ -64,14 +37,6 @@ func (t *trainer) see(docs []*document) error {
 		return nil
 	}
 	t.seen = new(seen)
-	if len(t.raw) == 0 {
-		return nil
-	}
-	if t.keep != "" {
-		if found, err := t.seen.load(t.keep); found || err != nil {
-			return err
-		}
-	}
 	u, err := ner.Untrained(t.templates, "")
 	if err != nil {
 		return err
@@ -105,10 +70,8 @@ func (t *trainer) see(docs []*document) error {
 		return err
 	}
 	t.report("raw text: %d forms", len(counts))
-	if t.seen.tables, err = counts.tables(); err != nil || t.keep == "" {
-		return err
-	}
-	return t.seen.save(t.keep)
+	t.seen.tables, err = counts.tables()
+	return err
 }
 
 // untrained returns recognisers for the sequences of documents that are in no half,

@@ -19,17 +19,15 @@ const (
 	firstEpochs = 5 // of the perceptron that labels the documents for their second pass
 	minCount    = 3
 	epochs      = 6
-	orders      = 4 // perceptrons whose weights are averaged
+	orders      = 4       // perceptrons whose weights are averaged
+	maxBytes    = 3100000 // of the weights
 )
 
 // trainer trains models on the documents of some corpora.
 type trainer struct {
 	templates *linear.Templates
-	maxBytes  int           // of the weights; 0: all
-	raw       []string      // files of raw text
-	keep      string        // file to keep in what was seen in them
-	seen      *seen         // what was seen in them; nil before the first training
-	seenIn    map[int]*seen // the same for each fold of a cross-validation
+	raw       []string // files of raw text
+	seen      *seen    // what was seen in them; nil before the first training
 	report    func(format string, args ...any)
 }
 
@@ -62,7 +60,7 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	file, report, err := weights.Encode(train.Packing{MaxBytes: t.maxBytes})
+	file, report, err := weights.Encode(train.Packing{MaxBytes: maxBytes})
 	if err != nil {
 		return "", err
 	}

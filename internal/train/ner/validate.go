@@ -19,49 +19,25 @@ type figures struct {
 	time   time.Duration
 }
 
-// measure finds the names of documents. With mapped the gold names are those after
-// GermEval's guidelines, and what lies on tokens of which these say nothing is left out; else
-// those of the corpus.
-func (f *figures) measure(r *ner.Recogniser, docs []*document, mapped bool, errs io.Writer) {
+// measure finds the names of documents.
+func (f *figures) measure(r *ner.Recogniser, docs []*document, errs io.Writer) {
 	for _, d := range docs {
 		tokens, ends := d.tokens()
 		begin := time.Now()
 		found := r.Find(tokens, ends)
 		f.time += time.Since(begin)
 		f.tokens += len(tokens)
-		gold := *d.gold
-		if mapped {
-			gold.Entities = nil
-			for _, m := range d.mentions {
-				gold.Entities = append(gold.Entities, d.entity(m.First, m.Last, m.Class.String(), int(m.Form)))
-			}
-		}
+		all := d.doc.Tokens()
 		var system []corpus.Entity
 		for _, m := range found {
-			if !mapped || !d.doubted(m.First, m.Last) {
-				system = append(system, d.entity(m.First, m.Last, m.Class.String(), int(m.Form)))
-			}
+			span := extract.Span{Start: all[m.First].Start, End: all[m.Last-1].End}
+			system = append(system, corpus.Entity{Span: span, Label: m.Class.String(), Form: corpus.Form(m.Form)})
 		}
-		f.gold, f.system = append(f.gold, gold), append(f.system, system)
+		f.gold, f.system = append(f.gold, *d.gold), append(f.system, system)
 		if errs != nil {
-			writeErrors(errs, d.doc, gold.Entities, system)
+			writeErrors(errs, d.doc, d.gold.Entities, system)
 		}
 	}
-}
-
-func (d *document) doubted(first, last int) bool {
-	for i := first; d.unknown != nil && i < last; i++ {
-		if d.unknown[i] {
-			return true
-		}
-	}
-	return false
-}
-
-// entity returns the tokens [first, last) as a mention of a corpus.
-func (d *document) entity(first, last int, label string, form int) corpus.Entity {
-	k := d.doc.Tokens()
-	return corpus.Entity{Span: extract.Span{Start: k[first].Start, End: k[last-1].End}, Label: label, Form: corpus.Form(form)}
 }
 
 // writeErrors writes the mentions that one side has and the other has not.
@@ -88,7 +64,7 @@ func writeErrors(w io.Writer, d *extract.Document, gold, system []corpus.Entity)
 func (f *figures) report() (*eval.Report, error) { return eval.Entities(f.gold, f.system) }
 
 // validate trains on all documents but those of the test part and measures on it.
-func (t *trainer) validate(f *figures, training, test []*document, mapped bool, errs io.Writer) error {
+func (t *trainer) validate(f *figures, training, test []*document, errs io.Writer) error {
 	file, err := t.train("", training)
 	if err != nil {
 		return err
@@ -97,15 +73,18 @@ func (t *trainer) validate(f *figures, training, test []*document, mapped bool, 
 	if err != nil {
 		return err
 	}
-	f.measure(r, test, mapped, errs)
+	f.measure(r, test, errs)
 	return nil
 }
 
+// folds is how many parts cross-validation has.
+const folds = 6
+
 // crossValidate measures on folds of the documents of one source, with all others
-// in training; of folds parts only the first parts are done.
-func (t *trainer) crossValidate(docs, others []*document, folds, parts int, errs io.Writer) (*figures, error) {
+// in training.
+func (t *trainer) crossValidate(docs, others []*document, errs io.Writer) (*figures, error) {
 	f := &figures{}
-	for fold := range min(folds, parts) {
+	for fold := range folds {
 		training := others[:len(others):len(others)]
 		var test []*document
 		for i, d := range docs {
@@ -115,11 +94,10 @@ func (t *trainer) crossValidate(docs, others []*document, folds, parts int, errs
 				training = append(training, d)
 			}
 		}
-		t.seen = t.seenIn[fold] // what models of other folds say they have learned from the test part
-		if err := t.validate(f, training, test, false, errs); err != nil {
+		t.seen = nil // what models of other folds say they have learned from the test part
+		if err := t.validate(f, training, test, errs); err != nil {
 			return nil, err
 		}
-		t.seenIn[fold] = t.seen
 		report, err := f.report()
 		if err != nil {
 			return nil, err

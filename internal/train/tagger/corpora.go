@@ -14,7 +14,6 @@ type sentence struct {
 	gold  []gold
 	moods bool // moods are by hand
 	full  bool // UPOS is by hand
-	doc   int  // number of the document in its source
 }
 
 // gold is what a corpus says of a token. Fields that it does not have are

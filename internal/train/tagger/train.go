@@ -27,7 +27,6 @@ const (
 type trainer struct {
 	templates *linear.Templates
 	clusters  string
-	maxBytes  int // of the weights of labels; 0: all
 	report    func(format string, args ...any)
 }
 
@@ -132,7 +131,7 @@ func (t *trainer) trainLabels(u *tagger.Tagger, sentences []*sentence, labels []
 	if err != nil {
 		return "", err
 	}
-	file, report, err := w.Encode(train.Packing{MaxBytes: t.maxBytes})
+	file, report, err := w.Encode(train.Packing{})
 	t.report("labels: %v", report)
 	return string(file), err
 }
