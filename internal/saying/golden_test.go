@@ -168,3 +168,10 @@ func textOfTokens(a *Sayings, ts []int) string {
 	}
 	return strings.Join(parts, " … ")
 }
+
+// entryAt returns the entry of the verb, noun or marker at token i. A separated
+// prefix and its verb have the same.
+func (s *Sayings) entryAt(i int) (Entry, bool) {
+	id := s.said[i].ID
+	return Cues().Entries[id], id != 0
+}

@@ -46,13 +46,6 @@ func (s *Sayings) Strength(i int) Strength { return s.said[i].Strength }
 // At returns what token i says.
 func (s *Sayings) At(i int) Said { return s.said[i] }
 
-// entryAt returns the entry of the verb, noun or marker at token i. A separated
-// prefix and its verb have the same.
-func (s *Sayings) entryAt(i int) (Entry, bool) {
-	id := s.said[i].ID
-	return Cues().Entries[id], id != 0
-}
-
 // findWords finds what each word says.
 func (s *Sayings) findWords() {
 	l := Cues()
