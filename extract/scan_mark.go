@@ -19,10 +19,10 @@ func (s *scanner) mark(i, n int) (int, Kind) {
 		return i + 1, Punctuation
 	case ',':
 		if strings.HasPrefix(text[i:], ",,") && letterAt(text, i+2) && s.opensAt(i) {
-			return i + 2, s.push(double, OpenQuote) // a low mark typed as two commas
+			return i + 2, s.push(double) // a low mark typed as two commas
 		}
 		if letterAt(text, i+1) && i > 0 && s.prev.End < i && s.closesLater(i+1, "'") {
-			return i + 1, s.push(single, OpenQuote) // and one as a comma
+			return i + 1, s.push(single) // and one as a comma
 		}
 		return i + 1, Punctuation
 	case '-':

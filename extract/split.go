@@ -12,13 +12,8 @@ import (
 // without allocation. Parse finds the same ones.
 func Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
-		s := scanner{text: text}
 		p := splitter{text: text}
-		for {
-			t, ok := s.next()
-			if !ok {
-				break
-			}
+		for t := range Tokens(text) {
 			if p.before(t) != sameSentence && !yield(p.cut(t)) {
 				return
 			}
@@ -240,13 +235,11 @@ func (p *splitter) ends(t Token) bool {
 	case endEllipsis:
 		return letters.IsUpper(w)
 	case endInitial, endAbbr, endOrdinal, endSmiley:
-		return t.Kind != Dash && isStarter(firstWord(w))
-	case endBracket: // (Sprichwort) Daran hält er sich.
-		return t.Kind == Word && isStarter(firstWord(w))
-	case endColon:
+		return t.Kind != Dash && starters[firstWord(w)]
+	case endBracket, endColon: // (Sprichwort) Daran hält er sich.
 		// Spelling tells: behind a colon only a whole sentence begins with a
 		// capital. What a colon announces in quotation marks belongs to it.
-		return t.Kind == Word && isStarter(firstWord(w))
+		return t.Kind == Word && starters[firstWord(w)]
 	case endSemicolon:
 		return t.Kind == Word || t.Kind == Number
 	}
