@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -128,7 +129,7 @@ func (g *grouper) shortForms() {
 			}
 		case m.Label == ORG && n <= mostWords:
 			g.addRuns(m, add)
-		case n > 2 && waterside(g.word(m, m.first+1)):
+		case n > 2 && slices.Contains(waterside, g.word(m, m.first+1)):
 			add("LOC "+wordlist.Folded(g.word(m, m.first)), m.entity)
 		}
 	}
@@ -177,7 +178,7 @@ func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
 			}
 			part := *m
 			part.first, part.last = a, b
-			part.name = span(g.d, m, a, b)
+			part.name = g.span(m, a, b)
 			part.key = wordlist.Folded(g.d.Slice(part.name))
 			add("ORG "+g.leanOf(&part), m.entity)
 		}
@@ -185,23 +186,12 @@ func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
 }
 
 func (g *grouper) isParty(name string) bool {
-	for _, n := range g.Names[wordlist.KeyOf(name)] {
-		if n.Party {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Names[wordlist.KeyOf(name)], func(n wordlist.Listed) bool { return n.Party })
 }
 
-// waterside reports whether a word joins a town with the water or land that tells
-// it from others: Frankfurt am Main.
-func waterside(w string) bool {
-	switch w {
-	case "am", "an", "im", "in", "bei", "ob", "vor", "(", "auf":
-		return true
-	}
-	return false
-}
+// waterside are the words that join a town with the water or land that tells it
+// from others: Frankfurt am Main.
+var waterside = []string{"am", "an", "im", "in", "bei", "ob", "vor", "(", "auf"}
 
 // isPlace reports whether lists or lexicon know a place of this name.
 func (g *grouper) isPlace(w string) bool {
