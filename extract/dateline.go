@@ -2,6 +2,9 @@ package extract
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/letters"
 )
@@ -93,12 +96,5 @@ var agencies = []string{
 
 // allCaps reports whether a word of two or more letters has no lower-case ones.
 func allCaps(w string) bool {
-	n := 0
-	for i := range w {
-		if letters.IsLower(w[i:]) {
-			return false
-		}
-		n++
-	}
-	return n >= 2
+	return utf8.RuneCountInString(w) >= 2 && !strings.ContainsFunc(w, unicode.IsLower)
 }

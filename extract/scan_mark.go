@@ -13,10 +13,7 @@ func (s *scanner) mark(i, n int) (int, Kind) {
 	text := s.text
 	switch c := text[i]; c {
 	case '.':
-		if j := run(text, i, '.'); j > i+1 {
-			return j, Punctuation
-		}
-		return i + 1, Punctuation
+		return run(text, i, '.'), Punctuation
 	case ',':
 		if strings.HasPrefix(text[i:], ",,") && letterAt(text, i+2) && s.opensAt(i) {
 			return i + 2, s.push(double) // a low mark typed as two commas
@@ -197,7 +194,7 @@ func emoticon(text string, i int) int {
 
 // isEmoji reports whether r is a pictograph. Emoji are a token each.
 func isEmoji(r rune) bool {
-	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r == 0x2764
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF
 }
 
 // emojiEnd returns the end of an emoji whose first character r ends at

@@ -95,17 +95,15 @@ func (c *cutter) add(line []byte, goesOn bool) bool {
 	whole := !c.inLine && !goesOn
 	c.inLine = goesOn
 	text := strings.TrimRight(string(line), "\r\n")
-	switch {
-	case whole && c.separator(text), whole && strings.Trim(text, " \t") == "\f":
-		if !c.flush(false) {
-			return false
-		}
-		c.skip(line)
+	separates := whole && (c.separator(text) || strings.Trim(text, " \t") == "\f")
+	if (separates || strings.HasPrefix(text, "\f") && len(c.buf) > 0) && !c.flush(false) {
+		return false
+	}
+	if separates {
+		c.offset += int64(len(line))
+		c.line++
+		c.first = c.line
 		return true
-	case strings.HasPrefix(text, "\f") && len(c.buf) > 0:
-		if !c.flush(false) {
-			return false
-		}
 	}
 	c.buf = append(c.buf, line...)
 	if !goesOn && len(line) > 0 {
@@ -117,13 +115,6 @@ func (c *cutter) add(line []byte, goesOn bool) bool {
 		}
 	}
 	return true
-}
-
-// skip passes over a separator.
-func (c *cutter) skip(line []byte) {
-	c.offset += int64(len(line))
-	c.line++
-	c.first = c.line
 }
 
 // flush hands out the text so far: all of it, or a piece of at most limit bytes.
