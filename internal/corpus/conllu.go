@@ -146,8 +146,8 @@ func (c *conllu) row(row string) error {
 		}
 	}
 	lemma := f[2]
-	if lemma == "_" && form != "_" {
-		lemma = ""
+	if form != "_" {
+		lemma = blank(lemma)
 	}
 	u.words = append(u.words, Word{
 		Token: len(u.rows) - 1, Form: form, Lemma: lemma, UPOS: blank(f[3]), XPOS: blank(f[4]),
@@ -215,7 +215,7 @@ func (c *conllu) endDocument() {
 			out.text = u.text
 			out.tokens, _ = align(u.text, u.rows)
 		case c.spaced:
-			out.text, out.tokens = join(u.rows)
+			out.text, out.tokens = concat(forms(u.rows), func(i int) bool { return i > 0 && !u.rows[i-1].glued })
 		default:
 			out.text, out.tokens = b.join(forms(u.rows))
 		}
@@ -255,19 +255,4 @@ func align(text string, rows []conlluToken) ([]extract.Span, error) {
 		return nil, fmt.Errorf("%q of \"# text\" has no token", rest)
 	}
 	return spans, nil
-}
-
-// join puts a space after each token but those with SpaceAfter=No.
-func join(rows []conlluToken) (string, []extract.Span) {
-	var b strings.Builder
-	spans := make([]extract.Span, len(rows))
-	for i, r := range rows {
-		start := b.Len()
-		b.WriteString(r.form)
-		spans[i] = extract.Span{Start: start, End: b.Len()}
-		if !r.glued && i < len(rows)-1 {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String(), spans
 }
