@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // exchange divides forms into classes so that a form's class tells as much as
 // can be about its contexts: it maximises the mutual information of classes and
@@ -33,7 +36,7 @@ func newExchange(c *contexts, classes int) *exchange {
 	e := &exchange{
 		contexts: c,
 		classes:  classes,
-		class:    make([]int32, c.forms()),
+		class:    slices.Repeat([]int32{-1}, c.forms()),
 		size:     make([]uint64, classes),
 		members:  make([]int, classes),
 		rows:     make([]row, c.distinct),
@@ -42,9 +45,6 @@ func newExchange(c *contexts, classes int) *exchange {
 	}
 	for n := range e.xlogx[1:] {
 		e.xlogx[n+1] = float64(n+1) * math.Log(float64(n+1))
-	}
-	for i := range e.class {
-		e.class[i] = -1
 	}
 	for i := range e.rows {
 		e.rows[i].class = []int32{}
@@ -158,11 +158,9 @@ func (r *row) add(c int32, n uint32, classes int) {
 		r.count[c] += n
 		return
 	}
-	for i, d := range r.class {
-		if c == d {
-			r.count[i] += n
-			return
-		}
+	if i := slices.Index(r.class, c); i >= 0 {
+		r.count[i] += n
+		return
 	}
 	if len(r.class) < classes/4 {
 		r.class = append(r.class, c)
@@ -182,15 +180,11 @@ func (r *row) remove(c int32, n uint32) {
 		r.count[c] -= n
 		return
 	}
-	for i, d := range r.class {
-		if c == d {
-			if r.count[i] -= n; r.count[i] == 0 {
-				last := len(r.class) - 1
-				r.class[i], r.count[i] = r.class[last], r.count[last]
-				r.class, r.count = r.class[:last], r.count[:last]
-			}
-			return
-		}
+	i := slices.Index(r.class, c)
+	if r.count[i] -= n; r.count[i] == 0 {
+		last := len(r.class) - 1
+		r.class[i], r.count[i] = r.class[last], r.count[last]
+		r.class, r.count = r.class[:last], r.count[:last]
 	}
 }
 
