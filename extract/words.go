@@ -85,13 +85,11 @@ func wordSet(words []string) map[string]bool {
 // readDeterminers returns the determiners as they stand inside a sentence, at
 // its start and in a headline: der, Der, DER. So a look-up needs no folding.
 func readDeterminers() map[string]bool {
-	set := make(map[string]bool, 512)
+	var forms []string
 	for _, w := range section(startersText, "determiners") {
-		for _, form := range []string{w, letters.UpperFirst(w), strings.ToUpper(w)} {
-			set[form] = true
-		}
+		forms = append(forms, w, letters.UpperFirst(w), strings.ToUpper(w))
 	}
-	return set
+	return wordSet(forms)
 }
 
 func readAbbreviations() map[string]abbrClass {
