@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"iter"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/automaton"
@@ -68,11 +67,6 @@ func (e Entry) Readings() iter.Seq[Reading] {
 			}
 		}
 	}
-}
-
-// AppendReadings appends the readings of e to dst.
-func (e Entry) AppendReadings(dst []Reading) []Reading {
-	return slices.AppendSeq(dst, e.Readings())
 }
 
 // Lookup finds a form as it is written, and if the lexicon lacks it in its
