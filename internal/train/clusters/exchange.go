@@ -28,8 +28,9 @@ type exchange struct {
 // A row counts the classes seen in one context: a list while they are few, then
 // one counter for each class.
 type row struct {
-	class []int32 // nil if count has all classes
+	class []int32 // of each count, unless those of all classes are there
 	count []uint32
+	whole bool
 }
 
 func newExchange(c *contexts, classes int) *exchange {
@@ -45,9 +46,6 @@ func newExchange(c *contexts, classes int) *exchange {
 	}
 	for n := range e.xlogx[1:] {
 		e.xlogx[n+1] = float64(n+1) * math.Log(float64(n+1))
-	}
-	for i := range e.rows {
-		e.rows[i].class = []int32{}
 	}
 	return e
 }
@@ -98,7 +96,7 @@ func (e *exchange) best(w int) int32 {
 		r := &e.rows[x.number]
 		n := uint64(x.count)
 		alone := e.f(n)
-		if r.class == nil {
+		if r.whole {
 			for c, k := range r.count {
 				if k != 0 {
 					gain[c] += e.f(uint64(k)+n) - e.f(uint64(k)) - alone
@@ -154,7 +152,7 @@ func (e *exchange) take(w int) {
 }
 
 func (r *row) add(c int32, n uint32, classes int) {
-	if r.class == nil {
+	if r.whole {
 		r.count[c] += n
 		return
 	}
@@ -172,11 +170,11 @@ func (r *row) add(c int32, n uint32, classes int) {
 		count[d] = r.count[i]
 	}
 	count[c] += n
-	r.class, r.count = nil, count
+	*r = row{count: count, whole: true}
 }
 
 func (r *row) remove(c int32, n uint32) {
-	if r.class == nil {
+	if r.whole {
 		r.count[c] -= n
 		return
 	}
