@@ -80,10 +80,8 @@ const headingTokens = 16
 func roleOf(d *Document, p Paragraph) Role {
 	ts := d.paragraphTokens(p)
 	first := d.Slice(ts[0].Span)
-	switch {
-	case len(ts) > 1 && (first == "•" || first == "*" || first == "·" || ts[0].Kind == Dash && ts[0].End < ts[1].Start):
-		return ListItem
-	case len(ts) > 1 && ts[0].Kind == Ordinal && len(first) <= 3:
+	if len(ts) > 1 && (first == "•" || first == "*" || first == "·" || ts[0].Kind == Dash && ts[0].End < ts[1].Start ||
+		ts[0].Kind == Ordinal && len(first) <= 3) {
 		return ListItem
 	}
 	if len(ts) > headingTokens || p.Last-p.First > 2 {

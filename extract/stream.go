@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io"
 	"iter"
@@ -48,12 +49,9 @@ func EmptyLine(line string) bool { return strings.TrimSpace(line) == "" }
 // first. Memory is bounded by MaxBytes, whatever r holds.
 func (s *Stream) Articles(r io.Reader) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
-		c := cutter{separator: s.Separator, limit: max(s.MaxBytes, 1<<10), yield: yield, line: 1, first: 1}
+		c := cutter{separator: s.Separator, limit: max(cmp.Or(s.MaxBytes, 1<<20), 1<<10), yield: yield, line: 1, first: 1}
 		if c.separator == nil {
 			c.separator = Rule
-		}
-		if s.MaxBytes == 0 {
-			c.limit = 1 << 20
 		}
 		in := bufio.NewReaderSize(r, 64<<10)
 		for {

@@ -32,10 +32,8 @@ func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 				c.endSentence()
 			case l.text[0] == '#' && len(c.sent.rows) == 0 && !c.broken:
 				c.comment(l.text[1:])
-			case l.text[0] == '#':
-				// A comment inside a sentence says nothing of interest.
-			case c.broken:
-				// The rest of a sentence that has been reported.
+			case l.text[0] == '#', c.broken:
+				// A comment inside a sentence, or the rest of one that has been reported.
 			default:
 				if c.sent.line == 0 {
 					c.sent.line = l.line
