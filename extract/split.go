@@ -12,8 +12,13 @@ import (
 // without allocation. Parse finds the same ones.
 func Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
+		s := scanner{text: text}
 		p := splitter{text: text}
-		for t := range Tokens(text) {
+		for {
+			t, ok := s.next()
+			if !ok {
+				break
+			}
 			if p.before(t) != sameSentence && !yield(p.cut(t)) {
 				return
 			}
