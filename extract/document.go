@@ -69,7 +69,14 @@ func Parse(text string) *Document {
 	// German news have about 6.5 bytes a token and 120 a sentence.
 	d.tokens = make([]Token, 0, len(text)/6+4)
 	d.sentences = make([]Sentence, 0, len(text)/100+2)
-	d.tokens = slices.AppendSeq(d.tokens, Tokens(text))
+	s := scanner{text: text}
+	for {
+		t, ok := s.next()
+		if !ok {
+			break
+		}
+		d.tokens = append(d.tokens, t)
+	}
 	d.split(nil)
 	d.finish()
 	return d
