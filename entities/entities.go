@@ -20,9 +20,11 @@ const (
 var labelNames = [...]string{"", "PER", "ORG", "LOC", "MISC"}
 
 // String returns the label's name, "PER" for PER.
-func (l Label) String() string {
-	if int(l) < len(labelNames) {
-		return labelNames[l]
+func (l Label) String() string { return valueName(labelNames[:], uint8(l)) }
+
+func valueName(names []string, v uint8) string {
+	if int(v) < len(names) {
+		return names[v]
 	}
 	return "invalid"
 }
@@ -40,12 +42,7 @@ const (
 var formNames = [...]string{"name", "part", "derived"}
 
 // String returns the form's name, "name" for Name.
-func (f Form) String() string {
-	if int(f) < len(formNames) {
-		return formNames[f]
-	}
-	return "invalid"
-}
+func (f Form) String() string { return valueName(formNames[:], uint8(f)) }
 
 // Gender is the gender of a person, as far as the text or the name tells.
 type Gender uint8

@@ -93,21 +93,24 @@ func (g *grouper) genderOfArticle(m *mention, i int, w string) Gender {
 func (g *grouper) genderOf(m *mention, n *fullName) Gender {
 	if len(n.given) > 0 || n.numeral != "" {
 		for i := m.first; i < m.last-1 || i == m.first; i++ {
-			switch gazetteer.Lookup(g.word(m, i)) & gazetteer.FirstName {
-			case gazetteer.Male:
-				return Masculine
-			case gazetteer.Female:
-				return Feminine
+			if g := genderOfFirstName(gazetteer.Lookup(g.word(m, i))); g != GenderUnknown {
+				return g
 			}
 		}
 	} else if m.title == GenderUnknown {
-		switch c := gazetteer.Lookup(g.d.Slice(m.name)); {
-		case c.HasAny(gazetteer.Surname):
-		case c&gazetteer.FirstName == gazetteer.Male:
-			return Masculine
-		case c&gazetteer.FirstName == gazetteer.Female:
-			return Feminine
+		if c := gazetteer.Lookup(g.d.Slice(m.name)); !c.HasAny(gazetteer.Surname) {
+			return genderOfFirstName(c)
 		}
 	}
 	return m.title
+}
+
+func genderOfFirstName(c gazetteer.Classes) Gender {
+	switch c & gazetteer.FirstName {
+	case gazetteer.Male:
+		return Masculine
+	case gazetteer.Female:
+		return Feminine
+	}
+	return GenderUnknown
 }

@@ -3,6 +3,7 @@ package entities
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
@@ -115,9 +116,7 @@ func (g *grouper) read(names []Named) {
 		}
 		g.mentions = append(g.mentions, mention{Named: n, name: n.Span, entity: -1})
 	}
-	slices.SortStableFunc(g.mentions, func(a, b mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
+	slices.SortStableFunc(g.mentions, func(a, b mention) int { return byPlace(a.Span, b.Span) })
 	g.mentions = slices.CompactFunc(g.mentions, func(a, b mention) bool { return a.Span == b.Span })
 	sentences := g.d.Sentences()
 	s := 0
@@ -138,12 +137,7 @@ func (g *grouper) read(names []Named) {
 }
 
 func onlySpace(s string) bool {
-	for _, r := range s {
-		if r > ' ' && r != '\u00A0' {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > ' ' && r != '\u00A0' })
 }
 
 // token returns the text of a token.
@@ -151,8 +145,7 @@ func (g *grouper) token(i int) string { return g.d.Slice(g.d.Tokens()[i].Span) }
 
 // word returns what of a token lies in the name of a mention.
 func (g *grouper) word(m *mention, i int) string {
-	k := g.d.Tokens()[i].Span
-	k.Start, k.End = max(k.Start, m.name.Start), min(k.End, m.name.End)
+	k := g.span(m, i, i+1)
 	if k.Start >= k.End {
 		return ""
 	}
@@ -319,13 +312,10 @@ func elect(votes [len(labelNames)]int, person bool) Label {
 			best = l
 		}
 	}
-	switch {
-	case best != 0:
-		return best
-	case person:
-		return PER
+	if person {
+		return cmp.Or(best, PER)
 	}
-	return MISC
+	return cmp.Or(best, MISC)
 }
 
 // better reports whether an entity should be named after a rather than b: names
@@ -344,10 +334,10 @@ func (g *grouper) better(a, b *mention) bool {
 }
 
 // span returns the bytes of the tokens [first, last) that lie in the name of m.
-func span(d *extract.Document, m *mention, first, last int) extract.Span {
+func (g *grouper) span(m *mention, first, last int) extract.Span {
 	return extract.Span{
-		Start: max(d.Tokens()[first].Start, m.name.Start),
-		End:   min(d.Tokens()[last-1].End, m.name.End),
+		Start: max(g.d.Tokens()[first].Start, m.name.Start),
+		End:   min(g.d.Tokens()[last-1].End, m.name.End),
 	}
 }
 
@@ -355,10 +345,5 @@ func (g *grouper) isListed(s string) bool { return len(g.Names[wordlist.KeyOf(s)
 
 // isListedAs reports whether a list has exactly this name.
 func (g *grouper) isListedAs(s string) bool {
-	for _, n := range g.Names[wordlist.KeyOf(s)] {
-		if n.Exact == s {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Names[wordlist.KeyOf(s)], func(n wordlist.Listed) bool { return n.Exact == s })
 }

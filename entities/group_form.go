@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,11 +27,7 @@ func (g *grouper) acronyms() {
 		if len(g.buf) < 3 {
 			continue
 		}
-		if e, ok := initials[string(g.buf)]; !ok {
-			initials[string(g.buf)] = m.entity
-		} else if e >= 0 && g.root(e) != g.root(m.entity) {
-			initials[string(g.buf)] = -1
-		}
+		g.noteUnique(initials, string(g.buf), m.entity)
 	}
 	for i := range g.mentions {
 		m := &g.mentions[i]
@@ -40,6 +37,15 @@ func (g *grouper) acronyms() {
 		if e, ok := initials[m.key]; ok && e >= 0 {
 			g.join(e, m.entity)
 		}
+	}
+}
+
+// noteUnique notes the entity of a key, or -1 if there are several.
+func (g *grouper) noteUnique(m map[string]int, key string, e int) {
+	if other, ok := m[key]; !ok {
+		m[key] = e
+	} else if other >= 0 && g.root(other) != g.root(e) {
+		m[key] = -1
 	}
 }
 
@@ -107,13 +113,6 @@ const mostWords = 6
 // "Frankfurt am Main". Only where one long form fits.
 func (g *grouper) shortForms() {
 	longer := map[string]int{} // short form: the entity of the long one, or -1 if there are several
-	add := func(key string, e int) {
-		if other, ok := longer[key]; !ok {
-			longer[key] = e
-		} else if other >= 0 && g.root(other) != g.root(e) {
-			longer[key] = -1
-		}
-	}
 	for i := range g.mentions {
 		m := &g.mentions[i]
 		if m.entity < 0 || m.person || m.Form != Name || m.End-m.Start > longestMention {
@@ -123,13 +122,13 @@ func (g *grouper) shortForms() {
 		case m.Label == ORG && n == 1:
 			for _, front := range [...]string{"bundes", "landes", "staats"} {
 				if rest, ok := strings.CutPrefix(m.key, front); ok && len(rest) >= 8 {
-					add("ORG "+rest, m.entity)
+					g.noteUnique(longer, "ORG "+rest, m.entity)
 				}
 			}
 		case m.Label == ORG && n <= mostWords:
-			g.addRuns(m, add)
-		case n > 2 && waterside(g.word(m, m.first+1)):
-			add("LOC "+wordlist.Folded(g.word(m, m.first)), m.entity)
+			g.addRuns(m, longer)
+		case n > 2 && slices.Contains(waterside, g.word(m, m.first+1)):
+			g.noteUnique(longer, "LOC "+wordlist.Folded(g.word(m, m.first)), m.entity)
 		}
 	}
 	if len(longer) == 0 {
@@ -155,7 +154,7 @@ func (g *grouper) shortForms() {
 // addRuns adds the parts of an organisation's name that may stand for it: what it
 // ends with, and what it begins with unless only a place follows, as in "CDU
 // Brandenburg"; of a club ("FC Bayern München") the words after the first too.
-func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
+func (g *grouper) addRuns(m *mention, longer map[string]int) {
 	first, last := m.first, m.last
 	for last > first+1 && g.legal(m, last-1) {
 		last--
@@ -177,31 +176,20 @@ func (g *grouper) addRuns(m *mention, add func(key string, e int)) {
 			}
 			part := *m
 			part.first, part.last = a, b
-			part.name = span(g.d, m, a, b)
+			part.name = g.span(m, a, b)
 			part.key = wordlist.Folded(g.d.Slice(part.name))
-			add("ORG "+g.leanOf(&part), m.entity)
+			g.noteUnique(longer, "ORG "+g.leanOf(&part), m.entity)
 		}
 	}
 }
 
 func (g *grouper) isParty(name string) bool {
-	for _, n := range g.Names[wordlist.KeyOf(name)] {
-		if n.Party {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Names[wordlist.KeyOf(name)], func(n wordlist.Listed) bool { return n.Party })
 }
 
-// waterside reports whether a word joins a town with the water or land that tells
-// it from others: Frankfurt am Main.
-func waterside(w string) bool {
-	switch w {
-	case "am", "an", "im", "in", "bei", "ob", "vor", "(", "auf":
-		return true
-	}
-	return false
-}
+// waterside are the words that join a town with the water or land that tells it
+// from others: Frankfurt am Main.
+var waterside = []string{"am", "an", "im", "in", "bei", "ob", "vor", "(", "auf"}
 
 // isPlace reports whether lists or lexicon know a place of this name.
 func (g *grouper) isPlace(w string) bool {

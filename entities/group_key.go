@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/gazetteer"
@@ -16,10 +18,7 @@ func (g *grouper) cutGenitives() {
 	g.endings = wordlist.Set{}
 	for i := range g.mentions {
 		if m := &g.mentions[i]; m.Form == Name && m.first < m.last && m.End-m.Start <= longestMention {
-			g.buf = wordlist.Fold(g.buf[:0], g.word(m, m.last-1))
-			if _, ok := g.endings[string(g.buf)]; !ok {
-				g.endings[string(g.buf)] = struct{}{}
-			}
+			g.endings[wordlist.Folded(g.word(m, m.last-1))] = struct{}{}
 		}
 	}
 	for i := range g.mentions {
@@ -82,10 +81,8 @@ func (g *grouper) genitiveOf(m *mention) int {
 	case several:
 		return 0
 	}
-	for _, e := range [...]string{"is", "us", "os", "as", "es", "ys"} {
-		if strings.HasSuffix(w, e) {
-			return 0
-		}
+	if strings.IndexByte("iuoaey", w[len(w)-2]) >= 0 {
+		return 0
 	}
 	if next := g.after(m, m.last); letters.IsUpper(next) && lexicon.Mask(next).HasAny(lexicon.Noun) {
 		return n // Altmans Firma
@@ -147,7 +144,7 @@ func (g *grouper) leanOf(m *mention) string {
 	if last > first+2 && g.Capitals[g.word(m, last-2)+g.word(m, last-1)]&wordlist.LegalForm != 0 {
 		last -= 2 // e. V.
 	}
-	if last > first+1 && isArticle(g.word(m, first)) {
+	if last > first+1 && slices.Contains(articles, g.word(m, first)) {
 		first++
 	}
 	buf := g.buf[:0]
@@ -160,13 +157,7 @@ func (g *grouper) leanOf(m *mention) string {
 		}
 	}
 	g.buf = buf
-	switch {
-	case len(buf) == 0:
-		return m.key
-	case string(buf) == m.key:
-		return m.key
-	}
-	return string(buf)
+	return cmp.Or(string(buf), m.key)
 }
 
 func (g *grouper) legal(m *mention, i int) bool {
@@ -186,17 +177,11 @@ func declined(w string) bool {
 	return lexicon.Lower(w).Features().HasAny(lexicon.Adjective)
 }
 
-func isArticle(w string) bool {
-	switch w {
-	case "der", "die", "das", "den", "dem", "des", "Der", "Die", "Das", "Den", "Dem", "Des":
-		return true
-	}
-	return false
-}
+var articles = []string{"der", "die", "das", "den", "dem", "des", "Der", "Die", "Das", "Den", "Dem", "Des"}
 
 // withoutArticle cuts the article that a name begins with: Die Grünen.
 func withoutArticle(s string) string {
-	if a, rest, ok := strings.Cut(s, " "); ok && isArticle(a) {
+	if a, rest, ok := strings.Cut(s, " "); ok && slices.Contains(articles, a) {
 		return rest
 	}
 	return s

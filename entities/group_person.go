@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -94,9 +95,7 @@ func (g *grouper) parts(m *mention) fullName {
 			n.given = append(n.given, wordlist.Folded(w))
 		}
 	}
-	if n.surname == "" {
-		n.surname = m.key
-	}
+	n.surname = cmp.Or(n.surname, m.key)
 	return n
 }
 

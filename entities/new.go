@@ -28,9 +28,7 @@ func New(options ...Option) (*Tagger, error) {
 	var s settings
 	var errs []error
 	for _, o := range options {
-		if err := o(&s); err != nil {
-			errs = append(errs, err)
-		}
+		errs = append(errs, o(&s))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

@@ -23,7 +23,7 @@ func appendPlain(dst []byte, s string) []byte {
 			dst = append(dst, "ss"...)
 		case r == 'ẞ':
 			dst = append(dst, "SS"...)
-		case r == '.' || isHyphen(r) || isApostrophe(r) || unicode.IsSpace(r) || invisible(r):
+		case r == '.' || isHyphen(r) || isApostrophe(r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
 		default:
 			dst = utf8.AppendRune(dst, r)
 		}
@@ -157,14 +157,7 @@ func nounOf(word string) lexicon.Features {
 }
 
 // sibilant reports whether a name has no genitive s.
-func sibilant(name string) bool {
-	for _, e := range [...]string{"s", "ß", "x", "z", "S", "X", "Z"} {
-		if strings.HasSuffix(name, e) {
-			return true
-		}
-	}
-	return false
-}
+func sibilant(name string) bool { return strings.TrimRight(name, "sßxzSXZ") != name }
 
 // adjectiveStem returns where the ending of an adjective begins, or 0.
 func adjectiveStem(w []byte) int {

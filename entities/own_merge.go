@@ -63,23 +63,22 @@ func (l *ownNames) settle(es []Entity, own []ownMatch) []Entity {
 			}
 			out[i].Mentions = append(out[i].Mentions, m)
 		}
-		switch {
-		case first >= 0:
+		if first >= 0 {
 			out[first].Mentions = append(out[first].Mentions, rest...)
-		default:
+		} else {
 			out = append(out, e)
 		}
 	}
 	for i := range out {
-		slices.SortFunc(out[i].Mentions, byPlace)
+		slices.SortFunc(out[i].Mentions, func(a, b Mention) int { return byPlace(a.Span, b.Span) })
 	}
-	slices.SortFunc(out, func(a, b Entity) int { return byPlace(a.Mentions[0], b.Mentions[0]) })
+	slices.SortFunc(out, func(a, b Entity) int { return byPlace(a.Mentions[0].Span, b.Mentions[0].Span) })
 	for i := range out {
 		out[i].ID = i
 	}
 	return out
 }
 
-func byPlace(a, b Mention) int {
+func byPlace(a, b extract.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }

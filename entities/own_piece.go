@@ -204,6 +204,3 @@ func newPiece(text string, p piece) piece {
 }
 
 func isEnding(c byte) bool { return c == 'e' || c == 'm' || c == 'n' || c == 'r' || c == 's' }
-
-// invisible reports whether a character shows nothing: soft hyphens and the like.
-func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) }

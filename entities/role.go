@@ -19,15 +19,10 @@ const (
 	Affiliation                     // without a noun: Olaf Scholz (SPD), Eva Lang von der Universität Kiel
 )
 
-var roleKindNames = [...]string{"", "title", "apposition", "predicate", "affiliation"}
+var roleKindNames = [...]string{"invalid", "title", "apposition", "predicate", "affiliation"}
 
 // String returns the kind's name, "title" for Title.
-func (k RoleKind) String() string {
-	if int(k) < len(roleKindNames) && k != 0 {
-		return roleKindNames[k]
-	}
-	return "invalid"
-}
+func (k RoleKind) String() string { return valueName(roleKindNames[:], uint8(k)) }
 
 // Role is what the text says an entity is: "Softbank-Chef", "französische
 // Präsident", "Präsident der Weltbank", "SPD".
@@ -76,7 +71,7 @@ func (f *roleFinder) locate() {
 		}
 	}
 	slices.SortStableFunc(f.mentions, func(a, b mentionOf) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Form, b.Form))
+		return cmp.Or(byPlace(a.Span, b.Span), cmp.Compare(a.Form, b.Form))
 	})
 	n := len(f.d.Tokens())
 	f.name, f.inside = make([]int32, n), make([]int32, n)

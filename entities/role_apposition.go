@@ -59,9 +59,7 @@ func (f *roleFinder) apposition(m *mentionOf, t, to int, bracket, opens bool) {
 // closes reports whether an apposition can end before token t.
 func (f *roleFinder) closes(t int, m *mentionOf, p nouns.Phrase) bool {
 	switch f.text(t) {
-	case ".", ";", ")", ":", "!", "?", "“", "\"":
-		return true
-	case "–", "-", "(":
+	case ".", ";", ")", ":", "!", "?", "“", "\"", "–", "-", "(":
 		return true
 	case ",":
 	default:

@@ -129,13 +129,7 @@ func (f *roleFinder) genderOf(entity int) Gender {
 	if !more {
 		return GenderUnknown
 	}
-	switch gazetteer.Lookup(first) & gazetteer.FirstName {
-	case gazetteer.Male:
-		return Masculine
-	case gazetteer.Female:
-		return Feminine
-	}
-	return GenderUnknown
+	return genderOfFirstName(gazetteer.Lookup(first))
 }
 
 // add gives an entity a role: a noun and the span of what belongs to it.

@@ -1,6 +1,13 @@
 package extract
 
-import "github.com/laut-nlp/laut/internal/letters"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
+)
 
 // dateline follows the first tokens of a paragraph to see whether they are a
 // dateline: a place, perhaps a date, the agency in brackets, a dash; or a place
@@ -40,11 +47,11 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 		switch {
 		case w == "(":
 			*d = datelineNamed
-		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (letters.IsUpper(w) || joinsPlace(w)):
+		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (letters.IsUpper(w) || slices.Contains(insidePlaces, w)):
 			*d = datelineWords
 		}
 	case datelineNamed:
-		if isAgency(w) {
+		if slices.Contains(agencies, w) {
 			*d = datelineAgency
 		}
 	case datelinePlace, datelineCaps, datelineJoin:
@@ -55,9 +62,9 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 			*d = datelineAgency
 		case t.Kind == Word && allCaps(w):
 			*d = was
-		case t.Kind == Word && joinsPlace(w):
+		case t.Kind == Word && slices.Contains(insidePlaces, w):
 			*d = datelineJoin
-		case t.Kind == Word && letters.IsUpper(w) && (prev != Word || was == datelineJoin), t.Kind == Word && isMonth(w):
+		case t.Kind == Word && letters.IsUpper(w) && (prev != Word || was == datelineJoin), t.Kind == Word && slices.Contains(months, w):
 			*d = datelinePlace // the second of "Bern/Zürich"
 		case t.Kind == Word && letters.IsUpper(w):
 			*d = datelineWords
@@ -77,34 +84,17 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 	return false
 }
 
-// joinsPlace reports whether w stands inside names of places: Frankfurt am
-// Main, Rothenburg ob der Tauber.
-func joinsPlace(w string) bool {
-	switch w {
-	case "am", "an", "der", "im", "ob", "bei":
-		return true
-	}
-	return false
-}
+// insidePlaces are the small words in names of places: Frankfurt am Main,
+// Rothenburg ob der Tauber.
+var insidePlaces = []string{"am", "an", "der", "im", "ob", "bei"}
 
-// isAgency reports whether w is the name of a news agency as datelines print it.
-func isAgency(w string) bool {
-	switch w {
-	case "dpa", "sda", "apa", "afp", "ap", "rtr", "epd", "kna", "sid", "dapd", "ddp", "dts", "awp", "si", "reuters",
-		"SDA", "APA", "AFP", "AP", "DPA", "RTR", "EPD", "KNA", "SID", "Reuters", "Keystone-SDA", "Agenturen":
-		return true
-	}
-	return false
+// agencies are the names of news agencies as datelines print them.
+var agencies = []string{
+	"dpa", "sda", "apa", "afp", "ap", "rtr", "epd", "kna", "sid", "dapd", "ddp", "dts", "awp", "si", "reuters",
+	"SDA", "APA", "AFP", "AP", "DPA", "RTR", "EPD", "KNA", "SID", "Reuters", "Keystone-SDA", "Agenturen",
 }
 
 // allCaps reports whether a word of two or more letters has no lower-case ones.
 func allCaps(w string) bool {
-	n := 0
-	for i := range w {
-		if letters.IsLower(w[i:]) {
-			return false
-		}
-		n++
-	}
-	return n >= 2
+	return utf8.RuneCountInString(w) >= 2 && !strings.ContainsFunc(w, unicode.IsLower)
 }

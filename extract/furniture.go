@@ -30,20 +30,12 @@ type furnitureList struct {
 
 // wordList holds words and beginnings of words.
 type wordList struct {
-	words    map[string]struct{}
+	words    map[string]bool
 	prefixes []string
 }
 
 func (l *wordList) has(w string) bool {
-	if _, ok := l.words[w]; ok {
-		return true
-	}
-	for _, p := range l.prefixes {
-		if strings.HasPrefix(w, p) {
-			return true
-		}
-	}
-	return false
+	return l.words[w] || slices.ContainsFunc(l.prefixes, func(p string) bool { return strings.HasPrefix(w, p) })
 }
 
 func readFurniture() *furnitureList {
@@ -78,12 +70,12 @@ func readFurniture() *furnitureList {
 }
 
 func readWordList(name string) wordList {
-	l := wordList{words: make(map[string]struct{})}
+	l := wordList{words: make(map[string]bool)}
 	for _, w := range section(furnitureText, name) {
 		if stem, ok := strings.CutSuffix(w, "*"); ok {
 			l.prefixes = append(l.prefixes, stem)
 		} else {
-			l.words[w] = struct{}{}
+			l.words[w] = true
 		}
 	}
 	return l
@@ -112,9 +104,7 @@ const (
 func (f *furnitureList) weigh(n *notice) int8 {
 	size := len(n.words)
 	switch {
-	case size == 0:
-		return notFurniture
-	case size > furnitureWords:
+	case size == 0, size > furnitureWords:
 		return notFurniture
 	case f.isBar(n), f.isButton(n), f.addresses(n), n.rights && !n.final && size <= shortWords:
 		return isFurniture

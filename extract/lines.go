@@ -69,20 +69,15 @@ const (
 // or so goes on with a lower-case word, and none is long.
 func findWrapping(text string) wrapping {
 	breaks, wrapped := 0, 0
-	for start := 0; start < len(text); {
-		end := strings.IndexByte(text[start:], '\n')
-		if end < 0 {
-			break
-		}
-		end += start
-		next := end + 1
-		if n := end - start; n > 0 && next < len(text) && text[next] != '\n' && text[next] != '\r' {
+	next := 0
+	for line := range strings.Lines(text) {
+		next += len(line)
+		if n := len(line) - 1; n > 0 && next < len(text) && text[next] != '\n' && text[next] != '\r' {
 			breaks++
 			if n >= minWidth && n <= maxWidth && letters.IsLower(text[next:]) {
 				wrapped++
 			}
 		}
-		start = next
 	}
 	if wrapped > 0 && wrapped*4 >= breaks {
 		return wrapHard

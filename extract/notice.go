@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -41,9 +42,9 @@ func (n *notice) read(d *Document, p Paragraph) {
 				switch {
 				case i == s.First:
 					n.demands = min(n.demands+demand(d, s), 3)
-				case isReader(w):
+				case slices.Contains(readers, w):
 					n.readers = min(n.readers+1, 2)
-				case isPublisher(w):
+				case slices.Contains(publishers, w):
 					n.publisher = 1
 				}
 			case Number, Ordinal:
@@ -113,31 +114,19 @@ func demand(d *Document, s Sentence) int {
 	}
 	switch d.Slice(d.tokens[s.First+1].Span) {
 	case "Sie":
-		if strings.HasSuffix(first, "n") && !isStarter(first) {
+		if strings.HasSuffix(first, "n") && !starters[first] {
 			return 1 // and one for Sie
 		}
 	case "dich", "dir":
-		if letters.IsUpper(first) && !isStarter(first) {
+		if letters.IsUpper(first) && !starters[first] {
 			return 1
 		}
 	}
 	return 0
 }
 
-// isReader reports whether w, inside a sentence, is the reader.
-func isReader(w string) bool {
-	switch w {
-	case "Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner":
-		return true
-	}
-	return false
-}
-
-// isPublisher reports whether w, inside a sentence, is those who run the page.
-func isPublisher(w string) bool {
-	switch w {
-	case "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres":
-		return true
-	}
-	return false
-}
+// readers and publishers are, inside a sentence, the reader and those who run the page.
+var (
+	readers    = []string{"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner"}
+	publishers = []string{"wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres"}
+)

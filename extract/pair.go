@@ -80,12 +80,10 @@ func (p *pairing) carry(n, first int) {
 	t := p.d.tokens[first]
 	if t.Kind == OpenQuote {
 		f := familyOf(p.d.Slice(t.Span))
-		for k := len(p.stack) - 1; k >= 0; k-- {
-			if m := p.stack[k]; m.family == f {
-				m.paragraph = n
-				p.stack = append(p.stack[:0], m)
-				return
-			}
+		if k := p.nearest(f); k >= 0 {
+			p.stack = append(p.stack[:0], p.stack[k])
+			p.stack[0].paragraph = n
+			return
 		}
 	}
 	p.lost = p.stack[len(p.stack)-1]
@@ -101,16 +99,23 @@ func (p *pairing) open(token, family, paragraph int) {
 }
 
 func (p *pairing) close(token, family, paragraph int) {
-	for k := len(p.stack) - 1; k >= 0; k-- {
-		if m := p.stack[k]; m.family == family {
-			p.complete(m.index, token)
-			p.stack = p.stack[:k]
-			return
-		}
+	if k := p.nearest(family); k >= 0 {
+		p.complete(p.stack[k].index, token)
+		p.stack = p.stack[:k]
+		return
 	}
 	if m := p.lost; m.family == family && m.index >= 0 && m.index == len(p.all)-1 && p.all[m.index].Close < 0 && paragraph-m.paragraph <= maxGap {
 		p.complete(m.index, token)
 	}
+}
+
+// nearest returns the place of the innermost open mark of a family, -1 if there is none.
+func (p *pairing) nearest(family int) int {
+	k := len(p.stack) - 1
+	for k >= 0 && p.stack[k].family != family {
+		k--
+	}
+	return k
 }
 
 func (p *pairing) complete(index, token int) {

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/laut-nlp/laut/internal/letters"
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/letters"
+)
 
 // Role says what a paragraph is to the article.
 type Role uint8
@@ -17,12 +21,7 @@ const (
 var roleNames = [...]string{"body", "heading", "list_item", "byline", "furniture"}
 
 // String returns the role's name, "body" for Body.
-func (r Role) String() string {
-	if int(r) < len(roleNames) {
-		return roleNames[r]
-	}
-	return "invalid"
-}
+func (r Role) String() string { return valueName(roleNames[:], uint8(r)) }
 
 // Paragraph is a span of text with its sentences [First, Last).
 type Paragraph struct {
@@ -81,10 +80,8 @@ const headingTokens = 16
 func roleOf(d *Document, p Paragraph) Role {
 	ts := d.paragraphTokens(p)
 	first := d.Slice(ts[0].Span)
-	switch {
-	case len(ts) > 1 && (first == "•" || first == "*" || first == "·" || ts[0].Kind == Dash && ts[0].End < ts[1].Start):
-		return ListItem
-	case len(ts) > 1 && ts[0].Kind == Ordinal && len(first) <= 3:
+	if len(ts) > 1 && (first == "•" || first == "*" || first == "·" || ts[0].Kind == Dash && ts[0].End < ts[1].Start ||
+		ts[0].Kind == Ordinal && len(first) <= 3) {
 		return ListItem
 	}
 	if len(ts) > headingTokens || p.Last-p.First > 2 {
@@ -122,7 +119,7 @@ func isByline(d *Document, ts []Token) bool {
 		switch t.Kind {
 		case Word:
 			switch {
-			case isWeekday(w) || isMonth(w) || isDateWord(w):
+			case slices.Contains(weekdays, w) || slices.Contains(months, w) || slices.Contains(dateWords, w):
 				dates++
 			case i == 0 && (w == "Von" || w == "von" || w == "By"):
 				names += 2
@@ -150,21 +147,10 @@ func isByline(d *Document, ts []Token) bool {
 	return names >= 2 && len(ts) >= 3
 }
 
-// isDateWord reports whether w stands in lines that say when an article was
-// published.
-func isDateWord(w string) bool {
-	switch w {
-	case "Uhr", "Stand", "um", "am", "heute", "Heute", "gestern", "Aktualisiert", "aktualisiert", "Publiziert", "publiziert",
-		"Veröffentlicht", "veröffentlicht", "Erstellt", "Update":
-		return true
-	}
-	return false
+// dateWords stand in lines that say when an article was published.
+var dateWords = []string{
+	"Uhr", "Stand", "um", "am", "heute", "Heute", "gestern", "Aktualisiert", "aktualisiert", "Publiziert", "publiziert",
+	"Veröffentlicht", "veröffentlicht", "Erstellt", "Update",
 }
 
-func isWeekday(w string) bool {
-	switch w {
-	case "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag":
-		return true
-	}
-	return false
-}
+var weekdays = []string{"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag"}

@@ -100,10 +100,13 @@ func digits(text string, i int) int {
 }
 
 // lettersEnd returns the end of the run of letters at text[i].
-func lettersEnd(text string, i int) int {
+func lettersEnd(text string, i int) int { return classEnd(text, i, letter) }
+
+// classEnd returns the end of the run of characters of one class at text[i].
+func classEnd(text string, i int, of class) int {
 	for i < len(text) {
 		c, n := classAt(text, i)
-		if c != letter {
+		if c != of {
 			break
 		}
 		i += n
@@ -128,7 +131,7 @@ func alnum(text string, i int) int {
 			i += n
 			continue
 		case c == joiner:
-			if j := skipJoiners(text, i); letterAt(text, j) {
+			if j := classEnd(text, i, joiner); letterAt(text, j) {
 				i = j
 				continue
 			}
@@ -142,17 +145,6 @@ func alnum(text string, i int) int {
 			continue
 		}
 		break
-	}
-	return i
-}
-
-func skipJoiners(text string, i int) int {
-	for i < len(text) {
-		c, n := classAt(text, i)
-		if c != joiner {
-			break
-		}
-		i += n
 	}
 	return i
 }

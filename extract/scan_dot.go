@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,10 +48,7 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 		}
 		return i, Word
 	}
-	if letters.IsLower(next) || !isStarter(next) && !s.atStart(start) {
-		return j, Ordinal
-	}
-	if s.atStart(start) { // I. Einleitung
+	if letters.IsLower(next) || !starters[next] || s.atStart(start) { // I. Einleitung
 		return j, Ordinal
 	}
 	return i, Word
@@ -153,15 +151,6 @@ var topLevel = strings.Fields(`de at ch li lu eu com org net info biz io tv uk f
 	gov edu int berlin hamburg koeln bayern wien swiss ai app dev news online shop blog me cc fm asia
 	html htm pdf jpg png txt php`)
 
-func isTopLevel(label string) bool {
-	for _, t := range topLevel {
-		if strings.EqualFold(t, label) {
-			return true
-		}
-	}
-	return false
-}
-
 // domainEnd returns the end of a domain name at text[i], -1 if there is none.
 func domainEnd(text string, i int) int {
 	end, labels := -1, 0
@@ -178,7 +167,7 @@ func domainEnd(text string, i int) int {
 			return end
 		}
 		labels++
-		if labels > 1 && j-i <= 8 && isTopLevel(text[i:j]) {
+		if labels > 1 && j-i <= 8 && slices.ContainsFunc(topLevel, func(t string) bool { return strings.EqualFold(t, text[i:j]) }) {
 			end = j
 		}
 		if j >= len(text) || text[j] != '.' || labels > 8 {

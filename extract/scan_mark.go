@@ -13,16 +13,13 @@ func (s *scanner) mark(i, n int) (int, Kind) {
 	text := s.text
 	switch c := text[i]; c {
 	case '.':
-		if j := run(text, i, '.'); j > i+1 {
-			return j, Punctuation
-		}
-		return i + 1, Punctuation
+		return run(text, i, '.'), Punctuation
 	case ',':
 		if strings.HasPrefix(text[i:], ",,") && letterAt(text, i+2) && s.opensAt(i) {
-			return i + 2, s.push(double, OpenQuote) // a low mark typed as two commas
+			return i + 2, s.push(double) // a low mark typed as two commas
 		}
 		if letterAt(text, i+1) && i > 0 && s.prev.End < i && s.closesLater(i+1, "'") {
-			return i + 1, s.push(single, OpenQuote) // and one as a comma
+			return i + 1, s.push(single) // and one as a comma
 		}
 		return i + 1, Punctuation
 	case '-':
@@ -197,7 +194,7 @@ func emoticon(text string, i int) int {
 
 // isEmoji reports whether r is a pictograph. Emoji are a token each.
 func isEmoji(r rune) bool {
-	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r == 0x2764
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF
 }
 
 // emojiEnd returns the end of an emoji whose first character r ends at

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -41,10 +43,8 @@ func (s *scanner) number(start, i int) (int, Kind) {
 				i = j
 				continue
 			}
-			if c != '/' && !grouped { // 20'er, Schüler der 5:innen
-				if j := s.wordJoin(start, i); j > i {
-					return s.wordFrom(start, alnum(text, j))
-				}
+			if c == '\'' && !grouped && letterAt(text, i+1) { // 20'er
+				return s.wordFrom(start, alnum(text, i+1))
 			}
 		case ' ', 0xC2, 0xE2:
 			if j := s.group(first, i, grouped); j > i {
@@ -77,17 +77,10 @@ func (s *scanner) number(start, i int) (int, Kind) {
 		}
 		break
 	}
-	if k, _ := nextClass(text, i); k == letter {
+	if lettersEnd(text, i) > i {
 		return s.wordFrom(start, alnum(text, i))
 	}
 	return i, Number
-}
-
-func nextClass(text string, i int) (class, int) {
-	if i >= len(text) {
-		return space, 0
-	}
-	return classAt(text, i)
 }
 
 // isoDate returns the end of a date as 2024-11-23 whose year is text[first:i].
@@ -156,14 +149,6 @@ func apostropheGroup(text string, i int) int {
 	return i
 }
 
-// wordJoin looks for a clitic or gender ending behind a number.
-func (s *scanner) wordJoin(start, i int) int {
-	if s.text[i] == '\'' && letterAt(s.text, i+1) {
-		return i + 1
-	}
-	return i
-}
-
 // percent returns where a word goes on behind a per cent sign at text[i].
 func (s *scanner) percent(i int) int {
 	text := s.text
@@ -181,12 +166,11 @@ func (s *scanner) percent(i int) int {
 
 // truncated reports whether "und" or the like follows: 27- und 16-jährige.
 func (s *scanner) truncated(i int) bool {
-	switch w, _ := s.peekWord(i); w {
-	case "und", "oder", "bis", "sowie", "bzw", "beziehungsweise":
-		return true
-	}
-	return false
+	w, _ := s.peekWord(i)
+	return slices.Contains(truncating, w)
 }
+
+var truncating = []string{"und", "oder", "bis", "sowie", "bzw", "beziehungsweise"}
 
 // numberDot decides on a full stop at text[i] behind a number: the ordinal's
 // (am 2. März), a date's (am 1.1. war), or the sentence's.
@@ -225,16 +209,9 @@ func dayMonth(w string) (day, ok bool) {
 	if k < 1 || k > 2 || len(w)-k-1 < 1 || len(w)-k-1 > 2 || strings.Contains(w[k+1:], ".") {
 		return false, false
 	}
-	d, m := atoi(w[:k]), atoi(w[k+1:])
+	d, _ := strconv.Atoi(w[:k])
+	m, _ := strconv.Atoi(w[k+1:])
 	return d >= 1 && d <= 31 && m >= 1 && m <= 12, true
-}
-
-func atoi(w string) int {
-	n := 0
-	for i := 0; i < len(w); i++ {
-		n = n*10 + int(w[i]-'0')
-	}
-	return n
 }
 
 // ordinal decides whether the full stop before text[j] makes an ordinal of the
@@ -263,7 +240,7 @@ func (s *scanner) ordinal(start, n, j int) bool {
 			_, w := utf8.DecodeRuneInString(text[at:])
 			return n <= 2 && at == j && at+w < len(text) && isDigit(text[at+w])
 		case n <= 2 && at > j && opensQuotation(text, at): // die 30. «Nacht der Museen»
-			return listed || s.prev.Kind == Word && isDeterminer(s.prevWord())
+			return listed || s.prev.Kind == Word && determiners[s.prevWord()]
 		}
 		return listed
 	}
@@ -274,11 +251,11 @@ func (s *scanner) ordinal(start, n, j int) bool {
 		return false
 	case at == j: // 20.April
 		return n <= 2
-	case isMonth(next):
+	case slices.Contains(months, next):
 		return n <= 2
-	case n == 1 && text[start] == '1' && isClub(next): // der Bundesligist 1. FC Köln
+	case n == 1 && text[start] == '1' && slices.Contains(clubs, next): // der Bundesligist 1. FC Köln
 		return true
-	case isStarter(next):
+	case starters[next]:
 		return listed
 	case listed:
 		return true
@@ -292,35 +269,17 @@ func (s *scanner) beforeOrdinal(n int) bool {
 	switch s.prev.Kind {
 	case Word:
 		w := s.prevWord()
-		if isDeterminer(w) {
-			return true
-		}
-		if n > 2 {
-			return false
-		}
-		return !letters.IsUpper(w) || isStarter(w)
-	case Abbreviation, OpenQuote, Dash:
-		return n <= 2
-	case Punctuation:
+		return determiners[w] || n <= 2 && (!letters.IsUpper(w) || starters[w])
+	case Abbreviation, OpenQuote, Dash, Punctuation:
 		return n <= 2
 	}
 	return false
 }
 
-// isClub reports whether w is a short form that names of clubs have behind "1.".
-func isClub(w string) bool {
-	switch w {
-	case "FC", "FFC", "FSV", "SC", "SV", "HC", "BC", "VC", "TC":
-		return true
-	}
-	return false
-}
+// clubs are the short forms that names of clubs have behind "1.".
+var clubs = []string{"FC", "FFC", "FSV", "SC", "SV", "HC", "BC", "VC", "TC"}
 
-func isMonth(w string) bool {
-	switch w {
-	case "Januar", "Jänner", "Jan", "Februar", "Feber", "Feb", "Febr", "März", "Mär", "Mrz", "April", "Apr", "Mai", "Juni", "Jun", "Juli", "Jul",
-		"August", "Aug", "September", "Sept", "Sep", "Oktober", "Okt", "November", "Nov", "Dezember", "Dez":
-		return true
-	}
-	return false
+var months = []string{
+	"Januar", "Jänner", "Jan", "Februar", "Feber", "Feb", "Febr", "März", "Mär", "Mrz", "April", "Apr", "Mai", "Juni", "Jun", "Juli", "Jul",
+	"August", "Aug", "September", "Sept", "Sep", "Oktober", "Okt", "November", "Nov", "Dezember", "Dez",
 }

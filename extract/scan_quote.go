@@ -26,10 +26,10 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 	end := i + n
 	switch r {
 	case '„', '‟', '‛':
-		return end, s.push(double, OpenQuote)
+		return end, s.push(double)
 	case '‚':
 		if letterAt(text, end) || !spaceAt(text, end) {
-			return end, s.push(single, OpenQuote)
+			return end, s.push(single)
 		}
 		return end, Punctuation // typed for a comma
 	case '“', '”', '"', '″':
@@ -44,7 +44,7 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 				return run(text, i, text[i]), Punctuation
 			}
 			if r == '`' {
-				return end + 1, s.push(tex, OpenQuote)
+				return end + 1, s.push(tex)
 			}
 			if s.open[tex] > 0 || s.open[double] > 0 {
 				return end + 1, s.pop(tex)
@@ -67,9 +67,9 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 	case s.open[single] > 0 && (closes || !opens):
 		return end, s.pop(single)
 	case opens && !closes && letterAt(text, end) && r != '’' && r != '´' && r != '′':
-		return end, s.push(single, OpenQuote)
+		return end, s.push(single)
 	case opens && !closes && r == '’' && s.closesLater(end, "’"):
-		return end, s.push(single, OpenQuote)
+		return end, s.push(single)
 	}
 	return end, Punctuation
 }
@@ -140,13 +140,13 @@ func (s *scanner) turn(family, i, end int) Kind {
 	opens, closes := s.sides(i, end)
 	switch {
 	case opens && !closes:
-		return s.push(family, OpenQuote)
+		return s.push(family)
 	case closes && !opens:
 		return s.pop(family)
 	case s.open[family] > 0:
 		return s.pop(family)
 	case opens || end < len(s.text):
-		return s.push(family, OpenQuote)
+		return s.push(family)
 	}
 	return s.pop(family)
 }
@@ -184,11 +184,11 @@ func (s *scanner) sides(i, end int) (opens, closes bool) {
 	return opens, false
 }
 
-func (s *scanner) push(family int, k Kind) Kind {
+func (s *scanner) push(family int) Kind {
 	if s.open[family] < 255 {
 		s.open[family]++
 	}
-	return k
+	return OpenQuote
 }
 
 func (s *scanner) pop(family int) Kind {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,14 +22,14 @@ func (s *scanner) wordFrom(start, i int) (int, Kind) {
 		case ' ', '\n', ',':
 			return i, Word
 		case '-':
-			j = s.hyphen(start, i, 1)
+			j = s.hyphen(i, 1)
 			if j < 0 {
 				return i + 1, Word // Ein- und Ausfuhr
 			}
 		case '.':
 			return s.dotted(start, i)
 		case '\'', '`':
-			j = s.apostrophe(start, i, 1)
+			j = s.apostrophe(i, 1)
 		case '*', ':', '_', '(':
 			if c == ':' && strings.HasPrefix(text[i:], "://") {
 				return urlEnd(text, i+3), Link
@@ -50,7 +51,7 @@ func (s *scanner) wordFrom(start, i int) (int, Kind) {
 			}
 		default:
 			if c >= utf8.RuneSelf {
-				j = s.wordBeyondASCII(start, i)
+				j = s.wordBeyondASCII(i)
 				if j < 0 {
 					return i - j, Word
 				}
@@ -66,16 +67,16 @@ func (s *scanner) wordFrom(start, i int) (int, Kind) {
 
 // wordBeyondASCII is wordFrom for hyphens and apostrophes outside ASCII. A
 // negative result says that the word ends after that many bytes more.
-func (s *scanner) wordBeyondASCII(start, i int) int {
+func (s *scanner) wordBeyondASCII(i int) int {
 	r, n := utf8.DecodeRuneInString(s.text[i:])
 	switch r {
 	case '\u2010', '\u2011': // hyphen, non-breaking hyphen
-		if j := s.hyphen(start, i, n); j >= 0 {
+		if j := s.hyphen(i, n); j >= 0 {
 			return j
 		}
 		return -n
 	case '’', '‘', 'ʼ', '´', '′':
-		return s.apostrophe(start, i, n)
+		return s.apostrophe(i, n)
 	case '·', '•': // the gender mark: Leser·innen
 		return genderMark(s.text, i)
 	}
@@ -84,7 +85,7 @@ func (s *scanner) wordBeyondASCII(start, i int) int {
 
 // hyphen returns where a word goes on behind a hyphen of n bytes at text[i]: i
 // if the hyphen is not part of it, -1 if it ends the word (Ein- und Ausfuhr).
-func (s *scanner) hyphen(start, i, n int) int {
+func (s *scanner) hyphen(i, n int) int {
 	text := s.text
 	j := i + n
 	switch {
@@ -110,7 +111,7 @@ func (s *scanner) hyphen(start, i, n int) int {
 
 // apostrophe returns where a word goes on behind an apostrophe of n bytes at
 // text[i], i if the mark does not belong to the word.
-func (s *scanner) apostrophe(start, i, n int) int {
+func (s *scanner) apostrophe(i, n int) int {
 	text := s.text
 	j := i + n
 	if letterAt(text, j) {
@@ -209,7 +210,7 @@ func slash(text string, start, i int) int {
 			return j
 		}
 	}
-	if len(left) <= 3 && len(right) <= 3 && unit(left) && unit(right) {
+	if len(left) <= 3 && len(right) <= 3 && slices.Contains(units, left) && slices.Contains(units, right) {
 		return j
 	}
 	return i
@@ -227,13 +228,7 @@ func acronym(w string) bool {
 	return n >= 2
 }
 
-func unit(w string) bool {
-	switch w {
-	case "km", "m", "cm", "mm", "g", "kg", "mg", "t", "l", "ml", "h", "s", "min", "W", "kW", "MW", "GW", "kWh", "Wh", "MB", "GB", "kB", "Mbit", "N", "J", "V", "A", "Hz":
-		return true
-	}
-	return false
-}
+var units = []string{"km", "m", "cm", "mm", "g", "kg", "mg", "t", "l", "ml", "h", "s", "min", "W", "kW", "MW", "GW", "kWh", "Wh", "MB", "GB", "kB", "Mbit", "N", "J", "V", "A", "Hz"}
 
 // innerCapital reports whether an ASCII capital follows a small letter in w, as
 // in ProSieben.
@@ -248,12 +243,5 @@ func innerCapital(w string) bool {
 
 // isRoman reports whether w is a Roman numeral in capitals.
 func isRoman(w string) bool {
-	for i := 0; i < len(w); i++ {
-		switch w[i] {
-		case 'I', 'V', 'X', 'L', 'C', 'D', 'M':
-		default:
-			return false
-		}
-	}
-	return len(w) > 0 && len(w) <= 8
+	return len(w) > 0 && len(w) <= 8 && strings.Trim(w, "IVXLCDM") == ""
 }

@@ -240,13 +240,11 @@ func (p *splitter) ends(t Token) bool {
 	case endEllipsis:
 		return letters.IsUpper(w)
 	case endInitial, endAbbr, endOrdinal, endSmiley:
-		return t.Kind != Dash && isStarter(firstWord(w))
-	case endBracket: // (Sprichwort) Daran hält er sich.
-		return t.Kind == Word && isStarter(firstWord(w))
-	case endColon:
+		return t.Kind != Dash && starters[firstWord(w)]
+	case endBracket, endColon: // (Sprichwort) Daran hält er sich.
 		// Spelling tells: behind a colon only a whole sentence begins with a
 		// capital. What a colon announces in quotation marks belongs to it.
-		return t.Kind == Word && isStarter(firstWord(w))
+		return t.Kind == Word && starters[firstWord(w)]
 	case endSemicolon:
 		return t.Kind == Word || t.Kind == Number
 	}

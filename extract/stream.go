@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io"
 	"iter"
@@ -48,12 +49,9 @@ func EmptyLine(line string) bool { return strings.TrimSpace(line) == "" }
 // first. Memory is bounded by MaxBytes, whatever r holds.
 func (s *Stream) Articles(r io.Reader) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
-		c := cutter{separator: s.Separator, limit: max(s.MaxBytes, 1<<10), yield: yield, line: 1, first: 1}
+		c := cutter{separator: s.Separator, limit: max(cmp.Or(s.MaxBytes, 1<<20), 1<<10), yield: yield, line: 1, first: 1}
 		if c.separator == nil {
 			c.separator = Rule
-		}
-		if s.MaxBytes == 0 {
-			c.limit = 1 << 20
 		}
 		in := bufio.NewReaderSize(r, 64<<10)
 		for {
@@ -95,17 +93,15 @@ func (c *cutter) add(line []byte, goesOn bool) bool {
 	whole := !c.inLine && !goesOn
 	c.inLine = goesOn
 	text := strings.TrimRight(string(line), "\r\n")
-	switch {
-	case whole && c.separator(text), whole && strings.Trim(text, " \t") == "\f":
-		if !c.flush(false) {
-			return false
-		}
-		c.skip(line)
+	separates := whole && (c.separator(text) || strings.Trim(text, " \t") == "\f")
+	if (separates || strings.HasPrefix(text, "\f") && len(c.buf) > 0) && !c.flush(false) {
+		return false
+	}
+	if separates {
+		c.offset += int64(len(line))
+		c.line++
+		c.first = c.line
 		return true
-	case strings.HasPrefix(text, "\f") && len(c.buf) > 0:
-		if !c.flush(false) {
-			return false
-		}
 	}
 	c.buf = append(c.buf, line...)
 	if !goesOn && len(line) > 0 {
@@ -117,13 +113,6 @@ func (c *cutter) add(line []byte, goesOn bool) bool {
 		}
 	}
 	return true
-}
-
-// skip passes over a separator.
-func (c *cutter) skip(line []byte) {
-	c.offset += int64(len(line))
-	c.line++
-	c.first = c.line
 }
 
 // flush hands out the text so far: all of it, or a piece of at most limit bytes.

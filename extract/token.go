@@ -19,16 +19,11 @@ const (
 	Handle                       // @name or #tag
 )
 
-var kindNames = [...]string{"", "word", "number", "ordinal", "abbreviation", "punctuation",
+var kindNames = [...]string{"invalid", "word", "number", "ordinal", "abbreviation", "punctuation",
 	"open_quote", "close_quote", "dash", "symbol", "link", "email", "handle"}
 
 // String returns the kind's name as the command prints it, "word" for Word.
-func (k Kind) String() string {
-	if int(k) < len(kindNames) && k != 0 {
-		return kindNames[k]
-	}
-	return "invalid"
-}
+func (k Kind) String() string { return valueName(kindNames[:], uint8(k)) }
 
 // Token is a token of a text: a span and its kind. It holds no text and no
 // pointer; text[t.Start:t.End] is what was found.

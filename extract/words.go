@@ -57,16 +57,6 @@ func abbreviation(w string) abbrClass {
 	return 0
 }
 
-func isStarter(w string) bool {
-	_, ok := starters[w]
-	return ok
-}
-
-func isDeterminer(w string) bool {
-	_, ok := determiners[w]
-	return ok
-}
-
 // section returns the words of one [section] of a list: blank-separated, lines
 // that begin with # left out.
 func section(list, name string) []string {
@@ -84,24 +74,22 @@ func sectionLines(list, name string) (lines []string) {
 	return lines
 }
 
-func wordSet(words []string) map[string]struct{} {
-	set := make(map[string]struct{}, len(words))
+func wordSet(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
 	for _, w := range words {
-		set[w] = struct{}{}
+		set[w] = true
 	}
 	return set
 }
 
 // readDeterminers returns the determiners as they stand inside a sentence, at
 // its start and in a headline: der, Der, DER. So a look-up needs no folding.
-func readDeterminers() map[string]struct{} {
-	set := make(map[string]struct{}, 512)
+func readDeterminers() map[string]bool {
+	var forms []string
 	for _, w := range section(startersText, "determiners") {
-		for _, form := range []string{w, letters.UpperFirst(w), strings.ToUpper(w)} {
-			set[form] = struct{}{}
-		}
+		forms = append(forms, w, letters.UpperFirst(w), strings.ToUpper(w))
 	}
-	return set
+	return wordSet(forms)
 }
 
 func readAbbreviations() map[string]abbrClass {

@@ -32,10 +32,8 @@ func CoNLLU(r io.Reader, name string) iter.Seq2[Document, error] {
 				c.endSentence()
 			case l.text[0] == '#' && len(c.sent.rows) == 0 && !c.broken:
 				c.comment(l.text[1:])
-			case l.text[0] == '#':
-				// A comment inside a sentence says nothing of interest.
-			case c.broken:
-				// The rest of a sentence that has been reported.
+			case l.text[0] == '#', c.broken:
+				// A comment inside a sentence, or the rest of one that has been reported.
 			default:
 				if c.sent.line == 0 {
 					c.sent.line = l.line
@@ -146,8 +144,8 @@ func (c *conllu) row(row string) error {
 		}
 	}
 	lemma := f[2]
-	if lemma == "_" && form != "_" {
-		lemma = ""
+	if form != "_" {
+		lemma = blank(lemma)
 	}
 	u.words = append(u.words, Word{
 		Token: len(u.rows) - 1, Form: form, Lemma: lemma, UPOS: blank(f[3]), XPOS: blank(f[4]),
@@ -215,7 +213,7 @@ func (c *conllu) endDocument() {
 			out.text = u.text
 			out.tokens, _ = align(u.text, u.rows)
 		case c.spaced:
-			out.text, out.tokens = join(u.rows)
+			out.text, out.tokens = concat(forms(u.rows), func(i int) bool { return i > 0 && !u.rows[i-1].glued })
 		default:
 			out.text, out.tokens = b.join(forms(u.rows))
 		}
@@ -255,19 +253,4 @@ func align(text string, rows []conlluToken) ([]extract.Span, error) {
 		return nil, fmt.Errorf("%q of \"# text\" has no token", rest)
 	}
 	return spans, nil
-}
-
-// join puts a space after each token but those with SpaceAfter=No.
-func join(rows []conlluToken) (string, []extract.Span) {
-	var b strings.Builder
-	spans := make([]extract.Span, len(rows))
-	for i, r := range rows {
-		start := b.Len()
-		b.WriteString(r.form)
-		spans[i] = extract.Span{Start: start, End: b.Len()}
-		if !r.glued && i < len(rows)-1 {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String(), spans
 }

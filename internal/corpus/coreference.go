@@ -214,24 +214,14 @@ func (d *Document) about(m Mention, first, last int) bool {
 	if m.Complex && d.hasConjunct(m) {
 		return false
 	}
-	if m.Form == "ne" {
-		return true
-	}
-	for _, w := range d.Words[first:last] {
-		if w.Head < m.First || w.Head >= m.Last {
-			return true // the head
-		}
-	}
-	return false
+	isHead := func(w Word) bool { return w.Head < m.First || w.Head >= m.Last }
+	return m.Form == "ne" || slices.ContainsFunc(d.Words[first:last], isHead)
 }
 
 func (d *Document) hasConjunct(m Mention) bool {
-	for i := m.First; i < m.Last; i++ {
-		if h := d.Words[i].Head; d.Words[i].Deprel == "conj" && h >= m.First && h < m.Last {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.Words[m.First:m.Last], func(w Word) bool {
+		return w.Deprel == "conj" && w.Head >= m.First && w.Head < m.Last
+	})
 }
 
 // derived returns the word of a mention that is derived from a name.

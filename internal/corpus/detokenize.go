@@ -25,18 +25,26 @@ type detokenizer struct {
 //
 // An empty token gets an empty span.
 func (d *detokenizer) join(tokens []string) (string, []extract.Span) {
+	glue := true // no space after what is there
+	return concat(tokens, func(i int) bool {
+		before, after := d.side(tokens[i], i == 0 && len(tokens) > 1, i > 0 && i == len(tokens)-1)
+		space := !glue && !before
+		glue = after
+		return space
+	})
+}
+
+// concat joins tokens, with a space before those that space tells, and returns the span
+// of each.
+func concat(tokens []string, space func(i int) bool) (string, []extract.Span) {
 	var b strings.Builder
 	spans := make([]extract.Span, len(tokens))
-	glue := true // no space after what is there
 	for i, t := range tokens {
-		before, after := d.side(t, i == 0 && len(tokens) > 1, i > 0 && i == len(tokens)-1)
-		if !glue && !before {
+		if space(i) {
 			b.WriteByte(' ')
 		}
-		start := b.Len()
+		spans[i] = extract.Span{Start: b.Len(), End: b.Len() + len(t)}
 		b.WriteString(t)
-		spans[i] = extract.Span{Start: start, End: b.Len()}
-		glue = after
 	}
 	return b.String(), spans
 }

@@ -35,10 +35,9 @@ func (d *Document) joinHyphens() {
 		last := len(tokens) - 1
 		hyphen := d.Text[t.Start:t.End] == "-"
 		touches := last >= 0 && tokens[last].End == t.Start && !first
-		switch {
-		case touches && (hyphen && isWordByte(d.Text[t.Start-1]) || glue && isWordByte(d.Text[t.Start])):
+		if touches && (hyphen && isWordByte(d.Text[t.Start-1]) || glue && isWordByte(d.Text[t.Start])) {
 			tokens[last].End = t.End
-		default:
+		} else {
 			tokens = append(tokens, t)
 			if first {
 				sentences = append(sentences, len(tokens)-1)

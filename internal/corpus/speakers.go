@@ -26,9 +26,9 @@ var speakersText string
 // pronoun or a common noun; speakers.txt tells how it was made. An error tells
 // that the marks do not fit the document.
 func Speakers(d *Document) ([]SpeakerMark, error) {
-	marks := speakerMarks()
+	marks, err := speakerMarks()
 	number, _, _ := strings.Cut(d.ID, " ")
-	for _, m := range marks.of[number] {
+	for _, m := range marks[number] {
 		if m.Quote >= len(d.Quotes) || len(d.Quotes[m.Quote].Parts[Speaker]) == 0 {
 			return nil, fmt.Errorf("%s: quote %d has no speaker, but speakers.txt marks it", d.ID, m.Quote)
 		}
@@ -38,20 +38,16 @@ func Speakers(d *Document) ([]SpeakerMark, error) {
 			}
 		}
 	}
-	return marks.of[number], marks.err
+	return marks[number], err
 }
 
-type markedSpeakers struct {
-	of  map[string][]SpeakerMark // by number of the article
-	err error
-}
+var speakerMarks = sync.OnceValues(func() (map[string][]SpeakerMark, error) { return readSpeakers(speakersText) })
 
-var speakerMarks = sync.OnceValue(func() markedSpeakers { return readSpeakers(speakersText) })
-
-// readSpeakers reads speakers.txt. Broken lines are left out and named in the
-// error.
-func readSpeakers(text string) markedSpeakers {
-	m := markedSpeakers{of: make(map[string][]SpeakerMark)}
+// readSpeakers reads speakers.txt, by number of the article. Broken lines are left out
+// and named in the error.
+func readSpeakers(text string) (map[string][]SpeakerMark, error) {
+	of := make(map[string][]SpeakerMark)
+	var broken error
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -63,14 +59,14 @@ func readSpeakers(text string) markedSpeakers {
 		for _, s := range f[1:] {
 			mark, err := readSpeakerMark(s)
 			if err != nil {
-				m.err = errors.Join(m.err, fmt.Errorf("speakers.txt:%d: %q: %w", n, s, err))
-				delete(m.of, f[0])
+				broken = errors.Join(broken, fmt.Errorf("speakers.txt:%d: %q: %w", n, s, err))
+				delete(of, f[0])
 				break
 			}
-			m.of[f[0]] = append(m.of[f[0]], mark)
+			of[f[0]] = append(of[f[0]], mark)
 		}
 	}
-	return m
+	return of, broken
 }
 
 // readSpeakerMark reads the index of a quote with the ranges of its names, "3=4-9+12-15", or

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"cmp"
+	"html"
 	"io"
 	"iter"
 	"regexp"
@@ -38,7 +39,7 @@ func EmpiriST(r io.Reader, name string) iter.Seq2[Document, error] {
 					l.fail(l.line, "%d columns, want 7 or 8; the sentence is left out", len(f))
 					continue
 				}
-				b.token(unescape.Replace(f[0]), &Word{Lemma: unescape.Replace(f[5]), XPOS: f[1], UPOS: f[2]})
+				b.token(html.UnescapeString(f[0]), &Word{Lemma: html.UnescapeString(f[5]), XPOS: f[1], UPOS: f[2]})
 			}
 		}
 		b.broken = b.broken || l.err != nil
@@ -47,15 +48,13 @@ func EmpiriST(r io.Reader, name string) iter.Seq2[Document, error] {
 	})
 }
 
-var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "'", "&amp;", "&")
-
 var attributes = regexp.MustCompile(`([\w:]+)="([^"]*)"`)
 
 // attribute returns the value of an attribute of an XML tag.
 func attribute(tag, name string) string {
 	for _, m := range attributes.FindAllStringSubmatch(tag, -1) {
 		if m[1] == name {
-			return unescape.Replace(m[2])
+			return html.UnescapeString(m[2])
 		}
 	}
 	return ""

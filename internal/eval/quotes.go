@@ -183,14 +183,9 @@ func rowOf(part int) string {
 // shared returns how many numbers two ascending lists have in common.
 func shared(a, b []int) int {
 	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); ok {
+			n++
 		}
 	}
 	return n

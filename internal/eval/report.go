@@ -32,11 +32,6 @@ func (s *Score) add(t Score) {
 	s.Gold += t.Gold
 }
 
-// counted returns the score of right items among those of system and gold.
-func counted(right, system, gold int) Score {
-	return Score{float64(right), float64(system), float64(right), float64(gold)}
-}
-
 // P returns the precision, 0 when the system has nothing.
 func (s Score) P() float64 { return ratio(s.Precise, s.System) }
 
@@ -120,12 +115,11 @@ func newReport(names []string, docs [][]Score) *Report {
 
 // Row returns the row of a name.
 func (r *Report) Row(name string) (Row, bool) {
-	for _, row := range r.Rows {
-		if row.Name == name {
-			return row, true
-		}
+	i := slices.IndexFunc(r.Rows, func(row Row) bool { return row.Name == name })
+	if i < 0 {
+		return Row{}, false
 	}
-	return Row{}, false
+	return r.Rows[i], true
 }
 
 // Bootstrap fills in the intervals: documents are drawn anew with replacement,

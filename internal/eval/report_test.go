@@ -27,7 +27,7 @@ func TestBootstrap(t *testing.T) {
 	// standard deviations of 5 points: 40 to 60.
 	var docs [][]Score
 	for i := range 100 {
-		docs = append(docs, []Score{counted(i%2, 1, 1)})
+		docs = append(docs, []Score{{float64(i % 2), 1, float64(i % 2), 1}})
 	}
 	r, again, other := newReport([]string{"row"}, docs), newReport([]string{"row"}, docs), newReport([]string{"row"}, docs)
 	r.Bootstrap(2000, 7)

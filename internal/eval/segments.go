@@ -2,8 +2,8 @@ package eval
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
@@ -34,14 +34,8 @@ func Sentences(gold []corpus.Document, system [][]extract.Span) (*Report, error)
 
 // end reduces a sentence to its last byte that is no white space.
 func end(d *corpus.Document, s extract.Span) extract.Span {
-	for s.End > s.Start {
-		r, n := utf8.DecodeLastRuneInString(d.Text[s.Start:s.End])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		s.End -= n
-	}
-	return extract.Span{Start: s.End, End: s.End}
+	at := s.Start + len(strings.TrimRightFunc(d.Text[s.Start:s.End], unicode.IsSpace))
+	return extract.Span{Start: at, End: at}
 }
 
 // segments counts the spans that system and gold have in common after both were
@@ -55,17 +49,16 @@ func segments(name string, gold []corpus.Document, system [][]extract.Span,
 		for _, s := range spans {
 			open[s] = true
 		}
-		right := 0
+		sheet.add(name, Score{System: float64(len(system[i])), Gold: float64(len(spans))})
 		for k, s := range system[i] {
 			if err := outside(s, d.Text); err != nil {
 				return fmt.Errorf("%s: %s %d %w", d.ID, name, k, err)
 			}
 			if s = reduce(d, s); open[s] {
 				open[s] = false // a span that is found twice is right once
-				right++
+				sheet.add(name, right)
 			}
 		}
-		sheet.add(name, counted(right, len(system[i]), len(spans)))
 		return nil
 	})
 }

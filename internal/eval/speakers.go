@@ -58,7 +58,7 @@ func speakerScore(es []entities.Entity, entity int, names []extract.Span) (s Sco
 	if slices.ContainsFunc(es[entity].Mentions, func(m entities.Mention) bool {
 		return slices.ContainsFunc(names, m.Overlaps)
 	}) {
-		s.Precise, s.Recalled = 1, 1
+		s.add(right)
 	}
 	return s
 }

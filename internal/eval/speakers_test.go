@@ -40,12 +40,12 @@ func TestSpeakerScore(t *testing.T) {
 		names  []extract.Span
 		want   Score
 	}{
-		{"a mention overlaps the mark", 0, marked, counted(1, 1, 1)},
-		{"another entity", 1, marked, counted(0, 1, 1)},
-		{"left unknown", -1, marked, counted(0, 0, 1)},
-		{"the article names nobody", 0, nil, counted(0, 1, 0)},
+		{"a mention overlaps the mark", 0, marked, Score{1, 1, 1, 1}},
+		{"another entity", 1, marked, Score{0, 1, 0, 1}},
+		{"left unknown", -1, marked, Score{0, 0, 0, 1}},
+		{"the article names nobody", 0, nil, Score{0, 1, 0, 0}},
 		{"rightly left unknown", -1, nil, Score{}},
-		{"one of two", 1, append([]extract.Span{{Start: 8, End: 12}}, marked...), counted(1, 1, 1)},
+		{"one of two", 1, append([]extract.Span{{Start: 8, End: 12}}, marked...), Score{1, 1, 1, 1}},
 	} {
 		if got := speakerScore(es, c.entity, c.names); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.why, got, c.want)

@@ -121,15 +121,3 @@ func (l *lexicon) tag(i int) string {
 	from, to := l.tagEnds.span(i)
 	return l.tagText[from:to]
 }
-
-// class returns the class of the form that leads to state s.
-func (l *lexicon) class(s automaton.State) (class int, ok bool) {
-	s = l.forms.Step(s, separator)
-	if s == 0 {
-		return 0, false
-	}
-	hi, s := l.forms.First(s)
-	lo, _ := l.forms.First(s)
-	class = int(hi)<<8 | int(lo)
-	return class, class < len(l.masks)
-}

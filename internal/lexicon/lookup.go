@@ -69,14 +69,6 @@ func (e Entry) Readings() iter.Seq[Reading] {
 	}
 }
 
-// AppendReadings appends the readings of e to dst.
-func (e Entry) AppendReadings(dst []Reading) []Reading {
-	for r := range e.Readings() {
-		dst = append(dst, r)
-	}
-	return dst
-}
-
 // Lookup finds a form as it is written, and if the lexicon lacks it in its
 // other spellings: ß for ss and ss for ß, a small first letter for a capital
 // one, small letters for capitals; always without soft hyphens and with
@@ -88,7 +80,7 @@ func Lookup(form string) Entry {
 	}
 	s := shapeOf(form)
 	if s&(special|sharp|allCapital) != 0 {
-		return l.respelled(form, s)
+		return l.respelled(form, s, cases(s))
 	}
 	if s&capital != 0 {
 		return l.lowered(form)
@@ -119,30 +111,25 @@ func Lower(form string) Entry {
 	if e := l.lowered(form); e.class != 0 || s&(special|sharp|allCapital) == 0 {
 		return e
 	}
-	var buf [maxForm]byte
-	for _, sharp := range sharps(s) {
-		for _, c := range [...]spelling{firstSmall, allSmall} {
-			if c == allSmall && s&allCapital == 0 {
-				continue
-			}
-			if e := l.spelled(buf[:0], form, 0, s, c|sharp); e.class != 0 {
-				return e
-			}
-		}
+	if s&allCapital != 0 {
+		return l.respelled(form, s, casesSmall)
 	}
-	return Entry{}
+	return l.respelled(form, s, casesSmall[:1])
 }
 
 func (l *lexicon) exact(form string) Entry {
 	return l.entry(l.forms.Walk(l.forms.Root(), form), asWritten)
 }
 
+// entry returns the entry of the form that leads to state s.
 func (l *lexicon) entry(s automaton.State, sp spelling) Entry {
-	if s == 0 {
+	if s = l.forms.Step(s, separator); s == 0 {
 		return Entry{}
 	}
-	class, ok := l.class(s)
-	if !ok {
+	hi, s := l.forms.First(s)
+	lo, _ := l.forms.First(s)
+	class := int(hi)<<8 | int(lo)
+	if class >= len(l.masks) {
 		return Entry{}
 	}
 	return Entry{class: uint16(class + 1), spelling: sp}
@@ -167,10 +154,10 @@ func (l *lexicon) stepCase(form string, change func(rune) rune) (automaton.State
 }
 
 // respelled tries the other spellings of a form, the likelier first.
-func (l *lexicon) respelled(form string, s shape) Entry {
+func (l *lexicon) respelled(form string, s shape, cases []spelling) Entry {
 	var buf [maxForm]byte
 	for _, sharp := range sharps(s) {
-		for _, c := range cases(s) {
+		for _, c := range cases {
 			if c|sharp == asWritten && s&special == 0 {
 				continue // has been tried
 			}

@@ -158,7 +158,7 @@ func TestNoAllocation(t *testing.T) {
 	got := testing.AllocsPerRun(100, func() {
 		for _, f := range forms {
 			for _, e := range [...]Entry{Lookup(f), Lower(f), Head(f)} {
-				readings = e.AppendReadings(readings[:0])
+				readings = slices.AppendSeq(readings[:0], e.Readings())
 				for _, r := range readings {
 					buf = r.AppendLemma(buf[:0], f)
 					n++

@@ -93,6 +93,7 @@ var (
 	casesNone     = []spelling{0}
 	casesCapital  = []spelling{0, firstSmall}
 	casesAllCaps  = []spelling{onlyFirst, allSmall}
+	casesSmall    = []spelling{firstSmall, allSmall}
 )
 
 // sharps and cases return the spellings to try, in order.
@@ -159,26 +160,21 @@ func appendSpelled(dst []byte, form string, sp spelling) (_ []byte, ok bool) {
 // resharpen changes ss to ß or ß to ss in dst[start:]; ss and ß are two bytes
 // each, so nothing moves.
 func resharpen(dst []byte, start int, sp spelling) []byte {
-	const ss, sz = "ss", "ß"
+	from, to := "ss", "ß"
 	b := dst[start:]
 	switch sp {
-	case sharpAll:
-		for i := bytes.Index(b, []byte(ss)); i >= 0; i = bytes.Index(b, []byte(ss)) {
-			copy(b[i:], sz)
-			b = b[i+len(sz):]
-		}
-	case sharpFirst:
-		if i := bytes.Index(b, []byte(ss)); i >= 0 {
-			copy(b[i:], sz)
-		}
-	case sharpLast:
-		if i := bytes.LastIndex(b, []byte(ss)); i >= 0 {
-			copy(b[i:], sz)
-		}
+	case 0:
+		return dst
 	case sharpNone:
-		for i := bytes.Index(b, []byte(sz)); i >= 0; i = bytes.Index(b, []byte(sz)) {
-			copy(b[i:], ss)
-			b = b[i+len(ss):]
+		from, to = to, from
+	case sharpLast:
+		b = b[max(0, bytes.LastIndex(b, []byte(from))):]
+	}
+	for i := bytes.Index(b, []byte(from)); i >= 0; i = bytes.Index(b, []byte(from)) {
+		copy(b[i:], to)
+		b = b[i+len(to):]
+		if sp == sharpFirst || sp == sharpLast {
+			break
 		}
 	}
 	return dst

@@ -327,7 +327,7 @@ func trained(t testing.TB) (file string, rows [][]uint8) {
 	}
 	o := train.Default()
 	o.Trees, o.Leaves = 250, 15
-	return string(train.Train(&d, nil, o, "")), d.Rows
+	return string(train.Train(&d, nil, o)), d.Rows
 }
 
 func TestAllocs(t *testing.T) {

@@ -202,7 +202,8 @@ func (l *Lists) addName(section, line string) error {
 	key := KeyOf(line)
 	l.Names[key] = append(l.Names[key], n)
 	first, _, _ := strings.Cut(line, " ")
-	for _, f := range []string{first, firstLetters(first)} {
+	fore := first[:len(first)-len(strings.TrimLeftFunc(first, letters.Is))] // a tokeniser may cut "Sat.1" after its letters
+	for _, f := range []string{first, fore} {
 		if o := string(Bare(Fold(nil, f))); o != "" {
 			l.Openers[o] = max(l.Openers[o], len(key))
 		}
@@ -220,17 +221,6 @@ func KeyOf(name string) string {
 		key = append(key[:start], Bare(key[start:])...)
 	}
 	return string(key)
-}
-
-// firstLetters returns the letters that s begins with: a tokeniser may cut
-// "Sat.1" behind them.
-func firstLetters(s string) string {
-	for i, r := range s {
-		if !letters.Is(r) {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // Inflected reports whether s is the name or a form of it: Bundestages,

@@ -132,7 +132,7 @@ func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 		})
 	}
 	return t.each("speakers", examples, func(m *models, subset []int) (err error) {
-		m.files.Speakers = string(boost.Train(&data, subset, boost.Default(), ""))
+		m.files.Speakers = string(boost.Train(&data, subset, boost.Default()))
 		m.speakers, err = trees.New(m.files.Speakers, roles.SpeakerFeatures)
 		return err
 	})
@@ -167,7 +167,7 @@ func (t *trainer) trainFilter() error {
 		})
 	}
 	err := t.each("filter", examples, func(m *models, subset []int) (err error) {
-		m.files.Filter = string(boost.Train(&data, subset, boost.Default(), ""))
+		m.files.Filter = string(boost.Train(&data, subset, boost.Default()))
 		m.filter, err = trees.New(m.files.Filter, spans.FilterFeatures)
 		return err
 	})

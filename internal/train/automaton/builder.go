@@ -32,7 +32,7 @@ type node struct{ arcs []arc }
 
 type arc struct {
 	label  byte
-	final  bool
+	flags  byte // bitFinal or 0
 	target int32
 }
 
@@ -60,13 +60,15 @@ func (b *Builder) Add(s string) error {
 	b.finish(shared)
 	for i := shared; i < len(s); i++ {
 		top := &b.path[i]
-		top.arcs = append(top.arcs, arc{label: s[i], final: i == len(s)-1})
+		top.arcs = append(top.arcs, arc{label: s[i]})
 		var n node
 		if k := len(b.free); k > 0 {
 			n.arcs, b.free = b.free[k-1], b.free[:k-1]
 		}
 		b.path = append(b.path, n)
 	}
+	end := b.path[len(s)-1].arcs
+	end[len(end)-1].flags = bitFinal
 	b.last = append(b.last[:0], s...)
 	b.added++
 	return nil
@@ -90,11 +92,7 @@ func (b *Builder) merge(n node) int32 {
 	}
 	b.key = b.key[:0]
 	for _, a := range n.arcs {
-		final := byte(0)
-		if a.final {
-			final = 1
-		}
-		b.key = append(b.key, a.label, final, byte(a.target), byte(a.target>>8), byte(a.target>>16), byte(a.target>>24))
+		b.key = append(b.key, a.label, a.flags, byte(a.target), byte(a.target>>8), byte(a.target>>16), byte(a.target>>24))
 	}
 	if i, ok := b.register[string(b.key)]; ok {
 		b.free = append(b.free, n.arcs[:0])

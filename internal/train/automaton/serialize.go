@@ -2,6 +2,7 @@ package automaton
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 
@@ -59,7 +60,7 @@ func (w *writer) sortArcs() {
 	for i, n := range w.nodes {
 		weight := func(a arc) uint64 {
 			s := strings[a.target]
-			if a.final {
+			if a.flags != 0 {
 				s++
 			}
 			return s
@@ -196,22 +197,16 @@ func (w *writer) bytes() []byte {
 			out = append(out, label)
 		}
 		if !next {
-			for ; target >= 0x80; target >>= 7 {
-				out = append(out, byte(target)|0x80)
-			}
-			out = append(out, byte(target))
+			out = binary.AppendUvarint(out, uint64(target))
 		}
 	}
 	put(bitLast, w.rootLabel(), w.at[w.root], false)
 	for _, i := range w.list {
 		arcs := w.nodes[i].arcs
 		for k, a := range arcs {
-			flags := byte(0)
+			flags := a.flags
 			if k == len(arcs)-1 {
 				flags |= bitLast
-			}
-			if a.final {
-				flags |= bitFinal
 			}
 			put(flags, a.label, w.at[a.target], int32(k) == w.next[i])
 		}

@@ -17,19 +17,13 @@ type contexts struct {
 	distinct int       // how many contexts there are
 	places   int       // how many each occurrence has
 	all      []context // of form 0, form 1 …
-	ends     []int     // where those of a form end
+	ends     []int     // where those of a form end, after a 0
 	total    []uint32  // contexts of a form, counted
 }
 
-func (c *contexts) forms() int { return len(c.ends) }
+func (c *contexts) forms() int { return len(c.total) }
 
-func (c *contexts) of(form int) []context {
-	from := 0
-	if form > 0 {
-		from = c.ends[form-1]
-	}
-	return c.all[from:c.ends[form]]
-}
+func (c *contexts) of(form int) []context { return c.all[c.ends[form]:c.ends[form+1]] }
 
 // contextsOf counts the words before and after all tokens that are no rare forms.
 func contextsOf(t *text) *contexts {
@@ -52,19 +46,19 @@ func contextsOf(t *text) *contexts {
 		}
 	}
 	slices.Sort(pairs)
-	c := &contexts{distinct: int(kinds) * len(distances), places: len(distances)}
+	c := &contexts{distinct: int(kinds) * len(distances), places: len(distances), ends: []int{0}}
 	for i := 0; i < len(pairs); {
 		j := i + 1
 		for j < len(pairs) && pairs[j] == pairs[i] {
 			j++
 		}
-		for w := int(pairs[i] >> 32); len(c.ends) <= w; {
+		for w := int(pairs[i] >> 32); len(c.total) <= w; {
 			c.ends = append(c.ends, len(c.all))
 			c.total = append(c.total, 0)
 		}
 		c.all = append(c.all, context{int32(pairs[i] & 0xFFFFFFFF), uint32(j - i)})
-		w := len(c.ends) - 1
-		c.ends[w] = len(c.all)
+		w := len(c.total) - 1
+		c.ends[w+1] = len(c.all)
 		c.total[w] += uint32(j - i)
 		i = j
 	}
@@ -76,7 +70,7 @@ func contextsOf(t *text) *contexts {
 // many names.
 func (c *contexts) dampen() {
 	clear(c.total)
-	for w := range c.ends {
+	for w := range c.total {
 		of := c.of(w)
 		for i := range of {
 			of[i].count = uint32(math.Round(4 * math.Pow(float64(of[i].count), 0.75)))

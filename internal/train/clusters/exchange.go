@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // exchange divides forms into classes so that a form's class tells as much as
 // can be about its contexts: it maximises the mutual information of classes and
@@ -25,15 +28,16 @@ type exchange struct {
 // A row counts the classes seen in one context: a list while they are few, then
 // one counter for each class.
 type row struct {
-	class []int32 // nil if count has all classes
+	class []int32 // of each count, unless those of all classes are there
 	count []uint32
+	whole bool
 }
 
 func newExchange(c *contexts, classes int) *exchange {
 	e := &exchange{
 		contexts: c,
 		classes:  classes,
-		class:    make([]int32, c.forms()),
+		class:    slices.Repeat([]int32{-1}, c.forms()),
 		size:     make([]uint64, classes),
 		members:  make([]int, classes),
 		rows:     make([]row, c.distinct),
@@ -42,12 +46,6 @@ func newExchange(c *contexts, classes int) *exchange {
 	}
 	for n := range e.xlogx[1:] {
 		e.xlogx[n+1] = float64(n+1) * math.Log(float64(n+1))
-	}
-	for i := range e.class {
-		e.class[i] = -1
-	}
-	for i := range e.rows {
-		e.rows[i].class = []int32{}
 	}
 	return e
 }
@@ -98,7 +96,7 @@ func (e *exchange) best(w int) int32 {
 		r := &e.rows[x.number]
 		n := uint64(x.count)
 		alone := e.f(n)
-		if r.class == nil {
+		if r.whole {
 			for c, k := range r.count {
 				if k != 0 {
 					gain[c] += e.f(uint64(k)+n) - e.f(uint64(k)) - alone
@@ -154,15 +152,13 @@ func (e *exchange) take(w int) {
 }
 
 func (r *row) add(c int32, n uint32, classes int) {
-	if r.class == nil {
+	if r.whole {
 		r.count[c] += n
 		return
 	}
-	for i, d := range r.class {
-		if c == d {
-			r.count[i] += n
-			return
-		}
+	if i := slices.Index(r.class, c); i >= 0 {
+		r.count[i] += n
+		return
 	}
 	if len(r.class) < classes/4 {
 		r.class = append(r.class, c)
@@ -174,23 +170,19 @@ func (r *row) add(c int32, n uint32, classes int) {
 		count[d] = r.count[i]
 	}
 	count[c] += n
-	r.class, r.count = nil, count
+	*r = row{count: count, whole: true}
 }
 
 func (r *row) remove(c int32, n uint32) {
-	if r.class == nil {
+	if r.whole {
 		r.count[c] -= n
 		return
 	}
-	for i, d := range r.class {
-		if c == d {
-			if r.count[i] -= n; r.count[i] == 0 {
-				last := len(r.class) - 1
-				r.class[i], r.count[i] = r.class[last], r.count[last]
-				r.class, r.count = r.class[:last], r.count[:last]
-			}
-			return
-		}
+	i := slices.Index(r.class, c)
+	if r.count[i] -= n; r.count[i] == 0 {
+		last := len(r.class) - 1
+		r.class[i], r.count[i] = r.class[last], r.count[last]
+		r.class, r.count = r.class[:last], r.count[:last]
 	}
 }
 

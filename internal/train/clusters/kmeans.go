@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // kmeans divides vectors into k clusters by direction (spherical k-means) and
@@ -11,8 +12,7 @@ import (
 // multiplications an iteration.
 func kmeans(vectors []float32, dim, k, iterations int, seed uint64) (cluster []int32, cosine float64) {
 	n := len(vectors) / dim
-	unit := make([]float32, len(vectors))
-	copy(unit, vectors)
+	unit := slices.Clone(vectors)
 	for i := range n {
 		normalize(unit[i*dim:][:dim])
 	}
@@ -22,10 +22,7 @@ func kmeans(vectors []float32, dim, k, iterations int, seed uint64) (cluster []i
 	for c, i := range rng.Perm(n)[:k] {
 		copy(centres[c*dim:], unit[i*dim:][:dim])
 	}
-	cluster = make([]int32, n)
-	for i := range cluster {
-		cluster[i] = -1
-	}
+	cluster = slices.Repeat([]int32{-1}, n)
 	var cosines float64
 	for range iterations {
 		cosines = 0
@@ -45,12 +42,7 @@ func kmeans(vectors []float32, dim, k, iterations int, seed uint64) (cluster []i
 		if !moved {
 			break
 		}
-		clear(centres)
-		for i, c := range cluster {
-			for d, x := range unit[i*dim:][:dim] {
-				centres[int(c)*dim+d] += x
-			}
-		}
+		centres = sums(unit, dim, cluster, k)
 		for c := range k {
 			if v := centres[c*dim:][:dim]; !normalize(v) {
 				copy(v, unit[rng.IntN(n)*dim:][:dim]) // an empty cluster starts again

@@ -45,11 +45,8 @@ func choose(l *lists, u *usage) map[string]byte {
 	}
 	for s, classes := range l.lexicon {
 		names[s] |= classes
-		if l.given[s] != 0 && classes&(male|female) != 0 {
-			// Where both say a gender, the first list's "unknown" gives way.
-			names[s] = names[s]&^(male|female) | l.given[s] | classes&(male|female)
-		} else if classes&(male|female) != 0 {
-			names[s] = names[s]&^(male|female) | classes&(male|female)
+		if gender := classes & (male | female); gender != 0 { // the first list's "unknown" gives way
+			names[s] = names[s]&^(male|female) | l.given[s] | gender
 		}
 	}
 	for s := range l.companies {

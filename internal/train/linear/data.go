@@ -73,10 +73,11 @@ func (d *Data) Add(s *linear.Sequence, gold []linear.Label) error {
 func (d *Data) allowedOf(p int) uint64 {
 	q := d.positions[p]
 	gold := uint64(1) << q.gold
-	set := q.allowed & (^uint64(0) >> (linear.MaxLabels - len(d.labels)))
+	all := ^uint64(0) >> (linear.MaxLabels - len(d.labels))
+	set := q.allowed & all
 	switch {
 	case set == 0:
-		return ^uint64(0) >> (linear.MaxLabels - len(d.labels))
+		return all
 	case single(set):
 		return gold
 	}
@@ -87,17 +88,19 @@ func (d *Data) allowedOf(p int) uint64 {
 func (d *Data) Len() int { return len(d.sequences) }
 
 func (d *Data) featuresOf(p int) []int32 {
-	if p == 0 {
-		return d.features[:d.positions[0].features]
-	}
-	return d.features[d.positions[p-1].features:d.positions[p].features]
+	return d.features[d.before(p).features:d.positions[p].features]
 }
 
 func (d *Data) historyOf(p int) []linear.History {
+	return d.history[d.before(p).history:d.positions[p].history]
+}
+
+// before returns the position before p, an empty one before the first.
+func (d *Data) before(p int) position {
 	if p == 0 {
-		return d.history[:d.positions[0].history]
+		return position{}
 	}
-	return d.history[d.positions[p-1].history:d.positions[p].history]
+	return d.positions[p-1]
 }
 
 // index numbers features from 0 in the order of their coming: a hash table with

@@ -41,7 +41,7 @@ func (w *Weights) Encode(p Packing) ([]byte, Report, error) {
 		return file, report, err
 	}
 	// The size falls as the threshold rises: find the lowest that is enough.
-	low, high := p.Prune, w.largest()
+	low, high := p.Prune, largest(w.Values)
 	var best []byte
 	for range 14 {
 		mid := (low + high) / 2
@@ -61,12 +61,17 @@ func (w *Weights) Encode(p Packing) ([]byte, Report, error) {
 	return best, report, nil
 }
 
-func (w *Weights) largest() float64 {
+func largest(values []float32) float64 {
 	most := 0.0
-	for _, v := range w.Values {
+	for _, v := range values {
 		most = max(most, math.Abs(float64(v)))
 	}
 	return most
+}
+
+func (w *Weights) row(n int32) []float32 {
+	k := len(w.Labels)
+	return w.Values[int(n)*k:][:k]
 }
 
 // cell is a feature on its way into the file.
@@ -84,7 +89,7 @@ func (w *Weights) encode(prune float64) ([]byte, Report, error) {
 		}
 	}
 	r := Report{Prune: prune}
-	most := w.largest()
+	most := largest(w.Values)
 	r.Unit = most / (127 * 127)
 	if most == 0 {
 		r.Unit = 1
@@ -130,12 +135,11 @@ func code(v, unit float64) int8 {
 // cells returns the features with weights that are left after pruning and
 // rounding, in the order of their slots.
 func (w *Weights) cells(prune, unit float64) ([]cell, perfect) {
-	k := len(w.Labels)
 	var cells []cell
 	var features []linear.Feature
 	for n, f := range w.Features {
 		c := cell{row: int32(n)}
-		for y, v := range w.Values[n*k : (n+1)*k] {
+		for y, v := range w.row(c.row) {
 			if math.Abs(float64(v)) >= prune && code(float64(v), unit) != 0 {
 				c.labels |= 1 << y
 			}
@@ -157,18 +161,10 @@ func (w *Weights) cells(prune, unit float64) ([]cell, perfect) {
 // Those are cells with many labels, but for the few with such large weights that
 // the step, which is the same for all, would be too coarse.
 func (w *Weights) markDense(cells []cell, unit float64) uint32 {
-	k := len(w.Labels)
-	largest := func(c cell) float64 {
-		most := 0.0
-		for _, v := range w.Values[int(c.row)*k : int(c.row+1)*k] {
-			most = max(most, math.Abs(float64(v)))
-		}
-		return most
-	}
 	var candidates []float64
 	for _, c := range cells {
 		if w.many(c) {
-			candidates = append(candidates, largest(c))
+			candidates = append(candidates, largest(w.row(c.row)))
 		}
 	}
 	if len(candidates) == 0 {
@@ -177,7 +173,7 @@ func (w *Weights) markDense(cells []cell, unit float64) uint32 {
 	slices.Sort(candidates)
 	step := max(math.Ceil(candidates[(len(candidates)-1)*denseShare/100]/127/unit), 1)
 	for i, c := range cells {
-		cells[i].dense = w.many(c) && largest(c) <= 127*step*unit
+		cells[i].dense = w.many(c) && largest(w.row(c.row)) <= 127*step*unit
 	}
 	return uint32(step)
 }
@@ -245,40 +241,36 @@ func chooseSets(cells []cell, h *linear.Head) map[uint64]int {
 // table lays out the cells.
 func (w *Weights) table(cells []cell, hash perfect, numbers map[uint64]int, sets []uint64, step uint32, r *Report) *linear.Table {
 	t := &linear.Table{DenseStep: step, Slots: hash.slots, Pilots: hash.pilots}
-	places := make([]int, len(cells))
-	for i, c := range cells {
+	type entry struct {
+		feature    linear.Feature
+		place, set int
+	}
+	slots := make([]entry, hash.slots)
+	for _, c := range cells {
 		for len(t.Bases)*linear.BlockSlots <= c.slot {
 			t.Bases = append(t.Bases, uint32(len(t.Codes)))
 		}
-		places[i] = len(t.Codes) - int(t.Bases[c.slot/linear.BlockSlots])
-		switch n := numbers[c.labels]; {
+		e := entry{w.Features[c.row], len(t.Codes) - int(t.Bases[c.slot/linear.BlockSlots]), numbers[c.labels]}
+		switch {
 		case c.dense:
+			e.set = linear.Dense
 			t.Codes = w.appendDense(t.Codes, c, r.Unit*float64(step), r)
-		case n == linear.InPairs:
+		case e.set == linear.InPairs:
 			t.Codes = w.appendPairs(t.Codes, c, r)
 		default:
-			t.Codes = w.appendCodes(t.Codes, c, sets[n-linear.FirstSet], r)
+			t.Codes = w.appendCodes(t.Codes, c, sets[e.set-linear.FirstSet], r)
 		}
+		slots[c.slot] = e
 	}
 	for len(t.Bases)*linear.BlockSlots < t.Slots {
 		t.Bases = append(t.Bases, uint32(len(t.Codes)))
 	}
 	t.Codes = append(t.Codes, make([]byte, linear.Padding)...)
 	var p bitPacker
-	next := 0
-	for i, c := range cells {
-		for ; next < c.slot; next++ {
-			p.slot(0, 0, 0)
-		}
-		set := numbers[c.labels]
-		if c.dense {
-			set = linear.Dense
-		}
-		p.slot(w.Features[c.row], places[i], set)
-		next++
-	}
-	for ; next < t.Slots; next++ {
-		p.slot(0, 0, 0)
+	for _, e := range slots {
+		p.add(uint64(e.feature)%(1<<linear.PrintBits), linear.PrintBits)
+		p.add(uint64(e.place), linear.PlaceBits)
+		p.add(uint64(e.set), linear.SetBits)
 	}
 	t.SlotData = append(p.bytes(), make([]byte, linear.Padding)...)
 	return t
@@ -295,8 +287,7 @@ func (w *Weights) appendCodes(dst []byte, c cell, set uint64, r *Report) []byte 
 // appendDense appends the row of a cell, the weights that pruning would have
 // left out included.
 func (w *Weights) appendDense(dst []byte, c cell, step float64, r *Report) []byte {
-	k := len(w.Labels)
-	for _, v := range w.Values[int(c.row)*k : int(c.row+1)*k] {
+	for _, v := range w.row(c.row) {
 		q := math.Round(float64(v) / step)
 		r.MaxError = max(r.MaxError, math.Abs(float64(v)-q*step))
 		r.Weights++
@@ -319,7 +310,7 @@ func (w *Weights) codeOf(c cell, y int, r *Report) byte {
 	if c.labels>>y&1 == 0 {
 		return 0
 	}
-	v := float64(w.Values[int(c.row)*len(w.Labels)+y])
+	v := float64(w.row(c.row)[y])
 	q := code(v, r.Unit)
 	r.MaxError = max(r.MaxError, math.Abs(v-r.Unit*float64(linear.Level(q))))
 	r.Weights++
@@ -331,12 +322,6 @@ type bitPacker struct {
 	data []byte
 	last uint64
 	n    int // bits in last
-}
-
-func (p *bitPacker) slot(f linear.Feature, place, set int) {
-	p.add(uint64(f)%(1<<linear.PrintBits), linear.PrintBits)
-	p.add(uint64(place), linear.PlaceBits)
-	p.add(uint64(set), linear.SetBits)
 }
 
 func (p *bitPacker) add(v uint64, width int) {

@@ -67,7 +67,7 @@ func TestQuantisation(t *testing.T) {
 		}
 		// A code is wrong by half a step at most, and a step at v is about
 		// 2 sqrt(v unit); a dense row by half its step.
-		most := w.largest()
+		most := largest(w.Values)
 		dense := report.DenseStep / 2
 		bound := func(v float64) float64 {
 			return 1.001*max(math.Sqrt(math.Abs(v)*report.Unit)+report.Unit, dense) + 1e-6

@@ -25,8 +25,7 @@ func Perceptron(d *Data, part []int, o Options) (*Weights, error) {
 	t := &perceptron{scorer: *newScorer(p, o.Decoding)}
 	t.late = make([]float32, len(t.w))
 	if t.pairs != nil {
-		t.latePairs = make([]float64, p.k*p.k)
-		t.lateFirst, t.lateLast = make([]float64, p.k), make([]float64, p.k)
+		t.chain = newChainScores(p.k)
 	}
 	r := rand.New(rand.NewPCG(o.Seed, 1))
 	steps := float64(o.Epochs * len(p.sequences))
@@ -54,13 +53,11 @@ func Perceptron(d *Data, part []int, o Options) (*Weights, error) {
 // steps is then the difference of the two.
 type perceptron struct {
 	scorer
-	past      float64
-	late      []float32
-	latePairs []float64
-	lateFirst []float64
-	lateLast  []float64
-	path      []linear.Label
-	rows      []int32
+	past  float64
+	late  []float32
+	chain chainScores // late for the chain
+	path  []linear.Label
+	rows  []int32
 }
 
 func (t *perceptron) average() {
@@ -68,9 +65,9 @@ func (t *perceptron) average() {
 		t.w[i] -= v
 	}
 	if t.pairs != nil {
-		subtract(t.pairs.Scores, t.latePairs)
-		subtract(t.first, t.lateFirst)
-		subtract(t.last, t.lateLast)
+		subtract(t.pairs.Scores, t.chain.pairs)
+		subtract(t.first, t.chain.first)
+		subtract(t.last, t.chain.last)
 	}
 }
 
@@ -151,17 +148,17 @@ func (t *perceptron) structured(q sequence) (right int) {
 			continue
 		}
 		if i == 0 && gold != guess {
-			t.step(t.first, t.lateFirst, int(gold), int(guess))
+			t.step(t.first, t.chain.first, int(gold), int(guess))
 		}
 		if i == len(positions)-1 && gold != guess {
-			t.step(t.last, t.lateLast, int(gold), int(guess))
+			t.step(t.last, t.chain.last, int(gold), int(guess))
 		}
 		if i == 0 {
 			continue
 		}
 		goldBefore, guessBefore := positions[i-1].gold, t.path[i-1]
 		if goldBefore != guessBefore || gold != guess {
-			t.step(t.pairs.Scores, t.latePairs, int(gold)*t.k+int(goldBefore), int(guess)*t.k+int(guessBefore))
+			t.step(t.pairs.Scores, t.chain.pairs, int(gold)*t.k+int(goldBefore), int(guess)*t.k+int(guessBefore))
 		}
 	}
 	return right

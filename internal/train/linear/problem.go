@@ -106,14 +106,13 @@ func (p *problem) checkChain(part []int) error {
 }
 
 func (p *problem) setChain(o *Options) error {
+	p.chain = Free(p.k)
 	if o.Chain != nil && o.Decoding != linear.Independent {
 		if len(o.Chain.Follow) != p.k+1 {
 			return fmt.Errorf("linear: the chain has %d sets for %d labels and the start", len(o.Chain.Follow), p.k)
 		}
 		p.chain = *o.Chain
-		return nil
 	}
-	p.chain = Free(p.k)
 	return nil
 }
 

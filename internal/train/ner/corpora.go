@@ -144,18 +144,11 @@ func (s *source) document(g *corpus.Document, u *usage) (*document, error) {
 
 // text returns the words of tokens, a space between.
 func (d *document) text(first, last int) string {
-	tokens := d.doc.Tokens()
-	if last == first+1 {
-		return d.doc.Slice(tokens[first].Span)
+	var words []string
+	for _, t := range d.doc.Tokens()[first:last] {
+		words = append(words, d.doc.Slice(t.Span))
 	}
-	var b strings.Builder
-	for i, t := range tokens[first:last] {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(d.doc.Slice(t.Span))
-	}
-	return b.String()
+	return strings.Join(words, " ")
 }
 
 // exact reports whether a span begins and ends with the tokens of a mention.

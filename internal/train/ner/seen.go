@@ -250,12 +250,7 @@ const (
 
 // profile returns the profile of a form that was counted n times.
 func profile(counts [5]int, n int) int32 {
-	top, second := 0, -1
-	for k, v := range counts {
-		if v > counts[top] {
-			top = k
-		}
-	}
+	top, second := slices.Index(counts[:], slices.Max(counts[:])), -1
 	for k, v := range counts {
 		if k != top && (second < 0 || v > counts[second]) {
 			second = k

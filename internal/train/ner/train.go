@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/laut-nlp/laut/extract"
@@ -179,17 +180,10 @@ func (d *document) add(data *train.Data, u *ner.Recogniser, s *ner.Scratch) erro
 // known reports whether the corpus tells the labels of all tokens [first, end),
 // and no mention crosses their borders.
 func (d *document) known(first, end int) bool {
-	for i := first; d.unknown != nil && i < end; i++ {
-		if d.unknown[i] {
-			return false
-		}
-	}
-	for _, m := range d.mentions {
-		if m.First < end && m.Last > end || m.First < first && m.Last > first {
-			return false
-		}
-	}
-	return true
+	return (d.unknown == nil || !slices.Contains(d.unknown[first:end], true)) &&
+		!slices.ContainsFunc(d.mentions, func(m ner.Mention) bool {
+			return m.First < end && m.Last > end || m.First < first && m.Last > first
+		})
 }
 
 // tokens returns what the model is told of a document.

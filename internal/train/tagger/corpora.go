@@ -89,7 +89,7 @@ var tags = map[string][]string{
 	"PTKIFG": {"ADV", "ADJD"}, "PTKMA": {"ADV"}, "PTKMWL": {"ADV"}, "DM": {"KON", "KOUS"}, "ADVART": {"ADV"},
 	"EMOASC": {"XY"}, "EMOIMG": {"XY"}, "URL": {"XY"}, "EML": {"XY"}, "HST": {"XY"}, "ADR": {"NE"},
 	"VVPPER": {"VVFIN"}, "VAPPER": {"VAFIN"}, "VMPPER": {"VMFIN"}, "KOUSPPER": {"KOUS"}, "PPERPPER": {"PPER"},
-	"PKTZU": {"PTKZU"}, "PRELAT": {"PRELAT"}, "PDAT": {"PDAT"}, "PPOSS": {"PPOSS"},
+	"PKTZU": {"PTKZU"},
 }
 
 // set returns the labels that a gold tag allows. GSD's UPOS is by hand and its

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/bits"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -59,10 +60,7 @@ type forms struct {
 
 // pack packs the table as internal/tagger reads it.
 func (f *forms) pack() (string, error) {
-	slots := 1
-	for slots < 2*(len(f.labels)+len(f.lemmas)) {
-		slots *= 2
-	}
+	slots := 1 << bits.Len(uint(max(2*(len(f.labels)+len(f.lemmas)), 1)-1))
 	table := make([]uint64, slots)
 	put := func(key uint64, value, length int) error {
 		if value >= 1<<24 || length >= 1<<8 {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -121,15 +123,8 @@ func (t *trainer) validate(corpora []*source, on string, folds int, errs io.Writ
 
 // commonErrors lists the n most frequent errors.
 func (f *figures) commonErrors(n int) []string {
-	var list []string
-	for e := range f.errors {
-		list = append(list, e)
-	}
-	slices.SortFunc(list, func(a, b string) int {
-		if d := f.errors[b] - f.errors[a]; d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
+	list := slices.SortedFunc(maps.Keys(f.errors), func(a, b string) int {
+		return cmp.Or(f.errors[b]-f.errors[a], strings.Compare(a, b))
 	})
 	list = list[:min(n, len(list))]
 	for i, e := range list {

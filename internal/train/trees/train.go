@@ -6,10 +6,8 @@ package trees
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
 
 	"github.com/laut-nlp/laut/internal/trees"
 )
@@ -31,12 +29,6 @@ func Default() Options {
 	return Options{Trees: 250, Leaves: 15, Rate: .05, MinRows: 40, L2: 5, Rows: .7, Features: .5, Seed: 1}
 }
 
-func (o Options) valid() bool {
-	share := func(x float64) bool { return x > 0 && x <= 1 }
-	return o.Trees >= 0 && o.Leaves >= 1 && o.Leaves <= trees.MaxLeaves && o.MinRows >= 1 &&
-		o.L2 >= 0 && !math.IsInf(o.L2, 1) && share(o.Rate) && share(o.Rows) && share(o.Features)
-}
-
 // Data is rows with their targets, from 0 to 1. All rows have one length, up to
 // trees.MaxFeatures.
 type Data struct {
@@ -51,26 +43,25 @@ func (d *Data) Add(row []uint8, target float32) {
 }
 
 // Train returns a file for trees.New that was trained on some of the rows, nil for
-// all; a row that is named twice counts twice. note is lines of text for the file's
-// head. Train minimises the cross-entropy of targets and probabilities. Without
-// rows, the probability is ½ always.
+// all; a row that is named twice counts twice. It minimises the cross-entropy of
+// targets and probabilities. Without rows, the probability is ½ always.
 //
 // The same data and options give the same bytes on machines of one architecture.
 // Sums are exact for up to 2^26 rows. Time is linear in the rows, the features and
 // the trees, and grows with their depth: 0.6 s with the default options for ten
 // thousand rows of 80 features (BenchmarkTrain).
 //
-// Train panics if the options, the data or the numbers of rows are not as they are
-// said to be, or if the note has a zero byte: the program is wrong then.
-func Train(d *Data, part []int, o Options, note string) []byte {
-	check(d, o, note)
+// Train panics if the data or the numbers of rows are not as they are said to be: the
+// program is wrong then.
+func Train(d *Data, part []int, o Options) []byte {
+	check(d)
 	if part == nil {
 		part = make([]int, len(d.Rows))
 		for i := range part {
 			part[i] = i
 		}
 	}
-	head := trees.Head{Note: note}
+	var head trees.Head
 	if len(d.Rows) > 0 {
 		head.Features = len(d.Rows[0])
 	}
@@ -89,14 +80,8 @@ func Train(d *Data, part []int, o Options, note string) []byte {
 	return trees.AppendFile(nil, head, ensemble)
 }
 
-// check panics if data or options make no sense.
-func check(d *Data, o Options, note string) {
-	if !o.valid() {
-		panic(fmt.Sprintf("trees: options out of range: %+v", o))
-	}
-	if strings.Contains(note, "\x00") {
-		panic("trees: zero byte in the note")
-	}
+// check panics if data make no sense.
+func check(d *Data) {
 	if len(d.Rows) != len(d.Targets) {
 		panic(fmt.Sprintf("trees: %d rows and %d targets", len(d.Rows), len(d.Targets)))
 	}

@@ -81,7 +81,7 @@ func TestLearns(t *testing.T) {
 		{"steps", steps, .02},
 	} {
 		d, test := noisy(4000, 1, tt.prob), noisy(4000, 2, tt.prob)
-		m := open(t, Train(d, nil, Default(), ""), 8)
+		m := open(t, Train(d, nil, Default()), 8)
 		mean := 0.0
 		for _, y := range d.Targets {
 			mean += float64(y) / float64(len(d.Targets))
@@ -313,7 +313,7 @@ func TestWide(t *testing.T) {
 	}
 	o := Default()
 	o.Trees, o.Features = 50, 1
-	m := open(t, Train(&d, nil, o, ""), trees.MaxFeatures)
+	m := open(t, Train(&d, nil, o), trees.MaxFeatures)
 	for i, row := range d.Rows {
 		if p := m.Prob(row); (p > .5) != (i%2 == 1) {
 			t.Fatalf("row %d: probability %g", i, p)
@@ -325,15 +325,15 @@ func TestDeterministic(t *testing.T) {
 	d := noisy(800, 1, steps)
 	o := Default()
 	o.Trees = 20
-	first := Train(d, nil, o, "note\n")
-	if !bytes.Equal(first, Train(d, nil, o, "note\n")) {
+	first := Train(d, nil, o)
+	if !bytes.Equal(first, Train(d, nil, o)) {
 		t.Error("the same data and options give other bytes")
 	}
-	if !strings.HasPrefix(string(first), trees.Magic+"note\n\x00") {
+	if !strings.HasPrefix(string(first), trees.Magic+"\x00") {
 		t.Errorf("the file begins %q", first[:40])
 	}
 	o.Seed++
-	if bytes.Equal(first, Train(d, nil, o, "note\n")) {
+	if bytes.Equal(first, Train(d, nil, o)) {
 		t.Error("the seed does not matter")
 	}
 }
@@ -352,10 +352,10 @@ func TestPart(t *testing.T) {
 			alone.Add(d.Rows[i], d.Targets[i])
 		}
 	}
-	if !bytes.Equal(Train(d, part, o, ""), Train(&alone, nil, o, "")) {
+	if !bytes.Equal(Train(d, part, o), Train(&alone, nil, o)) {
 		t.Error("rows outside the part matter")
 	}
-	if bytes.Equal(Train(d, part, o, ""), Train(d, nil, o, "")) {
+	if bytes.Equal(Train(d, part, o), Train(d, nil, o)) {
 		t.Error("the part does not matter")
 	}
 }
@@ -403,7 +403,7 @@ func TestLittle(t *testing.T) {
 		{"no rows in the sample", rows(100, 3, .25), nil, few, 3, .25},
 		{"no trees", rows(100, 3, .75), nil, none, 3, .75},
 	} {
-		m := open(t, Train(tt.d, tt.part, tt.o, ""), tt.width)
+		m := open(t, Train(tt.d, tt.part, tt.o), tt.width)
 		if got := m.Prob(make([]uint8, tt.width)); math.Abs(float64(got-tt.want)) > 1e-5 {
 			t.Errorf("%s: probability %g, want %g", tt.name, got, tt.want)
 		}
@@ -412,43 +412,23 @@ func TestLittle(t *testing.T) {
 
 func TestPanics(t *testing.T) {
 	nan := math.NaN()
-	panics := func(name, want string, d *Data, part []int, o Options, note string) {
+	panics := func(name, want string, d *Data, part []int, o Options) {
 		t.Helper()
 		defer func() {
 			if got := fmt.Sprint(recover()); !strings.Contains(got, want) {
 				t.Errorf("%s: panics with %s", name, got)
 			}
 		}()
-		Train(d, part, o, note)
+		Train(d, part, o)
 	}
 	ok := &Data{Rows: [][]uint8{{1}, {2}}, Targets: []float32{0, 1}}
-	for _, wrong := range []func(o *Options){
-		func(o *Options) { o.Trees = -1 },
-		func(o *Options) { o.Leaves = 0 },
-		func(o *Options) { o.Leaves = trees.MaxLeaves + 1 },
-		func(o *Options) { o.MinRows = 0 },
-		func(o *Options) { o.Rate = 0 },
-		func(o *Options) { o.Rate = nan },
-		func(o *Options) { o.L2 = -1 },
-		func(o *Options) { o.L2 = nan },
-		func(o *Options) { o.L2 = math.Inf(1) },
-		func(o *Options) { o.Rows = 1.5 },
-		func(o *Options) { o.Rows = 0 },
-		func(o *Options) { o.Features = 2 },
-		func(o *Options) { o.Features = nan },
-	} {
-		o := Default()
-		wrong(&o)
-		panics(fmt.Sprintf("%+v", o), "options out of range", ok, nil, o, "")
-	}
 	o := Default()
-	panics("note", "zero byte", ok, nil, o, "a\x00b")
-	panics("targets", "1 rows and 0 targets", &Data{Rows: [][]uint8{{1}}}, nil, o, "")
-	panics("lengths", "row 1 has 2 features", &Data{Rows: [][]uint8{{1}, {1, 2}}, Targets: []float32{0, 1}}, nil, o, "")
-	panics("length", "257 features", &Data{Rows: [][]uint8{make([]uint8, 257)}, Targets: []float32{0}}, nil, o, "")
-	panics("target", "target NaN of row 1", &Data{Rows: [][]uint8{{1}, {1}}, Targets: []float32{0, float32(nan)}}, nil, o, "")
-	panics("target", "target 1.5 of row 0", &Data{Rows: [][]uint8{{1}}, Targets: []float32{1.5}}, nil, o, "")
-	panics("part", "out of range", ok, []int{2}, o, "")
+	panics("targets", "1 rows and 0 targets", &Data{Rows: [][]uint8{{1}}}, nil, o)
+	panics("lengths", "row 1 has 2 features", &Data{Rows: [][]uint8{{1}, {1, 2}}, Targets: []float32{0, 1}}, nil, o)
+	panics("length", "257 features", &Data{Rows: [][]uint8{make([]uint8, 257)}, Targets: []float32{0}}, nil, o)
+	panics("target", "target NaN of row 1", &Data{Rows: [][]uint8{{1}, {1}}, Targets: []float32{0, float32(nan)}}, nil, o)
+	panics("target", "target 1.5 of row 0", &Data{Rows: [][]uint8{{1}}, Targets: []float32{1.5}}, nil, o)
+	panics("part", "out of range", ok, []int{2}, o)
 }
 
 func BenchmarkTrain(b *testing.B) {
@@ -470,6 +450,6 @@ func BenchmarkTrain(b *testing.B) {
 		d.Add(row, y)
 	}
 	for b.Loop() {
-		Train(&d, nil, Default(), "")
+		Train(&d, nil, Default())
 	}
 }
