@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -50,10 +51,7 @@ func (f HTML) Begin(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	title := f.Title
-	if title == "" {
-		title = lang.word("who says what")
-	}
+	title := cmp.Or(f.Title, lang.word("who says what"))
 	_, err = fmt.Fprintf(w, `<!DOCTYPE html>
 <html lang="%[1]s">
 <head>

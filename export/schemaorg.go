@@ -133,7 +133,7 @@ func statements(iri string, a *laut.Article) []statement {
 		} else {
 			s.Type, s.Appearance = "Claim", &link{iri}
 		}
-		s.Text = plain(said(a.Document, c)...)
+		s.Text = plain(pieces(a.Document, c.Content)...)
 		out = append(out, s)
 	}
 	return out

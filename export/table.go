@@ -88,7 +88,7 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int, co colors) {
 		how := manner(c)
 		who := oneLine(max(room-columns(" — "+how), 12), speakerName(c)) // a name needs some room, however narrow the terminal
 		fmt.Fprintf(b, "%*s  %s%s — %s\n", margin, positions[i], indent, co.paint(speakerColor, who), co.paint(kindColor, how))
-		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, said(a.Document, c)...))
+		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, pieces(a.Document, c.Content)...))
 	}
 }
 
@@ -102,9 +102,6 @@ func manner(c claims.Claim) string {
 	}
 	return c.Kind.String()
 }
-
-// said returns the parts of a claim with a mark where the text between them is left out.
-func said(d *extract.Document, c claims.Claim) []string { return pieces(d, c.Content) }
 
 // pieces returns the text of spans with a mark where the text between them is left out.
 func pieces(d *extract.Document, spans []extract.Span) []string {
@@ -215,10 +212,7 @@ func newLines(text string) *lines {
 }
 
 func (l *lines) position(at int) string {
-	line, found := slices.BinarySearch(l.starts, at)
-	if !found {
-		line--
-	}
-	column := l.runes.offset(at) - l.runes.offset(l.starts[line])
-	return fmt.Sprintf("%d:%d", line+1, column+1)
+	line, _ := slices.BinarySearch(l.starts, at+1)
+	column := l.runes.offset(at) - l.runes.offset(l.starts[line-1])
+	return fmt.Sprintf("%d:%d", line, column+1)
 }
