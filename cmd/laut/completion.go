@@ -12,7 +12,6 @@ var shells = map[string]func([]completed) string{"bash": bashScript, "zsh": zshS
 
 var shellNames = []string{"bash", "zsh", "fish"}
 
-// runCompletion prints the script of a shell.
 func runCompletion(args []string, std streams) int {
 	flags := newFlags()
 	if status, stop := parse(flags, args, "completion", std.out, std.err); stop {

@@ -140,7 +140,6 @@ func (e *evaluation) flags() *flag.FlagSet {
 	return flags
 }
 
-// runEval is the command eval.
 func runEval(args []string, std streams) int {
 	var e evaluation
 	flags := e.flags()

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/laut-nlp/laut/export"
 )
 
 // folder writes a file for each document, or several. It writes nowhere else, whatever the
@@ -34,7 +36,7 @@ func newFolder(path string, f *outputFormat, in []input, complain func(error)) (
 	if err != nil {
 		return nil, failure(path, err)
 	}
-	out := &folder{root: root, path: path, extensions: f.extensions(), taken: make(map[string]string), inputs: below(path, in), complain: complain}
+	out := &folder{root: root, path: path, extensions: each(f.files, func(x export.FormatInfo) string { return x.Extension }), taken: make(map[string]string), inputs: below(path, in), complain: complain}
 	for name, content := range f.beside {
 		if err := out.replace(name, []byte(content)); err != nil {
 			return nil, err

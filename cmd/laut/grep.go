@@ -47,7 +47,6 @@ func (g *searching) flags() *flag.FlagSet {
 	return flags
 }
 
-// runGrep finds claims.
 func runGrep(args []string, std streams) int {
 	var g searching
 	flags := g.flags()
@@ -106,5 +105,5 @@ func visible(r rune) rune {
 
 // summary is a format of such lines.
 func summary(f summaryLine) *outputFormat {
-	return &outputFormat{FormatInfo: export.FormatInfo{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}
+	return &outputFormat{files: []export.FormatInfo{{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}}
 }

@@ -55,7 +55,7 @@ type inputs struct {
 // expand finds the files: folders are walked, patterns that the shell left alone matched.
 // kind is the value of -input. What except holds is left out of folders, so that no run
 // reads what it or an earlier one wrote.
-func expand(args []string, kind string, except os.FileInfo) (in inputs) {
+func expand(args []string, kind string, except os.FileInfo) inputs {
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
@@ -63,9 +63,8 @@ func expand(args []string, kind string, except os.FileInfo) (in inputs) {
 	for _, arg := range args {
 		x.add(arg)
 	}
-	in.files = x.files
-	in.many = x.many || len(in.files) != 1 || in.files[0].kind == linesInput
-	return in
+	x.many = x.many || len(x.files) != 1 || x.files[0].kind == linesInput
+	return x.inputs
 }
 
 type expander struct {

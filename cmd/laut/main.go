@@ -102,7 +102,6 @@ func (r *reading) flags() *flag.FlagSet {
 	return flags
 }
 
-// runRead reads articles.
 func runRead(args []string, std streams) int {
 	var r reading
 	flags := r.flags()

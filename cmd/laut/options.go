@@ -125,7 +125,7 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 		return errors.New("-resume with -o FILE needs -format jsonl")
 	case !t.folder && strings.HasSuffix(strings.ToLower(t.path), ".gz"):
 		return errors.New("-o writes no gzip: leave it out, and send the output through gzip")
-	case f.first != nil && !t.folder:
+	case len(f.files) > 1 && !t.folder:
 		return fmt.Errorf("-format %s needs -o FOLDER/", f.Name)
 	}
 	return cmp.Or(f.refuse(flags), straying(flags))
@@ -167,7 +167,7 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	o.set.Width = columnsOf(std.out)
 	o.set.IDs = in.many && !t.folder // there may be several documents
 	o.set.Color = t.path == "" && colored(o.color, std.out) || o.color == "always"
-	encoders := f.encoders(o.set)
+	encoders := each(f.files, func(x export.FormatInfo) export.Format { return x.New(o.set) })
 	out, mark, err := o.open(t, f, encoders, in.files, std.out, complain)
 	if err != nil {
 		return 0, printed(err, std.err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -43,14 +42,8 @@ func (q *query) filter(a *laut.Article) *laut.Article {
 type matcher struct {
 	*query
 	article *laut.Article
-	speaks  []bool // by entity: whether it is sought as a speaker
-	topics  []topic
-}
-
-// topic is a mention of an entity that is sought, in order of the text.
-type topic struct {
-	start int
-	reach int // the furthest end of it and those before it
+	speaks  []bool         // by entity: whether it is sought as a speaker
+	topics  []extract.Span // mentions of entities that are sought
 }
 
 func newMatcher(q *query, a *laut.Article) *matcher {
@@ -59,13 +52,9 @@ func newMatcher(q *query, a *laut.Article) *matcher {
 		m.speaks[i] = q.speakers.entity(a.Document, e)
 		if q.topics.entity(a.Document, e) {
 			for _, x := range e.Mentions {
-				m.topics = append(m.topics, topic{x.Start, x.End})
+				m.topics = append(m.topics, x.Span)
 			}
 		}
-	}
-	slices.SortFunc(m.topics, func(a, b topic) int { return cmp.Compare(a.start, b.start) })
-	for i := 1; i < len(m.topics); i++ {
-		m.topics[i].reach = max(m.topics[i].reach, m.topics[i-1].reach)
 	}
 	return m
 }
@@ -89,8 +78,7 @@ func (m *matcher) speaker(s claims.Speaker) bool {
 
 // concerns reports whether an entity that is sought is named in a span.
 func (m *matcher) concerns(s extract.Span) bool {
-	n, _ := slices.BinarySearchFunc(m.topics, s.End, func(t topic, end int) int { return cmp.Compare(t.start, end) })
-	return n > 0 && m.topics[n-1].reach > s.Start
+	return slices.ContainsFunc(m.topics, func(t extract.Span) bool { return t.Start < s.End && t.End > s.Start })
 }
 
 // nameQueries are names, each as its words.

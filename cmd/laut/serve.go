@@ -61,7 +61,6 @@ func (s *serving) flags() *flag.FlagSet {
 	return flags
 }
 
-// runServe is the command serve.
 func runServe(args []string, std streams) int {
 	var s serving
 	flags := s.flags()
