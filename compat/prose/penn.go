@@ -249,7 +249,6 @@ func (w *words) infinitive(j, first int) bool {
 	return w.tags[j].VerbForm == extract.Infinitive && (j == first || w.tags[j-1].STTS() != "PTKZU")
 }
 
-// sentenceOf returns the sentence of token i.
 func (w *words) sentenceOf(i int) extract.Sentence {
 	all := w.d.Sentences()
 	return all[sort.Search(len(all), func(k int) bool { return all[k].Last > i })]

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -44,18 +45,11 @@ func prepare(doc *html.Node) {
 
 // isFurniture reports whether an element says that it is navigation or a dialog.
 func isFurniture(n *html.Node) bool {
-	if n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog {
-		return true
-	}
-	for _, a := range n.Attr {
-		if a.Key == "role" && (a.Val == "navigation" || a.Val == "dialog" || a.Val == "alertdialog" || a.Val == "search" || a.Val == "menu") {
-			return true
-		}
-	}
-	return false
+	return n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "role" && slices.Contains([]string{"navigation", "dialog", "alertdialog", "search", "menu"}, a.Val)
+	})
 }
 
-// newText reads the text of an element.
 func newText(n *html.Node) *text {
 	t := new(text)
 	t.walk(n, false, false)
