@@ -193,11 +193,9 @@ func runEval(args []string, std streams) int {
 	}
 	var system []found
 	if predName == "" {
-		reader, errs := newReader(nil, &e.claims)
-		for _, err := range errs {
+		reader, err := newReader(nil, &e.claims)
+		if err != nil {
 			complain(err)
-		}
-		if reader == nil {
 			return status
 		}
 		system = slices.Collect(inOrder(slices.Values(g.docs), func(d corpus.Document) found { return t.read(reader, d.Text) }))

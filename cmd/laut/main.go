@@ -170,7 +170,12 @@ func looksLikeCommand(arg string) bool {
 	return errors.Is(err, os.ErrNotExist)
 }
 
-func report(stderr io.Writer, err error) { fmt.Fprintf(stderr, "laut: %v\n", err) }
+// report writes a line for each of the errors that are joined.
+func report(stderr io.Writer, err error) {
+	for _, e := range listErrors(err) {
+		fmt.Fprintf(stderr, "laut: %v\n", e)
+	}
+}
 
 func misused(stderr io.Writer, format string, args ...any) int {
 	report(stderr, fmt.Errorf(format+" (laut -h tells more)", args...))
@@ -189,7 +194,6 @@ func printed(err error, stderr io.Writer) int {
 	return failed
 }
 
-// version names the module's version and the Go that built it.
 func version() string {
 	v := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {

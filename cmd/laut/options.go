@@ -149,11 +149,9 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	if t.isInput(in.files, std.in) {
 		return 0, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
 	}
-	reader, errs := newReader(o.names, &o.claims)
-	for _, err := range errs {
+	reader, err := newReader(o.names, &o.claims)
+	if err != nil {
 		report(std.err, err)
-	}
-	if len(errs) > 0 {
 		return 0, failed
 	}
 
