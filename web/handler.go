@@ -100,13 +100,12 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request) *problem {
 	if !ok {
 		return notFound.with("There is nothing at %s.", r.URL.Path)
 	}
-	methods := slices.Sorted(maps.Keys(found))
+	allow := strings.Join(append(slices.Sorted(maps.Keys(found)), http.MethodOptions), ", ")
 	if r.Method == http.MethodOptions {
-		return h.options(w, r, append(methods, http.MethodOptions))
+		return h.options(w, r, allow)
 	}
 	serve, ok := found[r.Method]
 	if !ok {
-		allow := strings.Join(append(methods, http.MethodOptions), ", ")
 		w.Header().Set("Allow", allow)
 		return methodNotAllowed.with("%s takes %s, not %s.", r.URL.Path, allow, r.Method)
 	}

@@ -34,9 +34,8 @@ func (h *handler) secure(header http.Header, r *http.Request) {
 
 // options answers OPTIONS: what the path takes, and whether a page of another origin may
 // send it (a preflight).
-func (h *handler) options(w http.ResponseWriter, r *http.Request, methods []string) *problem {
+func (h *handler) options(w http.ResponseWriter, r *http.Request, allow string) *problem {
 	header := w.Header()
-	allow := strings.Join(methods, ", ")
 	header.Set("Allow", allow)
 	if r.Header.Get("Access-Control-Request-Method") != "" {
 		if origin := r.Header.Get("Origin"); !h.origins[origin] {
