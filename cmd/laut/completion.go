@@ -21,11 +21,7 @@ func runCompletion(args []string, std streams) int {
 	if script == nil || flags.NArg() != 1 {
 		return misused(std.err, "completion needs %s", list(shellNames))
 	}
-	var cs []completed
-	for _, c := range commands() {
-		cs = append(cs, completedOf(c))
-	}
-	_, err := io.WriteString(std.out, script(cs))
+	_, err := io.WriteString(std.out, script(each(commands(), completedOf)))
 	return printed(err, std.err)
 }
 
@@ -77,13 +73,6 @@ func names(cs []completed) (names []string) {
 	return names
 }
 
-func (c completed) flagNames() (names []string) {
-	for _, f := range c.flags {
-		names = append(names, "-"+f.name)
-	}
-	return names
-}
-
 func bashScript(cs []completed) string {
 	var values, words strings.Builder
 	for _, c := range cs {
@@ -96,7 +85,7 @@ func bashScript(cs []completed) string {
 		if c.name == "" {
 			more = names(cs)
 		}
-		fmt.Fprintf(&words, "\t'%s') flags='%s'; words='%s' ;;\n", c.name, strings.Join(c.flagNames(), " "), strings.Join(more, " "))
+		fmt.Fprintf(&words, "\t'%s') flags='%s'; words='%s' ;;\n", c.name, strings.Join(each(c.flags, func(f completedFlag) string { return "-" + f.name }), " "), strings.Join(more, " "))
 	}
 	return `# Completion of laut for bash: source <(laut completion bash)
 _laut() {

@@ -26,11 +26,10 @@ type query struct {
 
 // filter returns the article with the claims that are sought, or nil if it has none.
 func (q *query) filter(a *laut.Article) *laut.Article {
-	m := newMatcher(q, a)
 	i := -1
 	found := claims.Filter(a.Claims, func(claims.Claim) bool {
 		i++
-		return m.match(i)
+		return q.match(a, i)
 	})
 	if len(found) == 0 {
 		return nil
@@ -38,47 +37,31 @@ func (q *query) filter(a *laut.Article) *laut.Article {
 	return &laut.Article{Document: a.Document, Entities: a.Entities, Claims: found}
 }
 
-// matcher applies a query to an article.
-type matcher struct {
-	*query
-	article *laut.Article
-	speaks  []bool         // by entity: whether it is sought as a speaker
-	topics  []extract.Span // mentions of entities that are sought
-}
-
-func newMatcher(q *query, a *laut.Article) *matcher {
-	m := &matcher{query: q, article: a, speaks: make([]bool, len(a.Entities))}
-	for i, e := range a.Entities {
-		m.speaks[i] = q.speakers.entity(a.Document, e)
-		if q.topics.entity(a.Document, e) {
-			for _, x := range e.Mentions {
-				m.topics = append(m.topics, x.Span)
-			}
-		}
-	}
-	return m
-}
-
-func (m *matcher) match(i int) bool {
-	c := &m.article.Claims[i]
-	return c.Score >= m.minScore && m.kinds.has(c.Kind.String()) && m.stances.has(c.Stance.String()) && m.media.has(c.Medium.String()) &&
-		(len(m.query.speakers) == 0 || m.speaker(c.Speaker)) &&
-		(len(m.query.topics) == 0 || slices.ContainsFunc(c.Content, m.concerns)) &&
-		(len(m.texts) == 0 || m.texts.match(export.Said(m.article, i)))
+func (q *query) match(a *laut.Article, i int) bool {
+	c := &a.Claims[i]
+	return c.Score >= q.minScore && q.kinds.has(c.Kind.String()) && q.stances.has(c.Stance.String()) && q.media.has(c.Medium.String()) &&
+		(len(q.speakers) == 0 || q.speaker(a, c.Speaker)) &&
+		(len(q.topics) == 0 || q.concerns(a, c.Content)) &&
+		(len(q.texts) == 0 || q.texts.match(export.Said(a, i)))
 }
 
 // speaker reports whether a speaker is sought, by any name it has in the article or, where
 // nobody knows who it is, by the words that stand for it.
-func (m *matcher) speaker(s claims.Speaker) bool {
-	if s.Entity < 0 || s.Entity >= len(m.speaks) {
-		return m.speakers.match(s.Name)
+func (q *query) speaker(a *laut.Article, s claims.Speaker) bool {
+	if s.Entity < 0 || s.Entity >= len(a.Entities) {
+		return q.speakers.match(s.Name)
 	}
-	return m.speaks[s.Entity]
+	return q.speakers.entity(a.Document, a.Entities[s.Entity])
 }
 
-// concerns reports whether an entity that is sought is named in a span.
-func (m *matcher) concerns(s extract.Span) bool {
-	return slices.ContainsFunc(m.topics, func(t extract.Span) bool { return t.Start < s.End && t.End > s.Start })
+// concerns reports whether an entity that is sought is named in one of the spans.
+func (q *query) concerns(a *laut.Article, spans []extract.Span) bool {
+	named := func(m entities.Mention) bool {
+		return slices.ContainsFunc(spans, func(s extract.Span) bool { return m.Start < s.End && m.End > s.Start })
+	}
+	return slices.ContainsFunc(a.Entities, func(e entities.Entity) bool {
+		return slices.ContainsFunc(e.Mentions, named) && q.topics.entity(a.Document, e)
+	})
 }
 
 // nameQueries are names, each as its words.
