@@ -51,9 +51,7 @@ func New(read func(text string) *laut.Article, options ...Option) (http.Handler,
 		errs = append(errs, errors.New("web: the function that reads is nil"))
 	}
 	for _, o := range options {
-		if err := o(h); err != nil {
-			errs = append(errs, err)
-		}
+		errs = append(errs, o(h))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
