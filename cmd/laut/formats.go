@@ -44,10 +44,6 @@ func (bratText) Write(w io.Writer, _ export.ID, a *laut.Article) error {
 	return export.Brat{}.WriteText(w, a)
 }
 
-func formatNames() []string {
-	return each(formats, func(f outputFormat) string { return f.Name })
-}
-
 func formatOf(name string) *outputFormat {
 	return &formats[slices.IndexFunc(formats, func(f outputFormat) bool { return f.Name == name })]
 }

@@ -41,6 +41,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	laut "github.com/laut-nlp/laut"
 )
@@ -183,12 +184,13 @@ func misused(stderr io.Writer, format string, args ...any) int {
 }
 
 // printed turns the result of writing to standard output into a status. A reader
-// that has seen enough (laut … | head) is no failure to speak of.
+// that has seen enough (laut … | head) is no failure to speak of. On Unix the signal ends
+// the process first, unless whoever started it had the signal ignored.
 func printed(err error, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return done
-	case !brokenPipe(err):
+	case !errors.Is(err, syscall.EPIPE) && !errors.Is(err, io.ErrClosedPipe):
 		report(stderr, err)
 	}
 	return failed

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	laut "github.com/laut-nlp/laut"
@@ -23,13 +24,12 @@ func (n *nameLists) set(s string) error {
 	if !ok || file == "" {
 		return errors.New("want LABEL=FILE")
 	}
-	for l := entities.PER; l <= entities.MISC; l++ {
-		if l.String() == label {
-			*n = append(*n, nameList{l, file})
-			return nil
-		}
+	i := slices.Index(all(entities.PER, entities.MISC), label)
+	if i < 0 {
+		return errors.New("want the label PER, ORG, LOC or MISC")
 	}
-	return errors.New("want the label PER, ORG, LOC or MISC")
+	*n = append(*n, nameList{entities.PER + entities.Label(i), file})
+	return nil
 }
 
 // tagger returns the tagger with the names of the files, or all that is wrong with them.

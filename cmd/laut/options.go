@@ -46,7 +46,8 @@ func (o *options) addInput(flags *flag.FlagSet) {
 
 // addOutput adds what says how to write.
 func (o *options) addOutput(flags *flag.FlagSet, format string) {
-	enum(flags, &o.format, "format", format, formatNames(), "how to write what was found: see FORMATS")
+	names := each(formats, func(f outputFormat) string { return f.Name })
+	enum(flags, &o.format, "format", format, names, "how to write what was found: see FORMATS")
 	flags.BoolVar(&o.set.Tokens, "tokens", false, "write the tokens too"+only("tokens"))
 	flags.TextVar(&o.set.Offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
 		"for Python, utf16 for JavaScript and Java; default bytes"+only("offsets"))
