@@ -50,13 +50,6 @@ func isFurniture(n *html.Node) bool {
 	})
 }
 
-func newText(n *html.Node) *text {
-	t := new(text)
-	t.walk(n, false, false)
-	t.end()
-	return t
-}
-
 // walk reads a node. The depth of a page is limited by its parser.
 func (t *text) walk(n *html.Node, link, pre bool) {
 	switch n.Type {

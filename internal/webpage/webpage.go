@@ -51,7 +51,9 @@ func Text(r io.Reader, contentType string) (string, error) {
 	if article.Node == nil {
 		return "", ErrNoArticle
 	}
-	t := newText(article.Node)
+	var t text
+	t.walk(article.Node, false, false)
+	t.end()
 	if !t.prose() {
 		return "", ErrNoArticle
 	}
