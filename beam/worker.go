@@ -37,7 +37,6 @@ func (w *worker) Setup() (err error) {
 	return err
 }
 
-// result is an article that was read.
 type result struct {
 	id      export.ID
 	article *laut.Article

@@ -39,7 +39,6 @@ var files = sync.OnceValue(func() fstest.MapFS {
 	return m
 })
 
-// asset is a file that the handler serves.
 type asset struct {
 	name, mediaType string
 	data            string

@@ -19,7 +19,6 @@ type progress struct {
 	now   func() time.Time
 }
 
-// newProgress returns the bar of a run that begins now.
 func newProgress(w io.Writer, width, total int, now func() time.Time) *progress {
 	if width == 0 {
 		width = 80
@@ -56,10 +55,8 @@ func (p *progress) clear() {
 	}
 }
 
-// barColumns is the length of the bar itself.
 const barColumns = 20
 
-// line returns what stands on the terminal after some time.
 func (p *progress) line(elapsed time.Duration) string {
 	rate := float64(p.read) / elapsed.Seconds()
 	s := fmt.Sprintf("%d documents, %.1f/s", p.done, rate)
