@@ -58,15 +58,10 @@ func New(read func(text string) *laut.Article, options ...Option) (http.Handler,
 	}
 	h.routes = map[string]route{
 		"/v1/read": {http.MethodPost: h.serveRead},
-		"/healthz": {http.MethodGet: serveHealth},
+		"/healthz": {http.MethodGet: serveHealth, http.MethodHead: serveHealth},
 	}
 	for path, a := range assets() {
-		h.routes[path] = route{http.MethodGet: a.serve}
-	}
-	for _, r := range h.routes {
-		if get, ok := r[http.MethodGet]; ok {
-			r[http.MethodHead] = get
-		}
+		h.routes[path] = route{http.MethodGet: a.serve, http.MethodHead: a.serve}
 	}
 	return h, nil
 }
