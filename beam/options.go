@@ -1,6 +1,7 @@
 package lautbeam
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -45,9 +46,7 @@ func RegisterReader(name string, newReader func() (*laut.Reader, error)) {
 }
 
 func reader(name string) (*laut.Reader, error) {
-	if name == "" {
-		name = Rules
-	}
+	name = cmp.Or(name, Rules)
 	readersMu.Lock()
 	newReader, ok := readers[name]
 	known := strings.Join(slices.Sorted(maps.Keys(readers)), ", ")
