@@ -28,10 +28,7 @@ type Table struct {
 
 // Write writes the article in one call of w.Write. The error is the writer's.
 func (f Table) Write(w io.Writer, id ID, a *laut.Article) error {
-	width := max(f.Width, 40)
-	if f.Width == 0 {
-		width = 80
-	}
+	width := max(cmp.Or(f.Width, 80), 40)
 	var b bytes.Buffer
 	if f.Title {
 		title := oneLine(width, id.String())
