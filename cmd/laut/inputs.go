@@ -49,6 +49,9 @@ type input struct {
 type inputs struct {
 	files []input
 	many  bool // more than one text may come of them
+
+	kind   string // the value of -input
+	except os.FileInfo
 }
 
 // expand finds the files: folders are walked, patterns that the shell left alone matched.
@@ -58,21 +61,15 @@ func expand(args []string, kind string, except os.FileInfo) inputs {
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	x := expander{kind: kind, except: except}
+	in := inputs{kind: kind, except: except}
 	for _, arg := range args {
-		x.add(arg)
+		in.add(arg)
 	}
-	x.many = x.many || len(x.files) != 1 || x.files[0].kind == linesInput
-	return x.inputs
+	in.many = in.many || len(in.files) != 1 || in.files[0].kind == linesInput
+	return in
 }
 
-type expander struct {
-	inputs
-	kind   string
-	except os.FileInfo
-}
-
-func (x *expander) add(arg string) {
+func (x *inputs) add(arg string) {
 	if arg == "-" {
 		x.file(arg, "")
 		return
@@ -88,7 +85,7 @@ func (x *expander) add(arg string) {
 	}
 }
 
-func (x *expander) file(path, name string) {
+func (x *inputs) file(path, name string) {
 	kind := x.kind
 	if kind == autoInput {
 		kind, _ = kindOf(path)
@@ -96,12 +93,12 @@ func (x *expander) file(path, name string) {
 	x.files = append(x.files, input{path: path, name: name, kind: kind})
 }
 
-func (x *expander) fail(where string, err error) {
+func (x *inputs) fail(where string, err error) {
 	x.files = append(x.files, input{err: failure(where, err)})
 }
 
 // pattern adds what a pattern matches, hidden files only if it begins with a dot.
-func (x *expander) pattern(arg string) {
+func (x *inputs) pattern(arg string) {
 	x.many = true
 	matches, err := filepath.Glob(arg)
 	if !hidden(filepath.Base(arg)) {
@@ -123,7 +120,7 @@ func (x *expander) pattern(arg string) {
 }
 
 // folder adds the files below a folder in the order of their names.
-func (x *expander) folder(root string) {
+func (x *inputs) folder(root string) {
 	x.many = true
 	before := len(x.files)
 	err := fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
@@ -162,7 +159,7 @@ func isFile(path string, d fs.DirEntry) bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-func (x *expander) excepted(path string) bool {
+func (x *inputs) excepted(path string) bool {
 	if x.except == nil {
 		return false
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -20,10 +21,7 @@ type progress struct {
 }
 
 func newProgress(w io.Writer, width, total int, now func() time.Time) *progress {
-	if width == 0 {
-		width = 80
-	}
-	return &progress{w: w, width: width, total: total, start: now(), now: now}
+	return &progress{w: w, width: cmp.Or(width, 80), total: total, start: now(), now: now}
 }
 
 // drawEvery is how often the bar moves at most.
