@@ -161,7 +161,7 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	o.set.Title = "laut"
 	o.set.Width = columnsOf(std.out)
 	o.set.IDs = in.many && !t.folder // there may be several documents
-	o.set.Color = t.path == "" && colored(o.color, std.out) || o.color == "always"
+	o.set.Color = o.color == "always" || o.color == "auto" && t.path == "" && os.Getenv("NO_COLOR") == "" && controllable(std.out)
 	encoders := each(f.files, func(x export.FormatInfo) export.Format { return x.New(o.set) })
 	out, mark, err := o.open(t, f, encoders, in.files, std.out, complain)
 	if err != nil {

@@ -26,14 +26,6 @@ func controllable(stream any) bool {
 	return runtime.GOOS != "windows" || os.Getenv("WT_SESSION") != "" || os.Getenv("TERM") != ""
 }
 
-// colored reports whether to colour what goes to a stream: mode is auto, always or never.
-func colored(mode string, stream any) bool {
-	if mode == "auto" {
-		return os.Getenv("NO_COLOR") == "" && controllable(stream)
-	}
-	return mode == "always"
-}
-
 // columnsOf returns the width of a terminal. For anything else it is that of COLUMNS, which
 // shells set and seldom export; else 0.
 func columnsOf(stream any) int {

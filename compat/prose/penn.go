@@ -118,11 +118,8 @@ func mark(form string) string {
 // most reports whether a token is the superlative of one of the adverbs that have degrees:
 // am meisten.
 func (w *words) most(i int) bool {
-	switch w.lower(i) {
-	case "meisten", "wenigsten", "öftesten", "ehesten", "liebsten":
-		return i > 0 && w.lower(i-1) == "am"
-	}
-	return false
+	return i > 0 && w.lower(i-1) == "am" &&
+		slices.Contains([]string{"meisten", "wenigsten", "öftesten", "ehesten", "liebsten"}, w.lower(i))
 }
 
 func (w *words) adverb(i int) string {
