@@ -46,21 +46,14 @@ func Files(s beam.Scope, o Options, p Paths) beam.PCollection {
 	filesystem.ValidateScheme(p.DeadLetters)
 	found := fileio.MatchFiles(s, p.Input, fileio.MatchEmptyDisallow())
 	paths := beam.Reshuffle(s, beam.ParDo(s, pathOf, found)) // to all workers
-	return beam.ParDo(s, &filesFn{Options: o, Paths: p}, paths)
+	return beam.ParDo(s, &filesFn{worker{Options: o}, p}, paths)
 }
 
 func pathOf(f fileio.FileMetadata) string { return f.Path }
 
 type filesFn struct {
-	Options Options
-	Paths   Paths
-	w       *worker
-}
-
-// Setup is as that of linesFn.
-func (f *filesFn) Setup() (err error) {
-	f.w, err = f.Options.worker()
-	return err
+	worker
+	Paths Paths
 }
 
 func (f *filesFn) ProcessElement(ctx context.Context, in string, emit func(string)) error {
@@ -90,7 +83,6 @@ func (f *filesFn) ProcessElement(ctx context.Context, in string, emit func(strin
 	return nil
 }
 
-// file reads a file and writes its records and dead letters.
 func (f *filesFn) file(ctx context.Context, in string, records, dead *whole) (err error) {
 	defer func() { err = cmp.Or(err, errors.Join(records.discard(ctx), dead.discard(ctx))) }()
 	if err := records.begin(ctx); err != nil {
@@ -139,11 +131,11 @@ func (f *filesFn) lines(ctx context.Context, in string, records, dead *whole) er
 		} else if l.Err != nil {
 			return l.Err
 		}
-		read, err := f.w.line(l.Where, l.Data)
+		read, err := f.line(l.Where, l.Data)
 		if err != nil {
 			err = bury(DeadLetter{Where: l.Where, Error: err.Error(), Data: l.Data})
 		} else {
-			read.count(ctx, nil)
+			read.count(ctx)
 			_, err = records.Write(read.record)
 		}
 		if err != nil {

@@ -1,6 +1,7 @@
 package lautbeam
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -44,11 +45,8 @@ func RegisterReader(name string, newReader func() (*laut.Reader, error)) {
 	readers[name] = sync.OnceValues(newReader)
 }
 
-// reader returns the process's reader of a name.
 func reader(name string) (*laut.Reader, error) {
-	if name == "" {
-		name = Rules
-	}
+	name = cmp.Or(name, Rules)
 	readersMu.Lock()
 	newReader, ok := readers[name]
 	known := strings.Join(slices.Sorted(maps.Keys(readers)), ", ")

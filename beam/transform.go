@@ -39,14 +39,14 @@ func JSONLines(s beam.Scope, o Options, lines beam.PCollection) Result {
 	if !typex.IsKV(lines.Type()) {
 		lines = beam.ParDo(s, nowhere, lines)
 	}
-	return resultOf(beam.ParDo3(s, &linesFn{Options: o}, lines))
+	return resultOf(beam.ParDo3(s, &linesFn{worker{Options: o}}, lines))
 }
 
 // Texts reads a PCollection of KV<string,string>, of ids and texts. A text that is not
 // valid UTF-8 becomes a dead letter.
 func Texts(s beam.Scope, o Options, texts beam.PCollection) Result {
 	s = s.Scope("lautbeam.Texts")
-	return resultOf(beam.ParDo3(s, &textsFn{Options: o}, texts))
+	return resultOf(beam.ParDo3(s, &textsFn{worker{Options: o}}, texts))
 }
 
 func resultOf(records, claims, dead beam.PCollection) Result {
@@ -55,49 +55,32 @@ func resultOf(records, claims, dead beam.PCollection) Result {
 
 func nowhere(line string) (where, same string) { return "", line }
 
-type linesFn struct {
-	Options Options
-	w       *worker
-}
-
-// Setup takes the process's reader, once for each instance of the function.
-func (f *linesFn) Setup() (err error) {
-	f.w, err = f.Options.worker()
-	return err
-}
+type linesFn struct{ worker }
 
 func (f *linesFn) ProcessElement(ctx context.Context, where, line string, record func(string), claim func(Claim), dead func(DeadLetter)) {
 	data := bytes.TrimSpace([]byte(line))
 	if len(data) == 0 {
 		return
 	}
-	r, err := f.w.line(where, data)
+	r, err := f.line(where, data)
 	r.emit(ctx, err, record, claim, dead, where, line)
 }
 
-type textsFn struct {
-	Options Options
-	w       *worker
-}
-
-// Setup is as that of linesFn.
-func (f *textsFn) Setup() (err error) {
-	f.w, err = f.Options.worker()
-	return err
-}
+type textsFn struct{ worker }
 
 func (f *textsFn) ProcessElement(ctx context.Context, id, text string, record func(string), claim func(Claim), dead func(DeadLetter)) {
-	r, err := f.w.text(export.StringID(id), text)
+	r, err := f.text(export.StringID(id), text)
 	r.emit(ctx, err, record, claim, dead, id, text)
 }
 
 // emit counts an article and passes it on, or what came in if there was an error.
 func (r result) emit(ctx context.Context, err error, record func(string), claim func(Claim), dead func(DeadLetter), where, in string) {
-	r.count(ctx, err)
 	if err != nil {
+		failureCount.Inc(ctx, 1)
 		dead(DeadLetter{Where: where, Error: err.Error(), Data: []byte(in)})
 		return
 	}
+	r.count(ctx)
 	record(string(bytes.TrimSuffix(r.record, []byte("\n"))))
 	for _, c := range claimsOf(r.id, r.article) {
 		claim(c)

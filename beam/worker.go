@@ -25,21 +25,18 @@ var (
 	doneCount    = beam.NewCounter(Namespace, "files_done_before")
 )
 
-// worker reads articles. It is what all transforms share.
+// worker reads articles. It is what all transforms share; only the options travel.
 type worker struct {
-	read   func(text string) *laut.Article
-	format export.JSONLines
+	Options Options
+	reader  *laut.Reader
 }
 
-func (o Options) worker() (*worker, error) {
-	r, err := reader(o.Reader)
-	if err != nil {
-		return nil, err
-	}
-	return &worker{read: r.Read, format: export.JSONLines{Tokens: o.Tokens, Offsets: o.Offsets}}, nil
+// Setup takes the process's reader, once for each instance of the function.
+func (w *worker) Setup() (err error) {
+	w.reader, err = reader(w.Options.Reader)
+	return err
 }
 
-// result is an article that was read.
 type result struct {
 	id      export.ID
 	article *laut.Article
@@ -84,19 +81,14 @@ func (w *worker) text(id export.ID, text string) (r result, err error) {
 	if !utf8.ValidString(text) {
 		return result{}, errNotUTF8
 	}
-	r = result{id: id, article: w.read(text)}
+	r = result{id: id, article: w.reader.Read(text)}
 	var b bytes.Buffer
-	err = w.format.Write(&b, id, r.article)
+	err = export.JSONLines{Tokens: w.Options.Tokens, Offsets: w.Options.Offsets}.Write(&b, id, r.article)
 	r.record = b.Bytes()
 	return r, err
 }
 
-// count counts an article, or what stands in its place.
-func (r result) count(ctx context.Context, err error) {
-	if err != nil {
-		failureCount.Inc(ctx, 1)
-		return
-	}
+func (r result) count(ctx context.Context) {
 	articleCount.Inc(ctx, 1)
 	claimCount.Inc(ctx, int64(len(r.article.Claims)))
 }

@@ -231,7 +231,7 @@ func TestBratRead(t *testing.T) {
 			got = append(got, s)
 		}
 		for _, c := range a.Claims {
-			s := fmt.Sprintf("%s/%s/%s/ %s by %d %s via %s %v", c.Kind, c.Medium, c.Stance, strings.Join(said(a.Document, c), ""), c.Speaker.Entity, c.Speaker.Name, c.Speaker.Via, c.Score)
+			s := fmt.Sprintf("%s/%s/%s/ %s by %d %s via %s %v", c.Kind, c.Medium, c.Stance, strings.Join(pieces(a.Document, c.Content), ""), c.Speaker.Entity, c.Speaker.Name, c.Speaker.Via, c.Score)
 			if c.Parent >= 0 {
 				s += fmt.Sprintf(" in %d", c.Parent)
 			}

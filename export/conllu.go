@@ -61,7 +61,6 @@ func (CoNLLU) Write(w io.Writer, id ID, a *laut.Article) error {
 // conlluReserved is what would end a value in Entity, or in a comment.
 const conlluReserved = "-,:()[]|="
 
-// conllu is an article on its way out.
 type conllu struct {
 	*laut.Article
 	eid      string       // what ids of entities begin with
@@ -159,7 +158,6 @@ func (c *conllu) markClaims() {
 	}
 }
 
-// entityID returns the id of an entity.
 func (c *conllu) entityID(id int) string { return c.eid + "e" + strconv.Itoa(id) }
 
 // values returns a comment with keys and encoded values, those that are empty left out.
@@ -221,28 +219,20 @@ func (c *conllu) sentence(s extract.Sentence) {
 		if c.glued(t) {
 			misc = append(misc, "SpaceAfter=No")
 		}
-		fmt.Fprintf(&c.b, "%d\t%s\t%s\t%s\t%s\t%s\t_\t_\t_\t%s\n", t-s.First+1, c.form(t), filled(fold(c.Document.WordLemma(t))),
-			tag.POS, filled(tag.STTS()), filled(features(tag)), filled(strings.Join(misc, "|")))
+		fmt.Fprintf(&c.b, "%d\t%s\t%s\t%s\t%s\t%s\t_\t_\t_\t%s\n", t-s.First+1, c.form(t), cmp.Or(fold(c.Document.WordLemma(t)), "_"),
+			tag.POS, cmp.Or(tag.STTS(), "_"), cmp.Or(features(tag), "_"), cmp.Or(strings.Join(misc, "|"), "_"))
 	}
 	c.b.WriteByte('\n')
 }
 
 func (c *conllu) form(t int) string {
-	return filled(fold(c.Document.Slice(c.Document.Tokens()[t].Span)))
+	return cmp.Or(fold(c.Document.Slice(c.Document.Tokens()[t].Span)), "_")
 }
 
 // glued reports whether there is no white space between a token and the next.
 func (c *conllu) glued(t int) bool {
 	tokens := c.Document.Tokens()
 	return t+1 < len(tokens) && !strings.ContainsFunc(c.Document.Text()[tokens[t].End:tokens[t+1].Start], unicode.IsSpace)
-}
-
-// filled is the format's way to write nothing.
-func filled(s string) string {
-	if s == "" {
-		return "_"
-	}
-	return s
 }
 
 // features returns a verb's features under the names of UD, in their order.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -50,10 +51,7 @@ func (f HTML) Begin(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	title := f.Title
-	if title == "" {
-		title = lang.word("who says what")
-	}
+	title := cmp.Or(f.Title, lang.word("who says what"))
 	_, err = fmt.Fprintf(w, `<!DOCTYPE html>
 <html lang="%[1]s">
 <head>
@@ -100,7 +98,6 @@ func hashSource(inline string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// view is an article on its way to HTML.
 type view struct {
 	bytes.Buffer
 	a        *laut.Article

@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/extract"
 )
 
 // speaker is who makes claims, as the column shows it.
@@ -50,14 +50,10 @@ func (v *view) findSpeakers() {
 		s.claims = append(s.claims, i)
 		v.speaks = append(v.speaks, s)
 	}
-	slices.SortStableFunc(v.speakers, func(a, b *speaker) int { return rank(a) - rank(b) })
-}
-
-func rank(s *speaker) int {
-	if s.nobody() {
-		return 1
+	if i := slices.IndexFunc(v.speakers, (*speaker).nobody); i >= 0 {
+		nobody := v.speakers[i]
+		v.speakers = append(slices.Delete(v.speakers, i, i+1), nobody)
 	}
-	return 0
 }
 
 func (s *speaker) nobody() bool { return s.entity < 0 && s.name == "" }
@@ -69,7 +65,7 @@ func initials(name string) string {
 	var letters []rune
 	for i, w := range strings.Fields(name[:runeStart(name, min(len(name), utf8.UTFMax*nameColumns))]) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
-		if (unicode.IsUpper(r) || unicode.IsNumber(r)) && (i > 0 || !isArticle(w)) {
+		if (unicode.IsUpper(r) || unicode.IsNumber(r)) && (i > 0 || !slices.Contains(articleWords, w)) {
 			letters = append(letters, r)
 		}
 	}
@@ -82,15 +78,8 @@ func initials(name string) string {
 	return string([]rune{letters[0], letters[len(letters)-1]})
 }
 
-func isArticle(word string) bool {
-	switch word {
-	case "Der", "Die", "Das", "Den", "Dem", "Des", "Ein", "Eine", "Einem", "Einen", "Einer", "Eines":
-		return true
-	}
-	return false
-}
+var articleWords = []string{"Der", "Die", "Das", "Den", "Dem", "Des", "Ein", "Eine", "Einem", "Einen", "Einer", "Eines"}
 
-// writeColumn writes who says what.
 func (v *view) writeColumn() {
 	v.printf("<aside class=\"laut-column\" lang=\"%s\" aria-label=\"%s\">\n<h2>%[2]s</h2>\n", v.lang, v.lang.word("who says what"))
 	if len(v.a.Claims) == 0 {
@@ -115,14 +104,13 @@ func (v *view) writeColumn() {
 	v.printf("<p class=\"laut-none\" hidden>%s</p>\n</aside>\n", v.lang.word("no match"))
 }
 
-// writeClaim writes a claim in the column: what is said, and how.
 func (v *view) writeClaim(i int) {
 	c := v.a.Claims[i]
 	c.Content = v.within(c.Content)
 	kind, stance := c.Kind.String(), c.Stance.String()
 	v.printf("<li class=\"laut-said\" data-claim=\"%d\" data-kind=\"%s\" data-stance=\"%s\" data-who=\"%s\" data-cue=\"%s\">\n",
-		i, kind, stance, v.numbers(speakerLayer, c), v.numbers(cueLayer, c))
-	v.printf("<button type=\"button\" disabled lang=\"de\">%s</button>\n", excerpt(claimColumns, said(v.a.Document, c)...))
+		i, kind, stance, v.numbers(speakerLayer, c.Speaker.Spans), v.numbers(cueLayer, c.Cue))
+	v.printf("<button type=\"button\" disabled lang=\"de\">%s</button>\n", excerpt(claimColumns, pieces(v.a.Document, c.Content)...))
 	v.printf("<p><span class=\"laut-how\"><span class=\"laut-kind\" data-kind=\"%s\">%s</span>", kind, v.lang.word(kind))
 	if stance != "" {
 		v.printf(" · %s", v.lang.word(stance))
@@ -138,11 +126,7 @@ func (v *view) writeClaim(i int) {
 }
 
 // numbers lists the words for the claim's speaker, or its cues, as the text numbers them.
-func (v *view) numbers(l layer, c claims.Claim) string {
-	spans := c.Cue
-	if l == speakerLayer {
-		spans = c.Speaker.Spans
-	}
+func (v *view) numbers(l layer, spans []extract.Span) string {
 	var ns []string
 	for _, s := range v.within(spans) {
 		ns = append(ns, strconv.Itoa(v.marks[passage{Span: s, layer: l}]))

@@ -194,7 +194,6 @@ func (m *marker) end(at int, paragraph bool) {
 	}
 }
 
-// writeStart writes the start tag of a passage.
 func (m *marker) writeStart(a passage) {
 	switch a.layer {
 	case claimLayer:

@@ -59,7 +59,7 @@ func TestJSONLinesReadInvalid(t *testing.T) {
 			t.Fatalf("%s: %v", unit, ids)
 		}
 		for i, c := range got[0].Claims {
-			if want, got := strings.Join(said(a.Document, a.Claims[i]), ""), strings.Join(said(got[0].Document, c), ""); got != want {
+			if want, got := strings.Join(pieces(a.Document, a.Claims[i].Content), ""), strings.Join(pieces(got[0].Document, c.Content), ""); got != want {
 				t.Errorf("%s: claim %d says %q, want %q", unit, i, got, want)
 			}
 		}

@@ -45,5 +45,5 @@ func (f Lines) Write(w io.Writer, id ID, a *laut.Article) error {
 
 // Said returns what claim i says on one line, as [Lines] writes it.
 func Said(a *laut.Article, i int) string {
-	return oneLine(math.MaxInt, said(a.Document, a.Claims[i])...)
+	return oneLine(math.MaxInt, pieces(a.Document, a.Claims[i].Content)...)
 }

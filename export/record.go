@@ -68,7 +68,6 @@ type Speaker struct {
 	Via    string  `json:"via"`
 }
 
-// record builds the record of an article.
 func (f JSONLines) record(id ID, a *laut.Article) *Record {
 	text := a.Document.Text()
 	x := newIndex(text, f.Offsets)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"slices"
@@ -77,18 +78,8 @@ type statement struct {
 	PartOf     *link  `json:"isPartOf,omitempty"` // the statement around this one
 }
 
-// schemaType returns schema.org's type for a label.
-func schemaType(l entities.Label) string {
-	switch l {
-	case entities.PER:
-		return "Person"
-	case entities.ORG:
-		return "Organization"
-	case entities.LOC:
-		return "Place"
-	}
-	return "Thing"
-}
+// schemaTypes are those for labels. All else is a Thing.
+var schemaTypes = map[entities.Label]string{entities.PER: "Person", entities.ORG: "Organization", entities.LOC: "Place"}
 
 func (f SchemaOrg) article(id ID, a *laut.Article) newsArticle {
 	iri := source(f.Base, id)
@@ -102,7 +93,7 @@ func (f SchemaOrg) article(id ID, a *laut.Article) newsArticle {
 		n.Body = a.Document.Text()
 	}
 	for _, e := range a.Entities {
-		n.Mentions = append(n.Mentions, thing{schemaType(e.Label), iri + "#entity-" + strconv.Itoa(e.ID), plain(e.Name)})
+		n.Mentions = append(n.Mentions, thing{cmp.Or(schemaTypes[e.Label], "Thing"), iri + "#entity-" + strconv.Itoa(e.ID), plain(e.Name)})
 	}
 	n.Parts = statements(iri, a)
 	return n
@@ -121,7 +112,7 @@ func statements(iri string, a *laut.Article) []statement {
 		if parent < i && !made[parent] {
 			continue
 		}
-		made[i] = standsBy(c.Stance)
+		made[i] = !slices.Contains(unclaimed, c.Stance)
 		if c.Kind == claims.Reported || c.Kind != claims.Direct && !made[i] {
 			continue
 		}
@@ -133,20 +124,14 @@ func statements(iri string, a *laut.Article) []statement {
 		} else {
 			s.Type, s.Appearance = "Claim", &link{iri}
 		}
-		s.Text = plain(said(a.Document, c)...)
+		s.Text = plain(pieces(a.Document, c.Content)...)
 		out = append(out, s)
 	}
 	return out
 }
 
-// standsBy reports whether who says something in this way claims it.
-func standsBy(s claims.Stance) bool {
-	switch s {
-	case claims.Denies, claims.Doubts, claims.Demands, claims.Asks, claims.Withholds:
-		return false
-	}
-	return true
-}
+// unclaimed are the stances of who says something and does not claim it.
+var unclaimed = []claims.Stance{claims.Denies, claims.Doubts, claims.Demands, claims.Asks, claims.Withholds}
 
 // author returns a link to the speaker, the name, or nil if nobody was found.
 func author(iri string, es []entities.Entity, s claims.Speaker) any {
@@ -161,7 +146,6 @@ func author(iri string, es []entities.Entity, s claims.Speaker) any {
 	return plain(s.Name)
 }
 
-// unquoted returns the spans without the quotation marks at their ends.
 func unquoted(d *extract.Document, spans []extract.Span) []extract.Span {
 	out := slices.Clone(spans)
 	ts := d.Tokens()
@@ -178,5 +162,4 @@ func unquoted(d *extract.Document, spans []extract.Span) []extract.Span {
 	return out
 }
 
-// plain joins parts into one line of text.
 func plain(parts ...string) string { return fold(strings.Join(parts, "")) }

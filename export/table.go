@@ -28,10 +28,7 @@ type Table struct {
 
 // Write writes the article in one call of w.Write. The error is the writer's.
 func (f Table) Write(w io.Writer, id ID, a *laut.Article) error {
-	width := max(f.Width, 40)
-	if f.Width == 0 {
-		width = 80
-	}
+	width := max(cmp.Or(f.Width, 80), 40)
 	var b bytes.Buffer
 	if f.Title {
 		title := oneLine(width, id.String())
@@ -88,23 +85,18 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int, co colors) {
 		how := manner(c)
 		who := oneLine(max(room-columns(" — "+how), 12), speakerName(c)) // a name needs some room, however narrow the terminal
 		fmt.Fprintf(b, "%*s  %s%s — %s\n", margin, positions[i], indent, co.paint(speakerColor, who), co.paint(kindColor, how))
-		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, said(a.Document, c)...))
+		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, pieces(a.Document, c.Content)...))
 	}
 }
 
-// speakerName returns who makes a claim, in words.
 func speakerName(c claims.Claim) string { return cmp.Or(c.Speaker.Name, "(nobody found)") }
 
-// manner returns kind and stance.
 func manner(c claims.Claim) string {
 	if stance := c.Stance.String(); stance != "" {
 		return c.Kind.String() + ", " + stance
 	}
 	return c.Kind.String()
 }
-
-// said returns the parts of a claim with a mark where the text between them is left out.
-func said(d *extract.Document, c claims.Claim) []string { return pieces(d, c.Content) }
 
 // pieces returns the text of spans with a mark where the text between them is left out.
 func pieces(d *extract.Document, spans []extract.Span) []string {
@@ -172,7 +164,6 @@ func oneLine(width int, parts ...string) string {
 	return b.String()
 }
 
-// columns returns the columns that a line of oneLine takes.
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
@@ -215,10 +206,7 @@ func newLines(text string) *lines {
 }
 
 func (l *lines) position(at int) string {
-	line, found := slices.BinarySearch(l.starts, at)
-	if !found {
-		line--
-	}
-	column := l.runes.offset(at) - l.runes.offset(l.starts[line])
-	return fmt.Sprintf("%d:%d", line+1, column+1)
+	line, _ := slices.BinarySearch(l.starts, at+1)
+	column := l.runes.offset(at) - l.runes.offset(l.starts[line-1])
+	return fmt.Sprintf("%d:%d", line, column+1)
 }

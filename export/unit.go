@@ -2,6 +2,8 @@ package export
 
 import (
 	"fmt"
+	"slices"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -31,13 +33,12 @@ func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
 // UnmarshalText sets the unit by its name. The error lists the names.
 func (u *Unit) UnmarshalText(name []byte) error {
-	for i, s := range unitNames {
-		if s == string(name) {
-			*u = Unit(i)
-			return nil
-		}
+	i := slices.Index(unitNames[:], string(name))
+	if i < 0 {
+		return fmt.Errorf("unknown unit %q: want bytes, runes or utf16", name)
 	}
-	return fmt.Errorf("unknown unit %q: want bytes, runes or utf16", name)
+	*u = Unit(i)
+	return nil
 }
 
 // len returns how many units a rune takes. An invalid byte decodes to U+FFFD,
@@ -47,10 +48,7 @@ func (u Unit) len(r rune) int {
 	case Runes:
 		return 1
 	case UTF16:
-		if r > 0xFFFF {
-			return 2
-		}
-		return 1
+		return utf16.RuneLen(r)
 	}
 	return utf8.RuneLen(r)
 }

@@ -51,24 +51,17 @@ func New(read func(text string) *laut.Article, options ...Option) (http.Handler,
 		errs = append(errs, errors.New("web: the function that reads is nil"))
 	}
 	for _, o := range options {
-		if err := o(h); err != nil {
-			errs = append(errs, err)
-		}
+		errs = append(errs, o(h))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	h.routes = map[string]route{
 		"/v1/read": {http.MethodPost: h.serveRead},
-		"/healthz": {http.MethodGet: serveHealth},
+		"/healthz": {http.MethodGet: serveHealth, http.MethodHead: serveHealth},
 	}
 	for path, a := range assets() {
-		h.routes[path] = route{http.MethodGet: a.serve}
-	}
-	for _, r := range h.routes {
-		if get, ok := r[http.MethodGet]; ok {
-			r[http.MethodHead] = get
-		}
+		h.routes[path] = route{http.MethodGet: a.serve, http.MethodHead: a.serve}
 	}
 	return h, nil
 }
@@ -100,13 +93,12 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request) *problem {
 	if !ok {
 		return notFound.with("There is nothing at %s.", r.URL.Path)
 	}
-	methods := slices.Sorted(maps.Keys(found))
+	allow := strings.Join(append(slices.Sorted(maps.Keys(found)), http.MethodOptions), ", ")
 	if r.Method == http.MethodOptions {
-		return h.options(w, r, append(methods, http.MethodOptions))
+		return h.options(w, r, allow)
 	}
 	serve, ok := found[r.Method]
 	if !ok {
-		allow := strings.Join(append(methods, http.MethodOptions), ", ")
 		w.Header().Set("Allow", allow)
 		return methodNotAllowed.with("%s takes %s, not %s.", r.URL.Path, allow, r.Method)
 	}

@@ -29,23 +29,16 @@ func Files() fs.FS { return files() }
 
 var files = sync.OnceValue(func() fstest.MapFS {
 	m := make(fstest.MapFS)
-	entries, err := embedded.ReadDir("page")
-	if err != nil {
-		panic(err) // it is in the binary
-	}
-	for _, e := range entries {
-		data, err := embedded.ReadFile("page/" + e.Name())
-		if err != nil {
-			panic(err)
-		}
-		m[e.Name()] = &fstest.MapFile{Data: data, Mode: 0o444}
+	names, _ := fs.Glob(embedded, "page/*")
+	for _, name := range names {
+		data, _ := embedded.ReadFile(name) // it is in the binary
+		m[path.Base(name)] = &fstest.MapFile{Data: data, Mode: 0o444}
 	}
 	m["view.css"] = &fstest.MapFile{Data: []byte(export.ViewStyle), Mode: 0o444}
 	m["view.js"] = &fstest.MapFile{Data: []byte(export.ViewScript), Mode: 0o444}
 	return m
 })
 
-// asset is a file that the handler serves.
 type asset struct {
 	name, mediaType string
 	data            string
@@ -53,7 +46,7 @@ type asset struct {
 	policy          string
 }
 
-// assets returns the files that are served, by path.
+// assets are the files that are served, by path.
 var assets = sync.OnceValue(func() map[string]*asset {
 	m := make(map[string]*asset)
 	for name, file := range files() {

@@ -13,7 +13,6 @@ const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 // What the API answers is to be read by programs, and does nothing where a browser shows it.
 const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
-// secure sets the headers that every answer has.
 func (h *handler) secure(header http.Header, r *http.Request) {
 	header.Set("Content-Security-Policy", answerPolicy)
 	header.Set("X-Content-Type-Options", "nosniff")
@@ -34,9 +33,8 @@ func (h *handler) secure(header http.Header, r *http.Request) {
 
 // options answers OPTIONS: what the path takes, and whether a page of another origin may
 // send it (a preflight).
-func (h *handler) options(w http.ResponseWriter, r *http.Request, methods []string) *problem {
+func (h *handler) options(w http.ResponseWriter, r *http.Request, allow string) *problem {
 	header := w.Header()
-	allow := strings.Join(methods, ", ")
 	header.Set("Allow", allow)
 	if r.Header.Get("Access-Control-Request-Method") != "" {
 		if origin := r.Header.Get("Origin"); !h.origins[origin] {

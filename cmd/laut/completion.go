@@ -12,7 +12,6 @@ var shells = map[string]func([]completed) string{"bash": bashScript, "zsh": zshS
 
 var shellNames = []string{"bash", "zsh", "fish"}
 
-// runCompletion prints the script of a shell.
 func runCompletion(args []string, std streams) int {
 	flags := newFlags()
 	if status, stop := parse(flags, args, "completion", std.out, std.err); stop {
@@ -22,11 +21,7 @@ func runCompletion(args []string, std streams) int {
 	if script == nil || flags.NArg() != 1 {
 		return misused(std.err, "completion needs %s", list(shellNames))
 	}
-	var cs []completed
-	for _, c := range commands() {
-		cs = append(cs, completedOf(c))
-	}
-	_, err := io.WriteString(std.out, script(cs))
+	_, err := io.WriteString(std.out, script(each(commands(), completedOf)))
 	return printed(err, std.err)
 }
 
@@ -68,19 +63,11 @@ func firstClause(usage string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer(`'`, "", `"`, "", `\`, "", "[", "", "]", "", "$", "", "`", "").Replace(usage)), " ")
 }
 
-// names returns the commands that have a name.
 func names(cs []completed) (names []string) {
 	for _, c := range cs {
 		if c.name != "" {
 			names = append(names, c.name)
 		}
-	}
-	return names
-}
-
-func (c completed) flagNames() (names []string) {
-	for _, f := range c.flags {
-		names = append(names, "-"+f.name)
 	}
 	return names
 }
@@ -97,7 +84,7 @@ func bashScript(cs []completed) string {
 		if c.name == "" {
 			more = names(cs)
 		}
-		fmt.Fprintf(&words, "\t'%s') flags='%s'; words='%s' ;;\n", c.name, strings.Join(c.flagNames(), " "), strings.Join(more, " "))
+		fmt.Fprintf(&words, "\t'%s') flags='%s'; words='%s' ;;\n", c.name, strings.Join(each(c.flags, func(f completedFlag) string { return "-" + f.name }), " "), strings.Join(more, " "))
 	}
 	return `# Completion of laut for bash: source <(laut completion bash)
 _laut() {

@@ -24,7 +24,6 @@ type found struct {
 	doc               *extract.Document // of texts that laut has read itself
 }
 
-// task is something to measure.
 type task struct {
 	annotated string                                  // what GOLD must have
 	annotates func(corpus.Document) bool              // whether a document has it
@@ -125,7 +124,6 @@ func each[In, Out any](in []In, f func(In) Out) []Out {
 	return out
 }
 
-// evaluation is the command line of eval.
 type evaluation struct {
 	block     int
 	subcorpus string
@@ -140,7 +138,6 @@ func (e *evaluation) flags() *flag.FlagSet {
 	return flags
 }
 
-// runEval is the command eval.
 func runEval(args []string, std streams) int {
 	var e evaluation
 	flags := e.flags()
@@ -194,11 +191,9 @@ func runEval(args []string, std streams) int {
 	}
 	var system []found
 	if predName == "" {
-		reader, errs := newReader(nil, &e.claims)
-		for _, err := range errs {
+		reader, err := newReader(nil, &e.claims)
+		if err != nil {
 			complain(err)
-		}
-		if reader == nil {
 			return status
 		}
 		system = slices.Collect(inOrder(slices.Values(g.docs), func(d corpus.Document) found { return t.read(reader, d.Text) }))

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/laut-nlp/laut/export"
 )
 
 // folder writes a file for each document, or several. It writes nowhere else, whatever the
@@ -34,7 +36,7 @@ func newFolder(path string, f *outputFormat, in []input, complain func(error)) (
 	if err != nil {
 		return nil, failure(path, err)
 	}
-	out := &folder{root: root, path: path, extensions: f.extensions(), taken: make(map[string]string), inputs: below(path, in), complain: complain}
+	out := &folder{root: root, path: path, extensions: each(f.files, func(x export.FormatInfo) string { return x.Extension }), taken: make(map[string]string), inputs: below(path, in), complain: complain}
 	for name, content := range f.beside {
 		if err := out.replace(name, []byte(content)); err != nil {
 			return nil, err
@@ -55,7 +57,6 @@ func (f *folder) name(d *document) error {
 	return nil
 }
 
-// keyOf returns the name of a file as it is compared.
 func keyOf(name string) string {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return strings.ToLower(name) // their file systems see no difference
@@ -63,7 +64,6 @@ func keyOf(name string) string {
 	return name
 }
 
-// below returns the names of the inputs that lie in a folder.
 func below(folder string, in []input) map[string]bool {
 	names := make(map[string]bool)
 	root := resolved(folder)

@@ -83,7 +83,7 @@ func TestSeveralFiles(t *testing.T) {
 		}
 	}
 	first, second := infoOfFormat(".x", upper{}), infoOfFormat(".y", picky{})
-	f := &outputFormat{FormatInfo: second, first: &first, beside: map[string]string{"conf": "all"}}
+	f := &outputFormat{FormatInfo: second, files: []export.FormatInfo{first, second}, beside: map[string]string{"conf": "all"}}
 	o := options{out: "out/", input: autoInput, workers: 2}
 	var messages buffer
 	n, status := o.process([]string{"a.txt", "b.txt", "c.txt"}, f, func(d document, r *laut.Reader) *laut.Article { return r.Read(d.text) },
@@ -124,7 +124,7 @@ func (b *buffer) Write(p []byte) (int, error) {
 // One frame stands around all documents of a file.
 func TestFramedFile(t *testing.T) {
 	t.Chdir(t.TempDir())
-	f := &outputFormat{FormatInfo: infoOfFormat(".x", upper{})}
+	f := &outputFormat{files: []export.FormatInfo{infoOfFormat(".x", upper{})}}
 	for _, tt := range []struct {
 		args []string
 		want string

@@ -15,20 +15,20 @@ import (
 // adds to it.
 type outputFormat struct {
 	export.FormatInfo
-	between string             // written between two articles of one output
-	first   *export.FormatInfo // of the file that each document has besides: such formats need a folder
-	beside  map[string]string  // further files of a folder, by name
+	between string              // written between two articles of one output
+	files   []export.FormatInfo // what each document becomes: several need a folder
+	beside  map[string]string   // further files of a folder, by name
 }
 
 // formats are all of them, the default first.
 var formats = func() (all []outputFormat) {
 	for _, info := range export.Formats() {
-		f := outputFormat{FormatInfo: info}
+		f := outputFormat{FormatInfo: info, files: []export.FormatInfo{info}}
 		switch info.Name {
 		case "table":
 			f.between = "\n"
 		case "brat":
-			f.first = &export.FormatInfo{Extension: ".txt", New: func(export.Settings) export.Format { return bratText{} }}
+			f.files = []export.FormatInfo{{Extension: ".txt", New: func(export.Settings) export.Format { return bratText{} }}, info}
 			f.beside = map[string]string{"annotation.conf": export.BratConfig}
 			f.About += " (needs -o FOLDER/)"
 		}
@@ -44,32 +44,8 @@ func (bratText) Write(w io.Writer, _ export.ID, a *laut.Article) error {
 	return export.Brat{}.WriteText(w, a)
 }
 
-// formatNames returns the names, in order.
-func formatNames() (names []string) {
-	for _, f := range formats {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
 func formatOf(name string) *outputFormat {
 	return &formats[slices.IndexFunc(formats, func(f outputFormat) bool { return f.Name == name })]
-}
-
-// extensions are those of the files that a document becomes.
-func (f *outputFormat) extensions() []string {
-	if f.first == nil {
-		return []string{f.Extension}
-	}
-	return []string{f.first.Extension, f.Extension}
-}
-
-// encoders write the files, one each.
-func (f *outputFormat) encoders(s export.Settings) []export.Format {
-	if f.first == nil {
-		return []export.Format{f.New(s)}
-	}
-	return []export.Format{f.first.New(s), f.New(s)}
 }
 
 // refuse returns an error if a flag was set that this format does not take.

@@ -19,7 +19,6 @@ const (
 	grepError = 2 // something could not be read or written, whatever was found
 )
 
-// searching is the command line of grep.
 type searching struct {
 	options
 	query
@@ -47,7 +46,6 @@ func (g *searching) flags() *flag.FlagSet {
 	return flags
 }
 
-// runGrep finds claims.
 func runGrep(args []string, std streams) int {
 	var g searching
 	flags := g.flags()
@@ -104,7 +102,6 @@ func visible(r rune) rune {
 	return r
 }
 
-// summary is a format of such lines.
 func summary(f summaryLine) *outputFormat {
-	return &outputFormat{FormatInfo: export.FormatInfo{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}
+	return &outputFormat{files: []export.FormatInfo{{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}}
 }

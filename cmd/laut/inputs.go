@@ -46,35 +46,30 @@ type input struct {
 	err  error
 }
 
-// inputs are the files that a command line names.
 type inputs struct {
 	files []input
 	many  bool // more than one text may come of them
+
+	kind   string // the value of -input
+	except os.FileInfo
 }
 
 // expand finds the files: folders are walked, patterns that the shell left alone matched.
 // kind is the value of -input. What except holds is left out of folders, so that no run
 // reads what it or an earlier one wrote.
-func expand(args []string, kind string, except os.FileInfo) (in inputs) {
+func expand(args []string, kind string, except os.FileInfo) inputs {
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	x := expander{kind: kind, except: except}
+	in := inputs{kind: kind, except: except}
 	for _, arg := range args {
-		x.add(arg)
+		in.add(arg)
 	}
-	in.files = x.files
-	in.many = x.many || len(in.files) != 1 || in.files[0].kind == linesInput
+	in.many = in.many || len(in.files) != 1 || in.files[0].kind == linesInput
 	return in
 }
 
-type expander struct {
-	inputs
-	kind   string
-	except os.FileInfo
-}
-
-func (x *expander) add(arg string) {
+func (x *inputs) add(arg string) {
 	if arg == "-" {
 		x.file(arg, "")
 		return
@@ -90,7 +85,7 @@ func (x *expander) add(arg string) {
 	}
 }
 
-func (x *expander) file(path, name string) {
+func (x *inputs) file(path, name string) {
 	kind := x.kind
 	if kind == autoInput {
 		kind, _ = kindOf(path)
@@ -98,12 +93,12 @@ func (x *expander) file(path, name string) {
 	x.files = append(x.files, input{path: path, name: name, kind: kind})
 }
 
-func (x *expander) fail(where string, err error) {
+func (x *inputs) fail(where string, err error) {
 	x.files = append(x.files, input{err: failure(where, err)})
 }
 
 // pattern adds what a pattern matches, hidden files only if it begins with a dot.
-func (x *expander) pattern(arg string) {
+func (x *inputs) pattern(arg string) {
 	x.many = true
 	matches, err := filepath.Glob(arg)
 	if !hidden(filepath.Base(arg)) {
@@ -125,7 +120,7 @@ func (x *expander) pattern(arg string) {
 }
 
 // folder adds the files below a folder in the order of their names.
-func (x *expander) folder(root string) {
+func (x *inputs) folder(root string) {
 	x.many = true
 	before := len(x.files)
 	err := fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
@@ -164,7 +159,7 @@ func isFile(path string, d fs.DirEntry) bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-func (x *expander) excepted(path string) bool {
+func (x *inputs) excepted(path string) bool {
 	if x.except == nil {
 		return false
 	}

@@ -41,6 +41,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	laut "github.com/laut-nlp/laut"
 )
@@ -54,7 +55,6 @@ const (
 	misuse = 2 // the command line makes no sense; nothing was done
 )
 
-// command is what laut can be told to do.
 type command struct {
 	name  string // the first argument; empty for reading, which needs none
 	about string // in a few words
@@ -102,7 +102,6 @@ func (r *reading) flags() *flag.FlagSet {
 	return flags
 }
 
-// runRead reads articles.
 func runRead(args []string, std streams) int {
 	var r reading
 	flags := r.flags()
@@ -171,7 +170,12 @@ func looksLikeCommand(arg string) bool {
 	return errors.Is(err, os.ErrNotExist)
 }
 
-func report(stderr io.Writer, err error) { fmt.Fprintf(stderr, "laut: %v\n", err) }
+// report writes a line for each of the errors that are joined.
+func report(stderr io.Writer, err error) {
+	for _, e := range listErrors(err) {
+		fmt.Fprintf(stderr, "laut: %v\n", e)
+	}
+}
 
 func misused(stderr io.Writer, format string, args ...any) int {
 	report(stderr, fmt.Errorf(format+" (laut -h tells more)", args...))
@@ -179,18 +183,18 @@ func misused(stderr io.Writer, format string, args ...any) int {
 }
 
 // printed turns the result of writing to standard output into a status. A reader
-// that has seen enough (laut … | head) is no failure to speak of.
+// that has seen enough (laut … | head) is no failure to speak of. On Unix the signal ends
+// the process first, unless whoever started it had the signal ignored.
 func printed(err error, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return done
-	case !brokenPipe(err):
+	case !errors.Is(err, syscall.EPIPE) && !errors.Is(err, io.ErrClosedPipe):
 		report(stderr, err)
 	}
 	return failed
 }
 
-// version names the module's version and the Go that built it.
 func version() string {
 	v := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	laut "github.com/laut-nlp/laut"
@@ -23,18 +24,18 @@ func (n *nameLists) set(s string) error {
 	if !ok || file == "" {
 		return errors.New("want LABEL=FILE")
 	}
-	for l := entities.PER; l <= entities.MISC; l++ {
-		if l.String() == label {
-			*n = append(*n, nameList{l, file})
-			return nil
-		}
+	i := slices.Index(all(entities.PER, entities.MISC), label)
+	if i < 0 {
+		return errors.New("want the label PER, ORG, LOC or MISC")
 	}
-	return errors.New("want the label PER, ORG, LOC or MISC")
+	*n = append(*n, nameList{entities.PER + entities.Label(i), file})
+	return nil
 }
 
-// tagger returns the tagger with the names of the files, or what is wrong with them.
-func (n nameLists) tagger() (tagger *entities.Tagger, wrong []error) {
+// tagger returns the tagger with the names of the files, or all that is wrong with them.
+func (n nameLists) tagger() (*entities.Tagger, error) {
 	var options []entities.Option
+	var wrong []error
 	for _, l := range n {
 		f, err := os.Open(l.file)
 		if err != nil {
@@ -45,27 +46,22 @@ func (n nameLists) tagger() (tagger *entities.Tagger, wrong []error) {
 		options = append(options, entities.WithNames(f, l.label))
 	}
 	tagger, err := entities.New(options...)
-	return tagger, append(wrong, listErrors(err)...)
+	return tagger, errors.Join(append(wrong, err)...)
 }
 
-// newReader returns the reader that the flags ask for, or what is wrong with them.
-func newReader(n nameLists, c *claimFlags) (*laut.Reader, []error) {
-	tagger, wrong := n.tagger()
-	if len(wrong) > 0 {
-		return nil, wrong
+// newReader returns the reader that the flags ask for, or all that is wrong with them.
+func newReader(n nameLists, c *claimFlags) (*laut.Reader, error) {
+	tagger, err := n.tagger()
+	if err != nil {
+		return nil, err
 	}
 	x, err := c.extractor()
 	if err != nil {
-		return nil, []error{err}
+		return nil, err
 	}
-	r, err := laut.New(laut.WithEntities(tagger), laut.WithClaims(x))
-	if err != nil {
-		return nil, []error{err}
-	}
-	return r, nil
+	return laut.New(laut.WithEntities(tagger), laut.WithClaims(x))
 }
 
-// listErrors takes a joined error apart.
 func listErrors(err error) (errs []error) {
 	if err == nil {
 		return nil

@@ -34,7 +34,6 @@ type options struct {
 	records bool // what laut wrote is taken as it is
 }
 
-// addInput adds what says how to read.
 func (o *options) addInput(flags *flag.FlagSet) {
 	enum(flags, &o.input, "input", autoInput, []string{autoInput, textInput, linesInput, pageInput},
 		`what the files hold: one text each, one JSON object a line with the keys "id" and "text" (others are ignored), `+
@@ -44,9 +43,9 @@ func (o *options) addInput(flags *flag.FlagSet) {
 	o.claims.add(flags)
 }
 
-// addOutput adds what says how to write.
 func (o *options) addOutput(flags *flag.FlagSet, format string) {
-	enum(flags, &o.format, "format", format, formatNames(), "how to write what was found: see FORMATS")
+	names := each(formats, func(f outputFormat) string { return f.Name })
+	enum(flags, &o.format, "format", format, names, "how to write what was found: see FORMATS")
 	flags.BoolVar(&o.set.Tokens, "tokens", false, "write the tokens too"+only("tokens"))
 	flags.TextVar(&o.set.Offsets, "offsets", export.Bytes, "`bytes|runes|utf16` what offsets count: bytes for Go and Rust, runes "+
 		"for Python, utf16 for JavaScript and Java; default bytes"+only("offsets"))
@@ -78,7 +77,6 @@ func addWorkers(flags *flag.FlagSet, workers *int, usage string) {
 // maxWorkers keeps a slip of the finger from filling the memory.
 const maxWorkers = 1024
 
-// only says which formats take a flag.
 func only(flag string) string { return " (only -format " + strings.Join(takersOf(flag), ", ") + ")" }
 
 // address is the value of a flag that takes the beginning of web addresses.
@@ -95,7 +93,6 @@ func (a *address) Set(s string) error {
 	return nil
 }
 
-// enum adds a flag that takes one of some words.
 func enum(flags *flag.FlagSet, value *string, name, standard string, words []string, usage string) {
 	*value = standard
 	flags.Func(name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard, func(s string) error {
@@ -125,7 +122,7 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 		return errors.New("-resume with -o FILE needs -format jsonl")
 	case !t.folder && strings.HasSuffix(strings.ToLower(t.path), ".gz"):
 		return errors.New("-o writes no gzip: leave it out, and send the output through gzip")
-	case f.first != nil && !t.folder:
+	case len(f.files) > 1 && !t.folder:
 		return fmt.Errorf("-format %s needs -o FOLDER/", f.Name)
 	}
 	return cmp.Or(f.refuse(flags), straying(flags))
@@ -149,11 +146,9 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	if t.isInput(in.files, std.in) {
 		return 0, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
 	}
-	reader, errs := newReader(o.names, &o.claims)
-	for _, err := range errs {
+	reader, err := newReader(o.names, &o.claims)
+	if err != nil {
 		report(std.err, err)
-	}
-	if len(errs) > 0 {
 		return 0, failed
 	}
 
@@ -166,8 +161,8 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	o.set.Title = "laut"
 	o.set.Width = columnsOf(std.out)
 	o.set.IDs = in.many && !t.folder // there may be several documents
-	o.set.Color = t.path == "" && colored(o.color, std.out) || o.color == "always"
-	encoders := f.encoders(o.set)
+	o.set.Color = o.color == "always" || o.color == "auto" && t.path == "" && os.Getenv("NO_COLOR") == "" && controllable(std.out)
+	encoders := each(f.files, func(x export.FormatInfo) export.Format { return x.New(o.set) })
 	out, mark, err := o.open(t, f, encoders, in.files, std.out, complain)
 	if err != nil {
 		return 0, printed(err, std.err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -19,12 +20,8 @@ type progress struct {
 	now   func() time.Time
 }
 
-// newProgress returns the bar of a run that begins now.
 func newProgress(w io.Writer, width, total int, now func() time.Time) *progress {
-	if width == 0 {
-		width = 80
-	}
-	return &progress{w: w, width: width, total: total, start: now(), now: now}
+	return &progress{w: w, width: cmp.Or(width, 80), total: total, start: now(), now: now}
 }
 
 // drawEvery is how often the bar moves at most.
@@ -56,10 +53,8 @@ func (p *progress) clear() {
 	}
 }
 
-// barColumns is the length of the bar itself.
 const barColumns = 20
 
-// line returns what stands on the terminal after some time.
 func (p *progress) line(elapsed time.Duration) string {
 	rate := float64(p.read) / elapsed.Seconds()
 	s := fmt.Sprintf("%d documents, %.1f/s", p.done, rate)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -27,11 +26,10 @@ type query struct {
 
 // filter returns the article with the claims that are sought, or nil if it has none.
 func (q *query) filter(a *laut.Article) *laut.Article {
-	m := newMatcher(q, a)
 	i := -1
 	found := claims.Filter(a.Claims, func(claims.Claim) bool {
 		i++
-		return m.match(i)
+		return q.match(a, i)
 	})
 	if len(found) == 0 {
 		return nil
@@ -39,58 +37,31 @@ func (q *query) filter(a *laut.Article) *laut.Article {
 	return &laut.Article{Document: a.Document, Entities: a.Entities, Claims: found}
 }
 
-// matcher applies a query to an article.
-type matcher struct {
-	*query
-	article *laut.Article
-	speaks  []bool // by entity: whether it is sought as a speaker
-	topics  []topic
-}
-
-// topic is a mention of an entity that is sought, in order of the text.
-type topic struct {
-	start int
-	reach int // the furthest end of it and those before it
-}
-
-func newMatcher(q *query, a *laut.Article) *matcher {
-	m := &matcher{query: q, article: a, speaks: make([]bool, len(a.Entities))}
-	for i, e := range a.Entities {
-		m.speaks[i] = q.speakers.entity(a.Document, e)
-		if q.topics.entity(a.Document, e) {
-			for _, x := range e.Mentions {
-				m.topics = append(m.topics, topic{x.Start, x.End})
-			}
-		}
-	}
-	slices.SortFunc(m.topics, func(a, b topic) int { return cmp.Compare(a.start, b.start) })
-	for i := 1; i < len(m.topics); i++ {
-		m.topics[i].reach = max(m.topics[i].reach, m.topics[i-1].reach)
-	}
-	return m
-}
-
-func (m *matcher) match(i int) bool {
-	c := &m.article.Claims[i]
-	return c.Score >= m.minScore && m.kinds.has(c.Kind.String()) && m.stances.has(c.Stance.String()) && m.media.has(c.Medium.String()) &&
-		(len(m.query.speakers) == 0 || m.speaker(c.Speaker)) &&
-		(len(m.query.topics) == 0 || slices.ContainsFunc(c.Content, m.concerns)) &&
-		(len(m.texts) == 0 || m.texts.match(export.Said(m.article, i)))
+func (q *query) match(a *laut.Article, i int) bool {
+	c := &a.Claims[i]
+	return c.Score >= q.minScore && q.kinds.has(c.Kind.String()) && q.stances.has(c.Stance.String()) && q.media.has(c.Medium.String()) &&
+		(len(q.speakers) == 0 || q.speaker(a, c.Speaker)) &&
+		(len(q.topics) == 0 || q.concerns(a, c.Content)) &&
+		(len(q.texts) == 0 || q.texts.match(export.Said(a, i)))
 }
 
 // speaker reports whether a speaker is sought, by any name it has in the article or, where
 // nobody knows who it is, by the words that stand for it.
-func (m *matcher) speaker(s claims.Speaker) bool {
-	if s.Entity < 0 || s.Entity >= len(m.speaks) {
-		return m.speakers.match(s.Name)
+func (q *query) speaker(a *laut.Article, s claims.Speaker) bool {
+	if s.Entity < 0 || s.Entity >= len(a.Entities) {
+		return q.speakers.match(s.Name)
 	}
-	return m.speaks[s.Entity]
+	return q.speakers.entity(a.Document, a.Entities[s.Entity])
 }
 
-// concerns reports whether an entity that is sought is named in a span.
-func (m *matcher) concerns(s extract.Span) bool {
-	n, _ := slices.BinarySearchFunc(m.topics, s.End, func(t topic, end int) int { return cmp.Compare(t.start, end) })
-	return n > 0 && m.topics[n-1].reach > s.Start
+// concerns reports whether an entity that is sought is named in one of the spans.
+func (q *query) concerns(a *laut.Article, spans []extract.Span) bool {
+	named := func(m entities.Mention) bool {
+		return slices.ContainsFunc(spans, func(s extract.Span) bool { return m.Start < s.End && m.End > s.Start })
+	}
+	return slices.ContainsFunc(a.Entities, func(e entities.Entity) bool {
+		return slices.ContainsFunc(e.Mentions, named) && q.topics.entity(a.Document, e)
+	})
 }
 
 // nameQueries are names, each as its words.
@@ -140,7 +111,6 @@ func wordsOf(name string) (words []string) {
 // words are values of which a claim has one. None means that all will do.
 type words struct{ known, sought []string }
 
-// add adds values, with commas between them.
 func (w *words) add(s string) error {
 	for v := range strings.SplitSeq(s, ",") {
 		if v = strings.TrimSpace(v); !slices.Contains(w.known, v) {
@@ -164,7 +134,6 @@ func all[T interface {
 	return names
 }
 
-// patterns are regular expressions of which one has to match.
 type patterns []*regexp.Regexp
 
 func (p *patterns) add(s string) error {

@@ -2,11 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"iter"
 	"runtime"
-	"syscall"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
@@ -87,10 +84,4 @@ func inOrder[In, Out any](in iter.Seq[In], f func(In) Out) iter.Seq[Out] {
 			}
 		}
 	}
-}
-
-// brokenPipe reports whether the reader of our output has gone. On Unix the
-// signal ends the process first, unless whoever started it had the signal ignored.
-func brokenPipe(err error) bool {
-	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
 }

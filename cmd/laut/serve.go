@@ -28,7 +28,6 @@ const (
 	finishTime = time.Minute // for what is in flight, after a signal
 )
 
-// serving is the command line of serve.
 type serving struct {
 	addr           string
 	maxBody        int64
@@ -61,7 +60,6 @@ func (s *serving) flags() *flag.FlagSet {
 	return flags
 }
 
-// runServe is the command serve.
 func runServe(args []string, std streams) int {
 	var s serving
 	flags := s.flags()
@@ -79,11 +77,9 @@ func runServe(args []string, std streams) int {
 	if len(s.hosts) > 0 {
 		options = append(options, web.WithHosts(s.hosts...))
 	}
-	reader, errs := newReader(s.names, &s.claims)
-	if len(errs) > 0 {
-		for _, err := range errs {
-			report(std.err, err)
-		}
+	reader, err := newReader(s.names, &s.claims)
+	if err != nil {
+		report(std.err, err)
 		return failed
 	}
 	// The options are judged before there is a listener: they may be a misuse.
@@ -97,7 +93,7 @@ func runServe(args []string, std streams) int {
 		return failed
 	}
 	defer listener.Close()
-	if local(listener.Addr()) {
+	if listener.Addr().(*net.TCPAddr).IP.IsLoopback() {
 		options = append(options, web.WithHosts("localhost", "127.0.0.1", "::1", s.addr, listener.Addr().String()))
 	} else {
 		logger.Warn("other machines may reach this address, and there is no login", "addr", listener.Addr().String())
@@ -124,7 +120,7 @@ func runServe(args []string, std streams) int {
 // serve serves until the context ends, and then finishes what it has begun.
 func serve(ctx context.Context, listener *net.TCPListener, handler http.Handler, logger *slog.Logger) error {
 	answers := &lastAnswers{Handler: handler}
-	knocks := &lastListener{TCPListener: listener}
+	knocks := lastListener{listener}
 	var held connections
 	server := &http.Server{
 		Handler:           answers,
@@ -154,12 +150,6 @@ func serve(ctx context.Context, listener *net.TCPListener, handler http.Handler,
 		return fmt.Errorf("requests were not finished: %w", err)
 	}
 	return nil
-}
-
-// local reports whether only this machine reaches an address.
-func local(addr net.Addr) bool {
-	tcp, ok := addr.(*net.TCPAddr)
-	return ok && tcp.IP.IsLoopback()
 }
 
 // parseSize reads a number of bytes, "65536" or "64KiB".

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/term"
 )
 
-// terminal returns the file descriptor of a stream that is a terminal.
 func terminal(stream any) (fd int, ok bool) {
 	f, ok := stream.(*os.File)
 	if !ok {
@@ -25,14 +24,6 @@ func controllable(stream any) bool {
 	}
 	// The old console of Windows prints the sequences as they are.
 	return runtime.GOOS != "windows" || os.Getenv("WT_SESSION") != "" || os.Getenv("TERM") != ""
-}
-
-// colored reports whether to colour what goes to a stream: mode is auto, always or never.
-func colored(mode string, stream any) bool {
-	if mode == "auto" {
-		return os.Getenv("NO_COLOR") == "" && controllable(stream)
-	}
-	return mode == "always"
 }
 
 // columnsOf returns the width of a terminal. For anything else it is that of COLUMNS, which

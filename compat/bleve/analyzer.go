@@ -41,24 +41,20 @@ func chain(t analysis.Tokenizer, c *registry.Cache, filters ...string) (analysis
 }
 
 func init() {
-	must(registry.RegisterTokenizer(Tokenizer, func(map[string]any, *registry.Cache) (analysis.Tokenizer, error) {
-		return WordTokenizer{}, nil
-	}))
-	must(registry.RegisterTokenizer(NameTokenizer, func(map[string]any, *registry.Cache) (analysis.Tokenizer, error) {
-		return nameTokenizer{}, nil
-	}))
-	must(registry.RegisterTokenFilter(PartsFilter, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
-		return partsFilter{}, nil
-	}))
+	tokenizers := map[string]analysis.Tokenizer{Tokenizer: WordTokenizer{}, NameTokenizer: nameTokenizer{}}
+	for name, t := range tokenizers {
+		must(registry.RegisterTokenizer(name, func(map[string]any, *registry.Cache) (analysis.Tokenizer, error) { return t, nil }))
+	}
+	filters := map[string]analysis.TokenFilter{PartsFilter: partsFilter{}, StemFilter: stemFilter{}}
+	for name, f := range filters {
+		must(registry.RegisterTokenFilter(name, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) { return f, nil }))
+	}
 	must(registry.RegisterTokenFilter(StopFilter, func(_ map[string]any, c *registry.Cache) (analysis.TokenFilter, error) {
 		list, err := c.TokenMapNamed(de.StopName)
 		if err != nil {
 			return nil, err
 		}
 		return newStopFilter(list), nil
-	}))
-	must(registry.RegisterTokenFilter(StemFilter, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
-		return stemFilter{}, nil
 	}))
 	must(registry.RegisterAnalyzer(Analyzer, func(_ map[string]any, c *registry.Cache) (analysis.Analyzer, error) {
 		return NewAnalyzer(WordTokenizer{}, c)

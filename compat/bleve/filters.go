@@ -1,6 +1,8 @@
 package bleve
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"github.com/laut-nlp/laut/extract"
@@ -21,14 +23,10 @@ func newStopFilter(list analysis.TokenMap) stopFilter {
 
 // Filter leaves the positions of the others as they are.
 func (f stopFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
-	out := in[:0]
 	var buf [64]byte
-	for _, t := range in {
-		if t.KeyWord || len(t.Term) > len(buf) || !f[string(wordlist.Fold(buf[:0], string(t.Term)))] {
-			out = append(out, t)
-		}
-	}
-	return out
+	return slices.DeleteFunc(in, func(t *analysis.Token) bool {
+		return !t.KeyWord && len(t.Term) <= len(buf) && f[string(wordlist.Fold(buf[:0], string(t.Term)))]
+	})
 }
 
 type stemFilter struct{}

@@ -2,7 +2,6 @@ package bleve
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 
@@ -15,21 +14,11 @@ import (
 type nameTokenizer struct{}
 
 func (nameTokenizer) Tokenize(input []byte) (out analysis.TokenStream) {
-	add := func(start, end int) {
+	split(input, " \u00a0\t\n\r"+borders, func(start, end int) {
 		if term := wordlist.Fold(nil, string(input[start:end])); len(term) > 0 {
 			out = append(out, &analysis.Token{Term: term, Start: start, End: end, Position: len(out) + 1})
 		}
-	}
-	start := 0
-	for i := 0; i < len(input); {
-		r, size := utf8.DecodeRune(input[i:])
-		if r != utf8.RuneError && strings.ContainsRune(" \u00a0\t\n\r"+borders, r) {
-			add(start, i)
-			start = i + size
-		}
-		i += size
-	}
-	add(start, len(input))
+	})
 	return out
 }
 

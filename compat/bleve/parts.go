@@ -58,15 +58,20 @@ func partsOf(t *analysis.Token) (parts analysis.TokenStream) {
 		}
 		parts = append(parts, &p)
 	}
+	split(t.Term, borders, add)
+	return parts
+}
+
+// split gives what stands between the characters at which a word is cut.
+func split(word []byte, at string, give func(start, end int)) {
 	start := 0
-	for i := 0; i < len(t.Term); {
-		r, size := utf8.DecodeRune(t.Term[i:])
-		if r != utf8.RuneError && strings.ContainsRune(borders, r) {
-			add(start, i)
+	for i := 0; i < len(word); {
+		r, size := utf8.DecodeRune(word[i:])
+		if r != utf8.RuneError && strings.ContainsRune(at, r) {
+			give(start, i)
 			start = i + size
 		}
 		i += size
 	}
-	add(start, len(t.Term))
-	return parts
+	give(start, len(word))
 }

@@ -19,16 +19,14 @@ var labelOf = map[entities.Label]string{
 	entities.MISC: "MISC",
 }
 
-// name is a mention with the label of its entity.
-type name struct {
-	extract.Span
-	label string
-}
-
 // label sets the IOB labels of the tokens and returns the names in order of the text. Only
 // names of whole tokens count: prose cannot say that "Open-AI" stands in
 // "Open-AI-Gründer", and that "Berliner" is made of a place is not a place.
 func label(d *extract.Document, found []entities.Entity, tokens []prose.Token) []prose.Entity {
+	type name struct {
+		extract.Span
+		label string
+	}
 	var names []name
 	for _, e := range found {
 		for _, m := range e.Mentions {
@@ -51,11 +49,8 @@ func label(d *extract.Document, found []entities.Entity, tokens []prose.Token) [
 			tokens[i].Label = prefix + n.label
 			prefix = "I-"
 		}
-		named = append(named, prose.Entity{Text: oneLine(d.Slice(n.Span)), Label: n.label})
+		text := strings.Join(strings.Fields(d.Slice(n.Span)), " ") // a name may run over the end of a line
+		named = append(named, prose.Entity{Text: text, Label: n.label})
 	}
 	return named
 }
-
-// oneLine returns a name with one space wherever it has white space: a name may run over the
-// end of a line, and prose joins its tokens by one space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

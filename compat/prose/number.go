@@ -1,6 +1,7 @@
 package germanprose
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/lexicon"
@@ -51,10 +52,7 @@ func possible(e lexicon.Entry, class lexicon.Features) (c cells) {
 			c |= cellsOf(r.Features)
 		}
 	}
-	if c == 0 {
-		return anything
-	}
-	return c
+	return cmp.Or(c, anything)
 }
 
 // farthest is how many tokens before its noun a determiner is looked for.
@@ -171,8 +169,5 @@ func (w *words) degree(i int) string {
 			return "JJ"
 		}
 	}
-	if tag == "" {
-		return "JJ"
-	}
-	return tag
+	return cmp.Or(tag, "JJ")
 }

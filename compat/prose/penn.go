@@ -28,7 +28,6 @@ var alike = map[string]string{
 	"$,": ",", "XY": "SYM",
 }
 
-// words is a document with its morphology.
 type words struct {
 	d      *extract.Document
 	tokens []extract.Token
@@ -119,11 +118,8 @@ func mark(form string) string {
 // most reports whether a token is the superlative of one of the adverbs that have degrees:
 // am meisten.
 func (w *words) most(i int) bool {
-	switch w.lower(i) {
-	case "meisten", "wenigsten", "öftesten", "ehesten", "liebsten":
-		return i > 0 && w.lower(i-1) == "am"
-	}
-	return false
+	return i > 0 && w.lower(i-1) == "am" &&
+		slices.Contains([]string{"meisten", "wenigsten", "öftesten", "ehesten", "liebsten"}, w.lower(i))
 }
 
 func (w *words) adverb(i int) string {
@@ -249,7 +245,6 @@ func (w *words) infinitive(j, first int) bool {
 	return w.tags[j].VerbForm == extract.Infinitive && (j == first || w.tags[j-1].STTS() != "PTKZU")
 }
 
-// sentenceOf returns the sentence of token i.
 func (w *words) sentenceOf(i int) extract.Sentence {
 	all := w.d.Sentences()
 	return all[sort.Search(len(all), func(k int) bool { return all[k].Last > i })]

@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
@@ -35,10 +36,7 @@ func main() {
 func whoSaysWhat(w io.Writer, text string) error {
 	article := laut.Read(text)
 	for _, c := range article.Claims {
-		who := c.Speaker.Name
-		if who == "" {
-			who = "Somebody"
-		}
+		who := cmp.Or(c.Speaker.Name, "Somebody")
 		if _, err := fmt.Fprintf(w, "%s %s (%s):\n", who, c.Stance, c.Kind); err != nil {
 			return err
 		}

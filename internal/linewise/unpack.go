@@ -42,13 +42,7 @@ func (p packed) Read(b []byte) (int, error) {
 }
 
 // Damage is what is wrong with a gzip file itself, so that it will be wrong next time too.
-type Damage struct{ err error }
-
-// Error returns what gzip says.
-func (d Damage) Error() string { return d.err.Error() }
-
-// Unwrap returns the error of gzip.
-func (d Damage) Unwrap() error { return d.err }
+type Damage struct{ error }
 
 // damaged explains an error of gzip. An error of the file below stays as it is.
 func damaged(err error) error {

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,7 +14,6 @@ type paragraph struct {
 	words, linked int // words, and those of them inside links
 }
 
-// text collects the paragraphs of a page.
 type text struct {
 	paragraphs []paragraph
 	open       paragraph // what is being written
@@ -44,23 +44,9 @@ func prepare(doc *html.Node) {
 
 // isFurniture reports whether an element says that it is navigation or a dialog.
 func isFurniture(n *html.Node) bool {
-	if n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog {
-		return true
-	}
-	for _, a := range n.Attr {
-		if a.Key == "role" && (a.Val == "navigation" || a.Val == "dialog" || a.Val == "alertdialog" || a.Val == "search" || a.Val == "menu") {
-			return true
-		}
-	}
-	return false
-}
-
-// newText reads the text of an element.
-func newText(n *html.Node) *text {
-	t := new(text)
-	t.walk(n, false, false)
-	t.end()
-	return t
+	return n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "role" && slices.Contains([]string{"navigation", "dialog", "alertdialog", "search", "menu"}, a.Val)
+	})
 }
 
 // walk reads a node. The depth of a page is limited by its parser.
@@ -128,7 +114,6 @@ func (t *text) write(s string, link, pre bool) {
 	}
 }
 
-// word adds what stands between two spaces.
 func (t *text) word(w string, link bool) {
 	if t.line.Len() == 0 || t.space != "" {
 		t.open.words++

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,7 +51,9 @@ func Text(r io.Reader, contentType string) (string, error) {
 	if article.Node == nil {
 		return "", ErrNoArticle
 	}
-	t := newText(article.Node)
+	var t text
+	t.walk(article.Node, false, false)
+	t.end()
 	if !t.prose() {
 		return "", ErrNoArticle
 	}
@@ -86,12 +89,9 @@ func (t *text) join(title string) string {
 }
 
 func (t *text) has(title string) bool {
-	for _, p := range t.paragraphs {
-		if strings.EqualFold(strings.Join(strings.Fields(p.text), " "), title) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.paragraphs, func(p paragraph) bool {
+		return strings.EqualFold(strings.Join(strings.Fields(p.text), " "), title)
+	})
 }
 
 // proseWords is how many words outside of links make a paragraph one of an article. The
@@ -100,10 +100,5 @@ const proseWords = 8
 
 // prose reports whether there is a paragraph of running text.
 func (t *text) prose() bool {
-	for _, p := range t.paragraphs {
-		if p.words-p.linked >= proseWords {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.paragraphs, func(p paragraph) bool { return p.words-p.linked >= proseWords })
 }

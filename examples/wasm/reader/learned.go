@@ -2,8 +2,11 @@
 
 package main
 
-import "github.com/laut-nlp/laut"
+import (
+	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+)
 
 // newReader returns the most accurate reader. It links weights that are not for commercial
 // use.
-func newReader() (func(text string) *laut.Article, error) { return laut.Read, nil }
+func newReader() (*laut.Reader, error) { return laut.New(laut.WithClaims(claims.Learned())) }

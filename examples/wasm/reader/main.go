@@ -15,12 +15,12 @@ import (
 )
 
 func main() {
-	read, err := newReader()
+	reader, err := newReader()
 	if err != nil {
 		panic(err)
 	}
 	js.Global().Set("lautRead", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		output, err := answer(read, args[0].String(), args[1])
+		output, err := answer(reader, args[0].String(), args[1])
 		if err != nil {
 			return map[string]any{"problem": map[string]any{"detail": err.Error()}}
 		}
@@ -31,7 +31,7 @@ func main() {
 
 // answer reads a text and writes it as the options say: id, format, offsets. A format is
 // called as the API of laut serve calls it.
-func answer(read func(string) *laut.Article, text string, options js.Value) (string, error) {
+func answer(reader *laut.Reader, text string, options js.Value) (string, error) {
 	var settings export.Settings
 	if v := options.Get("offsets"); v.Type() == js.TypeString {
 		if err := settings.Offsets.UnmarshalText([]byte(v.String())); err != nil {
@@ -54,7 +54,7 @@ func answer(read func(string) *laut.Article, text string, options js.Value) (str
 	}
 	var b strings.Builder
 	format := info.New(settings)
-	id, article := export.StringID(options.Get("id").String()), read(text)
+	id, article := export.StringID(options.Get("id").String()), reader.Read(text)
 	if bare {
 		err := format.Write(&b, id, article)
 		return b.String(), err

@@ -8,6 +8,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -68,10 +69,7 @@ func run(ctx context.Context, w io.Writer, folder fs.FS, q said.Query, n int) er
 		return err
 	}
 	for _, c := range found {
-		if c.Speaker == "" {
-			c.Speaker = "nobody named"
-		}
-		_, err := fmt.Fprintf(w, "%s:%s: %s (%s, %s)\n    %s\n", c.Article, extract.Locate(texts[c.Article], c.Start), c.Speaker, c.Kind, c.Stance, c.Content)
+		_, err := fmt.Fprintf(w, "%s:%s: %s (%s, %s)\n    %s\n", c.Article, extract.Locate(texts[c.Article], c.Start), cmp.Or(c.Speaker, "nobody named"), c.Kind, c.Stance, c.Content)
 		if err != nil {
 			return err
 		}
