@@ -76,18 +76,35 @@ func (a *lastAnswer) Write(data []byte) (int, error) {
 // Unwrap is for http.ResponseController.
 func (a *lastAnswer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
 
-// lastListener is a listener that lets in who waits when it closes.
-type lastListener struct{ *net.TCPListener }
+// lastListener is a listener that lets in who waits when it closes. Accept must be called
+// by one goroutine only.
+type lastListener struct {
+	*net.TCPListener
+	ending atomic.Bool
+	closed bool
+	last   []net.Conn
+}
 
-// end lets Accept return those who wait, and then close the listener: the system would
-// reset whom it has not accepted.
-func (l lastListener) end() { l.SetDeadline(time.Now().Add(drainTime / 5)) }
+// end makes Accept close the listener, return those who waited until then, and then
+// [net.ErrClosed].
+func (l *lastListener) end() {
+	l.ending.Store(true)
+	l.SetDeadline(time.Now()) // wakes who waits in Accept
+}
 
-func (l lastListener) Accept() (net.Conn, error) {
-	c, err := l.TCPListener.Accept()
-	if errors.Is(err, os.ErrDeadlineExceeded) {
-		l.Close()
+func (l *lastListener) Accept() (net.Conn, error) {
+	for !l.closed {
+		c, err := l.TCPListener.Accept()
+		if !l.ending.Load() || !errors.Is(err, os.ErrDeadlineExceeded) {
+			return c, err
+		}
+		l.last = closeListener(l.TCPListener)
+		l.closed = true
+	}
+	if len(l.last) == 0 {
 		return nil, net.ErrClosed
 	}
-	return c, err
+	c := l.last[0]
+	l.last = l.last[1:]
+	return c, nil
 }

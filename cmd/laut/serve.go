@@ -120,7 +120,7 @@ func runServe(args []string, std streams) int {
 // serve serves until the context ends, and then finishes what it has begun.
 func serve(ctx context.Context, listener *net.TCPListener, handler http.Handler, logger *slog.Logger) error {
 	answers := &lastAnswers{Handler: handler}
-	knocks := lastListener{listener}
+	knocks := &lastListener{TCPListener: listener}
 	var held connections
 	server := &http.Server{
 		Handler:           answers,
