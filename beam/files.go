@@ -83,6 +83,7 @@ func (f *filesFn) ProcessElement(ctx context.Context, in string, emit func(strin
 	return nil
 }
 
+// file reads a file and writes its records and dead letters.
 func (f *filesFn) file(ctx context.Context, in string, records, dead *whole) (err error) {
 	defer func() { err = cmp.Or(err, errors.Join(records.discard(ctx), dead.discard(ctx))) }()
 	if err := records.begin(ctx); err != nil {

@@ -45,6 +45,7 @@ func RegisterReader(name string, newReader func() (*laut.Reader, error)) {
 	readers[name] = sync.OnceValues(newReader)
 }
 
+// reader returns the process's reader of a name.
 func reader(name string) (*laut.Reader, error) {
 	name = cmp.Or(name, Rules)
 	readersMu.Lock()

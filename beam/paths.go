@@ -33,6 +33,7 @@ func (p Paths) Check() error {
 	return nil
 }
 
+// of returns the outputs of an input.
 func (p Paths) of(in string) (out, dead string, err error) {
 	name, ok := strings.CutPrefix(clean(in), fixed(p.Input))
 	if !ok {
@@ -53,6 +54,7 @@ func fixed(pattern string) string {
 	return pattern[:strings.LastIndex(pattern, "/")+1]
 }
 
+// folder returns a folder's path with a slash at its end.
 func folder(name string) string { return strings.TrimSuffix(clean(name), "/") + "/" }
 
 // clean makes paths of the local file system comparable; other file systems take each

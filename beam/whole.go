@@ -26,6 +26,7 @@ type whole struct {
 
 const partMark = ".part-"
 
+// begin opens the file if it is not open.
 func (w *whole) begin(ctx context.Context) (err error) {
 	if w.file != nil {
 		return nil
@@ -76,6 +77,7 @@ func (w *whole) commit(ctx context.Context) (err error) {
 	return w.clear(ctx)
 }
 
+// discard removes what is not committed.
 func (w *whole) discard(ctx context.Context) error {
 	if w.part == "" {
 		return nil

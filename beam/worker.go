@@ -37,6 +37,7 @@ func (w *worker) Setup() (err error) {
 	return err
 }
 
+// result is an article that was read.
 type result struct {
 	id      export.ID
 	article *laut.Article

@@ -58,6 +58,7 @@ func (Brat) Read(text, ann io.Reader, name string) (*laut.Article, error) {
 	return a, errors.Join(r.errs...)
 }
 
+// bratReader holds the annotations of a document while they are read.
 type bratReader struct {
 	doc    *extract.Document
 	at     *positions

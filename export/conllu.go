@@ -61,6 +61,7 @@ func (CoNLLU) Write(w io.Writer, id ID, a *laut.Article) error {
 // conlluReserved is what would end a value in Entity, or in a comment.
 const conlluReserved = "-,:()[]|="
 
+// conllu is an article on its way out.
 type conllu struct {
 	*laut.Article
 	eid      string       // what ids of entities begin with

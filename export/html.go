@@ -98,6 +98,7 @@ func hashSource(inline string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
+// view is an article on its way to HTML.
 type view struct {
 	bytes.Buffer
 	a        *laut.Article

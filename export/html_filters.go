@@ -51,6 +51,7 @@ func (v *view) writeFilters() {
 		len(v.a.Claims), v.lang.word("of"), v.lang.word("claims"), v.lang.word("show all"))
 }
 
+// tally counts how many of xs have each value.
 func tally[X any, V comparable](xs []X, value func(X) V) map[V]int {
 	counts := make(map[V]int)
 	for _, x := range xs {

@@ -104,6 +104,7 @@ func (v *view) writeColumn() {
 	v.printf("<p class=\"laut-none\" hidden>%s</p>\n</aside>\n", v.lang.word("no match"))
 }
 
+// writeClaim writes a claim in the column: what is said, and how.
 func (v *view) writeClaim(i int) {
 	c := v.a.Claims[i]
 	c.Content = v.within(c.Content)

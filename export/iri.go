@@ -24,6 +24,7 @@ func source(base string, id ID) string {
 	return base + percentEncoded(s, func(c byte) bool { return !isUnreserved(c) && c != '/' })
 }
 
+// percentEncoded returns s with some of its bytes encoded.
 func percentEncoded(s string, some func(byte) bool) string {
 	b := make([]byte, 0, len(s))
 	for i := range len(s) {

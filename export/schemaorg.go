@@ -146,6 +146,7 @@ func author(iri string, es []entities.Entity, s claims.Speaker) any {
 	return plain(s.Name)
 }
 
+// unquoted returns the spans without the quotation marks at their ends.
 func unquoted(d *extract.Document, spans []extract.Span) []extract.Span {
 	out := slices.Clone(spans)
 	ts := d.Tokens()

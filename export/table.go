@@ -89,8 +89,10 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int, co colors) {
 	}
 }
 
+// speakerName returns who makes a claim, in words.
 func speakerName(c claims.Claim) string { return cmp.Or(c.Speaker.Name, "(nobody found)") }
 
+// manner returns kind and stance.
 func manner(c claims.Claim) string {
 	if stance := c.Stance.String(); stance != "" {
 		return c.Kind.String() + ", " + stance
@@ -164,6 +166,7 @@ func oneLine(width int, parts ...string) string {
 	return b.String()
 }
 
+// columns returns the columns that a line of oneLine takes.
 func columns(s string) int {
 	n := 0
 	for _, r := range s {

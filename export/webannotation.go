@@ -140,6 +140,7 @@ type entityData struct {
 	Label string `json:"laut:label"`
 }
 
+// annotator makes the annotations of one article.
 type annotator struct {
 	source   string
 	text     []rune // as JSON holds it: an invalid byte is U+FFFD

@@ -22,6 +22,7 @@ type settings struct {
 	minScore float32
 }
 
+// format is a format that an answer can have.
 type format struct {
 	export.FormatInfo
 	name  string // the value of the parameter format
@@ -105,6 +106,7 @@ type wanted string
 
 func (w wanted) Error() string { return "want " + string(w) }
 
+// parse reads the parameters and the header Accept.
 func parse(r *http.Request) (s settings, p *problem) {
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {

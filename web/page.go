@@ -39,6 +39,7 @@ var files = sync.OnceValue(func() fstest.MapFS {
 	return m
 })
 
+// asset is a file that the handler serves.
 type asset struct {
 	name, mediaType string
 	data            string

@@ -55,6 +55,7 @@ func (p *problem) with(format string, args ...any) *problem {
 	return &q
 }
 
+// write answers with a problem.
 func write(w http.ResponseWriter, p *problem) {
 	body, _ := json.Marshal(p) // strings and numbers, which cannot fail
 	header := w.Header()

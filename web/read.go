@@ -17,6 +17,7 @@ import (
 	"github.com/laut-nlp/laut/internal/linewise"
 )
 
+// serveRead is POST /v1/read.
 func (h *handler) serveRead(w http.ResponseWriter, r *http.Request) {
 	s, p := parse(r)
 	if p != nil {

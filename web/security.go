@@ -13,6 +13,7 @@ const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 // What the API answers is to be read by programs, and does nothing where a browser shows it.
 const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
+// secure sets the headers that every answer has.
 func (h *handler) secure(header http.Header, r *http.Request) {
 	header.Set("Content-Security-Policy", answerPolicy)
 	header.Set("X-Content-Type-Options", "nosniff")

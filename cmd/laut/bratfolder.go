@@ -47,6 +47,7 @@ func bratFolder(folder string, give func(export.Item, error)) {
 	}
 }
 
+// bratDocument reads a pair of files.
 func bratDocument(base string) (item export.Item, err error) {
 	text, err := os.Open(base + ".txt")
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 )
 
+// claimFlags are the flags that say how claims are found.
 type claimFlags struct {
 	rules    bool
 	minScore *float64 // nil: the extractor's own
@@ -28,8 +29,10 @@ func (c *claimFlags) add(flags *flag.FlagSet) {
 	})
 }
 
+// given reports whether there is such a flag.
 func (c *claimFlags) given() bool { return c.rules || c.minScore != nil }
 
+// extractor returns the extractor that the flags ask for.
 func (c *claimFlags) extractor() (*claims.Extractor, error) {
 	x := claims.Rules()
 	if !c.rules {

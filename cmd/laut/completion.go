@@ -63,6 +63,7 @@ func firstClause(usage string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer(`'`, "", `"`, "", `\`, "", "[", "", "]", "", "$", "", "`", "").Replace(usage)), " ")
 }
 
+// names returns the commands that have a name.
 func names(cs []completed) (names []string) {
 	for _, c := range cs {
 		if c.name != "" {

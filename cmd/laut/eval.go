@@ -24,6 +24,7 @@ type found struct {
 	doc               *extract.Document // of texts that laut has read itself
 }
 
+// task is something to measure.
 type task struct {
 	annotated string                                  // what GOLD must have
 	annotates func(corpus.Document) bool              // whether a document has it
@@ -124,6 +125,7 @@ func each[In, Out any](in []In, f func(In) Out) []Out {
 	return out
 }
 
+// evaluation is the command line of eval.
 type evaluation struct {
 	block     int
 	subcorpus string

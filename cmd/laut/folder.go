@@ -57,6 +57,7 @@ func (f *folder) name(d *document) error {
 	return nil
 }
 
+// keyOf returns the name of a file as it is compared.
 func keyOf(name string) string {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return strings.ToLower(name) // their file systems see no difference
@@ -64,6 +65,7 @@ func keyOf(name string) string {
 	return name
 }
 
+// below returns the names of the inputs that lie in a folder.
 func below(folder string, in []input) map[string]bool {
 	names := make(map[string]bool)
 	root := resolved(folder)

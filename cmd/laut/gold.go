@@ -20,6 +20,7 @@ type gold struct {
 	corrected       bool // some of it is no corpus, but what laut wrote and a person has corrected
 }
 
+// read adds the documents of a file or a folder of brat.
 func (g *gold) read(name string) {
 	switch {
 	case isFolder(name):

@@ -19,6 +19,7 @@ const (
 	grepError = 2 // something could not be read or written, whatever was found
 )
 
+// searching is the command line of grep.
 type searching struct {
 	options
 	query
@@ -102,6 +103,7 @@ func visible(r rune) rune {
 	return r
 }
 
+// summary is a format of such lines.
 func summary(f summaryLine) *outputFormat {
 	return &outputFormat{files: []export.FormatInfo{{Extension: ".txt", New: func(export.Settings) export.Format { return f }}}}
 }

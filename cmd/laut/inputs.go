@@ -46,6 +46,7 @@ type input struct {
 	err  error
 }
 
+// inputs are the files that a command line names.
 type inputs struct {
 	files []input
 	many  bool // more than one text may come of them

@@ -55,6 +55,7 @@ const (
 	misuse = 2 // the command line makes no sense; nothing was done
 )
 
+// command is what laut can be told to do.
 type command struct {
 	name  string // the first argument; empty for reading, which needs none
 	about string // in a few words

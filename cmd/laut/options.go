@@ -34,6 +34,7 @@ type options struct {
 	records bool // what laut wrote is taken as it is
 }
 
+// addInput adds what says how to read.
 func (o *options) addInput(flags *flag.FlagSet) {
 	enum(flags, &o.input, "input", autoInput, []string{autoInput, textInput, linesInput, pageInput},
 		`what the files hold: one text each, one JSON object a line with the keys "id" and "text" (others are ignored), `+
@@ -43,6 +44,7 @@ func (o *options) addInput(flags *flag.FlagSet) {
 	o.claims.add(flags)
 }
 
+// addOutput adds what says how to write.
 func (o *options) addOutput(flags *flag.FlagSet, format string) {
 	names := each(formats, func(f outputFormat) string { return f.Name })
 	enum(flags, &o.format, "format", format, names, "how to write what was found: see FORMATS")
@@ -77,6 +79,7 @@ func addWorkers(flags *flag.FlagSet, workers *int, usage string) {
 // maxWorkers keeps a slip of the finger from filling the memory.
 const maxWorkers = 1024
 
+// only says which formats take a flag.
 func only(flag string) string { return " (only -format " + strings.Join(takersOf(flag), ", ") + ")" }
 
 // address is the value of a flag that takes the beginning of web addresses.
@@ -93,6 +96,7 @@ func (a *address) Set(s string) error {
 	return nil
 }
 
+// enum adds a flag that takes one of some words.
 func enum(flags *flag.FlagSet, value *string, name, standard string, words []string, usage string) {
 	*value = standard
 	flags.Func(name, "`"+strings.Join(words, "|")+"` "+usage+"; default "+standard, func(s string) error {

@@ -12,6 +12,7 @@ import (
 	"github.com/laut-nlp/laut/export"
 )
 
+// sink is where results go.
 type sink interface {
 	put(result) error // the error ends the run
 	close() error

@@ -20,6 +20,7 @@ type progress struct {
 	now   func() time.Time
 }
 
+// newProgress returns the bar of a run that begins now.
 func newProgress(w io.Writer, width, total int, now func() time.Time) *progress {
 	return &progress{w: w, width: cmp.Or(width, 80), total: total, start: now(), now: now}
 }
@@ -53,8 +54,10 @@ func (p *progress) clear() {
 	}
 }
 
+// barColumns is the length of the bar itself.
 const barColumns = 20
 
+// line returns what stands on the terminal after some time.
 func (p *progress) line(elapsed time.Duration) string {
 	rate := float64(p.read) / elapsed.Seconds()
 	s := fmt.Sprintf("%d documents, %.1f/s", p.done, rate)

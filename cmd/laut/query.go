@@ -111,6 +111,7 @@ func wordsOf(name string) (words []string) {
 // words are values of which a claim has one. None means that all will do.
 type words struct{ known, sought []string }
 
+// add adds values, with commas between them.
 func (w *words) add(s string) error {
 	for v := range strings.SplitSeq(s, ",") {
 		if v = strings.TrimSpace(v); !slices.Contains(w.known, v) {
@@ -134,6 +135,7 @@ func all[T interface {
 	return names
 }
 
+// patterns are regular expressions of which one has to match.
 type patterns []*regexp.Regexp
 
 func (p *patterns) add(s string) error {

@@ -28,6 +28,7 @@ const (
 	finishTime = time.Minute // for what is in flight, after a signal
 )
 
+// serving is the command line of serve.
 type serving struct {
 	addr           string
 	maxBody        int64

@@ -29,6 +29,7 @@ type document struct {
 	article *laut.Article // of a line that laut wrote, if that is asked for
 }
 
+// sources are the inputs of a run.
 type sources struct {
 	files   []input
 	stdin   io.Reader
@@ -73,6 +74,7 @@ func (s sources) file(in input, yield func(document) bool) bool {
 	return yield(d)
 }
 
+// readText reads a file that is one document.
 func readText(r io.Reader, kind string) (string, error) {
 	if kind == pageInput {
 		return webpage.Text(r, "")
@@ -81,6 +83,7 @@ func readText(r io.Reader, kind string) (string, error) {
 	return string(text), err
 }
 
+// readLines yields a document for each line.
 func (s sources) readLines(r io.Reader, name string, yield func(document) bool) bool {
 	for l := range linewise.Of(r, name) {
 		d, err := document{}, l.Err

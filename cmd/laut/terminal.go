@@ -8,6 +8,7 @@ import (
 	"golang.org/x/term"
 )
 
+// terminal returns the file descriptor of a stream that is a terminal.
 func terminal(stream any) (fd int, ok bool) {
 	f, ok := stream.(*os.File)
 	if !ok {

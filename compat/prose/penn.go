@@ -28,6 +28,7 @@ var alike = map[string]string{
 	"$,": ",", "XY": "SYM",
 }
 
+// words is a document with its morphology.
 type words struct {
 	d      *extract.Document
 	tokens []extract.Token

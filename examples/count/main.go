@@ -41,11 +41,13 @@ func main() {
 	}
 }
 
+// named is somebody or something that the articles name.
 type named struct {
 	label entities.Label
 	name  string
 }
 
+// row is a line of the table.
 type row struct {
 	named
 	articles, mentions int

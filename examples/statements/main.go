@@ -38,6 +38,7 @@ func main() {
 	}
 }
 
+// list prints what is said in the articles of a folder.
 func list(w io.Writer, folder fs.FS) error {
 	files, err := fs.Glob(folder, "*.txt")
 	if err != nil {

@@ -116,6 +116,7 @@ func allowWasm(html []byte) ([]byte, error) {
 	return fmt.Appendf(nil, "%s%s%s\n%s", before, charset, policy, after), nil
 }
 
+// compile returns laut as WebAssembly.
 func compile(rules bool) ([]byte, error) {
 	folder, err := os.MkdirTemp("", "laut-wasm")
 	if err != nil {

@@ -14,6 +14,7 @@ type paragraph struct {
 	words, linked int // words, and those of them inside links
 }
 
+// text collects the paragraphs of a page.
 type text struct {
 	paragraphs []paragraph
 	open       paragraph // what is being written
@@ -114,6 +115,7 @@ func (t *text) write(s string, link, pre bool) {
 	}
 }
 
+// word adds what stands between two spaces.
 func (t *text) word(w string, link bool) {
 	if t.line.Len() == 0 || t.space != "" {
 		t.open.words++

@@ -72,11 +72,13 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 	return out
 }
 
+// mention is a mention with its entity.
 type mention struct {
 	extract.Span
 	entity int
 }
 
+// mentionsOf returns the mentions of an article in order of the text.
 func mentionsOf(a *laut.Article) (out []mention) {
 	for i, e := range a.Entities {
 		for _, m := range e.Mentions {
