@@ -52,9 +52,7 @@ func New(options ...Option) (*Reader, error) {
 	r := &Reader{claims: claims.Rules()}
 	var errs []error
 	for _, o := range options {
-		if err := o(r); err != nil {
-			errs = append(errs, err)
-		}
+		errs = append(errs, o(r))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

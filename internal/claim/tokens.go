@@ -44,8 +44,12 @@ func Union(a, b []int) []int {
 func Jaccard(a, b []int) float64 {
 	size := len(a) + len(b)
 	first, last := max(a[0], b[0]), min(a[len(a)-1], b[len(b)-1])
-	a, b = Within(a, first, last), Within(b, first, last)
-	n := 0
+	n := Common(Within(a, first, last), Within(b, first, last))
+	return float64(n) / float64(size-n)
+}
+
+// Common returns how many tokens are in both of two ascending lists.
+func Common(a, b []int) (n int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] < b[j]:
@@ -56,7 +60,7 @@ func Jaccard(a, b []int) float64 {
 			n, i, j = n+1, i+1, j+1
 		}
 	}
-	return float64(n) / float64(size-n)
+	return n
 }
 
 // Within returns those of ascending numbers that lie between first and last.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/corpus"
 )
 
@@ -106,7 +107,7 @@ func scoreQuotes(sheet sheet, system, gold []corpus.Quote) {
 		weights[i] = make([]float64, len(gold))
 		for j, g := range gold {
 			a, b := s.Parts[corpus.Content], g.Parts[corpus.Content]
-			n := shared(a, b)
+			n := claim.Common(a, b)
 			if n == 0 {
 				continue
 			}
@@ -150,11 +151,11 @@ func scoreQuotes(sheet sheet, system, gold []corpus.Quote) {
 		}
 		for p := range s.Parts {
 			a, b := len(s.Parts[p]), len(g.Parts[p])
-			n := float64(shared(s.Parts[p], g.Parts[p]))
+			n := float64(claim.Common(s.Parts[p], g.Parts[p]))
 			sheet.add(rowOf(p), Score{Precise: ratio(n, float64(a)), Recalled: ratio(n, float64(b))})
 			sheet.add(corpus.QuotePart(p).String()+" tokens", Score{Precise: n, Recalled: n})
 		}
-		n := shared(s.Parts[corpus.Content], g.Parts[corpus.Content])
+		n := claim.Common(s.Parts[corpus.Content], g.Parts[corpus.Content])
 		union := len(s.Parts[corpus.Content]) + len(g.Parts[corpus.Content]) - n
 		if 2*n < union {
 			continue
@@ -162,7 +163,7 @@ func scoreQuotes(sheet sheet, system, gold []corpus.Quote) {
 		sheet.add(s.Type+" span", Score{Precise: 1})
 		sheet.add(g.Type+" span", Score{Recalled: 1})
 		x, y := s.Parts[corpus.Speaker], g.Parts[corpus.Speaker]
-		if shared(x, y) > 0 || len(x) == 0 && len(y) == 0 {
+		if claim.Common(x, y) > 0 || len(x) == 0 && len(y) == 0 {
 			sheet.add(Attributed, right)
 			sheet.add(s.Type+" attributed", Score{Precise: 1})
 			sheet.add(g.Type+" attributed", Score{Recalled: 1})
@@ -178,15 +179,4 @@ func rowOf(part int) string {
 		return Message
 	}
 	return Roles
-}
-
-// shared returns how many numbers two ascending lists have in common.
-func shared(a, b []int) int {
-	n := 0
-	for _, x := range a {
-		if _, ok := slices.BinarySearch(b, x); ok {
-			n++
-		}
-	}
-	return n
 }

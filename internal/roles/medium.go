@@ -159,7 +159,7 @@ func (x *mediumFeatures) content() {
 		return
 	}
 	for _, i := range x.c.Content {
-		if s := x.says.Strength(i); s >= saying.StrongVerb && s <= saying.ActVerb || s == saying.SayingNoun {
+		if s := x.says.At(i).Strength; s >= saying.StrongVerb && s <= saying.ActVerb || s == saying.SayingNoun {
 			x.cueWord(i)
 		}
 	}

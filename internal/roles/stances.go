@@ -24,7 +24,7 @@ func (f *Finder) findStances(claims []claim.Claim) {
 func (f *Finder) act(content []int) []int {
 	most, at := saying.NotSaying, -1
 	for _, i := range content {
-		if s := f.says.Strength(i).OfClause(); s > most && !f.ws[i].Quoted {
+		if s := f.says.At(i).Strength.OfClause(); s > most && !f.ws[i].Quoted {
 			most, at = s, i
 		}
 	}

@@ -112,14 +112,14 @@ func phrasesOf(a *Sayings, c syntax.Clause) (list []labelledPhrase) {
 
 // wordOfSaying tells what kind of word of saying token i is, if it is one.
 func wordOfSaying(a *Sayings, i int) string {
-	if a.ws[i].Quoted || a.Strength(i) == NotSaying {
+	if a.ws[i].Quoted || a.At(i).Strength == NotSaying {
 		return ""
 	}
 	s := a.ws[i].Text + " = " + [...]string{
 		weakVerb: "weak verb", StrongVerb: "verb", ActVerb: "verb of an act", lightVerb: "light verb",
 		SayingNoun: "noun", SayingAdjective: "adjective", SourceNoun: "noun of a source", SourceWord: "source",
 		weakSource: "weak source", cuePart: "part",
-	}[a.Strength(i)]
+	}[a.At(i).Strength]
 	if e, ok := a.entryAt(i); ok {
 		s += ", " + e.Stance.String() + " " + e.Medium.String()
 	}

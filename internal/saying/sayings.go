@@ -40,9 +40,6 @@ func Find(text *syntax.Text) *Sayings {
 // Text returns the text.
 func (s *Sayings) Text() *syntax.Text { return s.text }
 
-// Strength returns what kind of word of saying token i is.
-func (s *Sayings) Strength(i int) Strength { return s.said[i].Strength }
-
 // At returns what token i says.
 func (s *Sayings) At(i int) Said { return s.said[i] }
 

@@ -151,7 +151,7 @@ func TestStrength(t *testing.T) {
 		"angeblich": SourceWord, "sah": weakVerb, "forderte": ActVerb, "vertrat": lightVerb, "Meinung": SayingNoun,
 	}
 	for i := range a.ws {
-		if got := a.Strength(i); got != want[a.ws[i].Text] {
+		if got := a.At(i).Strength; got != want[a.ws[i].Text] {
 			t.Errorf("%s has the strength %d, want %d", a.ws[i].Text, got, want[a.ws[i].Text])
 		}
 	}

@@ -2,8 +2,11 @@ package spans
 
 import (
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/blob"
+	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	model "github.com/laut-nlp/laut/internal/model/clusters"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -85,7 +88,7 @@ func (v *View) newClause(c syntax.Clause) Clause {
 	}
 	for i := c.First; i < c.Last; i++ {
 		if !v.ws[i].Quoted {
-			out.strength = max(out.strength, v.says.Strength(i).OfClause())
+			out.strength = max(out.strength, v.says.At(i).Strength.OfClause())
 		}
 	}
 	if c.Verb >= 0 {
@@ -142,3 +145,21 @@ func (v *View) moodOf(i int) uint8 {
 	}
 	return moodIndicative
 }
+
+// clusterLevel is the level of the table of clusters that the models use: 128 clusters
+// of words that stand between the same neighbours.
+const clusterLevel = 1
+
+// clusterOf returns the cluster of a word.
+func clusterOf(w string) uint64 {
+	var row [8]uint64
+	t := clusterTable()
+	t.Of(w, row[:t.Levels()])
+	return row[clusterLevel]
+}
+
+// clusterTable opens the embedded table on first use. It is no variable with an initial
+// value, so that the rules alone do not link it.
+func clusterTable() clusters.Table { return clusterFile.Get(clusters.Open, model.File) }
+
+var clusterFile blob.File[clusters.Table]

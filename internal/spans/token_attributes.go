@@ -53,7 +53,7 @@ func (v *View) fillWord(row []uint64, un *syntax.Unit, i int) {
 	w, verdict := &v.ws[i], &v.verdicts[i]
 	row[aWord] = w.Form.Folded
 	row[aTag] = hash.Text(v.tags[i].STTS())
-	row[aSaying], row[aStrength] = v.SayingTraits(i), uint64(v.says.Strength(i))+1
+	row[aSaying], row[aStrength] = v.SayingTraits(i), uint64(v.says.At(i).Strength)+1
 	row[aEntity] = v.EntityTraits(i)
 	row[aQuoted] = QuotationClass(w)
 	row[aVerdict] = verdict.Traits()

@@ -74,7 +74,7 @@ func (v *View) lastKindIn(u int) claim.Kind {
 func (v *View) worthReading(u int) bool {
 	un := &v.text.Units[u]
 	for i := un.First; i < un.Last; i++ {
-		switch v.says.Strength(i) {
+		switch v.says.At(i).Strength {
 		case saying.StrongVerb, saying.ActVerb, saying.SayingNoun, saying.SayingAdjective, saying.SourceNoun, saying.SourceWord:
 			return true
 		}

@@ -8,7 +8,6 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
-	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -20,21 +19,11 @@ type Speaker struct {
 	Via    claim.Via
 }
 
-// Resolver finds out who the speakers of a document are. It is not safe for
-// concurrent use.
-type Resolver struct{ x *Discourse }
-
-// NewResolver returns the resolver of a document with its entities as entities.Tag
-// returns them. It takes time linear in the text.
-func NewResolver(d *extract.Document, es []entities.Entity) *Resolver {
-	return &Resolver{Read(saying.Find(syntax.New(d, es, saying.Cues())))}
-}
-
 // Resolve returns the speaker that words of the document stand for, given as spans
 // of bytes in order; addressee are the words for who is spoken to, who is somebody
 // else.
-func (r *Resolver) Resolve(speaker, addressee []extract.Span) Speaker {
-	return r.x.Speaker(&claim.Claim{Speaker: r.x.tokensAt(speaker), Addressee: r.x.tokensAt(addressee)})
+func (x *Discourse) Resolve(speaker, addressee []extract.Span) Speaker {
+	return x.Speaker(&claim.Claim{Speaker: x.tokensAt(speaker), Addressee: x.tokensAt(addressee)})
 }
 
 // tokensAt returns the tokens that overlap spans, in order.
@@ -92,7 +81,7 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 		}
 		return x.byNoun(ts, k, l)
 	}
-	if last := ts[len(ts)-1]; len(ts) == 2 && isBoth(x.ws[last].Text) { // die beiden
+	if last := ts[len(ts)-1]; len(ts) == 2 && strings.HasPrefix(x.ws[last].Lower(), "beide") { // die beiden
 		return x.entityOf(x.byPronoun(last, l)), claim.ViaPronoun
 	}
 	return -1, claim.ViaNoun
@@ -106,8 +95,6 @@ func isPronoun(function syntax.Function, text string) bool {
 	}
 	return function == syntax.Pronoun || function == syntax.Relative || function == syntax.Determiner || function == syntax.Interrogative
 }
-
-func isBoth(w string) bool { return w == "beiden" || w == "beide" || w == "Beiden" }
 
 // byNoun returns the entity that words with the common noun ts[k] mean, or -1, and
 // how they do.

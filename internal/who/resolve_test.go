@@ -7,6 +7,8 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // spanOf returns the bytes of the last occurrence of words in a text.
@@ -43,7 +45,7 @@ func TestResolve(t *testing.T) {
 	} {
 		d := extract.Parse(c.text)
 		es := entities.Tag(d)
-		s := NewResolver(d, es).Resolve(spanOf(t, c.text, c.speaker), spanOf(t, c.text, c.addressee))
+		s := Read(saying.Find(syntax.New(d, es, saying.Cues()))).Resolve(spanOf(t, c.text, c.speaker), spanOf(t, c.text, c.addressee))
 		got := ""
 		if s.Entity >= 0 {
 			got = es[s.Entity].Name
@@ -64,7 +66,7 @@ func TestResolveAnywhere(t *testing.T) {
 	} {
 		d := extract.Parse(text)
 		es := entities.Tag(d)
-		r := NewResolver(d, es)
+		r := Read(saying.Find(syntax.New(d, es, saying.Cues())))
 		ts := d.Tokens()
 		for i := range ts {
 			for k := i; k < len(ts); k++ {
@@ -80,7 +82,7 @@ func TestResolveAnywhere(t *testing.T) {
 // TestResolveNobody checks that no words give no speaker.
 func TestResolveNobody(t *testing.T) {
 	d := extract.Parse("Karl Roth kam.")
-	s := NewResolver(d, entities.Tag(d)).Resolve(nil, nil)
+	s := Read(saying.Find(syntax.New(d, entities.Tag(d), saying.Cues()))).Resolve(nil, nil)
 	if s.Entity != -1 || s.Name != "" || s.Via != claim.ViaNone {
 		t.Errorf("%+v", s)
 	}
