@@ -222,7 +222,7 @@ func TestNew(t *testing.T) {
 	}
 }
 
-// TestNewErrors holds that an error tells all that is wrong.
+// TestNewErrors checks that an error tells all that is wrong.
 func TestNewErrors(t *testing.T) {
 	r, err := laut.New(laut.WithClaims(nil), laut.WithEntities(nil))
 	if err == nil || r != nil {

@@ -25,10 +25,10 @@ func init() {
 // .gz. A file with its dead letters lies under the same name in p.DeadLetters if there are
 // any. It returns a PCollection of string, the paths of the outputs.
 //
-// An output is written under another name and renamed when it is whole, behind its dead
+// An output is written under another name and renamed when it is whole, after its dead
 // letters. So each article is in the outputs once, however often a runner tries a file
 // again; what was killed can be started again, with Resume only for the files that have no
-// output yet. There is no shuffle behind the list of files: a file is the unit of work, and
+// output yet. There is no shuffle after the list of files: a file is the unit of work, and
 // should hold some thousand articles.
 //
 // A gzip file that is damaged gives the articles before the damage and a dead letter without

@@ -7,7 +7,7 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestRulesLinkNoQuotations holds that a program with a transform contains the weights that
+// TestRulesLinkNoQuotations checks that a program with a transform contains the weights that
 // are not for commercial use only if it imports package learned.
 func TestRulesLinkNoQuotations(t *testing.T) {
 	if testing.Short() {

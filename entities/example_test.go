@@ -23,7 +23,7 @@ func ExampleTag() {
 	// LOC Kiel: "Kiel" (name) "Kieler" (derived)
 }
 
-// A list of one's own has a name a line; further spellings follow behind tabs.
+// A list of one's own has a name a line; further spellings follow after tabs.
 func ExampleNew() {
 	list := strings.NewReader("Wattblick\nKüstenwerk Nord\tKWN\n")
 	tagger, err := entities.New(entities.WithNames(list, entities.ORG))

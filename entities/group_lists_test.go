@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// TestAliases holds that the names of each line of words/aliases.txt are one entity
+// TestAliases checks that the names of each line of words/aliases.txt are one entity
 // of a text that has two of them, that no name is in two lines, and that the short
 // forms of first names are one person's.
 func TestAliases(t *testing.T) {

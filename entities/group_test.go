@@ -15,7 +15,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// marked reads a text with its mentions in square brackets, each behind its
+// marked reads a text with its mentions in square brackets, each after its
 // label: "[PER Sam Altman] und [LOC' deutsche] [ORG- Open-AI]-Gründer", ' for
 // derived words and - for parts. ? is no label.
 func marked(s string) (string, []entities.Named) {
@@ -205,7 +205,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestAnySpans holds that any spans are grouped, without panic: each one that is
+// TestAnySpans checks that any spans are grouped, without panic: each one that is
 // inside the text and not blank has one place, and nothing else has.
 func TestAnySpans(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -295,7 +295,7 @@ func unique(names []entities.Named) bool {
 	return true
 }
 
-// TestGroupTime holds that time grows linearly with the mentions.
+// TestGroupTime checks that time grows linearly with the mentions.
 func TestGroupTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a quarter of a MB for each case")

@@ -139,7 +139,7 @@ func TestFromTokens(t *testing.T) {
 	}
 }
 
-// TestTimeLimit holds that time grows linearly on input made to be slow.
+// TestTimeLimit checks that time grows linearly on input made to be slow.
 func TestTimeLimit(t *testing.T) {
 	if testing.Short() {
 		t.Skip("half a MB of text for each case")

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// TestListedNames holds that nearly all names of the lists are found with their
+// TestListedNames checks that nearly all names of the lists are found with their
 // label in a short sentence, which says little about them, by a model that is free to
 // think otherwise.
 func TestListedNames(t *testing.T) {

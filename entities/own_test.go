@@ -24,7 +24,7 @@ func newTagger(t testing.TB, lists map[Label]string) *Tagger {
 }
 
 // marked returns a text with the names that the lists find in brackets, parts
-// with a ~ behind them.
+// with a ~ after them.
 func marked(tagger *Tagger, text string) string {
 	d := extract.Parse(text)
 	var b strings.Builder

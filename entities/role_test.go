@@ -14,7 +14,7 @@ import (
 )
 
 // withMentions reads a text with its mentions: [PER Eva Lang], [ORG part Nordbank]-Chef,
-// and with the entity's name behind a bar where the mention has another form:
+// and with the entity's name after a bar where the mention has another form:
 // [PER Langs|Eva Lang].
 func withMentions(t *testing.T, s string) (*extract.Document, []Entity) {
 	t.Helper()
@@ -309,7 +309,7 @@ func FuzzRoles(f *testing.F) {
 	})
 }
 
-// TestRoleTimeLimit holds that time grows linearly on input made to be slow.
+// TestRoleTimeLimit checks that time grows linearly on input made to be slow.
 func TestRoleTimeLimit(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a quarter of a MB of text for each case")

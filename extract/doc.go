@@ -44,7 +44,7 @@
 //
 // A sentence ends at . ! ? and …, at a semicolon outside brackets and at a colon
 // before a capitalised function word, as the final marks of the STTS tag set
-// do. Closing marks and brackets go with it. Behind an abbreviation, an initial
+// do. Closing marks and brackets go with it. After an abbreviation, an initial
 // or a date the next word decides. A quoted sentence and its attribution are one
 // sentence („Wie geht's?“, fragte er.); a dateline (BERLIN (dpa) –) is one by
 // itself. Each paragraph ends a sentence. A line is a paragraph, unless the text

@@ -45,7 +45,7 @@ func (d *Document) Slice(s Span) string { return d.text[s.Start:s.End] }
 func (d *Document) Tokens() []Token { return d.tokens }
 
 // TokensOf returns the tokens [first, last) that share bytes with a span; both are the
-// next token behind it if there is none.
+// next token after it if there is none.
 func (d *Document) TokensOf(s Span) (first, last int) {
 	first, _ = slices.BinarySearchFunc(d.tokens, s.Start, func(t Token, at int) int { return cmp.Compare(t.End, at+1) })
 	n, _ := slices.BinarySearchFunc(d.tokens[first:], s.End, func(t Token, at int) int { return cmp.Compare(t.Start, at) })

@@ -36,7 +36,7 @@ func FromTokens(text string, tokens []Span, sentences []int) (*Document, error) 
 	return d, nil
 }
 
-// lookBehind is how many bytes behind a given token the scanner may see to
+// lookBehind is how many bytes after a given token the scanner may see to
 // tell its kind.
 const lookBehind = 256
 

@@ -114,7 +114,7 @@ func checkGap(t *testing.T, gap string) {
 	}
 }
 
-// checkQuotations holds that quotations are in order, nest and never cross, and
+// checkQuotations checks that quotations are in order, nest and never cross, and
 // that each knows the one around it.
 func checkQuotations(t *testing.T, d *extract.Document) {
 	t.Helper()

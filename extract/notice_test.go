@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// TestLowered holds that the short way gives what strings.ToLower does.
+// TestLowered checks that the short way gives what strings.ToLower does.
 func TestLowered(t *testing.T) {
 	cases := []string{
 		"Grüße aus KÖLN", "„ÄÖÜ“ – ÀÞß×÷ÿ …", "ÉCOLE", // what German texts have

@@ -121,7 +121,7 @@ func (s *scanner) chain(start, i int) (int, Kind) {
 }
 
 // numberFollows reports whether a number, or a Roman numeral or a single
-// letter that counts, comes next behind white space: Art. 5, Abs. II, Nr. 3.
+// letter that counts, comes next after white space: Art. 5, Abs. II, Nr. 3.
 func (s *scanner) numberFollows(i int) bool {
 	text := s.text
 	for i < len(text) {
@@ -195,7 +195,7 @@ func emailEnd(text string, i int) int {
 }
 
 // urlEnd returns the end of a web address whose host ends at text[i], without
-// the punctuation of the sentence behind it.
+// the punctuation of the sentence after it.
 func urlEnd(text string, i int) int {
 	if i < len(text) && text[i] != '/' && text[i] != '?' && text[i] != '#' && text[i] != ':' && i > 0 && text[i-1] != '/' {
 		return i

@@ -102,7 +102,7 @@ func run(text string, i int, c byte) int {
 }
 
 // opensAt reports whether a mark at text[i] stands where something can open:
-// at the start, behind white space or an opening mark.
+// at the start, after white space or an opening mark.
 func (s *scanner) opensAt(i int) bool {
 	if i == 0 || s.prev.Kind == 0 || s.prev.End < i {
 		return true
@@ -130,8 +130,8 @@ func (s *scanner) minus(i int) (int, Kind) {
 	case j < len(text) && isDigit(text[j]) && opens && s.prev.Kind != Number:
 		return s.number(i, j)
 	case letterAt(text, j) && !isDigit(text[j]) && (!opens || letters.IsLower(text[j:])):
-		// Behind a closing mark ("Bild"-Zeitung) or a blank (und -gegenstände);
-		// behind a number or a word it would be part of that token already. A
+		// After a closing mark ("Bild"-Zeitung) or a blank (und -gegenstände);
+		// after a number or a word it would be part of that token already. A
 		// blank and a capital make a dash that clings: Teil -Wie war das?
 		return s.wordFrom(i, alnum(text, j))
 	}
@@ -155,7 +155,7 @@ func entity(text string, i int) int {
 }
 
 // emoticon returns the end of a smiley typed in ASCII at text[i], 0 if there
-// is none: :-) ;) :D <3. Eyes, an optional nose, a mouth, and no letter behind.
+// is none: :-) ;) :D <3. Eyes, an optional nose, a mouth, and no letter after.
 func emoticon(text string, i int) int {
 	j := i + 1
 	if text[i] == '<' {

@@ -108,7 +108,7 @@ func dashes(text string, i int) int {
 	return i
 }
 
-// group returns the end of a group of three digits behind a blank at text[i]:
+// group returns the end of a group of three digits after a blank at text[i]:
 // "25 000", with an ordinary, a no-break, a thin or a narrow no-break space. In
 // front of the first blank stand one to three digits, no zero first.
 func (s *scanner) group(first, i int, grouped bool) int {
@@ -136,7 +136,7 @@ func (s *scanner) group(first, i int, grouped bool) int {
 		return i
 	}
 	// Two numbers side by side: "12 100", but not when the first is the day of
-	// a date or stands behind a word that is counted up to here: "Artikel 5 100".
+	// a date or stands after a word that is counted up to here: "Artikel 5 100".
 	return end
 }
 
@@ -149,7 +149,7 @@ func apostropheGroup(text string, i int) int {
 	return i
 }
 
-// percent returns where a word goes on behind a per cent sign at text[i].
+// percent returns where a word goes on after a per cent sign at text[i].
 func (s *scanner) percent(i int) int {
 	text := s.text
 	if text[i] != '%' || i+1 >= len(text) {
@@ -172,7 +172,7 @@ func (s *scanner) truncated(i int) bool {
 
 var truncating = []string{"und", "oder", "bis", "sowie", "bzw", "beziehungsweise"}
 
-// numberDot decides on a full stop at text[i] behind a number: the ordinal's
+// numberDot decides on a full stop at text[i] after a number: the ordinal's
 // (am 2. März), a date's (am 1.1. war), or the sentence's.
 func (s *scanner) numberDot(start, first, i int) (int, Kind) {
 	text := s.text
@@ -276,7 +276,7 @@ func (s *scanner) beforeOrdinal(n int) bool {
 	return false
 }
 
-// clubs are the short forms that names of clubs have behind "1.".
+// clubs are the short forms that names of clubs have after "1.".
 var clubs = []string{"FC", "FFC", "FSV", "SC", "SV", "HC", "BC", "VC", "TC"}
 
 var months = []string{

@@ -110,8 +110,8 @@ func year(text string, i int) int {
 	return j
 }
 
-// opensQuotation reports whether a quotation mark at text[i], behind a blank,
-// has something right behind it, so that it opens.
+// opensQuotation reports whether a quotation mark at text[i], after a blank,
+// has something right after it, so that it opens.
 func opensQuotation(text string, i int) bool {
 	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
 	case '„', '“', '"', '«', '»', '‚', '‘', '‹', '›':
@@ -152,7 +152,7 @@ func (s *scanner) turn(family, i, end int) Kind {
 }
 
 // sides reports whether what stands before text[i] lets a mark open there and
-// whether what stands behind text[end] lets it close.
+// whether what stands after text[end] lets it close.
 func (s *scanner) sides(i, end int) (opens, closes bool) {
 	text := s.text
 	opens = s.opensAt(i)

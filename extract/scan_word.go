@@ -83,7 +83,7 @@ func (s *scanner) wordBeyondASCII(i int) int {
 	return i
 }
 
-// hyphen returns where a word goes on behind a hyphen of n bytes at text[i]: i
+// hyphen returns where a word goes on after a hyphen of n bytes at text[i]: i
 // if the hyphen is not part of it, -1 if it ends the word (Ein- und Ausfuhr).
 func (s *scanner) hyphen(i, n int) int {
 	text := s.text
@@ -109,7 +109,7 @@ func (s *scanner) hyphen(i, n int) int {
 	return i
 }
 
-// apostrophe returns where a word goes on behind an apostrophe of n bytes at
+// apostrophe returns where a word goes on after an apostrophe of n bytes at
 // text[i], i if the mark does not belong to the word.
 func (s *scanner) apostrophe(i, n int) int {
 	text := s.text
@@ -120,7 +120,7 @@ func (s *scanner) apostrophe(i, n int) int {
 		}
 		return j // geht's, O'Hare, d'Hondt
 	}
-	// A letter is left out at the end: ich hab', heut', Grass' Roman. Behind an
+	// A letter is left out at the end: ich hab', heut', Grass' Roman. After an
 	// open single quotation mark it is taken for the closing one.
 	if s.open[single] > 0 || text[i] == '`' {
 		return i
@@ -141,7 +141,7 @@ func (s *scanner) apostrophe(i, n int) int {
 	return i
 }
 
-// genderMark returns where a word goes on behind a gender mark at text[i]:
+// genderMark returns where a word goes on after a gender mark at text[i]:
 // Bürger*innen, Wähler:innen, jede:r, Student(inn)en; i if there is none.
 func genderMark(text string, i int) int {
 	_, n := utf8.DecodeRuneInString(text[i:])
@@ -179,7 +179,7 @@ func genderMark(text string, i int) int {
 	return i
 }
 
-// slash returns where a word goes on behind a slash at text[i]. Acronyms stand
+// slash returns where a word goes on after a slash at text[i]. Acronyms stand
 // together (CDU/CSU-Fraktion, Maersk A/S), units (km/h) and und/oder; Union/FDP are two.
 func slash(text string, start, i int) int {
 	j := i + 1

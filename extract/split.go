@@ -242,7 +242,7 @@ func (p *splitter) ends(t Token) bool {
 	case endInitial, endAbbr, endOrdinal, endSmiley:
 		return t.Kind != Dash && starters[firstWord(w)]
 	case endBracket, endColon: // (Sprichwort) Daran hält er sich.
-		// Spelling tells: behind a colon only a whole sentence begins with a
+		// Spelling tells: after a colon only a whole sentence begins with a
 		// capital. What a colon announces in quotation marks belongs to it.
 		return t.Kind == Word && starters[firstWord(w)]
 	case endSemicolon:
@@ -251,7 +251,7 @@ func (p *splitter) ends(t Token) bool {
 	return false
 }
 
-// following returns the word or number that begins at or behind text[i:], on
+// following returns the word or number that begins at or after text[i:], on
 // the same line, past opening marks.
 func (p *splitter) following(i int) string {
 	for n := 0; i < len(p.text) && n < 8; n++ {

@@ -152,8 +152,8 @@ func (w stemWord) meets(c byte) bool {
 	return true
 }
 
-// regions returns where R1 and R2 begin: R1 behind the first consonant that
-// follows a vowel, R2 behind the next such place. R1 leaves at least three
+// regions returns where R1 and R2 begin: R1 after the first consonant that
+// follows a vowel, R2 after the next such place. R1 leaves at least three
 // characters before it; R2 does not depend on that. A character of several bytes
 // may be cut in two here, which does no harm, as no suffix begins inside one.
 func (w stemWord) regions() (p1, p2 int) {

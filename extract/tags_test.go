@@ -12,7 +12,7 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestTagsFitTokens holds that each token has a tag with a part of speech and a
+// TestTagsFitTokens checks that each token has a tag with a part of speech and a
 // lemma, on all golden texts.
 func TestTagsFitTokens(t *testing.T) {
 	for _, text := range append(goldenTexts(t), samples...) {
@@ -58,7 +58,7 @@ func TestWordLemma(t *testing.T) {
 	}
 }
 
-// TestTagsFromTokens holds that tags depend on tokens and sentences, not on who
+// TestTagsFromTokens checks that tags depend on tokens and sentences, not on who
 // found them.
 func TestTagsFromTokens(t *testing.T) {
 	text := strings.Join(samples, "\n")
@@ -91,7 +91,7 @@ func TestTagsShared(t *testing.T) {
 	wg.Wait()
 }
 
-// TestTagsAllocateByDocument holds that tagging allocates for a document and for forms
+// TestTagsAllocateByDocument checks that tagging allocates for a document and for forms
 // that are not remembered, few where all were seen before, and not for a token.
 func TestTagsAllocateByDocument(t *testing.T) {
 	if testkit.Race() {

@@ -152,7 +152,7 @@ func TestConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-// TestNoModel holds that package news depends on no model that was
+// TestNoModel checks that package news depends on no model that was
 // learned from data for non-commercial use; links_test.go looks at programs.
 func TestNoModel(t *testing.T) {
 	const models, quotations = "github.com/laut-nlp/laut/internal/model/", "github.com/laut-nlp/laut/internal/model/attribution"

@@ -6,7 +6,7 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestLinks holds that a program which analyses words contains no model, and one that
+// TestLinks checks that a program which analyses words contains no model, and one that
 // searches claims the weights that are not for commercial use only if it calls laut.Read.
 func TestLinks(t *testing.T) {
 	if testing.Short() {

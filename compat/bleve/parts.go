@@ -13,7 +13,7 @@ import (
 // the word. It stands before filters that change the length of terms.
 type partsFilter struct{}
 
-// Filter puts the parts behind their word. A word of one part, such as "Ein-", is
+// Filter puts the parts after their word. A word of one part, such as "Ein-", is
 // replaced by it.
 func (partsFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
 	if !slices.ContainsFunc(in, divisible) {

@@ -28,7 +28,7 @@ var (
 	_ document = (*germanprose.Document)(nil)
 )
 
-// TestMethodSet holds that whatever is exported of prose's document is there, of the same type.
+// TestMethodSet checks that whatever is exported of prose's document is there, of the same type.
 func TestMethodSet(t *testing.T) {
 	theirs, ours := reflect.TypeFor[*prose.Document](), reflect.TypeFor[*germanprose.Document]()
 	for i := range theirs.NumMethod() {
@@ -91,7 +91,7 @@ func TestInvariants(t *testing.T) {
 	}
 }
 
-// TestLinear holds that a text four times as long, without full stops, takes no sixteen times
+// TestLinear checks that a text four times as long, without full stops, takes no sixteen times
 // the time: words that look for others find an end.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
@@ -177,7 +177,7 @@ func check(t *testing.T, text string) {
 	}
 }
 
-// TestOptions holds that each set of options gives what prose gives for it: which of the
+// TestOptions checks that each set of options gives what prose gives for it: which of the
 // fields are filled, and nil where prose has nil.
 func TestOptions(t *testing.T) {
 	const text = "Anna Weber wohnt in Bern. Sie mag es."
@@ -217,7 +217,7 @@ func filled(d document) (p parts) {
 	return p
 }
 
-// TestModel holds that a model of another document is welcome, one of prose an error, and
+// TestModel checks that a model of another document is welcome, one of prose an error, and
 // that there is one, as in prose.
 func TestModel(t *testing.T) {
 	d := read(t, "Ja.")
@@ -233,7 +233,7 @@ func TestModel(t *testing.T) {
 	}
 }
 
-// TestOwned holds that a caller who changes the tokens changes nobody else's.
+// TestOwned checks that a caller who changes the tokens changes nobody else's.
 func TestOwned(t *testing.T) {
 	d := read(t, "Bern ruft.")
 	d.Tokens()[0].Text = "Basel"
@@ -244,7 +244,7 @@ func TestOwned(t *testing.T) {
 	}
 }
 
-// TestWithoutTokens holds that what stands beside tokens is empty with them, and that the
+// TestWithoutTokens checks that what stands beside tokens is empty with them, and that the
 // article is there all the same.
 func TestWithoutTokens(t *testing.T) {
 	d := read(t, "Anna Weber sagte, sie komme.", prose.WithTokenization(false), prose.WithTagging(false), prose.WithExtraction(false))

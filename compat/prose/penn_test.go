@@ -14,7 +14,7 @@ import (
 var prosesTags = strings.Fields("( ) , : . '' `` # $ CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ " +
 	"RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB")
 
-// TestTagset holds that each part of speech of the tagger has its place in the table, in one
+// TestTagset checks that each part of speech of the tagger has its place in the table, in one
 // half of it only, and that each tag is one of prose's.
 func TestTagset(t *testing.T) {
 	for _, l := range tagger.Labels() {

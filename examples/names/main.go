@@ -16,7 +16,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// A company a line; further spellings of it follow behind tabs.
+// A company a line; further spellings of it follow after tabs.
 //
 //go:embed testdata/companies.txt
 var shippedList string

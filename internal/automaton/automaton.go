@@ -10,7 +10,7 @@
 // then its label unless that is mapped, then the offset of its target node
 // unless that is the node that follows:
 //
-//	bit 7     the target is the node right behind this one
+//	bit 7     the target is the node right after this one
 //	bit 6     the last arc of the node
 //	bit 5     a string ends here
 //	bits 4-0  number of the mapped label, 0 if the label is the next byte
@@ -24,7 +24,7 @@
 //
 // Nothing but the root is decoded in advance and nothing is allocated by a
 // look-up. A step costs time linear in the arcs of its node, which the builder
-// in internal/train/automaton puts in the order of the strings behind them; a
+// in internal/train/automaton puts in the order of the strings after them; a
 // form of running text takes about 150 ns in a lexicon of 550,000 forms.
 //
 // # Trust
@@ -236,7 +236,7 @@ func (a *Automaton) offset(i int) int {
 	return 0
 }
 
-// behind returns the offset behind the node that holds an arc with the flags f
+// after returns the offset after the node that holds an arc with the flags f
 // and nothing left to read of it at i.
 func (a *Automaton) behind(i int, f byte) int {
 	for f&bitLast == 0 {
@@ -253,7 +253,7 @@ func (a *Automaton) behind(i int, f byte) int {
 }
 
 // An arc as it lies in the file: its flags, its label, where the offset of its
-// target is if it has one, and the byte behind it.
+// target is if it has one, and the byte after it.
 type arc struct {
 	flags, label byte
 	at, end      int

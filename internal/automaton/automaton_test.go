@@ -10,7 +10,7 @@ import (
 )
 
 // byHand is {ab, ac, b} written byte by byte: labels a and b are mapped, c is
-// explicit, the node behind a lies in front of the root's.
+// explicit, the node after a lies in front of the root's.
 //
 //	0: arc to the root at 7
 //	2: b final, no target | c final last, no target

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/blob"
 )
 
-// TestReader holds that parts are read in order, and that a reader stays at the end once
+// TestReader checks that parts are read in order, and that a reader stays at the end once
 // it went beyond.
 func TestReader(t *testing.T) {
 	r := blob.Read("\x01\x02\x03\x04\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x80\x3f\x03\x00\x00\x00abcxyz")
@@ -49,7 +49,7 @@ func TestSeal(t *testing.T) {
 	}
 }
 
-// TestOpenBroken holds that no part of a file, no other file and no flipped bit pass.
+// TestOpenBroken checks that no part of a file, no other file and no flipped bit pass.
 func TestOpenBroken(t *testing.T) {
 	file := blob.Seal(magic, []byte("some text"))
 	for n := range file {

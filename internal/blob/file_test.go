@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestFile holds that a file is opened once, whoever asks, and that asking again
+// TestFile checks that a file is opened once, whoever asks, and that asking again
 // allocates nothing.
 func TestFile(t *testing.T) {
 	var f File[string]

@@ -30,7 +30,7 @@ var ErrLengths = errors.New("the parts of the file do not have the lengths it sa
 // Reader takes parts off data, the first ones first. Beyond the end all are empty or 0, and
 // Short and End tell so.
 type Reader struct {
-	// Note is the text of a sealed file behind its first line.
+	// Note is the text of a sealed file after its first line.
 	Note  string
 	rest  string
 	short bool
@@ -49,7 +49,7 @@ func (r *Reader) Take(n int64) (s string) {
 	return s
 }
 
-// Part returns a part that stands behind its length of 32 bits.
+// Part returns a part that stands after its length of 32 bits.
 func (r *Reader) Part() string { return r.Take(int64(r.Uint32())) }
 
 // Rest returns all that is left.

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestDamaged holds that no damage to the embedded file passes.
+// TestDamaged checks that no damage to the embedded file passes.
 func TestDamaged(t *testing.T) {
 	testkit.RefusesDamage(t, model.File(), func(file string) error { _, err := Open(file); return err })
 }

@@ -15,7 +15,7 @@ const MaxLevels = 8
 // Magic begins a file.
 //
 // A file is sealed (see internal/blob). Its lines of text, the first of them Magic,
-// name its sources. Each number behind the checksum has its lowest byte first:
+// name its sources. Each number after the checksum has its lowest byte first:
 //
 //	1 byte       bits of a check
 //	1 byte       1 if digits are told apart, else 0
@@ -164,7 +164,7 @@ func Open(data string) (Table, error) {
 	return t, nil
 }
 
-// Note returns the text behind the first line of the file.
+// Note returns the text after the first line of the file.
 func (t *Table) Note() string { return t.note }
 
 // Levels returns how many numbers Of gives.

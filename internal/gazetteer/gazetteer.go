@@ -72,7 +72,7 @@ func (c Classes) Has(d Classes) bool { return c&d == d }
 // HasAny reports whether c holds at least one of the classes in d.
 func (c Classes) HasAny(d Classes) bool { return c&d != 0 }
 
-// The file is sealed; its lines of text name its sources. Behind them and the checksum
+// The file is sealed; its lines of text name its sources. After them and the checksum
 // stands an automaton. Its strings are a name, a zero byte and a byte of classes.
 const (
 	magic     = "laut gazetteer 2\n"

@@ -51,7 +51,7 @@ func TestOpenErrors(t *testing.T) {
 	}
 }
 
-// TestDamaged holds that no damage to the file passes.
+// TestDamaged checks that no damage to the file passes.
 func TestDamaged(t *testing.T) {
 	testkit.RefusesDamage(t, embedded, func(file string) error { _, err := open(file); return err })
 }

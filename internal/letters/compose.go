@@ -13,7 +13,7 @@ const SoftHyphen = '\u00ad'
 func IsMark(r rune) bool { return '\u0300' <= r && r <= '\u036f' }
 
 // Next returns the first character of s and the bytes it takes. A letter and the mark
-// behind it are one character, where there is such a letter.
+// after it are one character, where there is such a letter.
 func Next(s string) (r rune, size int) {
 	r, size = utf8.DecodeRuneInString(s)
 	if r < utf8.RuneSelf && size < len(s) && (s[size] == 0xCC || s[size] == 0xCD) { // where marks begin

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// TestLower holds that the short ways give what Unicode says.
+// TestLower checks that the short ways give what Unicode says.
 func TestLower(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		if got, want := Lower(r), unicode.ToLower(r); got != want {

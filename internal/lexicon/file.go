@@ -11,7 +11,7 @@ import (
 //go:embed german.lex
 var embedded string
 
-// The file is sealed; its lines of text name its source. Behind them and the checksum are
+// The file is sealed; its lines of text name its source. After them and the checksum are
 // eight numbers of 32 bits: how many tags, bytes of tag text, rules, bytes of
 // suffixes, sets, numbers in sets, classes, numbers in classes. Then come, as numbers of 16 bits, the lowest byte first:
 //

@@ -53,7 +53,7 @@
 // of 17 labels, 38 features a token of text it has not seen, a fifth of them unknown:
 //
 //	                                            bytes/feature   ns/feature
-//	buckets of 3 cells, weights behind each cell     7.2            40
+//	buckets of 3 cells, weights after each cell     7.2            40
 //	perfect hash function, weights by label set      7.9            37
 //	the same, frequent features as dense rows        8.4            24
 //

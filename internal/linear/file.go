@@ -8,7 +8,7 @@ import (
 )
 
 // Magic is how a weight file begins. The file is sealed (see internal/blob); what stands
-// behind the checksum is binary, all numbers with the lowest byte first:
+// after the checksum is binary, all numbers with the lowest byte first:
 //
 //	 0  signature of the templates, 64 bits
 //	 8  scale, float64
@@ -70,7 +70,7 @@ func AppendFile(dst []byte, h *Head, t *Table) []byte {
 	return append(dst, blob.Seal(Magic, appendBody(nil, h, t))...)
 }
 
-// appendBody appends what stands behind the checksum.
+// appendBody appends what stands after the checksum.
 func appendBody(dst []byte, h *Head, t *Table) []byte {
 	le := binary.LittleEndian
 	dst = le.AppendUint64(dst, h.Signature)

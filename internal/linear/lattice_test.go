@@ -113,7 +113,7 @@ func checkProbs(t *testing.T, name string, l *Lattice, sum float64) {
 	}
 }
 
-// TestExtremes holds that no scores, however far apart, give a probability
+// TestExtremes checks that no scores, however far apart, give a probability
 // that is none.
 func TestExtremes(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))

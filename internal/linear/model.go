@@ -66,7 +66,7 @@ func New(data string, signature uint64) (*Model, error) {
 	return m, nil
 }
 
-// parse reads the binary part behind the checksum.
+// parse reads the binary part after the checksum.
 func parse(r *blob.Reader) (*Model, error) {
 	m := &Model{}
 	h := &m.head

@@ -146,7 +146,7 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// checkMarginals holds that probabilities sum to 1 and, where they are
+// checkMarginals checks that probabilities sum to 1 and, where they are
 // trained, favour the right labels.
 func checkMarginals(t *testing.T, l *linear.Lattice, want []linear.Label, trained bool) {
 	t.Helper()
@@ -252,7 +252,7 @@ func TestBroken(t *testing.T) {
 }
 
 // FuzzNew reads arbitrary files, their checksums made right so that what is
-// behind them is reached, and decodes with those that are accepted.
+// after them is reached, and decodes with those that are accepted.
 func FuzzNew(f *testing.F) {
 	for _, kind := range kinds {
 		f.Add(model(f, kind.decoding, kind.crf, kind.templates))

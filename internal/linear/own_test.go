@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// TestOwn holds that sums of what words give by themselves, kept from one sentence to
+// TestOwn checks that sums of what words give by themselves, kept from one sentence to
 // the next, decode like the features.
 func TestOwn(t *testing.T) {
 	for _, decoding := range []linear.Decoding{linear.Independent, linear.Greedy, linear.Viterbi} {

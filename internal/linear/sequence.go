@@ -44,7 +44,7 @@ type History struct {
 	Asks uint8 // bit n-1 for Previous(n)
 }
 
-// Feature returns the feature behind the given labels, the last one first.
+// Feature returns the feature after the given labels, the last one first.
 func (h History) Feature(before *[MaxHistory]Label) Feature {
 	var labels uint64
 	for k := range MaxHistory {
@@ -127,7 +127,7 @@ func Start() [MaxHistory]Label {
 // single reports whether a set has one member.
 func single(set uint64) bool { return set != 0 && set&(set-1) == 0 }
 
-// Edge is the value of every attribute before the first and behind the last
+// Edge is the value of every attribute before the first and after the last
 // token.
 const Edge = ^uint64(0)
 

@@ -124,7 +124,7 @@ func TestCompilePanics(t *testing.T) {
 	}
 }
 
-// TestGrid holds that nothing of a long text is left in the next, shorter one.
+// TestGrid checks that nothing of a long text is left in the next, shorter one.
 func TestGrid(t *testing.T) {
 	templates := Compile(1, T("", word.At(2)), T("", word.At(-2)))
 	var g Grid

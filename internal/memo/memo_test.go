@@ -40,7 +40,7 @@ func TestTable(t *testing.T) {
 	}
 }
 
-// TestFrequentStay holds that forms that are seen once drive out none that is asked
+// TestFrequentStay checks that forms that are seen once drive out none that is asked
 // for again and again, and that all places are taken.
 func TestFrequentStay(t *testing.T) {
 	var table Table[string]
@@ -64,7 +64,7 @@ func TestFrequentStay(t *testing.T) {
 	}
 }
 
-// TestConcurrent holds that goroutines that share a table get what belongs to their
+// TestConcurrent checks that goroutines that share a table get what belongs to their
 // forms. The race detector sees more.
 func TestConcurrent(t *testing.T) {
 	var table Table[string]
@@ -87,7 +87,7 @@ func TestConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-// TestNewForms holds that two new forms whose places are taken do not drive out each
+// TestNewForms checks that two new forms whose places are taken do not drive out each
 // other.
 func TestNewForms(t *testing.T) {
 	var table Table[string]

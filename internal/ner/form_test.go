@@ -8,7 +8,7 @@ import (
 	model "github.com/laut-nlp/laut/internal/model/ner"
 )
 
-// TestKnownForms holds that the labels are those that all features give, whether the
+// TestKnownForms checks that the labels are those that all features give, whether the
 // forms are new or known.
 func TestKnownForms(t *testing.T) {
 	r, err := New(model.File())
@@ -47,7 +47,7 @@ func TestKnownForms(t *testing.T) {
 	}
 }
 
-// TestContextOfForms holds that a form is not mistaken for the same as another part of
+// TestContextOfForms checks that a form is not mistaken for the same as another part of
 // speech or at the start of a sentence.
 func TestContextOfForms(t *testing.T) {
 	r := untrained(t)

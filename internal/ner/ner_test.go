@@ -20,7 +20,7 @@ func untrained(t *testing.T) *Recogniser {
 	return r
 }
 
-// TestLabels holds that mentions come back from their labels, that the chain
+// TestLabels checks that mentions come back from their labels, that the chain
 // allows these, and that there is a name for each.
 func TestLabels(t *testing.T) {
 	mentions := []Mention{
@@ -65,7 +65,7 @@ func sentence(s string) (tokens []Token) {
 	return tokens
 }
 
-// TestSpoken holds that a headline in capitals is read as if it had none.
+// TestSpoken checks that a headline in capitals is read as if it had none.
 func TestSpoken(t *testing.T) {
 	r := untrained(t)
 	var s Scratch
@@ -115,7 +115,7 @@ func TestFar(t *testing.T) {
 	}
 }
 
-// TestVotes holds that a word's own label is not what others say of it.
+// TestVotes checks that a word's own label is not what others say of it.
 func TestVotes(t *testing.T) {
 	tokens := sentence("Sam/NE Altman/NE kam/VVFIN . Altmans/NE Firma/NN wuchs/VVFIN . Berlin/NE schwieg/VVFIN .")
 	labels := Encode(nil, len(tokens), []Mention{{0, 2, PER, Name}, {4, 5, LOC, Name}, {8, 9, LOC, Name}})
@@ -141,7 +141,7 @@ func TestVotes(t *testing.T) {
 	}
 }
 
-// TestDamaged holds that no damage to the file passes.
+// TestDamaged checks that no damage to the file passes.
 func TestDamaged(t *testing.T) {
 	testkit.RefusesDamage(t, model.File(), func(file string) error { _, err := New(file); return err })
 }

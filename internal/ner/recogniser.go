@@ -15,7 +15,7 @@ import (
 )
 
 // Magic is how a model file begins. More lines of text follow, which name source,
-// licence and date. The file is sealed (see internal/blob). Behind the checksum stand
+// licence and date. The file is sealed (see internal/blob). After the checksum stand
 // the length of the weights (32 bits, the lowest byte first), the weights, and a table
 // of internal/clusters with what the forms were labelled in raw text (see
 // internal/train/ner), or nothing.

@@ -30,7 +30,7 @@ func Exp(x float64) float64 {
 	n := int64(float64(x*math.Log2E)+half) - 1<<10
 	k := float64(n)
 	r := x - float64(k*ln2High) - float64(k*ln2Low) // at most ln2/2
-	// The terms of the series behind 1+r, in groups that do not wait for each other.
+	// The terms of the series after 1+r, in groups that do not wait for each other.
 	r2 := float64(r * r)
 	r4 := float64(r2 * r2)
 	a := 1./2 + float64(r*(1./6)) + float64(r2*(1./24+float64(r*(1./120))))

@@ -159,7 +159,7 @@ func cutEnding(dst []byte, at, least int, endings []string) []byte {
 }
 
 // genitive returns how many bytes at the end of a name are the genitive's: an
-// apostrophe and s, the s behind a name of the lexicon, or the s of a name before a
+// apostrophe and s, the s after a name of the lexicon, or the s of a name before a
 // noun whose form without it is met in print, or ends as names do that have a
 // genitive in s.
 func (w *word) genitive(t *Tagger) int {

@@ -60,7 +60,7 @@ func TestMoodOfForms(t *testing.T) {
 	}
 }
 
-// TestTableFindsAlone holds that an empty or full table ends its search.
+// TestTableFindsAlone checks that an empty or full table ends its search.
 func TestTableFindsAlone(t *testing.T) {
 	if _, _, ok := (&table{}).find(1); ok {
 		t.Error("the zero table has a key")

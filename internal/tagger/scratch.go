@@ -104,7 +104,7 @@ func (s *Scratch) look(t *Tagger, forms []string) {
 	}
 }
 
-// startsBehind reports whether the form behind f stands at the start of a sentence or
+// startsBehind reports whether the form after f stands at the start of a sentence or
 // quotation, if start says that f does.
 func startsBehind(f string, start bool) bool { return start && !wordy(f) || opens(f) }
 

@@ -12,7 +12,7 @@ import (
 // Its bytes are the number of slots, a power of two (32 bits, the lowest byte
 // first), the slots, 64 bits each, and the text of the lemmas. A slot holds, from
 // the lowest bits up, 32 bits of a hash, 24 of a value and 8 of a length; the
-// slot 0 is free. A key is at its hash or in the first slots behind it. The value of
+// slot 0 is free. A key is at its hash or in the first slots after it. The value of
 // a label is its number, that of a lemma its place in the text.
 type table struct {
 	mask  uint64

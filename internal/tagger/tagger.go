@@ -13,7 +13,7 @@ import (
 )
 
 // Magic is how a model file begins. More lines of text follow, which name
-// source, licence and date. The file is sealed (see internal/blob). Behind the
+// source, licence and date. The file is sealed (see internal/blob). After the
 // checksum stand the lengths of four parts (32 bits each, the lowest byte first) and
 // the parts: the weights of the labels, the weights of the moods, a table of
 // internal/clusters, the table of single forms.

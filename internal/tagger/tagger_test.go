@@ -20,7 +20,7 @@ func open(t testing.TB) *tagger.Tagger {
 	return m
 }
 
-// TestDamaged holds that no damage to the file passes.
+// TestDamaged checks that no damage to the file passes.
 func TestDamaged(t *testing.T) {
 	testkit.RefusesDamage(t, model.File(), func(file string) error { _, err := tagger.New(file); return err })
 }
@@ -67,7 +67,7 @@ func TestModelIsSmall(t *testing.T) {
 	}
 }
 
-// TestTagAllocatesNothing holds that a scratch that has seen a sentence tags it
+// TestTagAllocatesNothing checks that a scratch that has seen a sentence tags it
 // again without new memory.
 func TestTagAllocatesNothing(t *testing.T) {
 	m := open(t)

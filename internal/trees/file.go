@@ -9,7 +9,7 @@ import (
 )
 
 // Magic is how a file begins. More lines of text may follow, which name source,
-// licence and date. The file is sealed (see internal/blob); what stands behind the
+// licence and date. The file is sealed (see internal/blob); what stands after the
 // checksum is binary, all numbers with the lowest byte first:
 //
 //	 0  number of features, of trees, 32 bits each
@@ -33,7 +33,7 @@ const (
 const nodeSize = 8
 
 // Node is a node of a tree. Rows whose feature is at most Threshold go on at node
-// Low of the tree, others at the next one, Low+1; children stand behind their
+// Low of the tree, others at the next one, Low+1; children stand after their
 // parents. A leaf has Low 0, and only its Score counts.
 type Node struct {
 	Feature, Threshold, Low uint8
@@ -83,7 +83,7 @@ func New(data string, features int) (*Model, error) {
 	return m, nil
 }
 
-// parse reads the binary part behind the checksum.
+// parse reads the binary part after the checksum.
 func parse(r *blob.Reader) (*Model, error) {
 	features, count, bias := r.Uint32(), r.Uint32(), r.Float32()
 	if features > MaxFeatures {

@@ -92,7 +92,7 @@ func TestScore(t *testing.T) {
 	}
 }
 
-// TestThreshold holds that a row goes on at Low if it is at the threshold, from 0 to 255.
+// TestThreshold checks that a row goes on at Low if it is at the threshold, from 0 to 255.
 func TestThreshold(t *testing.T) {
 	for threshold := range 256 {
 		file := trees.AppendFile(nil, trees.Head{Features: 1}, [][]trees.Node{{
@@ -114,7 +114,7 @@ func TestThreshold(t *testing.T) {
 	}
 }
 
-// TestExtremes holds that sums that leave the range of float32 are no NaN.
+// TestExtremes checks that sums that leave the range of float32 are no NaN.
 func TestExtremes(t *testing.T) {
 	const most = math.MaxFloat32
 	leaves := [][]trees.Node{{{Score: most}}, {{Score: most}}, {{Score: -most}}, {{Score: -most}}, {{Score: -most}}}
@@ -162,7 +162,7 @@ func sealed(file []byte) string {
 	return string(file)
 }
 
-// TestLayout holds that the bytes are those that Magic describes, on any machine.
+// TestLayout checks that the bytes are those that Magic describes, on any machine.
 func TestLayout(t *testing.T) {
 	got := trees.AppendFile([]byte("before"), trees.Head{Note: "note\n", Features: 2, Bias: 1}, [][]trees.Node{
 		{{Score: 2}},
@@ -229,7 +229,7 @@ func TestNewErrors(t *testing.T) {
 	}
 }
 
-// TestBroken holds that no part of a file is taken for one, with or without a right
+// TestBroken checks that no part of a file is taken for one, with or without a right
 // checksum, and that a flipped bit is noticed.
 func TestBroken(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 1))
@@ -266,7 +266,7 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// FuzzNew holds that whatever opens can be used. Checksums are corrected, which would
+// FuzzNew checks that whatever opens can be used. Checksums are corrected, which would
 // keep everything out.
 func FuzzNew(f *testing.F) {
 	r := rand.New(rand.NewPCG(3, 1))

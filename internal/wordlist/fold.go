@@ -45,7 +45,7 @@ func Bare(w []byte) []byte {
 	return w
 }
 
-// Genitive cuts a genitive ending: s, 's, or the apostrophe behind an s.
+// Genitive cuts a genitive ending: s, 's, or the apostrophe after an s.
 func Genitive(s string) (string, bool) {
 	for _, e := range [...]string{"'s", "’s", "'", "’"} {
 		if base, ok := strings.CutSuffix(s, e); ok && len(base) > 1 {

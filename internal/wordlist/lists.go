@@ -22,7 +22,7 @@ import (
 //go:embed words/*.txt
 var files embed.FS
 
-// Class says what a noun tells of the name behind it or of the name it is in.
+// Class says what a noun tells of the name after it or of the name it is in.
 type Class uint32
 
 // The classes.

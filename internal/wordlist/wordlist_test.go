@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestHeaders holds that each list says where it comes from.
+// TestHeaders checks that each list says where it comes from.
 func TestHeaders(t *testing.T) {
 	paths, err := fs.Glob(files, "words/*.txt")
 	if err != nil || len(paths) < 9 {
@@ -25,7 +25,7 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
-// TestSections holds that each section that the package knows is in a list, since a
+// TestSections checks that each section that the package knows is in a list, since a
 // misspelled one would be silently empty.
 func TestSections(t *testing.T) {
 	l := Load()

@@ -73,7 +73,7 @@ type Tokenizer struct {
 	Tag func(*extract.Document) []entities.Entity
 }
 
-// Tokenize puts a token for each mention behind that of its first word. It never
+// Tokenize puts a token for each mention after that of its first word. It never
 // fails; time and memory are linear in the text.
 func (t Tokenizer) Tokenize(input []byte) analysis.TokenStream {
 	tag := t.Tag

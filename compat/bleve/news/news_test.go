@@ -42,7 +42,7 @@ Kritik kam von Jens Ohlendorf. Ohlendorf warf der Lübecker SPD vor, Hasenkamps 
 
 func TestStream(t *testing.T) { testkit.Golden(t, "testdata/stream.golden", stream(t, article)) }
 
-// FuzzTokenizer holds that the words are those of laut_de, and that what is added lies
+// FuzzTokenizer checks that the words are those of laut_de, and that what is added lies
 // in the text at the position of the word before it.
 func FuzzTokenizer(f *testing.F) {
 	for _, s := range []string{article, "Open-AI-Gründer Sam Altman", "Mu\u0308ller\xff-\xc3Meier", "Angela Mer\u00adkel, Merkels"} {

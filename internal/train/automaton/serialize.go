@@ -101,7 +101,7 @@ func (w *writer) mapLabels() {
 	}
 }
 
-// order puts the front most wanted nodes first and the others behind the node
+// order puts the front most wanted nodes first and the others after the node
 // that leads to them: depth first, the rarest arc's target next.
 func (w *writer) order(front int) {
 	w.list = w.list[:0]

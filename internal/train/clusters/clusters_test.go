@@ -160,7 +160,7 @@ func TestDampen(t *testing.T) {
 	c.add("b")
 	contexts := contextsOf(c.text(1))
 	contexts.dampen()
-	// b is the more frequent one: 16 times behind a and once alone, 17 times last.
+	// b is the more frequent one: 16 times after a and once alone, 17 times last.
 	got := contexts.of(0)
 	want := []uint32{32, 4, 33}
 	for i := range want {

@@ -27,7 +27,7 @@ const (
 	sigmoidSteps = 512
 )
 
-// train returns the vectors, one behind the other. Time is that of
+// train returns the vectors, one after the other. Time is that of
 // 3·(window+1)·(negative+1)·dim multiplications for each token that is not left out.
 func (s *skipgram) train(t *text, report func(epoch int)) []float32 {
 	rng := rand.New(rand.NewPCG(s.seed, 1))

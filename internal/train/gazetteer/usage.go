@@ -26,7 +26,7 @@ type count struct {
 	given      int // behind a first name
 }
 
-// add counts an occurrence behind a word.
+// add counts an occurrence after a word.
 func (c *count) add(before string, given map[string]byte) {
 	c.capital++
 	_, isGiven := given[before]
@@ -132,7 +132,7 @@ func (u *usage) add(line string, phrases map[string][]string, given map[string]b
 const enough = 5
 
 // common reports whether text uses a word as it uses no name: with a small
-// letter, or behind determiners that count its kind.
+// letter, or after determiners that count its kind.
 func (u *usage) common(w string) bool {
 	c := u.words[w]
 	return c != nil && (c.small > max(2, c.capital) || c.capital >= enough && c.indefinite >= max(2, c.capital/25))
@@ -144,7 +144,7 @@ func (u *usage) determined(w string) bool {
 	return c != nil && c.capital >= enough && 5*(c.definite+c.indefinite) > 2*c.capital
 }
 
-// place reports whether text uses an entry as a place: often behind "in".
+// place reports whether text uses an entry as a place: often after "in".
 func (u *usage) place(s string) bool {
 	c := u.words[s]
 	if c == nil {
@@ -154,7 +154,7 @@ func (u *usage) place(s string) bool {
 }
 
 // unborne reports whether text has a word as a name that no person bears: not
-// behind first names.
+// after first names.
 func (u *usage) unborne(w string) bool {
 	c := u.words[w]
 	return c != nil && c.capital >= enough && 10*c.given < c.capital

@@ -229,7 +229,7 @@ func TestPrune(t *testing.T) {
 	}
 }
 
-// TestPerfect holds that each feature has a slot of its own.
+// TestPerfect checks that each feature has a slot of its own.
 func TestPerfect(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 3, 10, 100, 5000, 50000} {
 		var features []linear.Feature

@@ -7,7 +7,7 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// TestMean holds that each weight is the mean of those of the trainings, and that
+// TestMean checks that each weight is the mean of those of the trainings, and that
 // different models have none.
 func TestMean(t *testing.T) {
 	d := randomData(t, rand.New(rand.NewPCG(1, 2)), 30, 4, 20, false)

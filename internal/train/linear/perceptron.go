@@ -9,7 +9,7 @@ import (
 // Perceptron trains an averaged perceptron (Collins 2002) on the sequences of
 // d whose numbers are given, nil for all of them. With Viterbi decoding it is
 // the structured perceptron: it compares the best sequence with the gold one.
-// With Greedy decoding it compares label by label, behind the labels it has
+// With Greedy decoding it compares label by label, after the labels it has
 // chosen itself, so that it learns to go on from its own errors. With
 // Independent decoding it is the multiclass perceptron.
 //

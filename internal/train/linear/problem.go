@@ -147,7 +147,7 @@ func (p *problem) number(part []int, least int32) {
 }
 
 // numberHistory gives rows to the features that look at labels and are frequent
-// enough behind the gold labels.
+// enough after the gold labels.
 func (p *problem) numberHistory(part []int, least int32) {
 	d := p.data
 	var seen index

@@ -220,7 +220,7 @@ func TestChainPenalty(t *testing.T) {
 	}
 }
 
-// TestNotAllowed holds that gold labels that are not allowed are learned all
+// TestNotAllowed checks that gold labels that are not allowed are learned all
 // the same, or, where another label is decided on, taken as given.
 func TestNotAllowed(t *testing.T) {
 	d, err := NewData("a", "b", "c")
@@ -289,7 +289,7 @@ func TestChain(t *testing.T) {
 	}
 }
 
-// TestEnds holds that files keep the scores of start and end: here they are all
+// TestEnds checks that files keep the scores of start and end: here they are all
 // there is to learn from.
 func TestEnds(t *testing.T) {
 	for name, fit := range map[string]func(*Data, []int, Options) (*Weights, error){"perceptron": Perceptron, "crf": CRF} {
@@ -324,7 +324,7 @@ func TestEnds(t *testing.T) {
 	}
 }
 
-// TestDeterministic holds that two runs give the same bytes, and another seed
+// TestDeterministic checks that two runs give the same bytes, and another seed
 // others.
 func TestDeterministic(t *testing.T) {
 	fits := map[string]func(*Data, []int, Options) (*Weights, error){"perceptron": Perceptron, "crf": CRF}

@@ -46,7 +46,7 @@ func marked(t *testing.T, s string) *corpus.Document {
 }
 
 // unmarked writes a document as marked reads it, tokens set apart by spaces, an
-// unknown one behind a question mark.
+// unknown one after a question mark.
 func unmarked(d *document) string {
 	var out []string
 	next := 0

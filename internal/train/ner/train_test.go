@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/ner"
 )
 
-// TestSeenTables holds that each half of the corpus gets what the other half's
+// TestSeenTables checks that each half of the corpus gets what the other half's
 // model has seen, and users the sum.
 func TestSeenTables(t *testing.T) {
 	c := rawCounts{

@@ -75,7 +75,7 @@ func TestTrainingIsDeterministic(t *testing.T) {
 	}
 }
 
-// TestTables holds that what is packed is found.
+// TestTables checks that what is packed is found.
 func TestTables(t *testing.T) {
 	f := forms{
 		labels: map[uint64]tagger.Label{tagger.LabelKey("und"): 55},

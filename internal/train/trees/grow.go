@@ -128,7 +128,7 @@ type leaf struct {
 	threshold    uint8
 }
 
-// grow returns a tree and adds it to the scores. Children stand side by side behind
+// grow returns a tree and adds it to the scores. Children stand side by side after
 // their parents.
 func (b *booster) grow(seen, others []int32, features []int) []trees.Node {
 	tree := []trees.Node{{}}

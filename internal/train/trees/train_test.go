@@ -62,7 +62,7 @@ func loss(d *Data, prob func(row []uint8) float64) float64 {
 	return sum / float64(len(d.Rows))
 }
 
-// TestLearns holds that rows not seen in training are judged better than by the
+// TestLearns checks that rows not seen in training are judged better than by the
 // mean, and nearly as well as by the probabilities that they were drawn with (250 steps of
 // 5% do not reach the certainty of XOR).
 func TestLearns(t *testing.T) {
@@ -95,7 +95,7 @@ func TestLearns(t *testing.T) {
 	}
 }
 
-// TestScores holds that the scores kept in training are those of the model, of rows
+// TestScores checks that the scores kept in training are those of the model, of rows
 // that trees see and of others: else each tree would learn from wrong derivatives.
 func TestScores(t *testing.T) {
 	d := noisy(1000, 1, steps)
@@ -230,7 +230,7 @@ func TestSplits(t *testing.T) {
 	}
 }
 
-// TestLimits holds that no tree has more leaves than Leaves, nor a leaf fewer rows
+// TestLimits checks that no tree has more leaves than Leaves, nor a leaf fewer rows
 // than MinRows, and that nodes can be numbered up to the largest tree.
 func TestLimits(t *testing.T) {
 	d := noisy(3000, 1, steps)
@@ -262,7 +262,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestMinRows holds that a split which leaves both sides just MinRows rows is made.
+// TestMinRows checks that a split which leaves both sides just MinRows rows is made.
 func TestMinRows(t *testing.T) {
 	for _, ones := range []int{9, 10, 11} { // of 20 rows, at either end
 		var d Data
@@ -285,7 +285,7 @@ func TestMinRows(t *testing.T) {
 	}
 }
 
-// TestTies holds that of features that say the same, be it the other way round, the
+// TestTies checks that of features that say the same, be it the other way round, the
 // first is taken.
 func TestTies(t *testing.T) {
 	var d Data
@@ -299,7 +299,7 @@ func TestTies(t *testing.T) {
 	}
 }
 
-// TestWide holds that all features and values up to the last can be learned from.
+// TestWide checks that all features and values up to the last can be learned from.
 func TestWide(t *testing.T) {
 	var d Data
 	r := rand.New(rand.NewPCG(1, 1))
@@ -338,7 +338,7 @@ func TestDeterministic(t *testing.T) {
 	}
 }
 
-// TestPart holds that training on a part is training on data of these rows alone,
+// TestPart checks that training on a part is training on data of these rows alone,
 // and that a row named twice is two rows.
 func TestPart(t *testing.T) {
 	d := noisy(900, 1, steps)
@@ -360,7 +360,7 @@ func TestPart(t *testing.T) {
 	}
 }
 
-// TestAdd holds that the row may be used again.
+// TestAdd checks that the row may be used again.
 func TestAdd(t *testing.T) {
 	var d Data
 	row := []uint8{1, 2}
