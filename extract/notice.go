@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,12 +38,14 @@ func (n *notice) read(d *Document, p Paragraph) {
 				if depth > 0 {
 					continue
 				}
-				switch {
-				case i == s.First:
+				if i == s.First {
 					n.demands = min(n.demands+demand(d, s), 3)
-				case slices.Contains(readers, w):
+					continue
+				}
+				switch w {
+				case "Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner":
 					n.readers = min(n.readers+1, 2)
-				case slices.Contains(publishers, w):
+				case "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres": // who runs the page
 					n.publisher = 1
 				}
 			case Number, Ordinal:
@@ -124,9 +125,3 @@ func demand(d *Document, s Sentence) int {
 	}
 	return 0
 }
-
-// readers and publishers are, inside a sentence, the reader and those who run the page.
-var (
-	readers    = []string{"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner"}
-	publishers = []string{"wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres"}
-)
