@@ -43,6 +43,9 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32) 
 // finish returns claims in order of their contents, with spans for tokens and names for
 // their speakers.
 func finish(says *saying.Sayings, list []claim.Claim) []Claim {
+	if len(list) == 0 { // nobody needs to be known
+		return []Claim{}
+	}
 	text, discourse := says.Text(), who.Read(says)
 	order := make([]int, len(list))
 	for i := range order {

@@ -17,7 +17,7 @@ func Without(first, last int, sets ...[]int) []int {
 next:
 	for i := first; i < last; i++ {
 		for _, s := range sets {
-			if _, in := slices.BinarySearch(s, i); in {
+			if Contains(s, i) {
 				continue next
 			}
 		}
