@@ -16,7 +16,7 @@ type Article struct {
 	Claims   []claims.Claim    // in order of their content
 }
 
-// Read analyses a text with the most accurate stages: the tagger of [entities.Tag] and
+// Read analyses a text with the most accurate stages: the tagger of [entities.Extract] and
 // the extractor [claims.Learned]. It never fails. A program that calls Read links
 // weights that are not for commercial use (see Data and licences above); [New] makes a
 // reader without them.
@@ -37,14 +37,14 @@ var (
 // Reader reads texts with stages of the user's choice. It is immutable and safe for
 // concurrent use: make one and share it.
 type Reader struct {
-	entities *entities.Tagger // nil: that of entities.Tag
+	entities *entities.Extractor // nil: that of entities.Extract
 	claims   *claims.Extractor
 }
 
 // Option is a setting of a [Reader], made by functions such as [WithClaims].
 type Option func(*Reader) error
 
-// New returns a reader. Without options it takes the tagger of [entities.Tag] and the
+// New returns a reader. Without options it takes the tagger of [entities.Extract] and the
 // extractor [claims.Rules], so that it links nothing that was learned from data for
 // non-commercial use; the reader of [Read] is New(WithClaims(claims.Learned())). Its
 // error joins ([errors.Join]) what all options have to say.
@@ -73,7 +73,7 @@ func WithClaims(x *claims.Extractor) Option {
 
 // WithEntities sets the tagger of entities, such as one that knows names of the user's
 // own. It is an error if t is nil.
-func WithEntities(t *entities.Tagger) Option {
+func WithEntities(t *entities.Extractor) Option {
 	return func(r *Reader) error {
 		if t == nil {
 			return errors.New("laut: the tagger of entities is nil")
@@ -87,9 +87,9 @@ func WithEntities(t *entities.Tagger) Option {
 func (r *Reader) Read(text string) *Article {
 	a := &Article{Document: extract.Parse(text)}
 	if r.entities != nil {
-		a.Entities = r.entities.Tag(a.Document)
+		a.Entities = r.entities.Extract(a.Document)
 	} else {
-		a.Entities = entities.Tag(a.Document)
+		a.Entities = entities.Extract(a.Document)
 	}
 	a.Claims = r.claims.Extract(a.Document, a.Entities)
 	return a

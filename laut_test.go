@@ -45,7 +45,7 @@ func TestArticles(t *testing.T) {
 func renderDocument(d *extract.Document) string {
 	var out strings.Builder
 	for _, p := range d.Paragraphs() {
-		fmt.Fprintf(&out, "%s\n", p.Role)
+		fmt.Fprintf(&out, "%s\n", p.Kind)
 		for _, s := range d.Sentences()[p.First:p.Last] {
 			for i, k := range d.Tokens()[s.First:s.Last] {
 				if i == 0 {
@@ -74,7 +74,7 @@ func renderEntities(a *laut.Article) string {
 				out.WriteByte(',')
 			}
 			fmt.Fprintf(&out, " %s", a.Document.Slice(m.Span))
-			if m.Form != entities.Name {
+			if m.Form != entities.FormName {
 				fmt.Fprintf(&out, " (%s)", m.Form)
 			}
 		}
@@ -165,7 +165,7 @@ func TestRealPage(t *testing.T) {
 
 	furniture := 0
 	for _, p := range a.Document.Paragraphs() {
-		if p.Role != extract.Furniture {
+		if p.Kind != extract.Furniture {
 			continue
 		}
 		furniture++
@@ -277,7 +277,7 @@ func ExampleNew() {
 
 // Only claims that are probably right, and names of one's own.
 func ExampleNew_options() {
-	certain, err := claims.Learned().With(claims.MinScore(.6))
+	certain, err := claims.Learned().With(claims.WithMinScore(.6))
 	if err != nil {
 		log.Fatal(err)
 	}

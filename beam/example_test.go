@@ -16,11 +16,11 @@ import (
 
 // harbour knows a name that no dictionary has. Each worker makes a reader of its own.
 func harbour() (*laut.Reader, error) {
-	tagger, err := entities.New(entities.WithNames(strings.NewReader("Kaikante 7\n"), entities.ORG))
+	extractor, err := entities.New(entities.WithNames(strings.NewReader("Kaikante 7\n"), entities.ORG))
 	if err != nil {
 		return nil, err
 	}
-	return laut.New(laut.WithEntities(tagger))
+	return laut.New(laut.WithEntities(extractor))
 }
 
 func init() {

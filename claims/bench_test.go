@@ -17,7 +17,7 @@ import (
 func BenchmarkExtract(b *testing.B) {
 	one, _ := articles(b)
 	d := extract.Parse(strings.Repeat(one.Text(), 10))
-	es := entities.Tag(d)
+	es := entities.Extract(d)
 	for name, extractor := range extractors {
 		b.Run(name, func(b *testing.B) {
 			x := extractor()

@@ -25,7 +25,7 @@ func TestConcurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := extract.Parse(string(text))
-	es := entities.Tag(d)
+	es := entities.Extract(d)
 	for name, extractor := range extractors {
 		x := extractor()
 		want := x.Extract(d, es)
@@ -63,7 +63,7 @@ func TestProcessors(t *testing.T) {
 						t.Error(err)
 					}
 					d := extract.Parse(string(text))
-					got[i] = fmt.Sprintf("%+v", extractor().Extract(d, entities.Tag(d)))
+					got[i] = fmt.Sprintf("%+v", extractor().Extract(d, entities.Extract(d)))
 				})
 			}
 			group.Wait()

@@ -3,7 +3,7 @@
 // speech, each with its cue, its frame, its addressee and its speaker.
 //
 //	d := extract.Parse(text)
-//	for _, c := range claims.Extract(d, entities.Tag(d)) {
+//	for _, c := range claims.Extract(d, entities.Extract(d)) {
 //		fmt.Println(c.Speaker.Name, c.Stance, d.Slice(c.Content[0]))
 //	}
 //
@@ -61,7 +61,7 @@
 // A score of Learned is about the probability that the content overlaps by half with one
 // that people marked (Jaccard index of the tokens). On the development part of the
 // quotations, the shares in tenths of the score differ from it by less than .12
-// (TestCalibration). [MinScore] trades precision for recall. The rules' scores are the
+// (TestCalibration). [WithMinScore] trades precision for recall. The rules' scores are the
 // shares of each rule's claims that were right on the training part.
 //
 // # Who it is

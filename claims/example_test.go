@@ -11,7 +11,7 @@ import (
 
 func ExampleExtract() {
 	d := extract.Parse("Stadträtin Anna Meier warf dem Kanton vor, das Geld zurückzuhalten. Es fehle an allem.")
-	for _, c := range claims.Extract(d, entities.Tag(d)) {
+	for _, c := range claims.Extract(d, entities.Extract(d)) {
 		fmt.Printf("%s, %s %s (%s): %s\n", c.Kind, c.Speaker.Name, c.Stance, c.Speaker.Via, d.Slice(c.Content[0]))
 	}
 	// Output:
@@ -33,13 +33,13 @@ func ExampleRules() {
 	// „nicht.“
 }
 
-func ExampleMinScore() {
-	certain, err := claims.Learned().With(claims.MinScore(.9))
+func ExampleWithMinScore() {
+	certain, err := claims.Learned().With(claims.WithMinScore(.9))
 	if err != nil {
 		log.Fatal(err)
 	}
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. Sie lobte den Bund.")
-	for _, c := range certain.Extract(d, entities.Tag(d)) {
+	for _, c := range certain.Extract(d, entities.Extract(d)) {
 		fmt.Println(d.Slice(c.Content[0]))
 	}
 	// Output:
@@ -49,7 +49,7 @@ func ExampleMinScore() {
 // What one speaker says, whatever else is in the text.
 func ExampleFilter() {
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. „Wir nicht“, sagte Lea Brunner.")
-	cs := claims.Extract(d, entities.Tag(d))
+	cs := claims.Extract(d, entities.Extract(d))
 	for _, c := range claims.Filter(cs, func(c claims.Claim) bool { return c.Speaker.Name == "Lea Brunner" }) {
 		fmt.Println(d.Slice(c.Content[0]))
 	}

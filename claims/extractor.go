@@ -24,10 +24,10 @@ type Option func(*Extractor) error
 // no other: it balances precision and recall.
 const DefaultMinScore = .4
 
-// MinScore leaves out claims with a smaller score, from 0 to 1. More gives more
+// WithMinScore leaves out claims with a smaller score, from 0 to 1. More gives more
 // precision, less gives more recall; README has the curve. Below 0.1 little more is
 // found. The rules have a few scores only, one each.
-func MinScore(score float64) Option {
+func WithMinScore(score float64) Option {
 	return func(x *Extractor) error {
 		if !(score >= 0 && score <= 1) {
 			return fmt.Errorf("claims: the score %v is not from 0 to 1", score)
@@ -60,7 +60,7 @@ func (x *Extractor) With(options ...Option) (*Extractor, error) {
 }
 
 // Extract finds the claims of a document in order of their content. es are its
-// entities as entities.Tag returns them. Time and memory are linear in the text;
+// entities as entities.Extract returns them. Time and memory are linear in the text;
 // in a sentence of more than 2000 tokens only direct quotations are found.
 func (x *Extractor) Extract(d *extract.Document, es []entities.Entity) []Claim {
 	if x.model == nil {

@@ -30,7 +30,7 @@ func articles(t testing.TB) (*extract.Document, []entities.Entity) {
 		all.WriteString("\n\n")
 	}
 	d := extract.Parse(all.String())
-	return d, entities.Tag(d)
+	return d, entities.Extract(d)
 }
 
 // TestMinScore checks that a higher score leaves fewer claims, all with that score.
@@ -39,7 +39,7 @@ func TestMinScore(t *testing.T) {
 	for name, extractor := range extractors {
 		before := math.MaxInt
 		for _, least := range []float64{0, .1, .3, .5, .7, .9, 1} {
-			x, err := extractor().With(claims.MinScore(least))
+			x, err := extractor().With(claims.WithMinScore(least))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +75,7 @@ func TestDefaultMinScore(t *testing.T) {
 		{"learned", claims.Learned(), claims.DefaultMinScore},
 		{"rules", claims.Rules(), 0},
 	} {
-		y, err := tt.x.With(claims.MinScore(tt.least))
+		y, err := tt.x.With(claims.WithMinScore(tt.least))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,7 +93,7 @@ func TestWith(t *testing.T) {
 	d, es := articles(t)
 	x := claims.Rules()
 	want := x.Extract(d, es)
-	y, err := x.With(claims.MinScore(.2), claims.MinScore(1)) // the last one counts
+	y, err := x.With(claims.WithMinScore(.2), claims.WithMinScore(1)) // the last one counts
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,8 +104,8 @@ func TestWith(t *testing.T) {
 		t.Error("With changed the extractor that it was asked for")
 	}
 	for _, score := range []float64{-.01, 1.01, math.NaN(), math.Inf(1), math.Inf(-1)} {
-		if y, err := x.With(claims.MinScore(score)); err == nil || y != nil || !strings.HasPrefix(err.Error(), "claims: ") {
-			t.Errorf("MinScore(%v): extractor %v, error %v", score, y, err)
+		if y, err := x.With(claims.WithMinScore(score)); err == nil || y != nil || !strings.HasPrefix(err.Error(), "claims: ") {
+			t.Errorf("WithMinScore(%v): extractor %v, error %v", score, y, err)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func TestFigures(t *testing.T) {
 		system := make([][]eval.Quote, len(gold))
 		for i := range gold {
 			d := extract.Parse(gold[i].Text)
-			es := entities.Tag(d)
+			es := entities.Extract(d)
 			cs := x.Extract(d, es)
 			check(t, d, es, cs)
 			system[i] = eval.FromClaims(cs)
@@ -63,13 +63,13 @@ func TestFigures(t *testing.T) {
 func TestCalibration(t *testing.T) {
 	const bins, enough, off = 10, 40, .12
 	var n, right, score [bins]float64
-	x, err := claims.Learned().With(claims.MinScore(0))
+	x, err := claims.Learned().With(claims.WithMinScore(0))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, g := range dev(t) {
 		d := extract.Parse(g.Text)
-		for _, c := range x.Extract(d, entities.Tag(d)) {
+		for _, c := range x.Extract(d, entities.Extract(d)) {
 			bin := min(int(c.Score*bins), bins-1)
 			n[bin]++
 			score[bin] += float64(c.Score)

@@ -36,9 +36,9 @@ func FuzzExtract(f *testing.F) {
 	f.Add("Mausgefa Jonas Hartmann kam z\x91 spät. Sein Spre\x1ch\xea\xea\xea\xeaur sagte, der Zu@ sei ausgefallen.\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
-		es := entities.Tag(d)
+		es := entities.Extract(d)
 		for name, extractor := range extractors {
-			x, err := extractor().With(claims.MinScore(.1))
+			x, err := extractor().With(claims.WithMinScore(.1))
 			if err != nil {
 				t.Fatal(err)
 			}

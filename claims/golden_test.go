@@ -97,7 +97,7 @@ func (c *goldenCase) check(x *claims.Extractor) error {
 		return fmt.Errorf("has no text")
 	}
 	d := extract.Parse(strings.TrimSuffix(c.text.String(), "\n"))
-	es := entities.Tag(d)
+	es := entities.Extract(d)
 	got := renderClaims(d, es, x.Extract(d, es))
 	if !c.gap {
 		c.results.Reset()

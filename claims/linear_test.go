@@ -66,7 +66,7 @@ func linear(t *testing.T, name, head, piece string) {
 // finds returns a function that finds the claims of a text.
 func finds(x *claims.Extractor, text string) func() {
 	d := extract.Parse(text)
-	es := entities.Tag(d)
+	es := entities.Extract(d)
 	return func() { x.Extract(d, es) }
 }
 

@@ -27,7 +27,7 @@ func TestNoClaim(t *testing.T) {
 		}
 		n++
 		d := extract.Parse(line)
-		es := entities.Tag(d)
+		es := entities.Extract(d)
 		if cs := claims.Rules().Extract(d, es); len(cs) > 0 {
 			t.Errorf("%s:%d: %s\n%s", path, lineNumber, line, renderClaims(d, es, cs))
 		}

@@ -23,7 +23,7 @@ func BenchmarkTag(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				entities.Tag(document())
+				entities.Extract(document())
 			}
 			b.ReportMetric(float64(len(tagged.Tokens()))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})
@@ -54,7 +54,7 @@ func BenchmarkNews(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, text := range articles {
-			entities.Tag(extract.Parse(text))
+			entities.Extract(extract.Parse(text))
 		}
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
@@ -65,7 +65,7 @@ func BenchmarkGroup(b *testing.B) {
 	text := entities.ReadArticles(b)
 	d := extract.Parse(text)
 	var names []entities.Named
-	for _, e := range entities.Tag(d) {
+	for _, e := range entities.Extract(d) {
 		for _, m := range e.Mentions {
 			names = append(names, entities.Named{Span: m.Span, Label: e.Label, Form: m.Form})
 		}

@@ -2,7 +2,7 @@
 // organisations, places and other names, grouped into the entities of the
 // document.
 //
-//	for _, e := range entities.Tag(extract.Parse(text)) {
+//	for _, e := range entities.Extract(extract.Parse(text)) {
 //		fmt.Println(e.Label, e.Name, len(e.Mentions))
 //	}
 //

@@ -34,9 +34,9 @@ type Form uint8
 
 // The forms of mentions.
 const (
-	Name    Form = iota // the name itself, inflected or not: Altman, Altmans
-	Part                // a name inside a compound: "Open-AI" in "Open-AI-Gründer"
-	Derived             // a word made of a name: Berliner, deutsch
+	FormName    Form = iota // the name itself, inflected or not: Altman, Altmans
+	FormPart                // a name inside a compound: "Open-AI" in "Open-AI-Gründer"
+	FormDerived             // a word made of a name: Berliner, deutsch
 )
 
 var formNames = [...]string{"name", "part", "derived"}
@@ -74,9 +74,9 @@ type Entity struct {
 
 	Gender Gender // of persons only
 
-	// Numerus is what the grammar takes it for: die Grünen, die USA and die Vereinten
+	// Number is what the grammar takes it for: die Grünen, die USA and die Vereinten
 	// Nationen are Plural, all others Singular.
-	Numerus  extract.Numerus
+	Number   extract.Number
 	Mentions []Mention
 	Roles    []Role // what the text says it is, in order of the text
 }
@@ -94,15 +94,15 @@ func Located(d *extract.Document, es []Entity) []Entity {
 		es[i].Mentions = slices.Clone(es[i].Mentions)
 		for k := range es[i].Mentions {
 			m := &es[i].Mentions[k]
-			m.First, m.Last = d.TokensOf(m.Span)
+			m.First, m.Last = d.TokensIn(m.Span)
 		}
 	}
 	return es
 }
 
-// Tag finds the entities of a document with the default tagger, in order of
+// Extract finds the entities of a document with the default extractor, in order of
 // their first mention. Equal documents give equal entities; the slice is the
 // caller's. Time and memory are linear in the text.
-func Tag(d *extract.Document) []Entity { return standard.Tag(d) }
+func Extract(d *extract.Document) []Entity { return standard.Extract(d) }
 
-var standard = new(Tagger)
+var standard = new(Extractor)

@@ -10,7 +10,7 @@ import (
 
 func ExampleTag() {
 	d := extract.Parse("Die Ministerin Nora Fuchs besucht die Firma Nordlicht AG in Kiel. Fuchs lobte die Kieler und den Nordlicht-Chef.")
-	for _, e := range entities.Tag(d) {
+	for _, e := range entities.Extract(d) {
 		fmt.Printf("%s %s:", e.Label, e.Name)
 		for _, m := range e.Mentions {
 			fmt.Printf(" %q (%s)", d.Slice(m.Span), m.Form)
@@ -26,13 +26,13 @@ func ExampleTag() {
 // A list of one's own has a name a line; further spellings follow after tabs.
 func ExampleNew() {
 	list := strings.NewReader("Wattblick\nKüstenwerk Nord\tKWN\n")
-	tagger, err := entities.New(entities.WithNames(list, entities.ORG))
+	extractor, err := entities.New(entities.WithNames(list, entities.ORG))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	d := extract.Parse("Wattblicks Umsatz steigt. Das Küstenwerk Nord meldet Verluste; KWN-Chefin Ida Lohse schweigt.")
-	for _, e := range tagger.Tag(d) {
+	for _, e := range extractor.Extract(d) {
 		fmt.Printf("%s %s:", e.Label, e.Name)
 		for _, m := range e.Mentions {
 			fmt.Printf(" %q", d.Slice(m.Span))
@@ -78,7 +78,7 @@ func ExampleNouns() {
 
 func ExampleEntity_roles() {
 	d := extract.Parse("Nordlicht-Chefin Petra Lang traf Olaf Weber (SPD). Petra Lang ist Physikerin.")
-	for _, e := range entities.Tag(d) {
+	for _, e := range entities.Extract(d) {
 		for _, r := range e.Roles {
 			fmt.Printf("%s: %s (%s)\n", e.Name, d.Slice(r.Span), r.Kind)
 		}

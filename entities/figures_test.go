@@ -39,7 +39,7 @@ func TestGermEval(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found = append(found, eval.FromEntities(entities.Tag(d)))
+		found = append(found, eval.FromEntities(entities.Extract(d)))
 	}
 	report, err := eval.Entities(gold, found)
 	if err != nil {
@@ -67,7 +67,7 @@ func TestPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[string]entities.Entity{}
-	for _, e := range entities.Tag(extract.Parse(string(text))) {
+	for _, e := range entities.Extract(extract.Parse(string(text))) {
 		got[e.Name] = e
 	}
 	want := map[string]entities.Label{
@@ -126,7 +126,7 @@ func TestPCC(t *testing.T) {
 				g[n.Span] = numbers[n.Entity]
 				named := entities.Named{Span: n.Span}
 				if n.Derived {
-					named.Form = entities.Derived
+					named.Form = entities.FormDerived
 				}
 				names = append(names, named)
 			}

@@ -14,7 +14,7 @@ import (
 // Ministerin Merkel.
 func (g *grouper) readGenders() {
 	for i := range g.mentions {
-		if m := &g.mentions[i]; m.title == GenderUnknown && m.Form == Name && (m.Label == PER || m.Label == 0) {
+		if m := &g.mentions[i]; m.title == GenderUnknown && m.Form == FormName && (m.Label == PER || m.Label == 0) {
 			m.title = g.genderBefore(m)
 		}
 	}

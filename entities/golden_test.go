@@ -10,7 +10,7 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestGolden compares what the tagger finds with testdata/entities/*.txt. How
+// TestGolden compares what the extractor finds with testdata/entities/*.txt. How
 // the files are written is told in testdata/entities/README.md.
 func TestGolden(t *testing.T) {
 	testkit.Cases(t, "../testdata/entities/*.txt", renderGolden)
@@ -55,7 +55,7 @@ func renderGolden(file string) (string, error) {
 func describe(text string) string {
 	d := extract.Parse(text)
 	var out strings.Builder
-	for _, e := range entities.Tag(d) {
+	for _, e := range entities.Extract(d) {
 		label := e.Label.String()
 		switch e.Gender {
 		case entities.Masculine:
@@ -66,7 +66,7 @@ func describe(text string) string {
 		var mentions []string
 		for _, m := range e.Mentions {
 			s := d.Slice(m.Span)
-			if m.Form != entities.Name {
+			if m.Form != entities.FormName {
 				s += " (" + m.Form.String() + ")"
 			}
 			mentions = append(mentions, s)

@@ -122,7 +122,7 @@ func (g *grouper) read(names []Named) {
 	s := 0
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		m.first, m.last = g.d.TokensOf(m.Span)
+		m.first, m.last = g.d.TokensIn(m.Span)
 		m.start = m.first
 		for s < len(sentences) && sentences[s].Last <= m.first {
 			s++
@@ -170,7 +170,7 @@ func (g *grouper) after(m *mention, i int) string {
 
 // skipTitles leaves the titles out of a person's name: Frau Dr. Merkel.
 func (g *grouper) skipTitles(m *mention) {
-	if m.Form != Name || m.Label != PER && m.Label != 0 || m.End-m.Start > longestMention {
+	if m.Form != FormName || m.Label != PER && m.Label != 0 || m.End-m.Start > longestMention {
 		return
 	}
 	for m.first+1 < m.last {
@@ -218,7 +218,7 @@ func (g *grouper) join(a, b int) {
 // others gives an entity to all names that are no persons'.
 func (g *grouper) others() {
 	for i := range g.mentions {
-		if m := &g.mentions[i]; m.entity < 0 && m.Form != Derived && !m.person {
+		if m := &g.mentions[i]; m.entity < 0 && m.Form != FormDerived && !m.person {
 			m.entity = g.keyed(m)
 		}
 	}
@@ -286,7 +286,7 @@ func (g *grouper) finish() []Entity {
 			if out[k].Label != PER {
 				out[k].Gender = GenderUnknown
 			}
-			out[k].Numerus = g.numerus(best[k], out[k].Label)
+			out[k].Number = g.number(best[k], out[k].Label)
 		}
 	}
 	return out
@@ -295,7 +295,7 @@ func (g *grouper) finish() []Entity {
 // weight is how much the label of a mention counts.
 func (m *mention) weight() int {
 	switch {
-	case m.Form != Name:
+	case m.Form != FormName:
 		return 1
 	case m.full || m.last-m.first > 1:
 		return 3

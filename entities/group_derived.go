@@ -107,14 +107,14 @@ func fronts(s string) []string {
 // entityName returns the name of an entity after the mention that names it best:
 // its text without titles and genitive ending, in the nominative.
 func (g *grouper) entityName(m *mention, place string) string {
-	if m.Form == Derived {
+	if m.Form == FormDerived {
 		if place != "" {
 			return place
 		}
 		return g.d.Slice(m.Span)
 	}
 	name := g.d.Slice(m.name)
-	if m.Form != Name || m.person || len(name) > longestMention {
+	if m.Form != FormName || m.person || len(name) > longestMention {
 		return name
 	}
 	if n, ok := g.nominatives[wordlist.KeyOf(name)]; ok && wordlist.Folded(n) != m.key && m.last-m.first > 1 {

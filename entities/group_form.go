@@ -17,7 +17,7 @@ func (g *grouper) acronyms() {
 	initials := map[string]int{} // of names of several words: the entity, or -1 if there are several
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form != Name || m.End-m.Start > longestMention {
+		if m.entity < 0 || m.person || m.Form != FormName || m.End-m.Start > longestMention {
 			continue
 		}
 		if i > 0 {
@@ -31,7 +31,7 @@ func (g *grouper) acronyms() {
 	}
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form == Derived || m.first+1 != m.last || len(m.key) < 3 || wordlist.Form(g.d.Slice(m.name))&wordlist.AllCaps == 0 {
+		if m.entity < 0 || m.person || m.Form == FormDerived || m.first+1 != m.last || len(m.key) < 3 || wordlist.Form(g.d.Slice(m.name))&wordlist.AllCaps == 0 {
 			continue
 		}
 		if e, ok := initials[m.key]; ok && e >= 0 {
@@ -52,7 +52,7 @@ func (g *grouper) noteUnique(m map[string]int, key string, e int) {
 // bracketed joins two names if the second stands in brackets after the first
 // and one is the short form of the other.
 func (g *grouper) bracketed(a, b *mention) {
-	if a.entity < 0 || a.person || a.Form != Name || b.first-a.last != 1 || g.after(a, a.last) != "(" || g.after(b, b.last) != ")" {
+	if a.entity < 0 || a.person || a.Form != FormName || b.first-a.last != 1 || g.after(a, a.last) != "(" || g.after(b, b.last) != ")" {
 		return
 	}
 	x, y := g.d.Slice(a.name), g.d.Slice(b.name)
@@ -115,7 +115,7 @@ func (g *grouper) shortForms() {
 	longer := map[string]int{} // short form: the entity of the long one, or -1 if there are several
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form != Name || m.End-m.Start > longestMention {
+		if m.entity < 0 || m.person || m.Form != FormName || m.End-m.Start > longestMention {
 			continue
 		}
 		switch n := m.last - m.first; {
@@ -136,7 +136,7 @@ func (g *grouper) shortForms() {
 	}
 	for i := range g.mentions {
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form == Derived {
+		if m.entity < 0 || m.person || m.Form == FormDerived {
 			continue
 		}
 		for _, l := range [...]Label{ORG, LOC} {

@@ -17,12 +17,12 @@ import (
 func (g *grouper) cutGenitives() {
 	g.endings = wordlist.Set{}
 	for i := range g.mentions {
-		if m := &g.mentions[i]; m.Form == Name && m.first < m.last && m.End-m.Start <= longestMention {
+		if m := &g.mentions[i]; m.Form == FormName && m.first < m.last && m.End-m.Start <= longestMention {
 			g.endings[wordlist.Folded(g.word(m, m.last-1))] = struct{}{}
 		}
 	}
 	for i := range g.mentions {
-		if m := &g.mentions[i]; m.Form == Name && m.first < m.last && m.End-m.Start <= longestMention {
+		if m := &g.mentions[i]; m.Form == FormName && m.first < m.last && m.End-m.Start <= longestMention {
 			m.name.End -= g.genitiveOf(m)
 		}
 	}
@@ -152,7 +152,7 @@ func (g *grouper) leanOf(m *mention) string {
 		w := g.word(m, i)
 		start := len(buf)
 		buf = wordlist.Fold(buf, w)
-		if m.Form == Name && declined(w) && (i < last-1 || last-first == 1 && m.Label != PER && g.isListed(w)) {
+		if m.Form == FormName && declined(w) && (i < last-1 || last-first == 1 && m.Label != PER && g.isListed(w)) {
 			buf = append(buf[:start], wordlist.Bare(buf[start:])...)
 		}
 	}

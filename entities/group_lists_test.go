@@ -35,7 +35,7 @@ func TestAliases(t *testing.T) {
 				t.Errorf("%s is alone in its line", line)
 			}
 		case "plurals":
-			if es := together(line, "Xandrik", ORG); es[0].Numerus != extract.Plural {
+			if es := together(line, "Xandrik", ORG); es[0].Number != extract.Plural {
 				t.Errorf("%s is no plural", line)
 			}
 		case "first names":

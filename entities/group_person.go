@@ -20,9 +20,9 @@ func (g *grouper) isFirstName(w string) bool {
 // without one a first name before something that may be a surname.
 func (g *grouper) human(m *mention) bool {
 	if m.person || m.Label == PER {
-		return m.Form != Derived
+		return m.Form != FormDerived
 	}
-	if m.Label != 0 || m.Form != Name || m.last-m.first < 2 {
+	if m.Label != 0 || m.Form != FormName || m.last-m.first < 2 {
 		return false
 	}
 	first, last := g.word(m, m.first), g.word(m, m.last-1)
@@ -108,7 +108,7 @@ func (g *grouper) fullNames() {
 			continue
 		}
 		m.person = g.human(m)
-		if !m.person || m.Form != Name || m.last-m.first < 2 {
+		if !m.person || m.Form != FormName || m.last-m.first < 2 {
 			continue
 		}
 		n := g.parts(m)
@@ -276,7 +276,7 @@ func (g *grouper) bareNames() {
 			g.named(m.entity, &n)
 			continue
 		}
-		if m.Form == Derived || m.End-m.Start > longestMention || !m.person && !g.maybeBare(m) {
+		if m.Form == FormDerived || m.End-m.Start > longestMention || !m.person && !g.maybeBare(m) {
 			continue
 		}
 		n := g.parts(m)
@@ -302,7 +302,7 @@ func (g *grouper) bareNames() {
 // the surname of one: recognisers mistake a surname for a company or a town, so
 // that is what it must not be known as.
 func (g *grouper) maybeBare(m *mention) bool {
-	if m.first+1 != m.last || m.Form != Name {
+	if m.first+1 != m.last || m.Form != FormName {
 		return false
 	}
 	if m.Label == 0 || g.bySurname[m.key] == nil {

@@ -31,10 +31,10 @@ func marked(s string) (string, []entities.Named) {
 		name, rest, _ := strings.Cut(rest, "]")
 		var n entities.Named
 		if l, ok := strings.CutSuffix(label, "'"); ok {
-			label, n.Form = l, entities.Derived
+			label, n.Form = l, entities.FormDerived
 		}
 		if l, ok := strings.CutSuffix(label, "-"); ok {
-			label, n.Form = l, entities.Part
+			label, n.Form = l, entities.FormPart
 		}
 		for l := entities.PER; l <= entities.MISC; l++ {
 			if l.String() == label {
@@ -198,7 +198,7 @@ func TestNames(t *testing.T) {
 			continue
 		}
 		gender := map[entities.Gender]string{entities.GenderUnknown: "-", entities.Masculine: "m", entities.Feminine: "f"}[es[0].Gender]
-		number := map[extract.Numerus]string{extract.Singular: "sg", extract.Plural: "pl"}[es[0].Numerus]
+		number := map[extract.Number]string{extract.Singular: "sg", extract.Plural: "pl"}[es[0].Number]
 		if got := fmt.Sprintf("%s %v %s %s", es[0].Name, es[0].Label, gender, number); got != c.want {
 			t.Errorf("%s: %q: got %q, want %q", c.why, c.text, got, c.want)
 		}

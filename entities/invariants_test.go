@@ -30,7 +30,7 @@ var samples = []string{
 // entity before it.
 func checkEntity(t *testing.T, i int, e entities.Entity, first int) int {
 	t.Helper()
-	if e.ID != i || e.Name == "" || e.Label < entities.PER || e.Label > entities.MISC || len(e.Mentions) == 0 || e.Numerus == 0 {
+	if e.ID != i || e.Name == "" || e.Label < entities.PER || e.Label > entities.MISC || len(e.Mentions) == 0 || e.Number == 0 {
 		t.Fatalf("entity %d: %+v", i, e)
 	}
 	if e.Gender != entities.GenderUnknown && e.Label != entities.PER {
@@ -46,14 +46,14 @@ func checkEntity(t *testing.T, i int, e entities.Entity, first int) int {
 // package.
 func check(t *testing.T, d *extract.Document) {
 	t.Helper()
-	es := entities.Tag(d)
+	es := entities.Extract(d)
 	starts, ends := map[int]bool{}, map[int]bool{}
 	for _, k := range d.Tokens() {
 		starts[k.Start], ends[k.End] = true, true
 	}
 	furniture := func(s extract.Span) bool {
 		for _, p := range d.Paragraphs() {
-			if p.Role == extract.Furniture && p.Overlaps(s) {
+			if p.Kind == extract.Furniture && p.Overlaps(s) {
 				return true
 			}
 		}
@@ -75,7 +75,7 @@ func check(t *testing.T, d *extract.Document) {
 			if furniture(m.Span) {
 				t.Fatalf("%+v: mention in furniture", e)
 			}
-			if m.Form == entities.Name && (!starts[m.Start] || !ends[m.End]) {
+			if m.Form == entities.FormName && (!starts[m.Start] || !ends[m.End]) {
 				t.Fatalf("%+v: %q does not begin and end with tokens", e, d.Slice(m.Span))
 			}
 			if utf8.ValidString(d.Text()) && !utf8.ValidString(d.Slice(m.Span)) {
@@ -116,7 +116,7 @@ func FuzzTag(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
 		check(t, d)
-		if a, b := entities.Tag(d), entities.Tag(d); !reflect.DeepEqual(a, b) {
+		if a, b := entities.Extract(d), entities.Extract(d); !reflect.DeepEqual(a, b) {
 			t.Fatal("two calls differ")
 		}
 	})
@@ -164,7 +164,7 @@ func TestTimeLimit(t *testing.T) {
 		text := strings.Repeat(c.unit, 1<<19/len(c.unit))
 		d := extract.Parse(text)
 		start := time.Now()
-		entities.Tag(d)
+		entities.Extract(d)
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%s: %v for half a MB", c.why, took)
 		}
@@ -174,11 +174,11 @@ func TestTimeLimit(t *testing.T) {
 // TestRace tags one document from several goroutines; the race detector looks on.
 func TestRace(t *testing.T) {
 	d := extract.Parse(strings.Join(samples, "\n\n"))
-	want := entities.Tag(d)
+	want := entities.Extract(d)
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
-			if got := entities.Tag(d); !reflect.DeepEqual(want, got) {
+			if got := entities.Extract(d); !reflect.DeepEqual(want, got) {
 				t.Error("two calls differ")
 			}
 		})
@@ -188,10 +188,10 @@ func TestRace(t *testing.T) {
 
 func TestEmpty(t *testing.T) {
 	d := extract.Parse(" \n")
-	if es := entities.Tag(d); es != nil {
+	if es := entities.Extract(d); es != nil {
 		t.Errorf("got %v", es)
 	}
-	if n := testing.AllocsPerRun(10, func() { entities.Tag(d) }); n != 0 {
+	if n := testing.AllocsPerRun(10, func() { entities.Extract(d) }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }

@@ -22,9 +22,9 @@ func TestListedNames(t *testing.T) {
 			n++
 			d := extract.Parse("Das hat " + name.Exact + " gestern in einer Mitteilung gesagt.")
 			right := false
-			for _, e := range Tag(d) {
+			for _, e := range Extract(d) {
 				for _, m := range e.Mentions {
-					right = right || d.Slice(m.Span) == name.Exact && m.Form == Name && e.Label.String() == name.Label
+					right = right || d.Slice(m.Span) == name.Exact && m.Form == FormName && e.Label.String() == name.Label
 				}
 			}
 			if right {

@@ -8,23 +8,23 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// Tagger finds entities by the embedded model and by lists of the user. It is
+// Extractor finds entities by the embedded model and by lists of the user. It is
 // immutable and safe for concurrent use.
-type Tagger struct {
+type Extractor struct {
 	own *ownNames // nil without lists
 }
 
-// Option is a setting of a [Tagger], made by functions such as [WithNames].
+// Option is a setting of an [Extractor], made by functions such as [WithNames].
 type Option func(*settings) error
 
-// settings are what options change until the tagger is made.
+// settings are what options change until the extractor is made.
 type settings struct {
 	own *ownReader
 }
 
-// New returns a tagger. Without options it is that of [Tag]. Its error joins
+// New returns an extractor. Without options it is that of [Extract]. Its error joins
 // ([errors.Join]) what all options have to say.
-func New(options ...Option) (*Tagger, error) {
+func New(options ...Option) (*Extractor, error) {
 	var s settings
 	var errs []error
 	for _, o := range options {
@@ -33,23 +33,23 @@ func New(options ...Option) (*Tagger, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	t := &Tagger{}
+	t := &Extractor{}
 	if s.own != nil {
 		t.own = s.own.names
 	}
 	return t, nil
 }
 
-// Tag finds the entities of a document in order of their first mention, as [Tag]
-// does, and the names of the tagger's lists.
-func (t *Tagger) Tag(d *extract.Document) []Entity {
+// Extract finds the entities of a document in order of their first mention, as [Extract]
+// does, and the names of its lists.
+func (t *Extractor) Extract(d *extract.Document) []Entity {
 	es := t.group(d, recognise(d))
 	addRoles(d, es)
 	return es
 }
 
 // group groups what the model has found together with the names of the lists.
-func (t *Tagger) group(d *extract.Document, names []Named) []Entity {
+func (t *Extractor) group(d *extract.Document, names []Named) []Entity {
 	if t.own == nil {
 		return Group(d, names)
 	}

@@ -19,11 +19,11 @@ import (
 
 func TestNewWithoutOptions(t *testing.T) {
 	d := extract.Parse("Angela Merkel war in Paris. Merkels Besuch war kurz.")
-	tagger, err := New()
+	extractor, err := New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := tagger.Tag(d), Tag(d); !reflect.DeepEqual(got, want) {
+	if got, want := extractor.Extract(d), Extract(d); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -32,7 +32,7 @@ func TestWithNamesLines(t *testing.T) {
 	list := "\uFEFF# Firmen\r\n\r\nZorbax AG\tZorbax\t\tZX\r\n  Nordlicht  Reederei \n   # auch das\nZorbax AG\tZorbax-Gruppe\nZorbax AG"
 	d := extract.Parse("Zorbax, ZX, Zorbax AG, Zorbax-Gruppe, Nordlicht Reederei")
 	got := ""
-	for _, e := range newTagger(t, map[Label]string{ORG: list}).Tag(d) {
+	for _, e := range newExtractor(t, map[Label]string{ORG: list}).Extract(d) {
 		got += fmt.Sprintf("%s %v %d\n", e.Name, e.Label, len(e.Mentions))
 	}
 	if want := "Zorbax AG ORG 4\nNordlicht Reederei ORG 1\n"; got != want {
@@ -79,12 +79,12 @@ entities: names: line 3: "--" has neither letter nor digit`},
 		{"capitals make another name", []Option{names("SAP\nSap\nMeta\nMETA\nUnion/FDP\nUnion FDP", ORG)}, ""},
 		{"an empty list", []Option{names("", ORG), names("# nichts", PER)}, ""},
 	} {
-		tagger, err := New(c.options...)
+		extractor, err := New(c.options...)
 		got := ""
 		if err != nil {
 			got = err.Error()
 		}
-		if got != c.want || (tagger == nil) != (err != nil) {
+		if got != c.want || (extractor == nil) != (err != nil) {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.why, got, c.want)
 		}
 	}
@@ -127,8 +127,8 @@ func TestWithNamesBrokenReader(t *testing.T) {
 // Furniture of a page names no one.
 func TestOwnFurniture(t *testing.T) {
 	d := extract.Parse("Zorbax wächst.\n\nBitte aktivieren Sie JavaScript, damit Zorbax funktioniert.")
-	es := newTagger(t, map[Label]string{ORG: "Zorbax"}).Tag(d)
-	if last := d.Paragraphs()[len(d.Paragraphs())-1]; last.Role != extract.Furniture {
+	es := newExtractor(t, map[Label]string{ORG: "Zorbax"}).Extract(d)
+	if last := d.Paragraphs()[len(d.Paragraphs())-1]; last.Kind != extract.Furniture {
 		t.Fatal("the text has no furniture")
 	}
 	if len(es) != 1 || len(es[0].Mentions) != 1 {
@@ -136,8 +136,8 @@ func TestOwnFurniture(t *testing.T) {
 	}
 }
 
-// checkOwn reports what of a tagger's entities breaks the promises of the package.
-func checkOwn(t *testing.T, tagger *Tagger, d *extract.Document) {
+// checkOwn reports what of a extractor's entities breaks the promises of the package.
+func checkOwn(t *testing.T, extractor *Extractor, d *extract.Document) {
 	t.Helper()
 	starts, ends := map[int]bool{}, map[int]bool{}
 	for _, k := range d.Tokens() {
@@ -145,7 +145,7 @@ func checkOwn(t *testing.T, tagger *Tagger, d *extract.Document) {
 	}
 	first := 0
 	covered := make([]extract.Span, len(d.Text()))
-	for i, e := range tagger.Tag(d) {
+	for i, e := range extractor.Extract(d) {
 		if e.ID != i || e.Name == "" || e.Label < PER || e.Label > MISC || len(e.Mentions) == 0 || e.Mentions[0].Start < first {
 			t.Fatalf("entity %d: %+v", i, e)
 		}
@@ -156,7 +156,7 @@ func checkOwn(t *testing.T, tagger *Tagger, d *extract.Document) {
 				t.Fatalf("%+v: mentions out of order or of the text", e)
 			}
 			last = m.Start
-			if m.Form == Name && (!starts[m.Start] || !ends[m.End]) {
+			if m.Form == FormName && (!starts[m.Start] || !ends[m.End]) {
 				t.Fatalf("%+v: %q does not begin and end with tokens", e, d.Slice(m.Span))
 			}
 			if utf8.ValidString(d.Text()) && !utf8.ValidString(d.Slice(m.Span)) {
@@ -188,11 +188,11 @@ func FuzzOwnNames(f *testing.F) {
 	f.Add("De\x98\x98\x98\x98\x98\x98\x98l-Chef, Rheinmetalls Open-AI, OPENAI, CDU/CSU-Fraktion.", "RheinmetAll")
 	f.Add("Angris-Re kel in Paris,iMerkels Berr Paels Merse", "Me2kel\nqaris\n\nParrir\n\nPaBesliner")
 	f.Fuzz(func(t *testing.T, text, list string) {
-		tagger, err := New(WithNames(strings.NewReader(list), PER))
+		extractor, err := New(WithNames(strings.NewReader(list), PER))
 		if err != nil {
 			return
 		}
-		checkOwn(t, tagger, extract.Parse(text))
+		checkOwn(t, extractor, extract.Parse(text))
 	})
 }
 
@@ -205,14 +205,14 @@ func FuzzFindSpelling(f *testing.F) {
 	}
 	f.Add("A0.\u05a7") // failed once: a mark after a dot begins no piece of a name
 	f.Fuzz(func(t *testing.T, name string) {
-		tagger, err := New(WithNames(strings.NewReader(name), MISC))
-		if err != nil || len(tagger.own.entities) != 1 {
+		extractor, err := New(WithNames(strings.NewReader(name), MISC))
+		if err != nil || len(extractor.own.entities) != 1 {
 			return
 		}
-		name = tagger.own.entities[0].name
+		name = extractor.own.entities[0].name
 		d := extract.Parse(name)
-		if len(d.Paragraphs()) == 1 && d.Paragraphs()[0].Role != extract.Furniture && len(tagger.own.find(d)) != 1 {
-			t.Errorf("%q: found %v", name, tagger.own.find(d))
+		if len(d.Paragraphs()) == 1 && d.Paragraphs()[0].Kind != extract.Furniture && len(extractor.own.find(d)) != 1 {
+			t.Errorf("%q: found %v", name, extractor.own.find(d))
 		}
 	})
 }
@@ -220,7 +220,7 @@ func FuzzFindSpelling(f *testing.F) {
 // Names are found where somebody else has cut the tokens.
 func TestOwnFromTokens(t *testing.T) {
 	text := "Sam Altman von Open-AI-Chef"
-	tagger := newTagger(t, map[Label]string{PER: "Sam Altman", ORG: "Open AI"})
+	extractor := newExtractor(t, map[Label]string{PER: "Sam Altman", ORG: "Open AI"})
 	for _, c := range []struct {
 		tokens []extract.Span
 		want   int
@@ -233,14 +233,14 @@ func TestOwnFromTokens(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkOwn(t, tagger, d)
-		if got := tagger.own.find(d); len(got) != c.want {
+		checkOwn(t, extractor, d)
+		if got := extractor.own.find(d); len(got) != c.want {
 			t.Errorf("%v: got %v, want %d", c.tokens, got, c.want)
 		}
 	}
 }
 
-// One tagger serves many goroutines; the race detector looks on.
+// One extractor serves many goroutines; the race detector looks on.
 func TestOwnRace(t *testing.T) {
 	var lists []string
 	var texts []string
@@ -248,13 +248,13 @@ func TestOwnRace(t *testing.T) {
 		texts, lists = append(texts, s[0]), append(lists, s[1])
 	}
 	list := strings.ReplaceAll(strings.Join(lists, "\n"), "\nA/B\n/A", "")
-	tagger := newTagger(t, map[Label]string{ORG: list})
+	extractor := newExtractor(t, map[Label]string{ORG: list})
 	d := extract.Parse(strings.Join(texts, "\n\n"))
-	want := tagger.Tag(d)
+	want := extractor.Extract(d)
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
-			if got := tagger.Tag(d); !reflect.DeepEqual(want, got) {
+			if got := extractor.Extract(d); !reflect.DeepEqual(want, got) {
 				t.Error("two calls differ")
 			}
 		})
@@ -272,10 +272,10 @@ func TestOwnTimeLimit(t *testing.T) {
 		fmt.Fprintln(&list, strings.Repeat("A ", n))
 	}
 	list.WriteString("B C\n" + strings.Repeat("D-", 50) + "E\n")
-	tagger := newTagger(t, map[Label]string{ORG: list.String()})
+	extractor := newExtractor(t, map[Label]string{ORG: list.String()})
 	find := func(text string) func() {
 		d := extract.Parse(text)
-		return func() { tagger.own.find(d) }
+		return func() { extractor.own.find(d) }
 	}
 	for _, unit := range []string{"A", "A ", "A-", "A/", "B ", "D-", "D ", "b", ". ", "A. "} {
 		testkit.Linear(t, fmt.Sprintf("%q", unit), 4, find(strings.Repeat(unit, 1<<16/len(unit))), find(strings.Repeat(unit, 1<<18/len(unit))))

@@ -56,11 +56,11 @@ func BenchmarkFind(b *testing.B) {
 		{"100000", manyNames(100_000) + "Nordlicht\nRostock\nKatharina Brandt\nUwe Petersen\n"},
 	} {
 		b.Run(list.name, func(b *testing.B) {
-			tagger := newTagger(b, map[Label]string{ORG: list.names})
+			extractor := newExtractor(b, map[Label]string{ORG: list.names})
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				tagger.own.find(d)
+				extractor.own.find(d)
 			}
 			b.ReportMetric(float64(len(d.Tokens()))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})

@@ -26,7 +26,7 @@ func (l *ownNames) find(d *extract.Document) []ownMatch {
 	s := ownSearch{ownNames: l, d: d}
 	sentences, tokens := d.Sentences(), d.Tokens()
 	for _, p := range d.Paragraphs() {
-		if p.Role == extract.Furniture {
+		if p.Kind == extract.Furniture {
 			continue
 		}
 		s.reset()
@@ -159,22 +159,22 @@ func (s *ownSearch) form(i, j int) (Form, bool) {
 	tokens := s.d.Tokens()
 	first, last := tokens[a.token], tokens[b.token]
 	if a.Start == first.Start && b.End == last.End {
-		return Name, true
+		return FormName, true
 	}
 	if a.sep == hyphen && !a.first && b.last && !isPrefix(s.d.Text()[first.Start:a.Start]) {
-		return Part, false
+		return FormPart, false
 	}
 	if b.last || s.pieces[j+1].sep != hyphen {
-		return Part, true
+		return FormPart, true
 	}
 	// What follows must be a noun: a name in a longer name is not that name.
 	word := s.d.Slice(last.Span)
 	if gazetteer.Lookup(word) != 0 || lexicon.Mask(word).Has(lexicon.Name) {
-		return Part, false // Baden-Baden
+		return FormPart, false // Baden-Baden
 	}
 	k := strings.LastIndexFunc(word, isHyphen)
 	_, size := utf8.DecodeRuneInString(word[k:])
-	return Part, isHead(wordlist.WithoutGender(word[k+size:]))
+	return FormPart, isHead(wordlist.WithoutGender(word[k+size:]))
 }
 
 // isHead reports whether a word is a noun or an adjective, and no name.

@@ -17,7 +17,7 @@ func (l *ownNames) merge(names []Named, own []ownMatch) []Named {
 		stays := true
 		for ; i < len(own) && own[i].Start < n.End && stays; i++ {
 			o := own[i]
-			stays = o.Form == Part && n.Form == Name && n.Contains(o.Span)
+			stays = o.Form == FormPart && n.Form == FormName && n.Contains(o.Span)
 		}
 		if stays {
 			out = append(out, n)
@@ -53,7 +53,7 @@ func (l *ownNames) settle(es []Entity, own []ownMatch) []Entity {
 				i = len(out)
 				at[n] = i
 				o := l.entities[n]
-				out = append(out, Entity{Name: o.name, Label: o.label, Numerus: e.Numerus})
+				out = append(out, Entity{Name: o.name, Label: o.label, Number: e.Number})
 			}
 			if first < 0 {
 				first = i

@@ -18,7 +18,7 @@ func TestMerge(t *testing.T) {
 		label Label
 		form  Form
 	}
-	tagger := newTagger(t, map[Label]string{
+	extractor := newExtractor(t, map[Label]string{
 		PER: "Jane Roe\tDie Chefin\nKim Poe\nTim Poe",
 		ORG: "Alpha AG\tAlpha\nBeta\nNorddeutscher Rundfunk\tNDR\nGamma\nGamma Nord",
 	})
@@ -30,49 +30,49 @@ func TestMerge(t *testing.T) {
 		{
 			"a name that the model lacks, in order of the text",
 			"Omega kauft Alpha. Beta nicht.",
-			[]found{{"Omega", 0, ORG, Name}},
+			[]found{{"Omega", 0, ORG, FormName}},
 			"0 ORG Omega: Omega\n1 ORG Alpha AG: Alpha\n2 ORG Beta: Beta\n",
 		},
 		{
 			"the list knows the label, the name and the extent better",
 			"Alpha AG, Alpha.",
-			[]found{{"Alpha", 0, LOC, Name}, {"Alpha", 1, LOC, Name}},
+			[]found{{"Alpha", 0, LOC, FormName}, {"Alpha", 1, LOC, FormName}},
 			"0 ORG Alpha AG: Alpha AG, Alpha\n",
 		},
 		{
 			"a mention that overlaps gives way",
 			"Alpha Omega, Omega.",
-			[]found{{"Alpha Omega", 0, ORG, Name}, {"Omega", 1, ORG, Name}},
+			[]found{{"Alpha Omega", 0, ORG, FormName}, {"Omega", 1, ORG, FormName}},
 			"0 ORG Alpha AG: Alpha\n1 ORG Omega: Omega\n",
 		},
 		{
 			"a name that a part lies in stays",
 			"Das Alpha-Stadion, das Alpha-Stadion.",
-			[]found{{"Alpha-Stadion", 0, LOC, Name}},
+			[]found{{"Alpha-Stadion", 0, LOC, FormName}},
 			"0 LOC Alpha-Stadion: Alpha-Stadion\n1 ORG Alpha AG: Alpha (part), Alpha (part)\n",
 		},
 		{
 			"a part that the model has too",
 			"Der Alpha-Chef.",
-			[]found{{"Alpha", 0, ORG, Part}},
+			[]found{{"Alpha", 0, ORG, FormPart}},
 			"0 ORG Alpha AG: Alpha (part)\n",
 		},
 		{
 			"a bare surname that the model has found",
 			"Jane Roe spricht. Roe geht.",
-			[]found{{"Jane Roe", 0, PER, Name}, {"Roe", 1, PER, Name}},
+			[]found{{"Jane Roe", 0, PER, FormName}, {"Roe", 1, PER, FormName}},
 			"0 PER Jane Roe (feminine): Jane Roe, Roe\n",
 		},
 		{
 			"a bare surname of two: the one named last",
 			"Kim Poe kommt. Tim Poe geht. Poe spricht.",
-			[]found{{"Poe", 2, PER, Name}},
+			[]found{{"Poe", 2, PER, FormName}},
 			"0 PER Kim Poe: Kim Poe\n1 PER Tim Poe: Tim Poe, Poe\n",
 		},
 		{
 			"a person whom the document does not name is nobody's surname",
 			"Roe, Beta.",
-			[]found{{"Roe", 0, PER, Name}},
+			[]found{{"Roe", 0, PER, FormName}},
 			"0 PER Roe: Roe\n1 ORG Beta: Beta\n",
 		},
 		{
@@ -97,9 +97,9 @@ func TestMerge(t *testing.T) {
 			}
 			names = append(names, Named{extract.Span{Start: at, End: at + len(f.text)}, f.label, f.form})
 		}
-		own := tagger.own.find(d)
+		own := extractor.own.find(d)
 		var got strings.Builder
-		for _, e := range tagger.own.settle(Group(d, tagger.own.merge(names, own)), own) {
+		for _, e := range extractor.own.settle(Group(d, extractor.own.merge(names, own)), own) {
 			fmt.Fprintf(&got, "%d %v %s", e.ID, e.Label, e.Name)
 			if e.Gender == Feminine {
 				got.WriteString(" (feminine)")
@@ -107,7 +107,7 @@ func TestMerge(t *testing.T) {
 			separator := ": "
 			for _, m := range e.Mentions {
 				got.WriteString(separator + d.Slice(m.Span))
-				if m.Form != Name {
+				if m.Form != FormName {
 					fmt.Fprintf(&got, " (%v)", m.Form)
 				}
 				separator = ", "
@@ -123,9 +123,9 @@ func TestMerge(t *testing.T) {
 // TestSettle gives settle groups that are as wrong as can be: two lines in one
 // group, one line in two groups.
 func TestSettle(t *testing.T) {
-	l := newTagger(t, map[Label]string{ORG: "Alpha\nBeta"}).own
+	l := newExtractor(t, map[Label]string{ORG: "Alpha\nBeta"}).own
 	at := func(start int) Mention { return Mention{Span: extract.Span{Start: start, End: start + 5}} }
-	own := []ownMatch{{at(10).Span, Name, 0}, {at(20).Span, Name, 1}, {at(40).Span, Name, 0}}
+	own := []ownMatch{{at(10).Span, FormName, 0}, {at(20).Span, FormName, 1}, {at(40).Span, FormName, 0}}
 	es := []Entity{
 		{Name: "X", Label: PER, Gender: Feminine, Mentions: []Mention{at(0), at(10), at(20)}},
 		{Name: "Y", Label: LOC, Mentions: []Mention{at(5)}},

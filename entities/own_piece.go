@@ -63,7 +63,7 @@ func (c *cutter) add(text string, t extract.Token, token int) {
 			c.dot = t.Span // Sat.1: inside a name it may be a token or not
 			return
 		}
-	case extract.Word, extract.Number, extract.Ordinal, extract.Abbreviation, extract.Symbol:
+	case extract.Word, extract.Numeral, extract.Ordinal, extract.Abbreviation, extract.Symbol:
 		if len(s) <= longestPiece { // else names in it would take time that is not linear
 			c.split(text, t.Span, token)
 		}

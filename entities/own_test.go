@@ -7,8 +7,8 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// tagger returns one with a list of each label.
-func newTagger(t testing.TB, lists map[Label]string) *Tagger {
+// extractor returns one with a list of each label.
+func newExtractor(t testing.TB, lists map[Label]string) *Extractor {
 	t.Helper()
 	var options []Option
 	for l := PER; l <= MISC; l++ {
@@ -16,22 +16,22 @@ func newTagger(t testing.TB, lists map[Label]string) *Tagger {
 			options = append(options, WithNames(strings.NewReader(list), l))
 		}
 	}
-	tagger, err := New(options...)
+	extractor, err := New(options...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tagger
+	return extractor
 }
 
 // marked returns a text with the names that the lists find in brackets, parts
 // with a ~ after them.
-func marked(tagger *Tagger, text string) string {
+func marked(extractor *Extractor, text string) string {
 	d := extract.Parse(text)
 	var b strings.Builder
 	at := 0
-	for _, m := range tagger.own.find(d) {
+	for _, m := range extractor.own.find(d) {
 		b.WriteString(text[at:m.Start] + "[" + text[m.Start:m.End])
-		if m.Form == Part {
+		if m.Form == FormPart {
 			b.WriteString("~")
 		}
 		b.WriteString("]")
@@ -138,10 +138,10 @@ func TestFind(t *testing.T) {
 			{"[Alpha Bank Nord] Süd", "of names that overlap the first"},
 		}},
 	} {
-		tagger := newTagger(t, map[Label]string{group.label: group.list})
+		extractor := newExtractor(t, map[Label]string{group.label: group.list})
 		for _, c := range group.cases {
 			text := strings.NewReplacer("[", "", "]", "", "~", "").Replace(c[0])
-			if got := marked(tagger, text); got != c[0] {
+			if got := marked(extractor, text); got != c[0] {
 				t.Errorf("%s: got\n\t%s\nwant\n\t%s", c[1], got, c[0])
 			}
 		}
@@ -156,10 +156,10 @@ func TestFindEntity(t *testing.T) {
 		{"of equals the first of the list", "Alte Werft\nAlter Werft", "Alten Werft", "Alte Werft"},
 		{"in either order", "Alter Werft\nAlte Werft", "Alten Werft", "Alter Werft"},
 	} {
-		tagger := newTagger(t, map[Label]string{ORG: c.list})
+		extractor := newExtractor(t, map[Label]string{ORG: c.list})
 		got := ""
-		for _, m := range tagger.own.find(extract.Parse(c.text)) {
-			got += tagger.own.entities[m.entity].name
+		for _, m := range extractor.own.find(extract.Parse(c.text)) {
+			got += extractor.own.entities[m.entity].name
 		}
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.why, got, c.want)

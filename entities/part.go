@@ -82,7 +82,7 @@ func appendDerived(names []Named, n Named, form string) []Named {
 		start := n.Start
 		for side := range strings.SplitSeq(form, "-") {
 			if _, ok := l.People(side); ok {
-				names = append(names, Named{extract.Span{Start: start, End: start + len(side)}, n.Label, Derived})
+				names = append(names, Named{extract.Span{Start: start, End: start + len(side)}, n.Label, FormDerived})
 			}
 			start += len(side) + len("-")
 		}

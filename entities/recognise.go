@@ -53,7 +53,7 @@ func readable(d *extract.Document) (tokens []ner.Token, ends, numbers []int) {
 	all, tags, sentences := d.Tokens(), d.Tags(), d.Sentences()
 	tokens, numbers = make([]ner.Token, 0, len(all)), make([]int, 0, len(all))
 	for _, p := range d.Paragraphs() {
-		if p.Role == extract.Furniture {
+		if p.Kind == extract.Furniture {
 			continue
 		}
 		for _, s := range sentences[p.First:p.Last] {

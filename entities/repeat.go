@@ -25,7 +25,7 @@ func repeat(d *extract.Document, names []Named, numbers []int) []Named {
 	known := map[string]Label{}
 	var buf [64]byte
 	for _, n := range names {
-		if n.Form != Name || n.Len() > len(buf) {
+		if n.Form != FormName || n.Len() > len(buf) {
 			continue
 		}
 		for _, name := range [...]string{d.Slice(n.Span), withoutLegalForm(d.Slice(n.Span))} {
@@ -96,7 +96,7 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 		}
 		r.buf = wordlist.Fold(r.buf, r.d.Slice(t.Span))
 		if label, found := r.known[string(r.buf)]; found && (k > 0 || !lexicon.IsWord(form)) {
-			n, words, ok = Named{extract.Span{Start: first.Start, End: t.End}, label, Name}, k+1, true
+			n, words, ok = Named{extract.Span{Start: first.Start, End: t.End}, label, FormName}, k+1, true
 		}
 	}
 	if ok {
@@ -105,7 +105,7 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 	for end := strings.LastIndexByte(form, '-'); end > 0; end = strings.LastIndexByte(form[:end], '-') {
 		r.buf = wordlist.Fold(r.buf[:0], form[:end])
 		if label, found := r.known[string(r.buf)]; found && end+1 < len(form) {
-			return Named{extract.Span{Start: first.Start, End: first.Start + end}, label, Part}, 1, true
+			return Named{extract.Span{Start: first.Start, End: first.Start + end}, label, FormPart}, 1, true
 		}
 	}
 	return n, 0, false

@@ -13,10 +13,10 @@ type RoleKind uint8
 
 // The kinds of roles.
 const (
-	Title       RoleKind = iota + 1 // before the name: Präsident Macron, der Autobauer BMW
-	Apposition                      // after it: Macron, der Präsident Frankreichs; Macron (Präsident); and before it with a comma
-	Predicate                       // Scholz wurde Kanzler, trat als Kanzler zurück
-	Affiliation                     // without a noun: Olaf Scholz (SPD), Eva Lang von der Universität Kiel
+	RoleTitle       RoleKind = iota + 1 // before the name: Präsident Macron, der Autobauer BMW
+	RoleApposition                      // after it: Macron, der Präsident Frankreichs; Macron (Präsident); and before it with a comma
+	RolePredicate                       // Scholz wurde Kanzler, trat als Kanzler zurück
+	RoleAffiliation                     // without a noun: Olaf Scholz (SPD), Eva Lang von der Universität Kiel
 )
 
 var roleKindNames = [...]string{"invalid", "title", "apposition", "predicate", "affiliation"}
@@ -51,7 +51,7 @@ func addRoles(d *extract.Document, es []Entity) {
 	for _, s := range d.Sentences() {
 		f.first, f.last = s.First, s.Last
 		for ; k < len(f.mentions) && f.mentions[k].First < s.Last; k++ {
-			if m := &f.mentions[k]; m.Form == Name && m.Last <= s.Last && f.name[m.First] == int32(k)+1 {
+			if m := &f.mentions[k]; m.Form == FormName && m.Last <= s.Last && f.name[m.First] == int32(k)+1 {
 				f.mention(m)
 			}
 		}
@@ -79,9 +79,9 @@ func (f *roleFinder) locate() {
 		m := &f.mentions[k]
 		for i := m.First; i < m.Last; i++ {
 			switch {
-			case m.Form == Name && f.name[i] == 0:
+			case m.Form == FormName && f.name[i] == 0:
 				f.name[i] = int32(k) + 1
-			case m.Form != Name && f.inside[i] == 0:
+			case m.Form != FormName && f.inside[i] == 0:
 				f.inside[i] = int32(k) + 1
 			}
 		}
@@ -92,7 +92,7 @@ func (f *roleFinder) locate() {
 func (f *roleFinder) findNouns() {
 	f.nounOf = make([]int32, len(f.name))
 	for _, p := range f.d.Paragraphs() {
-		if p.Role == extract.Furniture {
+		if p.Kind == extract.Furniture {
 			continue
 		}
 		for _, s := range f.d.Sentences()[p.First:p.Last] {

@@ -52,7 +52,7 @@ func (f *roleFinder) apposition(m *mentionOf, t, to int, bracket, opens bool) {
 		if last := list[len(list)-1].of; x.of < 0 && i < len(list)-1 && x.last == x.n.Token+1 {
 			x.of = last // Gründer und Chef von SpaceX
 		}
-		f.add(m.entity, Apposition, x.n, x.first, x.last, x.of)
+		f.add(m.entity, RoleApposition, x.n, x.first, x.last, x.of)
 	}
 }
 

@@ -93,7 +93,7 @@ func (f *roleFinder) object(from, t, to int) (end, of int, person bool) {
 			}
 			continue // the name may go on: Emsland Stärke GmbH
 		}
-		if f.tags[t].POS != extract.NOUN && f.tags[t].POS != extract.PROPN && f.d.Tokens()[t].Kind != extract.Number {
+		if f.tags[t].POS != extract.NOUN && f.tags[t].POS != extract.PROPN && f.d.Tokens()[t].Kind != extract.Numeral {
 			break
 		}
 		if t > nouns && f.tags[t].POS == extract.NOUN && f.tags[t-1].POS == extract.NOUN {

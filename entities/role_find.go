@@ -144,7 +144,7 @@ func (f *roleFinder) add(entity int, k RoleKind, n *nouns.Noun, first, last, of 
 }
 
 func (f *roleFinder) affiliate(entity int, s extract.Span, of int) {
-	f.es[entity].Roles = append(f.es[entity].Roles, Role{Span: s, Kind: Affiliation, Noun: extract.Span{Start: s.Start, End: s.Start}, Lemma: f.d.Slice(s), Of: of})
+	f.es[entity].Roles = append(f.es[entity].Roles, Role{Span: s, Kind: RoleAffiliation, Noun: extract.Span{Start: s.Start, End: s.Start}, Lemma: f.d.Slice(s), Of: of})
 }
 
 // ownerBefore returns the entity that what stands before or in a noun names,
@@ -155,10 +155,10 @@ func (f *roleFinder) ownerBefore(n *nouns.Noun, p nouns.Phrase) (of, first int) 
 	for t := n.Token; t >= p.Adjectives; t-- {
 		if k := f.inside[t]; k != 0 {
 			m := &f.mentions[k-1]
-			if t < n.Token && m.Form == Part {
+			if t < n.Token && m.Form == FormPart {
 				continue
 			}
-			if t == n.Token && m.Form == Derived && m.End == n.End {
+			if t == n.Token && m.Form == FormDerived && m.End == n.End {
 				continue // der Franzose is not of Frankreich, but from there
 			}
 			of = m.entity

@@ -8,7 +8,7 @@ import (
 // predicate finds "Scholz ist Kanzler", "wurde zum Präsidenten gewählt" and
 // "trat als Ministerin zurück" after a subject that ends before token v.
 func (f *roleFinder) predicate(m *mentionOf, v int) {
-	if v >= f.last || f.tags[v].VerbForm != extract.Finite || f.tags[v].Numerus == extract.Plural || f.tags[v].Mood == extract.Subjunctive {
+	if v >= f.last || f.tags[v].VerbForm != extract.Finite || f.tags[v].Number == extract.Plural || f.tags[v].Mood == extract.Subjunctive {
 		return
 	}
 	t := v + 1
@@ -78,6 +78,6 @@ func (f *roleFinder) complete(m *mentionOf, n *nouns.Noun, t, at int, closed fun
 		return false
 	}
 	before, first := f.ownerBefore(n, p)
-	f.add(m.entity, Predicate, n, first, end, pick(f.inside[at] != 0, before, of))
+	f.add(m.entity, RolePredicate, n, first, end, pick(f.inside[at] != 0, before, of))
 	return true
 }

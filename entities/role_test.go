@@ -33,7 +33,7 @@ func withMentions(t *testing.T, s string) (*extract.Document, []Entity) {
 			t.Fatalf("bad mention in %q", s)
 		}
 		m := Mention{Span: extract.Span{Start: text.Len()}}
-		for _, f := range []Form{Part, Derived} {
+		for _, f := range []Form{FormPart, FormDerived} {
 			if w, ok := strings.CutPrefix(form, f.String()+" "); ok {
 				form, m.Form = w, f
 			}
@@ -212,7 +212,7 @@ func TestNouns(t *testing.T) {
 }
 
 // guessed returns entities of all sorts for a text: runs of capitals, cut words
-// and genitives among them, as no tagger would find them.
+// and genitives among them, as no extractor would find them.
 func guessed(d *extract.Document) []Entity {
 	var es []Entity
 	for i, k := range d.Tokens() {
@@ -225,9 +225,9 @@ func guessed(d *extract.Document) []Entity {
 		case i%5 == 0 && i > 0:
 			m.Start = d.Tokens()[i-1].Start
 		case i%7 == 0 && n < k.Len():
-			m.End, m.Form = k.Start+n, Part
+			m.End, m.Form = k.Start+n, FormPart
 		case i%13 == 0:
-			m.Form = Derived
+			m.Form = FormDerived
 		}
 		id := i % (1 + len(es)%23)
 		if id < len(es) {
@@ -263,7 +263,7 @@ func checkRoles(t *testing.T, d *extract.Document, es []Entity) {
 				t.Fatalf("%+v: of itself or nothing", r)
 			case r.Kind.String() == "invalid" || r.Lemma == "":
 				t.Fatalf("%+v", r)
-			case !r.Contains(r.Noun) || (r.Noun.Len() == 0) != (r.Kind == Affiliation):
+			case !r.Contains(r.Noun) || (r.Noun.Len() == 0) != (r.Kind == RoleAffiliation):
 				t.Fatalf("%+v: noun", r)
 			case k > 0 && r.Start < e.Roles[k-1].Start:
 				t.Fatalf("%+v: out of order", e.Roles)

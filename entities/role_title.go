@@ -38,7 +38,7 @@ func (f *roleFinder) title(m *mentionOf) int {
 	}
 	for _, o := range names {
 		if f.suits(n, o.entity) && label == f.es[o.entity].Label {
-			f.add(o.entity, Title, n, first, k+1, of)
+			f.add(o.entity, RoleTitle, n, first, k+1, of)
 		}
 	}
 	// Parteichef und Vizekanzler
@@ -46,7 +46,7 @@ func (f *roleFinder) title(m *mentionOf) int {
 		if other := f.nounAt(p.First - 2); other != nil && !other.Plural && f.fits(other, m.entity) && (other.Gender == n.Gender || n.Plural) && other.Kind == n.Kind {
 			q := f.Before(other.Token, f.first)
 			of, first := f.ownerBefore(other, q)
-			f.add(m.entity, Title, other, first, other.Token+1, of)
+			f.add(m.entity, RoleTitle, other, first, other.Token+1, of)
 			return q.First
 		}
 	}
@@ -130,9 +130,9 @@ func (f *roleFinder) titleWithComplement(m *mentionOf) {
 			return
 		}
 		before, first := f.ownerBefore(n, p)
-		kind := Title
+		kind := RoleTitle
 		if comma {
-			kind = Apposition
+			kind = RoleApposition
 		}
 		f.add(m.entity, kind, n, first, end, pick(f.inside[t] != 0, before, of))
 		return

@@ -44,7 +44,7 @@ Es heisst, die Brücke werde teurer.
 			{Span: span("Lea Brunner", 1)}, {Span: span("Brunner", 2)},
 		}},
 		{ID: 1, Name: "Zoll & Söhne", Label: entities.ORG, Mentions: []entities.Mention{{Span: span("Zoll & Söhne", 1)}}},
-		{ID: 2, Name: "Zoll", Label: entities.PER, Mentions: []entities.Mention{{Span: span("Zoll", 1), Form: entities.Part}}},
+		{ID: 2, Name: "Zoll", Label: entities.PER, Mentions: []entities.Mention{{Span: span("Zoll", 1), Form: entities.FormPart}}},
 	}
 	lea := claims.Speaker{Spans: spans("Lea Brunner"), Entity: 0, Name: "Lea Brunner", Via: claims.ViaName}
 	carried := lea

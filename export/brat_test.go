@@ -129,7 +129,7 @@ func TestBratConfigComplete(t *testing.T) {
 				has(attribute, s.String())
 			}
 		}
-		if f := entities.Form(i); f != entities.Name && f.String() != "invalid" {
+		if f := entities.Form(i); f != entities.FormName && f.String() != "invalid" {
 			has("Form", f.String())
 		}
 	}

@@ -64,7 +64,7 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 		}
 		if c.Kind == 0 {
 			c.Kind = claims.Indirect
-			if first, _ := r.doc.TokensOf(c.Content[0]); first < len(r.doc.Tokens()) && r.doc.Tokens()[first].Kind == extract.OpenQuote {
+			if first, _ := r.doc.TokensIn(c.Content[0]); first < len(r.doc.Tokens()) && r.doc.Tokens()[first].Kind == extract.OpenQuote {
 				c.Kind = claims.Direct
 			}
 		}

@@ -134,7 +134,7 @@ func (r *bratReader) bound(line string) error {
 		return fmt.Errorf("%s: a name of several parts", f[0])
 	}
 	for _, s := range b.spans {
-		first, last := r.doc.TokensOf(s)
+		first, last := r.doc.TokensIn(s)
 		b.tokens += last - first
 	}
 	r.bounds[f[0]] = b

@@ -136,7 +136,7 @@ func (c *conllu) markClaims() {
 		for _, part := range claimParts {
 			mark := strconv.Itoa(i) + ":" + part.name
 			for k, s := range *part.of(&cl) {
-				first, last := c.Document.TokensOf(s)
+				first, last := c.Document.TokensIn(s)
 				for t := first; t < last; t++ {
 					c.misc[t].claims = append(c.misc[t].claims, mark)
 				}
@@ -245,7 +245,7 @@ func features(t extract.Tag) string {
 		}
 	}
 	add("Mood", int(t.Mood), "", "Ind", "Sub", "Imp")
-	add("Number", int(t.Numerus), "", "Sing", "Plur")
+	add("Number", int(t.Number), "", "Sing", "Plur")
 	add("Person", int(t.Person), "", "1", "2", "3")
 	add("Tense", int(t.Tense), "", "Pres", "Past")
 	add("VerbForm", int(t.VerbForm), "", "Fin", "Inf", "Inf", "Part")

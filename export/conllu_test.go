@@ -48,13 +48,13 @@ func compound() *laut.Article {
 		return entities.Mention{Span: extract.Span{Start: at, End: at + len(s)}, Form: f}
 	}
 	a := &laut.Article{Document: extract.Parse(text), Entities: []entities.Entity{
-		{ID: 0, Name: "Open AI", Label: entities.ORG, Mentions: []entities.Mention{mention("Open-AI", entities.Part)}},
-		{ID: 1, Name: "Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Berliner", entities.Derived), mention("Berlin", entities.Name)}},
-		{ID: 2, Name: "Stiftung Haus Berlin", Label: entities.ORG, Mentions: []entities.Mention{mention("Stiftung Haus Berlin", entities.Name)}},
-		{ID: 3, Name: "Haus Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Haus Berlin", entities.Name)}},
-		{ID: 4, Name: "Universität Köln", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität Köln", entities.Name)}},
-		{ID: 5, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.Name)}},
-		{ID: 6, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.Name)}},
+		{ID: 0, Name: "Open AI", Label: entities.ORG, Mentions: []entities.Mention{mention("Open-AI", entities.FormPart)}},
+		{ID: 1, Name: "Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Berliner", entities.FormDerived), mention("Berlin", entities.FormName)}},
+		{ID: 2, Name: "Stiftung Haus Berlin", Label: entities.ORG, Mentions: []entities.Mention{mention("Stiftung Haus Berlin", entities.FormName)}},
+		{ID: 3, Name: "Haus Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Haus Berlin", entities.FormName)}},
+		{ID: 4, Name: "Universität Köln", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität Köln", entities.FormName)}},
+		{ID: 5, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.FormName)}},
+		{ID: 6, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.FormName)}},
 	}}
 	a.Entities = entities.Located(a.Document, a.Entities)
 	return a

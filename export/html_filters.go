@@ -21,7 +21,7 @@ func (v *view) writeHead(id ID) {
 				l, v.lang.word(l.String()), counts[l])
 		}
 	}
-	roles := tally(v.a.Document.Paragraphs(), func(p extract.Paragraph) extract.Role { return p.Role })
+	roles := tally(v.a.Document.Paragraphs(), func(p extract.Paragraph) extract.ParagraphKind { return p.Kind })
 	if furniture := roles[extract.Furniture]; furniture > 0 {
 		v.printf("<li><button type=\"button\" disabled aria-pressed=\"false\" class=\"laut-more\">%s <span class=\"laut-number\">%d</span></button></li>\n",
 			v.lang.word("furniture"), furniture)

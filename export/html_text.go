@@ -43,7 +43,7 @@ func (v *view) writeText() {
 	for i, p := range paragraphs {
 		v.writeGap(text[at:p.Start])
 		tag := "p"
-		if p.Role == extract.Heading {
+		if p.Kind == extract.Heading {
 			tag = "h3"
 			if !titled {
 				tag, titled = "h2", true
@@ -53,7 +53,7 @@ func (v *view) writeText() {
 		if i+1 < len(paragraphs) {
 			next = paragraphs[i+1].Start
 		}
-		v.printf("<%s class=\"laut-%s\">", tag, strings.ReplaceAll(p.Role.String(), "_", "-"))
+		v.printf("<%s class=\"laut-%s\">", tag, strings.ReplaceAll(p.Kind.String(), "_", "-"))
 		m.write(p.Span, next)
 		v.printf("</%s>", tag)
 		at = p.End

@@ -137,7 +137,7 @@ func (r *Record) entities(at *positions) (es []entities.Entity, index map[int]in
 	for i, m := range r.Entities {
 		var mention entities.Mention
 		if mention.Span, err = at.span(m.Range); err == nil {
-			mention.Form, err = named[entities.Form](cmp.Or(m.Form, entities.Name.String()))
+			mention.Form, err = named[entities.Form](cmp.Or(m.Form, entities.FormName.String()))
 		}
 		label, err2 := named[entities.Label](m.Label)
 		if err := cmp.Or(err, err2); err != nil {

@@ -47,7 +47,7 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 		switch {
 		case w == "(":
 			*d = datelineNamed
-		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (letters.IsUpper(w) || slices.Contains(insidePlaces, w)):
+		case t.Kind == Numeral, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", t.Kind == Word && (letters.IsUpper(w) || slices.Contains(insidePlaces, w)):
 			*d = datelineWords
 		}
 	case datelineNamed:
@@ -68,7 +68,7 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 			*d = datelinePlace // the second of "Bern/Zürich"
 		case t.Kind == Word && letters.IsUpper(w):
 			*d = datelineWords
-		case t.Kind == Number, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", w == "/", w == ".":
+		case t.Kind == Numeral, t.Kind == Ordinal, t.Kind == Abbreviation, w == ",", w == "/", w == ".":
 			*d = was
 		}
 	case datelineAgency:

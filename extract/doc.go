@@ -52,7 +52,7 @@
 //
 // # Web furniture
 //
-// Each [Paragraph] has a [Role]. [Furniture] are notices about cookies, scripts,
+// Each [Paragraph] has a [ParagraphKind]. [Furniture] are notices about cookies, scripts,
 // advertising and subscriptions, share bars, links to other articles and the
 // like. They are flagged by phrases, by speaking to the reader about the page
 // and by the form of buttons, never removed. Precision comes first: what looks

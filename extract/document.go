@@ -44,9 +44,9 @@ func (d *Document) Slice(s Span) string { return d.text[s.Start:s.End] }
 // between them is white space or invisible.
 func (d *Document) Tokens() []Token { return d.tokens }
 
-// TokensOf returns the tokens [first, last) that share bytes with a span; both are the
+// TokensIn returns the tokens [first, last) that share bytes with a span; both are the
 // next token after it if there is none.
-func (d *Document) TokensOf(s Span) (first, last int) {
+func (d *Document) TokensIn(s Span) (first, last int) {
 	first, _ = slices.BinarySearchFunc(d.tokens, s.Start, func(t Token, at int) int { return cmp.Compare(t.End, at+1) })
 	n, _ := slices.BinarySearchFunc(d.tokens[first:], s.End, func(t Token, at int) int { return cmp.Compare(t.Start, at) })
 	return first, first + n
@@ -84,7 +84,7 @@ func Parse(text string) *Document {
 
 // finish adds what rests on tokens, sentences and paragraphs.
 func (d *Document) finish() {
-	findRoles(d)
+	findKinds(d)
 	d.quotations = pair(d)
 }
 

@@ -9,7 +9,7 @@ import (
 func ExampleParse() {
 	d := extract.Parse("Zug entgleist\n\nAm 2. März entgleiste bei St. Gallen ein Zug. «Es war Glück», sagte Dr. Frei.")
 	for _, p := range d.Paragraphs() {
-		fmt.Println(p.Role)
+		fmt.Println(p.Kind)
 		for _, s := range d.Sentences()[p.First:p.Last] {
 			fmt.Println("  " + d.Slice(s.Span))
 		}
@@ -71,7 +71,7 @@ Der Rat hat getagt. Das Ergebnis ist offen.
 
 Lesen Sie auch: Wie der Streit begann`)
 	for _, p := range d.Paragraphs() {
-		if p.Role != extract.Furniture {
+		if p.Kind != extract.Furniture {
 			fmt.Println(d.Slice(p.Span))
 		}
 	}
@@ -125,9 +125,9 @@ func ExampleSpan() {
 	// Nein
 }
 
-func ExampleRule() {
+func ExampleRuleLine() {
 	for _, line := range []string{"---", "*****", "--", "Die Lage"} {
-		fmt.Println(extract.Rule(line))
+		fmt.Println(extract.RuleLine(line))
 	}
 	// Output:
 	// true

@@ -56,7 +56,7 @@ func (s *scanner) given(text string, span Span) Token {
 			default:
 				t.Kind = Abbreviation
 			}
-		case ok && (t.Kind == Number || t.Kind == Link || t.Kind == Email):
+		case ok && (t.Kind == Numeral || t.Kind == Link || t.Kind == Email):
 		case letterAt(text, span.Start):
 			t.Kind = Word
 		default:

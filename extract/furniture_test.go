@@ -39,7 +39,7 @@ func flagged(t *testing.T, name string) (yes, no []string) {
 		if len(ps) != 1 {
 			t.Fatalf("%s: %d paragraphs in %q", name, len(ps), line)
 		}
-		if ps[0].Role == extract.Furniture {
+		if ps[0].Kind == extract.Furniture {
 			yes = append(yes, line)
 		} else {
 			no = append(no, line)

@@ -70,12 +70,12 @@ func renderGolden(file string) (string, error) {
 	return strings.TrimRight(out.String(), "\n") + "\n", nil
 }
 
-// renderDocument prints paragraphs by role, sentences a line each, tokens apart
+// renderDocument prints paragraphs by kind, sentences a line each, tokens apart
 // by blanks, and the quotations, nested ones further in.
 func renderDocument(d *extract.Document) string {
 	var out strings.Builder
 	for _, p := range d.Paragraphs() {
-		fmt.Fprintf(&out, "%s\n", p.Role)
+		fmt.Fprintf(&out, "%s\n", p.Kind)
 		for _, s := range d.Sentences()[p.First:p.Last] {
 			out.WriteString(" ")
 			for _, t := range d.Tokens()[s.First:s.Last] {
@@ -176,7 +176,7 @@ func renderTags(d *extract.Document) string {
 			if t.Konjunktiv != 0 {
 				line += fmt.Sprint(t.Konjunktiv)
 			}
-			for _, s := range []string{t.Tense.String(), strings.Trim(fmt.Sprint(t.Person), "0"), t.Numerus.String()} {
+			for _, s := range []string{t.Tense.String(), strings.Trim(fmt.Sprint(t.Person), "0"), t.Number.String()} {
 				if s != "" {
 					line += " " + s
 				}

@@ -55,8 +55,8 @@ func check(t *testing.T, d *extract.Document, ownTokens bool) {
 		if want := (extract.Span{Start: sentences[p.First].Start, End: sentences[p.Last-1].End}); p.Span != want {
 			t.Fatalf("paragraph %d is %v, its sentences are %v", i, p.Span, want)
 		}
-		if p.Role.String() == "invalid" {
-			t.Fatalf("paragraph %d has role %d", i, p.Role)
+		if p.Kind.String() == "invalid" {
+			t.Fatalf("paragraph %d has kind %d", i, p.Kind)
 		}
 		next = p.Last
 	}

@@ -48,7 +48,7 @@ func (n *notice) read(d *Document, p Paragraph) {
 				case "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres": // who runs the page
 					n.publisher = 1
 				}
-			case Number, Ordinal:
+			case Numeral, Ordinal:
 				n.words = append(n.words, "#")
 			case Abbreviation:
 				n.words = append(n.words, strings.TrimSuffix(small, "."))

@@ -6,38 +6,38 @@ import (
 	"github.com/laut-nlp/laut/internal/letters"
 )
 
-// Role says what a paragraph is to the article.
-type Role uint8
+// ParagraphKind says what a paragraph is to the article.
+type ParagraphKind uint8
 
-// The roles of paragraphs.
+// The kinds of paragraphs.
 const (
-	Body      Role = iota // running text
-	Heading               // a headline, a subheading: a short line without a final mark
-	ListItem              // a line that begins with a bullet or a number
-	Byline                // who wrote it and when: "Von Anna Meier, Bern"
-	Furniture             // what the web page adds to the article: cookie and paywall notices, share bars, links to other articles
+	Body      ParagraphKind = iota // running text
+	Heading                        // a headline, a subheading: a short line without a final mark
+	ListItem                       // a line that begins with a bullet or a number
+	Byline                         // who wrote it and when: "Von Anna Meier, Bern"
+	Furniture                      // what the web page adds to the article: cookie and paywall notices, share bars, links to other articles
 )
 
-var roleNames = [...]string{"body", "heading", "list_item", "byline", "furniture"}
+var paragraphKindNames = [...]string{"body", "heading", "list_item", "byline", "furniture"}
 
-// String returns the role's name, "body" for Body.
-func (r Role) String() string { return valueName(roleNames[:], uint8(r)) }
+// String returns the kind's name, "body" for Body.
+func (k ParagraphKind) String() string { return valueName(paragraphKindNames[:], uint8(k)) }
 
 // Paragraph is a span of text with its sentences [First, Last).
 type Paragraph struct {
 	Span
 	First, Last int
-	Role        Role
+	Kind        ParagraphKind
 }
 
-// findRoles tells the roles of the paragraphs.
-func findRoles(d *Document) {
+// findKinds tells the kinds of the paragraphs.
+func findKinds(d *Document) {
 	weights := make([]int8, len(d.paragraphs))
 	n := notice{list: furniture()}
 	for i := range d.paragraphs {
 		p := &d.paragraphs[i]
-		p.Role = roleOf(d, *p)
-		if p.Len() > furnitureBytes || p.Role == Byline {
+		p.Kind = kindOf(d, *p)
+		if p.Len() > furnitureBytes || p.Kind == Byline {
 			continue
 		}
 		n.read(d, *p)
@@ -49,7 +49,7 @@ func findRoles(d *Document) {
 	for i, w := range weights {
 		near := i > 0 && weights[i-1] >= isFurniture || i+1 < len(weights) && weights[i+1] >= isFurniture
 		if w >= isFurniture || w == maybeFurniture && near {
-			d.paragraphs[i].Role = Furniture
+			d.paragraphs[i].Kind = Furniture
 		}
 	}
 }
@@ -76,8 +76,8 @@ func (d *Document) paragraphTokens(p Paragraph) []Token {
 // headingTokens is how many tokens a heading has at most.
 const headingTokens = 16
 
-// roleOf tells the role of a paragraph by its form.
-func roleOf(d *Document, p Paragraph) Role {
+// kindOf tells the kind of a paragraph by its form.
+func kindOf(d *Document, p Paragraph) ParagraphKind {
 	ts := d.paragraphTokens(p)
 	first := d.Slice(ts[0].Span)
 	if len(ts) > 1 && (first == "•" || first == "*" || first == "·" || ts[0].Kind == Dash && ts[0].End < ts[1].Start ||
@@ -130,7 +130,7 @@ func isByline(d *Document, ts []Token) bool {
 			default:
 				return false
 			}
-		case Number, Ordinal:
+		case Numeral, Ordinal:
 			dates++
 		case Punctuation:
 			if w != "," && w != "(" && w != ")" && w != "/" && w != ":" && w != "." {

@@ -81,7 +81,7 @@ func (s *scanner) mark(i, n int) (int, Kind) {
 		}
 		return i + n, Symbol
 	case '¼', '½', '¾', '⅓', '⅔', '⅛':
-		return i + n, Number
+		return i + n, Numeral
 	default:
 		if isEmoji(r) {
 			return emojiEnd(text, i+n, r), Symbol
@@ -127,7 +127,7 @@ func (s *scanner) minus(i int) (int, Kind) {
 	}
 	opens := s.opensAt(i)
 	switch {
-	case j < len(text) && isDigit(text[j]) && opens && s.prev.Kind != Number:
+	case j < len(text) && isDigit(text[j]) && opens && s.prev.Kind != Numeral:
 		return s.number(i, j)
 	case letterAt(text, j) && !isDigit(text[j]) && (!opens || letters.IsLower(text[j:])):
 		// After a closing mark ("Bild"-Zeitung) or a blank (und -gegenstände);

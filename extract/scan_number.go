@@ -19,7 +19,7 @@ func (s *scanner) number(start, i int) (int, Kind) {
 		return s.wordFrom(start, alnum(text, i))
 	}
 	if end := isoDate(text, first, i); end > 0 {
-		return end, Number
+		return end, Numeral
 	}
 	grouped := false // by blanks: 25 000
 	for i < len(text) {
@@ -36,7 +36,7 @@ func (s *scanner) number(start, i int) (int, Kind) {
 				continue
 			}
 			if j := dashes(text, i+1); j > i+1 { // 20,– and 5,-
-				return j, Number
+				return j, Numeral
 			}
 		case '\'', ':', '/':
 			if j := digits(text, i+1); j > i+1 { // 1'000, 1:0, 2024/25
@@ -80,7 +80,7 @@ func (s *scanner) number(start, i int) (int, Kind) {
 	if lettersEnd(text, i) > i {
 		return s.wordFrom(start, alnum(text, i))
 	}
-	return i, Number
+	return i, Numeral
 }
 
 // isoDate returns the end of a date as 2024-11-23 whose year is text[first:i].
@@ -182,24 +182,24 @@ func (s *scanner) numberDot(start, first, i int) (int, Kind) {
 		return s.wordFrom(start, alnum(text, j+1))
 	}
 	if k := dashes(text, j); k > j+1 && !letterAt(text, k) { // 14.--, 20.–
-		return k, Number
+		return k, Numeral
 	}
 	if j < len(text) && text[j] == '.' { // 1990...
-		return i, Number
+		return i, Numeral
 	}
 	if day, ok := dayMonth(text[first:i]); ok {
 		if day {
 			return j, Ordinal
 		}
-		return i, Number
+		return i, Numeral
 	}
 	if digits(text, first) != i { // 3,5. and 1:0. and 1.000.
-		return i, Number
+		return i, Numeral
 	}
 	if s.ordinal(start, n, j) {
 		return j, Ordinal
 	}
-	return i, Number
+	return i, Numeral
 }
 
 // dayMonth reports whether w has the form 24.12 and, if so, whether it can be

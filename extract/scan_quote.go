@@ -60,7 +60,7 @@ func (s *scanner) quote(i int, r rune, n int) (int, Kind) {
 		if letterAt(text, j) {
 			return s.wordFrom(i, alnum(text, j))
 		}
-		return j, Number
+		return j, Numeral
 	}
 	opens, closes := s.sides(i, end)
 	switch {

@@ -246,7 +246,7 @@ func (p *splitter) ends(t Token) bool {
 		// capital. What a colon announces in quotation marks belongs to it.
 		return t.Kind == Word && starters[firstWord(w)]
 	case endSemicolon:
-		return t.Kind == Word || t.Kind == Number
+		return t.Kind == Word || t.Kind == Numeral
 	}
 	return false
 }

@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// Article is one article of a stream.
-type Article struct {
+// StreamArticle is one article of a stream.
+type StreamArticle struct {
 	Text   string
 	Offset int64 // where Text begins in the stream, in bytes
 	Line   int   // the line of the stream on which Text begins, from 1
@@ -31,8 +31,8 @@ type Stream struct {
 	MaxBytes int
 }
 
-// Rule separates at lines of three or more of -, =, * or _ and nothing else.
-func Rule(line string) bool {
+// RuleLine separates at lines of three or more of -, =, * or _ and nothing else.
+func RuleLine(line string) bool {
 	line = strings.TrimSpace(line)
 	if len(line) < 3 || strings.IndexByte("-=*_", line[0]) < 0 {
 		return false
@@ -40,18 +40,18 @@ func Rule(line string) bool {
 	return strings.Trim(line, line[:1]) == ""
 }
 
-// EmptyLine separates at empty lines: one paragraph a line, an empty line
+// BlankLine separates at empty lines: one paragraph a line, an empty line
 // between articles.
-func EmptyLine(line string) bool { return strings.TrimSpace(line) == "" }
+func BlankLine(line string) bool { return strings.TrimSpace(line) == "" }
 
 // Articles yields the articles of r in order. Articles of white space only are
 // left out. An error of r ends the stream; what was read before it is yielded
 // first. Memory is bounded by MaxBytes, whatever r holds.
-func (s *Stream) Articles(r io.Reader) iter.Seq2[Article, error] {
-	return func(yield func(Article, error) bool) {
+func (s *Stream) Articles(r io.Reader) iter.Seq2[StreamArticle, error] {
+	return func(yield func(StreamArticle, error) bool) {
 		c := cutter{separator: s.Separator, limit: max(cmp.Or(s.MaxBytes, 1<<20), 1<<10), yield: yield, line: 1, first: 1}
 		if c.separator == nil {
-			c.separator = Rule
+			c.separator = RuleLine
 		}
 		in := bufio.NewReaderSize(r, 64<<10)
 		for {
@@ -66,7 +66,7 @@ func (s *Stream) Articles(r io.Reader) iter.Seq2[Article, error] {
 				return
 			default:
 				if c.flush(false) {
-					yield(Article{}, err)
+					yield(StreamArticle{}, err)
 				}
 				return
 			}
@@ -78,7 +78,7 @@ func (s *Stream) Articles(r io.Reader) iter.Seq2[Article, error] {
 type cutter struct {
 	separator func(string) bool
 	limit     int
-	yield     func(Article, error) bool
+	yield     func(StreamArticle, error) bool
 
 	buf    []byte
 	offset int64 // of buf in the stream
@@ -123,7 +123,7 @@ func (c *cutter) flush(piece bool) bool {
 		c.part++
 	}
 	text := string(c.buf[:n])
-	a := Article{Text: text, Offset: c.offset, Line: c.first, Part: c.part}
+	a := StreamArticle{Text: text, Offset: c.offset, Line: c.first, Part: c.part}
 	if !piece && c.part > 0 {
 		a.Part++
 	}

@@ -16,9 +16,9 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-func collectArticles(t *testing.T, s *extract.Stream, r io.Reader) []extract.Article {
+func collectArticles(t *testing.T, s *extract.Stream, r io.Reader) []extract.StreamArticle {
 	t.Helper()
-	var articles []extract.Article
+	var articles []extract.StreamArticle
 	for a, err := range s.Articles(r) {
 		if err != nil {
 			t.Fatal(err)
@@ -33,27 +33,27 @@ func TestStreamSeparators(t *testing.T) {
 		why       string
 		in        string
 		separator func(string) bool
-		want      []extract.Article
+		want      []extract.StreamArticle
 	}{
 		{"rules of each sign divide, the empty lines around them stay with the articles",
-			"Eins\n\nNoch eins\n---\nZwei\n* * *\n=====\n\nDrei\n___\n", nil, []extract.Article{
+			"Eins\n\nNoch eins\n---\nZwei\n* * *\n=====\n\nDrei\n___\n", nil, []extract.StreamArticle{
 				{Text: "Eins\n\nNoch eins\n", Offset: 0, Line: 1},
 				{Text: "Zwei\n* * *\n", Offset: 20, Line: 5},
 				{Text: "\nDrei\n", Offset: 37, Line: 8}}},
-		{"two signs are no rule, nor are mixed ones", "Eins\n--\nZwei\n-=-\nDrei", nil, []extract.Article{
+		{"two signs are no rule, nor are mixed ones", "Eins\n--\nZwei\n-=-\nDrei", nil, []extract.StreamArticle{
 			{Text: "Eins\n--\nZwei\n-=-\nDrei", Offset: 0, Line: 1}}},
-		{"a rule may have blanks around it and \\r\\n behind it", "Eins\r\n  ----\t\r\nZwei\r\n", nil, []extract.Article{
+		{"a rule may have blanks around it and \\r\\n behind it", "Eins\r\n  ----\t\r\nZwei\r\n", nil, []extract.StreamArticle{
 			{Text: "Eins\r\n", Offset: 0, Line: 1}, {Text: "Zwei\r\n", Offset: 15, Line: 3}}},
-		{"empty lines divide where each paragraph is a line", "Eins\nNoch eins\n\n \nZwei\n", extract.EmptyLine, []extract.Article{
+		{"empty lines divide where each paragraph is a line", "Eins\nNoch eins\n\n \nZwei\n", extract.BlankLine, []extract.StreamArticle{
 			{Text: "Eins\nNoch eins\n", Offset: 0, Line: 1}, {Text: "Zwei\n", Offset: 18, Line: 5}}},
-		{"a form feed divides alone on its line and before text", "Eins\n\f\nZwei\n\fDrei\n", nil, []extract.Article{
+		{"a form feed divides alone on its line and before text", "Eins\n\f\nZwei\n\fDrei\n", nil, []extract.StreamArticle{
 			{Text: "Eins\n", Offset: 0, Line: 1}, {Text: "Zwei\n", Offset: 7, Line: 3}, {Text: "\fDrei\n", Offset: 12, Line: 4}}},
-		{"a separator of one's own", "== A\nEins\n== B\nZwei", func(line string) bool { return strings.HasPrefix(line, "== ") }, []extract.Article{
+		{"a separator of one's own", "== A\nEins\n== B\nZwei", func(line string) bool { return strings.HasPrefix(line, "== ") }, []extract.StreamArticle{
 			{Text: "Eins\n", Offset: 5, Line: 2}, {Text: "Zwei", Offset: 15, Line: 4}}},
-		{"articles of white space are left out, rules at the ends make none", "---\n\n---\n \n---\nEins\n---\n", nil, []extract.Article{
+		{"articles of white space are left out, rules at the ends make none", "---\n\n---\n \n---\nEins\n---\n", nil, []extract.StreamArticle{
 			{Text: "Eins\n", Offset: 15, Line: 6}}},
 		{"nothing at all", "", nil, nil},
-		{"one line without an end", "Eins", nil, []extract.Article{{Text: "Eins", Offset: 0, Line: 1}}},
+		{"one line without an end", "Eins", nil, []extract.StreamArticle{{Text: "Eins", Offset: 0, Line: 1}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
@@ -206,9 +206,9 @@ func FuzzStream(f *testing.F) {
 	f.Add([]byte(strings.Repeat("Wörter ohne Ende und ohne Zeile ", 100)), uint16(1500), false)
 	f.Fuzz(func(t *testing.T, data []byte, limit uint16, empty bool) {
 		s := &extract.Stream{MaxBytes: int(limit)}
-		separator := extract.Rule
+		separator := extract.RuleLine
 		if empty {
-			separator, s.Separator = extract.EmptyLine, extract.EmptyLine
+			separator, s.Separator = extract.BlankLine, extract.BlankLine
 		}
 		longest := max(int(limit), 1<<10)
 		if limit == 0 {

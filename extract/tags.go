@@ -20,7 +20,7 @@ type Tag struct {
 	// Konjunktiv II (wäre, hätte, würde), 0 for what is not subjunctive.
 	Konjunktiv uint8
 	Person     uint8 // of finite verbs: 1, 2, 3, or 0 where it is not known
-	Numerus    Numerus
+	Number     Number
 	label      tagger.Label
 	// Partner is the token that this one is one verb with: a separated prefix and
 	// its verb each have the other ("warf … vor"). It is -1 for all others.
@@ -137,9 +137,9 @@ func newTag(w *tagger.Word, first, lemmas int) Tag {
 	}
 	switch {
 	case f.Has(lexicon.Singular):
-		t.Numerus = Singular
+		t.Number = Singular
 	case f.Has(lexicon.Plural):
-		t.Numerus = Plural
+		t.Number = Plural
 	}
 	return t
 }

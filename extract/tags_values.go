@@ -102,19 +102,19 @@ var tenseNames = [...]string{"", "pres", "past"}
 // String returns pres or past, and the empty string for 0.
 func (t Tense) String() string { return valueName(tenseNames[:], uint8(t)) }
 
-// Numerus is the grammatical number of a finite verb, 0 where it is not known.
-type Numerus uint8
+// Number is the grammatical number of a finite verb, 0 where it is not known.
+type Number uint8
 
 // The numbers.
 const (
-	Singular Numerus = iota + 1
+	Singular Number = iota + 1
 	Plural
 )
 
-var numerusNames = [...]string{"", "sing", "plur"}
+var numberNames = [...]string{"", "sing", "plur"}
 
 // String returns sing or plur, and the empty string for 0.
-func (n Numerus) String() string { return valueName(numerusNames[:], uint8(n)) }
+func (n Number) String() string { return valueName(numberNames[:], uint8(n)) }
 
 func valueName(names []string, v uint8) string {
 	if int(v) < len(names) {

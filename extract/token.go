@@ -6,7 +6,7 @@ type Kind uint8
 // The kinds of tokens. A token is never empty and never of kind 0.
 const (
 	Word         Kind = iota + 1 // a word, with its hyphens, gender marks and clitics: Ein-, Bürger*innen, geht's, CDU/CSU
-	Number                       // a cardinal or an amount: 3,5, 1'000, 25 000, 16.30, 1:0
+	Numeral                      // a cardinal or an amount: 3,5, 1'000, 25 000, 16.30, 1:0
 	Ordinal                      // a number with the full stop of an ordinal: 2. in "am 2. März", XIV. in "Ludwig XIV. regierte"
 	Abbreviation                 // a shortened word with its full stop: Mrd., z.B., and each part of "z. B."
 	Punctuation                  // , . ; : ? ! … brackets, slash, apostrophe

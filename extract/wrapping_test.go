@@ -20,7 +20,7 @@ func TestHardWrapped(t *testing.T) {
 	var long []string // headings and bylines have no lines to cut
 	d := extract.Parse(string(b))
 	for _, p := range d.Paragraphs() {
-		if p.Role == extract.Body && p.Len() > 200 {
+		if p.Kind == extract.Body && p.Len() > 200 {
 			long = append(long, d.Slice(p.Span))
 		}
 	}

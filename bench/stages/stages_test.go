@@ -35,7 +35,7 @@ var stages = []struct {
 }{
 	{"extract.Parse", func(a *article) { a.Document = extract.Parse(a.text) }},
 	{"Document.Tags", func(a *article) { a.Document.Tags() }},
-	{"entities.Tag", func(a *article) { a.Entities = entities.Tag(a.Document) }},
+	{"entities.Extract", func(a *article) { a.Entities = entities.Extract(a.Document) }},
 	{"claims.Extract", func(a *article) { a.Claims = claims.Extract(a.Document, a.Entities) }},
 	{"laut.Read", func(a *article) { laut.Read(a.text) }},
 	{"claims-by-rules", func(a *article) { claims.Rules().Extract(a.Document, a.Entities) }},

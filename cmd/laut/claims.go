@@ -41,5 +41,5 @@ func (c *claimFlags) extractor() (*claims.Extractor, error) {
 	if c.minScore == nil {
 		return x, nil
 	}
-	return x.With(claims.MinScore(*c.minScore))
+	return x.With(claims.WithMinScore(*c.minScore))
 }

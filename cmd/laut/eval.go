@@ -45,7 +45,7 @@ var tasks = map[string]task{
 	"entities": {
 		annotated: "entities",
 		annotates: func(d corpus.Document) bool { return len(d.Entities) > 0 },
-		read:      func(_ *laut.Reader, text string) found { return found{entities: entities.Tag(extract.Parse(text))} },
+		read:      func(_ *laut.Reader, text string) found { return found{entities: entities.Extract(extract.Parse(text))} },
 		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
 			return eval.Entities(gold, each(system, func(f found) []corpus.Entity { return eval.FromEntities(f.entities) }))
 		},

@@ -32,8 +32,8 @@ func (n *nameLists) set(s string) error {
 	return nil
 }
 
-// tagger returns the tagger with the names of the files, or all that is wrong with them.
-func (n nameLists) tagger() (*entities.Tagger, error) {
+// extractor returns the extractor with the names of the files, or all that is wrong with them.
+func (n nameLists) extractor() (*entities.Extractor, error) {
 	var options []entities.Option
 	var wrong []error
 	for _, l := range n {
@@ -45,13 +45,13 @@ func (n nameLists) tagger() (*entities.Tagger, error) {
 		defer f.Close()
 		options = append(options, entities.WithNames(f, l.label))
 	}
-	tagger, err := entities.New(options...)
-	return tagger, errors.Join(append(wrong, err)...)
+	extractor, err := entities.New(options...)
+	return extractor, errors.Join(append(wrong, err)...)
 }
 
 // newReader returns the reader that the flags ask for, or all that is wrong with them.
 func newReader(n nameLists, c *claimFlags) (*laut.Reader, error) {
-	tagger, err := n.tagger()
+	extractor, err := n.extractor()
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func newReader(n nameLists, c *claimFlags) (*laut.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return laut.New(laut.WithEntities(tagger), laut.WithClaims(x))
+	return laut.New(laut.WithEntities(extractor), laut.WithClaims(x))
 }
 
 func listErrors(err error) (errs []error) {

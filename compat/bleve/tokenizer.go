@@ -19,7 +19,7 @@ func (WordTokenizer) Tokenize(input []byte) analysis.TokenStream {
 		case extract.Word:
 		case extract.Abbreviation:
 			end = withoutStop(input, t.Span)
-		case extract.Number:
+		case extract.Numeral:
 			typ = analysis.Numeric
 		case extract.Ordinal:
 			typ, end = analysis.Numeric, withoutStop(input, t.Span)

@@ -68,7 +68,7 @@ func NewDocument(text string, opts ...prose.DocOpt) (*Document, error) {
 		}
 	}
 	if set.Extract {
-		d.found = entities.Tag(d.parsed)
+		d.found = entities.Extract(d.parsed)
 		d.named = label(d.parsed, d.found, d.tokens)
 	}
 	return d, nil
@@ -120,7 +120,7 @@ func (d *Document) Article() *laut.Article { return d.article() }
 func (d *Document) read() *laut.Article {
 	found := d.found
 	if found == nil {
-		found = entities.Tag(d.parsed)
+		found = entities.Extract(d.parsed)
 	}
 	return &laut.Article{Document: d.parsed, Entities: found, Claims: claims.Rules().Extract(d.parsed, found)}
 }

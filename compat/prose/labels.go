@@ -30,7 +30,7 @@ func label(d *extract.Document, found []entities.Entity, tokens []prose.Token) [
 	var names []name
 	for _, e := range found {
 		for _, m := range e.Mentions {
-			if m.Form == entities.Name {
+			if m.Form == entities.FormName {
 				names = append(names, name{m.Span, labelOf[e.Label]})
 			}
 		}

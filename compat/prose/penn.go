@@ -191,7 +191,7 @@ func (w *words) indefinite(i int) string {
 // the future and the conditional, for which English has modals.
 func (w *words) finite(i int) string {
 	t := w.tags[i]
-	tense, third := t.Tense, t.Person == 3 && t.Numerus == extract.Singular
+	tense, third := t.Tense, t.Person == 3 && t.Number == extract.Singular
 	if t.Person == 0 || tense == 0 { // not in the lexicon
 		form := w.form(i)
 		third = strings.HasSuffix(form, "t")
@@ -199,7 +199,7 @@ func (w *words) finite(i int) string {
 			tense = extract.Past
 		}
 	}
-	if t.Person == 2 && t.Numerus == extract.Plural {
+	if t.Person == 2 && t.Number == extract.Plural {
 		third = i == 0 || w.lower(i-1) != "ihr" // "ihr Hund bellt" has the form of "ihr bellt"
 	}
 	switch {

@@ -69,7 +69,7 @@ func count(folder fs.FS) ([]row, error) {
 			return nil, err
 		}
 		seen := map[named]bool{} // an article may name two Anna Meiers
-		for _, e := range entities.Tag(extract.Parse(string(text))) {
+		for _, e := range entities.Extract(extract.Parse(string(text))) {
 			n := named{e.Label, e.Name}
 			if rows[n] == nil {
 				rows[n] = &row{named: n}

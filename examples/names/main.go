@@ -49,10 +49,10 @@ func compare(w io.Writer, list, article string) error {
 		return err
 	}
 	d := extract.Parse(article)
-	if err := show(w, "Without the list:", d, entities.Tag(d)); err != nil {
+	if err := show(w, "Without the list:", d, entities.Extract(d)); err != nil {
 		return err
 	}
-	return show(w, "\nWith the list:", d, tagger.Tag(d))
+	return show(w, "\nWith the list:", d, tagger.Extract(d))
 }
 
 func show(w io.Writer, title string, d *extract.Document, es []entities.Entity) error {

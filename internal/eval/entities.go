@@ -67,9 +67,9 @@ func FromEntities(es []entities.Entity) []corpus.Entity {
 		for _, m := range e.Mentions {
 			c := corpus.Entity{Span: m.Span, Label: e.Label.String()}
 			switch m.Form {
-			case entities.Part:
+			case entities.FormPart:
 				c.Form = corpus.Part
-			case entities.Derived:
+			case entities.FormDerived:
 				c.Form = corpus.Derived
 			}
 			out = append(out, c)

@@ -72,8 +72,8 @@ func TestFromEntities(t *testing.T) {
 	span := func(a, b int) extract.Span { return extract.Span{Start: a, End: b} }
 	got := FromEntities([]entities.Entity{
 		{Label: entities.PER, Mentions: []entities.Mention{{Span: span(0, 22)}, {Span: span(40, 46)}}},
-		{Label: entities.ORG, Mentions: []entities.Mention{{Span: span(0, 7), Form: entities.Part}, {Span: span(30, 37)}}},
-		{Label: entities.LOC, Mentions: []entities.Mention{{Span: span(24, 29), Form: entities.Derived}}},
+		{Label: entities.ORG, Mentions: []entities.Mention{{Span: span(0, 7), Form: entities.FormPart}, {Span: span(30, 37)}}},
+		{Label: entities.LOC, Mentions: []entities.Mention{{Span: span(24, 29), Form: entities.FormDerived}}},
 	})
 	want := []corpus.Entity{
 		{Span: span(0, 22), Label: "PER"},

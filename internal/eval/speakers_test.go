@@ -14,7 +14,7 @@ func TestSpeakersDev(t *testing.T) {
 	gold := load(t, "quotes/dev.jsonl.gz")
 	report, err := Speakers(gold, func(i int) (*extract.Document, []entities.Entity) {
 		d := extract.Parse(gold[i].Text)
-		return d, entities.Tag(d)
+		return d, entities.Extract(d)
 	})
 	if err != nil {
 		t.Fatal(err)

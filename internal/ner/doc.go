@@ -1,6 +1,6 @@
 // Package ner finds names in German text: persons, organisations, places and
 // others, names inside compounds, and words made of names. Users meet it as
-// entities.Tag.
+// entities.Extract.
 //
 // # Method
 //

@@ -72,7 +72,7 @@ func (r *Reader) lower(i int) string {
 func (r *Reader) All() []Noun {
 	var out []Noun
 	for _, p := range r.d.Paragraphs() {
-		if p.Role == extract.Furniture {
+		if p.Kind == extract.Furniture {
 			continue
 		}
 		for _, s := range r.d.Sentences()[p.First:p.Last] {

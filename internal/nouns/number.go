@@ -72,12 +72,12 @@ func (r *Reader) isPlural(n *Noun, p Phrase, first, last int) bool {
 		return f&Nominative&Singular == 0
 	}
 	if before >= first {
-		if v := r.tags[before]; v.VerbForm == extract.Finite && v.Numerus == extract.Singular && v.Person == 3 && f&(mascNom|femNom|neutNom) != 0 && p.First == first+1 {
+		if v := r.tags[before]; v.VerbForm == extract.Finite && v.Number == extract.Singular && v.Person == 3 && f&(mascNom|femNom|neutNom) != 0 && p.First == first+1 {
 			return false
 		}
 	}
 	if behind < last && before < first {
-		if v := r.tags[behind]; v.VerbForm == extract.Finite && v.Numerus == extract.Singular {
+		if v := r.tags[behind]; v.VerbForm == extract.Finite && v.Number == extract.Singular {
 			return false
 		}
 	}
@@ -89,7 +89,7 @@ func (r *Reader) isPlural(n *Noun, p Phrase, first, last int) bool {
 func (r *Reader) predicative(t, first int) bool {
 	for i := t; i >= first && i > t-5; i-- {
 		if r.Copulas.Has(r.text(i)) {
-			return r.tags[i].Numerus == extract.Singular
+			return r.tags[i].Number == extract.Singular
 		}
 		if r.tags[i].POS == extract.PUNCT || r.tags[i].POS == extract.ADP {
 			return false

@@ -38,7 +38,7 @@ func (r *Reader) Before(t, first int) Phrase {
 			if s := r.text(j); len(s) == 4 && (s[0] == '1' || s[0] == '2') {
 				break // der 2005 verstorbene Bürgermeister
 			}
-			if r.d.Tokens()[j].Kind == extract.Number && r.text(j) != "1" || r.determiners[r.text(j)].forms == Plural {
+			if r.d.Tokens()[j].Kind == extract.Numeral && r.text(j) != "1" || r.determiners[r.text(j)].forms == Plural {
 				p.Forms &= Plural
 			}
 			p.First, p.Adjectives, p.Determination = j, j, Indefinite

@@ -21,7 +21,7 @@ func TestWindow(t *testing.T) {
 		{"of the same paragraph", "„Der Plan ist gut.“\n\nEr fror.", "„Der Plan ist gut.“"},
 	} {
 		d := extract.Parse(tt.text)
-		says := saying.Find(syntax.New(d, entities.Tag(d), saying.Cues()))
+		says := saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))
 		found := rules.Find(says)
 		if len(found) != 1 {
 			t.Fatalf("%s: the rules find %d claims", tt.text, len(found))

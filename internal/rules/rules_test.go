@@ -31,7 +31,7 @@ func TestRules(t *testing.T) {
 		{byHearsay, "Eva Lang soll gezahlt haben.", "Eva Lang soll gezahlt haben.", "", ""},
 	} {
 		d := extract.Parse(tt.text)
-		says := saying.Find(syntax.New(d, entities.Tag(d), saying.Cues()))
+		says := saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))
 		words := func(tokens []int) string {
 			var out []string
 			for _, s := range says.Text().Spans(tokens) {

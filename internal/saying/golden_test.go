@@ -23,7 +23,7 @@ func TestSyntaxGolden(t *testing.T) {
 
 func readSyntax(text string) *Sayings {
 	d := extract.Parse(text)
-	return Find(syntax.New(d, entities.Tag(d), Cues()))
+	return Find(syntax.New(d, entities.Extract(d), Cues()))
 }
 
 // renderSyntax prints the clauses of a text, each with what is in it.

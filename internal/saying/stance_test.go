@@ -156,7 +156,7 @@ func TestStrength(t *testing.T) {
 		}
 	}
 	mit := strings.Index(text, " mit,") + 1
-	first, _ := a.text.Doc.TokensOf(extract.Span{Start: mit, End: mit + len("mit")})
+	first, _ := a.text.Doc.TokensIn(extract.Span{Start: mit, End: mit + len("mit")})
 	if e, ok := a.entryAt(first); !ok || e.Prefix != "mit" {
 		t.Errorf("the separated prefix has the entry %v, want that of mitteilen", e)
 	}

@@ -45,7 +45,7 @@ func TestSchedule(t *testing.T) {
 // given once.
 func TestEachFound(t *testing.T) {
 	d := extract.Parse("Eva Lang sagte, der Plan sei gut. Man habe ihn geprüft. Er sei fertig. Morgen komme die Antwort.")
-	says := saying.Find(syntax.New(d, entities.Tag(d), saying.Cues()))
+	says := saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))
 	v := New(says, rules.Find(says))
 	for first := range v.text.Units {
 		seen := make(map[*rules.Claim]int)

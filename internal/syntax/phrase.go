@@ -94,7 +94,7 @@ func (t *Text) NounCore(i, limit int) int {
 		if w.Capital && w.Kind == extract.Word && !w.Small || w.Quoted {
 			break
 		}
-		if w.Kind == extract.Number || w.Kind == extract.Ordinal || w.Kind == extract.Abbreviation && w.Capital ||
+		if w.Kind == extract.Numeral || w.Kind == extract.Ordinal || w.Kind == extract.Abbreviation && w.Capital ||
 			w.Features.HasAny(lexicon.Adjective) && !w.Finite || w.Features.HasAny(lexicon.Adjective) && i+1 < limit && t.Words[i+1].Capital && i > start {
 			i++
 			continue

@@ -37,11 +37,11 @@ func (t *Text) findMentions() {
 	}
 	for _, e := range t.Entities {
 		for _, m := range e.Mentions {
-			if m.Form == entities.Derived {
+			if m.Form == entities.FormDerived {
 				continue
 			}
 			for i := m.First; i < m.Last; i++ {
-				if t.Entity[i] < 0 || m.Form == entities.Name {
+				if t.Entity[i] < 0 || m.Form == entities.FormName {
 					t.Entity[i] = e.ID
 				}
 			}

@@ -34,8 +34,8 @@ func (t *Text) findUnits() {
 			} else {
 				t.Units = append(t.Units, Unit{
 					First: s.First, Last: s.Last, Paragraph: pi,
-					Furniture: p.Role == extract.Furniture || p.Role == extract.Byline,
-					Heading:   p.Role == extract.Heading,
+					Furniture: p.Kind == extract.Furniture || p.Kind == extract.Byline,
+					Heading:   p.Kind == extract.Heading,
 					FirstSent: si, LastSent: si + 1,
 				})
 			}

@@ -13,7 +13,7 @@ import (
 func (x *Discourse) entityAgreement(i int) nouns.Agreement {
 	e := &x.text.Entities[i]
 	switch {
-	case e.Numerus == extract.Plural:
+	case e.Number == extract.Plural:
 		return nouns.Plural
 	case e.Label == entities.PER:
 		return x.genderOf(e)
@@ -33,7 +33,7 @@ func (x *Discourse) genderOf(e *entities.Entity) nouns.Agreement {
 		return nouns.Feminine
 	}
 	for _, r := range e.Roles {
-		if t, _ := x.text.Doc.TokensOf(r.Noun); r.Kind != entities.Affiliation && t < len(x.ws) && x.nounOf[t] != 0 {
+		if t, _ := x.text.Doc.TokensIn(r.Noun); r.Kind != entities.RoleAffiliation && t < len(x.ws) && x.nounOf[t] != 0 {
 			if n := &x.nouns[x.nounOf[t]-1]; !n.Plural && n.Gender&(nouns.Masculine|nouns.Feminine) != 0 {
 				return n.Gender
 			}
@@ -47,7 +47,7 @@ func (x *Discourse) genderOf(e *entities.Entity) nouns.Agreement {
 func (x *Discourse) organisationAgreement(e *entities.Entity) nouns.Agreement {
 	agr := nouns.Singular
 	for _, m := range e.Mentions {
-		if m.Form != entities.Name || m.First == 0 {
+		if m.Form != entities.FormName || m.First == 0 {
 			continue
 		}
 		if says := agr & x.reader.Determiner(x.ws[m.First-1].Lower()).Genders(); says != 0 {

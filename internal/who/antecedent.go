@@ -50,18 +50,18 @@ func (x *Discourse) addresses(t int) bool {
 func (x *Discourse) numberOfSie(t int) nouns.Agreement {
 	for _, v := range [...]int{t + 1, t - 1} {
 		if v >= 0 && v < len(x.ws) && x.ws[v].Finite && x.sentence[v] == x.sentence[t] {
-			return sieBy(x.tags[v].Numerus)
+			return sieBy(x.tags[v].Number)
 		}
 	}
 	for v := t + 1; v < len(x.ws) && v < t+4*longPhrase && x.sentence[v] == x.sentence[t] && !x.text.IsPunct(v, ",;:"); v++ {
 		if x.tags[v].VerbForm == extract.Finite {
-			return sieBy(x.tags[v].Numerus)
+			return sieBy(x.tags[v].Number)
 		}
 	}
 	return nouns.Feminine | nouns.Plural
 }
 
-func sieBy(n extract.Numerus) nouns.Agreement {
+func sieBy(n extract.Number) nouns.Agreement {
 	switch n {
 	case extract.Singular:
 		return nouns.Feminine

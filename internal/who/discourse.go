@@ -101,16 +101,16 @@ func (x *Discourse) locate() {
 	for i := range x.text.Entities {
 		e := &x.text.Entities[i]
 		for _, m := range e.Mentions {
-			if m.Form == entities.Name && m.First < m.Last {
+			if m.Form == entities.FormName && m.First < m.Last {
 				x.names = append(x.names, nameAt{i, m.First, m.Last, nouns.Genitive(x.text.Doc.Slice(m.Span), e.Name)})
 				continue
 			}
 			for t := m.First; t < m.Last; t++ {
-				x.inside[t], x.part[t] = int32(i)+1, m.Form == entities.Part
+				x.inside[t], x.part[t] = int32(i)+1, m.Form == entities.FormPart
 			}
 		}
 		for _, r := range e.Roles {
-			if r.Kind != entities.Affiliation {
+			if r.Kind != entities.RoleAffiliation {
 				x.roleOf[r.Noun.Start] = i
 			}
 		}
@@ -175,7 +175,7 @@ func (x *Discourse) findOffices() {
 	for i := range x.text.Entities {
 		e := &x.text.Entities[i]
 		for _, r := range e.Roles {
-			if r.Kind != entities.Affiliation {
+			if r.Kind != entities.RoleAffiliation {
 				x.addOffice(office{i, stemOf(r.Lemma), r.Of})
 			}
 		}

@@ -56,7 +56,7 @@ func (x *Discourse) readNoun(t int) {
 // readOther finds the organisation that another noun means: das Blatt, das Amt.
 func (x *Discourse) readOther(t int) {
 	n := nouns.Noun{Token: t, Kind: nouns.Body, Lemma: x.text.Doc.Lemma(t)}
-	if x.tags[t].Numerus == extract.Plural || holders().kind(n.Lemma)&(kindsOfOrganisation|kindOrganisation) == 0 && !x.isOffice(stemOf(n.Lemma)) {
+	if x.tags[t].Number == extract.Plural || holders().kind(n.Lemma)&(kindsOfOrganisation|kindOrganisation) == 0 && !x.isOffice(stemOf(n.Lemma)) {
 		return
 	}
 	p := x.phraseOf(t)
@@ -234,7 +234,7 @@ func (x *Discourse) kindOf(entity int) nounKind {
 func (x *Discourse) readKind(e *entities.Entity) nounKind {
 	kind := holders().names[wordlist.KeyOf(e.Name)]
 	for _, r := range e.Roles {
-		if r.Kind != entities.Affiliation {
+		if r.Kind != entities.RoleAffiliation {
 			kind |= holders().kind(r.Lemma)
 		}
 	}

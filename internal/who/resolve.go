@@ -30,7 +30,7 @@ func (x *Discourse) Resolve(speaker, addressee []extract.Span) Speaker {
 func (x *Discourse) tokensAt(spans []extract.Span) []int {
 	var ts []int
 	for _, s := range spans {
-		first, last := x.text.Doc.TokensOf(s)
+		first, last := x.text.Doc.TokensIn(s)
 		ts = append(ts, claim.Tokens(first, last)...)
 	}
 	slices.Sort(ts)

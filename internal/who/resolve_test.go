@@ -44,7 +44,7 @@ func TestResolve(t *testing.T) {
 		{"members of a party", "Einige in der SPD murren. Der Kreisverband der SPD kam.", "Der Kreisverband der SPD", "", "", claim.ViaNoun},
 	} {
 		d := extract.Parse(c.text)
-		es := entities.Tag(d)
+		es := entities.Extract(d)
 		s := Read(saying.Find(syntax.New(d, es, saying.Cues()))).Resolve(spanOf(t, c.text, c.speaker), spanOf(t, c.text, c.addressee))
 		got := ""
 		if s.Entity >= 0 {
@@ -65,7 +65,7 @@ func TestResolveAnywhere(t *testing.T) {
 		"Sie sagte. (Er) sagte, der sagte.", "Beide", "der", ", der", "Seiner Meinung", "\xff sagte \xfe.",
 	} {
 		d := extract.Parse(text)
-		es := entities.Tag(d)
+		es := entities.Extract(d)
 		r := Read(saying.Find(syntax.New(d, es, saying.Cues())))
 		ts := d.Tokens()
 		for i := range ts {
@@ -82,7 +82,7 @@ func TestResolveAnywhere(t *testing.T) {
 // TestResolveNobody checks that no words give no speaker.
 func TestResolveNobody(t *testing.T) {
 	d := extract.Parse("Karl Roth kam.")
-	s := Read(saying.Find(syntax.New(d, entities.Tag(d), saying.Cues()))).Resolve(nil, nil)
+	s := Read(saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))).Resolve(nil, nil)
 	if s.Entity != -1 || s.Name != "" || s.Via != claim.ViaNone {
 		t.Errorf("%+v", s)
 	}

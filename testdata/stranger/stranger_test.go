@@ -36,12 +36,12 @@ func TestWhoSaysWhat(t *testing.T) {
 
 // Values print as words, so that a user's log says "direct" and not 1.
 func TestNames(t *testing.T) {
-	got := fmt.Sprint(extract.Word, extract.Furniture, entities.PER, entities.Derived, claims.FreeIndirect,
+	got := fmt.Sprint(extract.Word, extract.Furniture, entities.PER, entities.FormDerived, claims.FreeIndirect,
 		claims.SpeechOrWriting, claims.Denies, claims.ViaCarried, export.UTF16)
 	if want := "word furniture PER derived free_indirect speech/writing denies carried utf16"; got != want {
 		t.Errorf("names %q, want %q", got, want)
 	}
-	for _, v := range []fmt.Stringer{extract.Kind(200), extract.Role(200), entities.Label(200), entities.Form(200),
+	for _, v := range []fmt.Stringer{extract.Kind(200), extract.ParagraphKind(200), entities.Label(200), entities.Form(200),
 		claims.Kind(200), claims.Medium(200), claims.Stance(200), claims.Via(200), export.Unit(200)} {
 		if v.String() != "invalid" {
 			t.Errorf("%T(200) is called %q", v, v)

@@ -67,7 +67,7 @@ const Entity analysis.TokenType = 'E' // far from bleve's own
 // Tokenizer gives the words of a text and its entities. The zero value is that of
 // TokenizerName.
 type Tokenizer struct {
-	// Tag finds the entities, [entities.Tag] if nil. The method of an [entities.Tagger]
+	// Tag finds the entities, [entities.Extract] if nil. The method of an [entities.Extractor]
 	// finds names of the user's own; NewAnalyzer of the package above makes an analyzer
 	// of the tokenizer, which the program registers under a name of its own.
 	Tag func(*extract.Document) []entities.Entity
@@ -78,7 +78,7 @@ type Tokenizer struct {
 func (t Tokenizer) Tokenize(input []byte) analysis.TokenStream {
 	tag := t.Tag
 	if tag == nil {
-		tag = entities.Tag
+		tag = entities.Extract
 	}
 	words := german.WordTokenizer{}.Tokenize(input)
 	var mentions analysis.TokenStream

@@ -156,9 +156,9 @@ func TestConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-// TestOwnNames analyses with a tagger that knows a name which the model cannot know.
+// TestOwnNames analyses with a extractor that knows a name which the model cannot know.
 func TestOwnNames(t *testing.T) {
-	tagger, err := entities.New(entities.WithNames(strings.NewReader("Blauwal\n"), entities.ORG))
+	extractor, err := entities.New(entities.WithNames(strings.NewReader("Blauwal\n"), entities.ORG))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestOwnNames(t *testing.T) {
 		why  string
 		t    Tokenizer
 		want bool
-	}{{"the tagger's list has it", Tokenizer{tagger.Tag}, true}, {"nobody has told", Tokenizer{}, false}} {
+	}{{"the extractor's list has it", Tokenizer{extractor.Extract}, true}, {"nobody has told", Tokenizer{}, false}} {
 		got := false
 		for _, k := range c.t.Tokenize([]byte("Der Blauwal ist groß.")) {
 			got = got || string(k.Term) == "entity:blauwal"

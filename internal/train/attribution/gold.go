@@ -43,7 +43,7 @@ func read(name string) ([]*article, error) {
 
 func newArticle(gold *corpus.Document) (*article, error) {
 	a := &article{gold: gold, doc: extract.Parse(gold.Text)}
-	says := saying.Find(syntax.New(a.doc, entities.Tag(a.doc), saying.Cues()))
+	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
 	a.view = spans.New(says, rules.Find(says))
 	for _, q := range gold.Quotes {
 		kind, ok := eval.KindOf(q.Type)
@@ -68,7 +68,7 @@ func newArticle(gold *corpus.Document) (*article, error) {
 func (a *article) tokens(ids []int) []int {
 	var out []int
 	for _, id := range ids {
-		first, last := a.doc.TokensOf(a.gold.Tokens[id])
+		first, last := a.doc.TokensIn(a.gold.Tokens[id])
 		for i := first; i < last; i++ {
 			if n := len(out); n == 0 || out[n-1] < i {
 				out = append(out, i)

@@ -103,7 +103,7 @@ func (c *converter) doubt() {
 	}
 	sentences := c.doc.Sentences()
 	for _, p := range c.doc.Paragraphs() {
-		if p.Role == extract.Furniture && p.First < p.Last {
+		if p.Kind == extract.Furniture && p.First < p.Last {
 			c.doNotKnow(sentences[p.First].First, sentences[p.Last-1].Last)
 		}
 	}

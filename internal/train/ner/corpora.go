@@ -120,7 +120,7 @@ func (s *source) document(g *corpus.Document, u *usage) (*document, error) {
 		if e.Nested {
 			continue
 		}
-		first, last := d.doc.TokensOf(e.Span)
+		first, last := d.doc.TokensIn(e.Span)
 		m := ner.Mention{First: first, Last: last, Class: ner.Class(1 + slices.Index(corpus.Labels, e.Label)), Form: ner.Form(e.Form)}
 		switch {
 		case first == last:

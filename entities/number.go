@@ -9,10 +9,10 @@ import (
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// numerus returns whether an entity is one or many to the grammar: die Grünen
+// number returns whether an entity is one or many to the grammar: die Grünen
 // and die Vereinten Nationen are many.
-func (g *grouper) numerus(m *mention, label Label) extract.Numerus {
-	if label == PER || m.Form == Derived || m.End-m.Start > longestMention || m.first >= m.last {
+func (g *grouper) number(m *mention, label Label) extract.Number {
+	if label == PER || m.Form == FormDerived || m.End-m.Start > longestMention || m.first >= m.last {
 		return extract.Singular
 	}
 	name := g.d.Slice(m.name)
