@@ -1,6 +1,7 @@
 package webpage_test
 
 import (
+	"errors"
 	"fmt"
 	"log"
 	"strings"
@@ -39,4 +40,15 @@ func ExampleRead() {
 	// Seebrücke bleibt bis zum Sommer gesperrt (de)
 	// Olaf Behn: „Das Holz ist morsch“
 	// Heike Lorenz: Sie rechne mit 900.000 Euro für die Sanierung.
+}
+
+// A page of links is told from one that cannot be read.
+func ExampleRead_noArticle() {
+	const links = `<a href="/1">Fähre fährt wieder</a> <a href="/2">So wird das Wetter</a>`
+	_, err := webpage.Read(strings.NewReader(links), "text/html; charset=utf-8")
+	if errors.Is(err, webpage.ErrNoArticle) {
+		fmt.Println("left out:", err)
+	}
+	// Output:
+	// left out: no article found in the web page
 }
