@@ -16,7 +16,7 @@ import (
 
 // A newsroom mounts the page and the API in its own server.
 func ExampleNew() {
-	handler, err := web.New(laut.Read, web.WithBodyLimit(200<<10), web.WithOrigins("https://redaktion.example"))
+	handler, err := web.New(laut.ReadContext, web.WithBodyLimit(200<<10), web.WithOrigins("https://redaktion.example"))
 	if err != nil {
 		log.Fatal(err)
 	}
