@@ -1,6 +1,7 @@
 package laut
 
 import (
+	"context"
 	"errors"
 	"sync"
 
@@ -85,12 +86,6 @@ func WithEntities(t *entities.Extractor) Option {
 
 // Read analyses a text. It never fails; time and memory are linear in the text.
 func (r *Reader) Read(text string) *Article {
-	a := &Article{Document: extract.Parse(text)}
-	if r.entities != nil {
-		a.Entities = r.entities.Extract(a.Document)
-	} else {
-		a.Entities = entities.Extract(a.Document)
-	}
-	a.Claims = r.claims.Extract(a.Document, a.Entities)
+	a, _ := r.ReadContext(context.Background(), text) // which does not end
 	return a
 }
