@@ -126,7 +126,7 @@ func TestReadAllSources(t *testing.T) {
 	}
 	lines := export.JSONLines{}.Read(strings.NewReader(`{"id":1,"text":"`+said+`"}`+"\n{\n"+`{"id":3,"text":"`+said+`"}`), "a.jsonl")
 	var got []string
-	for r, err := range laut.ReadAll(t.Context(), nil, lines, func(i export.Item) string { return i.Article.Document.Text() }, 0) {
+	for r, err := range laut.ReadAll(t.Context(), nil, lines, func(i export.Item) string { return i.Article.Document.String() }, 0) {
 		if err != nil {
 			got = append(got, err.Error())
 			continue

@@ -49,7 +49,7 @@ func repeat(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) 
 		for at < found && names[at].End <= token.Start {
 			at++
 		}
-		next := len(d.Text())
+		next := len(d.String())
 		if at < found {
 			next = names[at].Start
 		}

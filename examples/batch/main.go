@@ -39,7 +39,7 @@ func main() {
 func batch(w io.Writer, reader *laut.Reader, lines io.Reader, name string) error {
 	out := export.NewWriter(w, export.CSV{})
 	articles := export.JSONLines{}.Read(lines, name)
-	textOf := func(i export.Item) string { return i.Article.Document.Text() }
+	textOf := func(i export.Item) string { return i.Article.Document.String() }
 	for result, err := range laut.ReadAll(context.Background(), reader, articles, textOf, 0) {
 		if err != nil {
 			log.Print(err)

@@ -18,7 +18,6 @@ import (
 
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
-	"github.com/laut-nlp/laut/export"
 )
 
 func main() {
@@ -62,8 +61,8 @@ func stream(w io.Writer, r io.Reader) error {
 		if err != nil {
 			return err
 		}
-		for i, c := range read.Article.Claims {
-			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", read.Item.ID, c.Speaker.Name, c.Kind, export.Said(read.Article, i))
+		for _, c := range read.Article.Claims {
+			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", read.Item.ID, c.Speaker.Name, c.Kind, read.Article.Said(c))
 			if err != nil {
 				return err
 			}
