@@ -113,7 +113,7 @@ func TestBrokenInput(t *testing.T) {
 		var out, errs strings.Builder
 		r := brokenReader{strings.NewReader(`{"id":"a","text":"Ja."}` + "\n" + `{"id":"b","te`)}
 		status := run([]string{"-input", tt.input, "-format", "jsonl"}, r, &out, &errs)
-		if status != failed || errs.String() != "laut: -: cable cut\n" {
+		if status != failed || errs.String() != "laut: stdin: cable cut\n" {
 			t.Errorf("%s: status %d, stderr %q", tt.input, status, errs.String())
 		}
 		if got := out.String(); !strings.HasPrefix(got, tt.want) || strings.Count(got, "\n") != min(1, len(tt.want)) {
