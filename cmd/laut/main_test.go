@@ -68,7 +68,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // The help names the score that the extractor takes.
 func TestHelpNamesMinScore(t *testing.T) {
 	texts := helps(t)
-	for _, name := range []string{"", "eval", "serve"} {
+	for _, name := range []string{"", "people", "eval", "serve"} {
 		want := fmt.Sprintf("default %v", claims.DefaultMinScore)
 		if !strings.Contains(strings.Join(strings.Fields(texts[name]), " "), want) {
 			t.Errorf("the help of laut %s lacks %q", name, want)

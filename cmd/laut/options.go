@@ -148,17 +148,10 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	if t.path == "" {
 		t.info = infoOf(std.out) // a shell has sent it to a file
 	}
-	in := expand(args, o.input, t.info)
-	if t.isInput(in.files, std.in) {
-		return 0, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
+	in, reader, status := o.prepare(args, t, &std)
+	if reader == nil {
+		return 0, status
 	}
-	reader, err := newReader(o.names, &o.claims)
-	if err != nil {
-		report(std.err, err)
-		return 0, failed
-	}
-	std.in = in.lookAhead(std.in)
-
 	bar := o.progress(in, t, std)
 	complain := func(err error) {
 		status = failed
@@ -189,6 +182,22 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 		err = closing
 	}
 	return n, max(status, printed(err, std.err))
+}
+
+// prepare finds what is to be read and makes the reader of articles. Without a reader it has
+// told what is wrong, and the run ends with the status.
+func (o *options) prepare(args []string, t target, std *streams) (in inputs, reader *laut.Reader, status int) {
+	in = expand(args, o.input, t.info)
+	if t.isInput(in.files, std.in) {
+		return in, nil, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
+	}
+	reader, err := newReader(o.names, &o.claims)
+	if err != nil {
+		report(std.err, err)
+		return in, nil, failed
+	}
+	std.in = in.lookAhead(std.in)
+	return in, reader, done
 }
 
 // open opens the output. mark says of each document what the output knows of it.
