@@ -31,6 +31,7 @@ var completions = []struct {
 	{"laut completion z", "zsh", "shells"},
 	{"laut peo", "people", "a command"},
 	{"laut people -", "-statements -label -n --speaker", "its flags"},
+	{"laut people -label ", "PER ORG", "values in capitals"},
 	{"laut people -format ", "csv json --brat", "a flag that has other values here"},
 	{"laut grep -quiet b", "b.txt --quotes", "files after the flags"},
 }
