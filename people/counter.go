@@ -6,7 +6,6 @@ import (
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/export"
 )
 
 // Counter counts who is quoted in the articles that are added to it. The zero value is
@@ -27,10 +26,10 @@ func (c *Counter) Add(id string, a *laut.Article) {
 	names := c.note(a)
 	var places cursor
 	if a.Document != nil {
-		places.text = a.Document.Text()
+		places.text = a.Document.String()
 	}
 	for i, claim := range a.Claims {
-		e := claim.Speaker.Entity
+		e := claim.Speaker.Entity.Index()
 		if e < 0 || e >= len(names) {
 			c.unnamed++
 			continue
@@ -58,7 +57,7 @@ func (c *Counter) Add(id string, a *laut.Article) {
 // repeated reports whether claim i lies inside one of the same speaker, and so is counted
 // with it.
 func repeated(cs []claims.Claim, i int) bool {
-	p := cs[i].Parent
+	p := cs[i].Parent.Index()
 	for range cs { // parents in a circle would have no end
 		if p < 0 || p >= len(cs) {
 			return false
@@ -66,7 +65,7 @@ func repeated(cs []claims.Claim, i int) bool {
 		if cs[p].Speaker.Entity == cs[i].Speaker.Entity {
 			return true
 		}
-		p = cs[p].Parent
+		p = cs[p].Parent.Index()
 	}
 	return false
 }
@@ -140,11 +139,10 @@ func (c *Counter) Report() Report {
 // statement returns what claim i of an article says and where.
 func statement(id string, a *laut.Article, i int, places *cursor) Statement {
 	claim := a.Claims[i]
-	s := Statement{Article: id, Text: export.Said(a, i), Kind: claim.Kind, Stance: claim.Stance, Medium: claim.Medium, Score: float64(claim.Score)}
-	if n := len(claim.Content); n > 0 {
-		s.Start, s.End = claim.Content[0].Start, claim.Content[n-1].End
+	hull := claim.Span()
+	at := places.to(hull.Start)
+	return Statement{
+		Article: id, Line: at.Line, Column: at.Column, Start: hull.Start, End: hull.End, Text: a.Said(claim),
+		Kind: claim.Kind, Stance: claim.Stance, Medium: claim.Medium, Score: claim.Score,
 	}
-	at := places.to(s.Start)
-	s.Line, s.Column = at.Line, at.Column
-	return s
 }

@@ -47,7 +47,7 @@ func article(of ...string) *laut.Article {
 var labels = map[string]entities.Label{"PER": entities.PER, "ORG": entities.ORG, "LOC": entities.LOC, "MISC": entities.MISC}
 
 func claim(entity, parent int) claims.Claim {
-	return claims.Claim{Kind: claims.Indirect, Stance: claims.Asserts, Speaker: claims.Speaker{Entity: entity}, Parent: parent}
+	return claims.Claim{Kind: claims.Indirect, Stance: claims.Asserts, Speaker: claims.Speaker{Entity: entities.ID(entity + 1)}, Parent: claims.ID(parent + 1)}
 }
 
 // show writes a line a voice: its names, claims and articles.
@@ -155,8 +155,11 @@ func TestStrangeArticles(t *testing.T) {
 	circle.Claims = append(circle.Claims, claim(0, 99))
 	circle.Claims[2].Content = []extract.Span{{Start: 3, End: 4}}
 	c.Add("circle", circle)
+	blank := article("PER Anna Meier", "ORG Verdi = ver.di")
+	blank.Document = nil
+	c.Add("blank", blank)
 	r := c.Report()
-	if r.Articles != 2 || r.Claims == 0 {
+	if r.Articles != 3 || r.Claims == 0 {
 		t.Errorf("%+v", r)
 	}
 	if zero := new(Counter).Report(); zero.Voices == nil || zero.Articles != 0 {

@@ -17,7 +17,7 @@ import (
 // counting is the command line of people.
 type counting struct {
 	options
-	labels     words
+	labels     oneOf[entities.Label, *entities.Label]
 	statements bool
 	most       int // how many to print; 0: all
 }
@@ -29,8 +29,7 @@ var peopleFormats = map[string]func(io.Writer, people.Report, layout) error{
 
 func (p *counting) flags() *flag.FlagSet {
 	flags := newFlags()
-	p.labels.known = all(entities.PER, entities.MISC)
-	flags.Func("label", "`PER|ORG|LOC|MISC` whom to print: persons, organisations, places that speak, others; several with commas; default all", p.labels.add)
+	flags.Func("label", "`"+alternatives(entities.Labels())+"` whom to print: persons, organisations, places that speak, others; several with commas; default all", p.labels.add)
 	flags.Func("n", "`N` print only the N who are quoted most, from 1; default all", func(s string) (err error) {
 		if p.most, err = strconv.Atoi(s); err != nil || p.most < 1 {
 			return errors.New("want a number from 1")
@@ -59,7 +58,7 @@ func runPeople(args []string, std streams) int {
 	if r == nil {
 		return status
 	}
-	r.Voices = slices.DeleteFunc(r.Voices, func(v people.Voice) bool { return !p.labels.has(v.Label.String()) })
+	r.Voices = slices.DeleteFunc(r.Voices, func(v people.Voice) bool { return !p.labels.has(v.Label) })
 	if p.most > 0 && p.most < len(r.Voices) {
 		r.Voices = r.Voices[:p.most]
 	}
@@ -105,7 +104,7 @@ func (p *counting) read(d document, reader *laut.Reader) document {
 		d.article = reader.Read(d.text)
 	case min != nil:
 		a := *d.article
-		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return float64(c.Score) >= *min })
+		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= *min })
 		d.article = &a
 	}
 	d.text = "" // the article has it

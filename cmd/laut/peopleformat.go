@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/people"
 )
 
@@ -31,8 +32,9 @@ func peopleTable(w io.Writer, r people.Report, l layout) error {
 	} else if len(r.Voices) > 0 {
 		t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(t, "claims\tarticles\tlabel\tname\tmost often")
-		for _, v := range r.Voices {
-			fmt.Fprintf(t, "%6d\t%8d\t%s\t%s\t%s\n", v.Claims, v.Articles, v.Label, strings.Map(visible, v.Name), mostOften(v.Stances))
+		labels := labels(r.Voices)
+		for i, v := range r.Voices {
+			fmt.Fprintf(t, "%6d\t%8d\t%s\t%s\t%s\n", v.Claims, v.Articles, labels[i], strings.Map(visible, v.Name), mostOften(v.Stances))
 		}
 		t.Flush() // into memory
 	}
@@ -48,15 +50,36 @@ func peopleTable(w io.Writer, r people.Report, l layout) error {
 }
 
 func writeStatements(b *bytes.Buffer, voices []people.Voice, width int) {
+	labels := labels(voices)
 	for i, v := range voices {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintf(b, "%s (%s): %s in %s\n", strings.Map(visible, v.Name), v.Label, number(v.Claims, "claim"), number(v.Articles, "article"))
+		fmt.Fprintf(b, "%s (%s): %s in %s\n", strings.Map(visible, v.Name), labels[i], number(v.Claims, "claim"), number(v.Articles, "article"))
 		for _, s := range v.Statements {
 			fmt.Fprintf(b, "  %s\n      %s:%d:%d: %s, %s, %.2f\n", shortened(s.Text, width-4), strings.Map(visible, s.Article), s.Line, s.Column, s.Stance, s.Kind, s.Score)
 		}
 	}
+}
+
+// labels returns what stands for the label of each voice: with the gender where only that
+// tells two of one name apart.
+func labels(voices []people.Voice) []string {
+	type name struct {
+		string
+		entities.Label
+	}
+	of := func(v people.Voice) name { return name{v.Name, v.Label} }
+	bearers := make(map[name]int)
+	for _, v := range voices {
+		bearers[of(v)]++
+	}
+	return each(voices, func(v people.Voice) string {
+		if bearers[of(v)] < 2 {
+			return v.Label.String()
+		}
+		return strings.TrimSpace(v.Label.String() + " " + v.Gender.String())
+	})
 }
 
 // leftOut says how many claims are in no row.
@@ -112,16 +135,15 @@ func peopleCSV(w io.Writer, r people.Report, l layout) error {
 }
 
 func voiceRows(voices []people.Voice) [][]string {
-	kinds, stances := claims.Direct, claims.Asserts
-	head := []string{"name", "label", "claims", "articles"}
-	head = append(head, all(kinds, claims.Reported)...)
-	rows := [][]string{append(head, all(stances, claims.Withholds)...)}
+	head := []string{"name", "label", "gender", "claims", "articles"}
+	head = append(head, each(claims.Kinds(), claims.Kind.String)...)
+	rows := [][]string{append(head, each(claims.Stances(), claims.Stance.String)...)}
 	for _, v := range voices {
-		row := []string{strings.Map(visible, v.Name), v.Label.String(), strconv.Itoa(v.Claims), strconv.Itoa(v.Articles)}
-		for k := kinds; k <= claims.Reported; k++ {
+		row := append(who(v), strconv.Itoa(v.Claims), strconv.Itoa(v.Articles))
+		for _, k := range claims.Kinds() {
 			row = append(row, strconv.Itoa(v.Kinds[k]))
 		}
-		for s := stances; s <= claims.Withholds; s++ {
+		for _, s := range claims.Stances() {
 			row = append(row, strconv.Itoa(v.Stances[s]))
 		}
 		rows = append(rows, row)
@@ -130,14 +152,19 @@ func voiceRows(voices []people.Voice) [][]string {
 }
 
 func statementRows(voices []people.Voice) [][]string {
-	rows := [][]string{{"name", "label", "article", "line", "column", "stance", "kind", "medium", "score", "text"}}
+	rows := [][]string{{"name", "label", "gender", "article", "line", "column", "stance", "kind", "medium", "score", "text"}}
 	for _, v := range voices {
 		for _, s := range v.Statements {
-			rows = append(rows, []string{strings.Map(visible, v.Name), v.Label.String(), s.Article, strconv.Itoa(s.Line), strconv.Itoa(s.Column),
-				s.Stance.String(), s.Kind.String(), s.Medium.String(), strconv.FormatFloat(s.Score, 'f', -1, 32), s.Text})
+			rows = append(rows, append(who(v), strings.Map(visible, s.Article), strconv.Itoa(s.Line), strconv.Itoa(s.Column),
+				s.Stance.String(), s.Kind.String(), s.Medium.String(), strconv.FormatFloat(s.Score, 'f', -1, 32), s.Text))
 		}
 	}
 	return rows
+}
+
+// who returns the first cells of a row.
+func who(v people.Voice) []string {
+	return []string{strings.Map(visible, v.Name), v.Label.String(), v.Gender.String()}
 }
 
 // peopleJSON writes one object.
