@@ -32,8 +32,11 @@ func (g *grouper) derivedFrom(m *mention) int {
 	}
 	fronts := fronts(s)
 	for _, f := range fronts {
-		if e, ok := g.byKey[wordlist.Folded(f)]; ok {
-			return e
+		key := wordlist.Folded(f)
+		for _, town := range [...]string{"", "bad", "st", "sankt"} { // Aiblinger of Bad Aibling
+			if e, ok := g.byKey[town+key]; ok {
+				return e
+			}
 		}
 	}
 	for _, f := range fronts {

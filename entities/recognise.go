@@ -42,7 +42,7 @@ func recognise(d *extract.Document, sign *stop.Sign) []Named {
 		}
 		names = append(names, n)
 	}
-	return repeat(d, names, numbers, sign)
+	return repeat(d, mend(d, names, sign), numbers, sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of
