@@ -40,6 +40,7 @@ const (
 	aTraits    // a set of bits
 	aListed    // listed names
 	aElsewhere // how other places of the document are labelled
+	aGuide     // whose guidelines count
 	aSeen      // what the word was labelled in raw text
 	aSeenMost  // the same, coarser
 	aCluster0  // distributional clusters
@@ -150,6 +151,18 @@ func templateList() []linear.Template {
 		T("document", aElsewhere.At(0), aElsewhere.At(1)),
 		T("document", aElsewhere.At(0), aCase.At(0)),
 	}
+	list = append(list, T("guide", aGuide.At(0)))
+	for _, a := range [...]linear.Attr{aWord, aTag, aShape, aCase, aNames, aFront, aClass, aTraits, aHead, aSeen, aSeenMost, aCluster0, aCluster1, aCluster3, aSuffix4, aPrefix4, aLexicon} {
+		list = append(list, T("guide", aGuide.At(0), a.At(0)))
+	}
+	for _, o := range [...]int{-1, 1} {
+		for _, a := range [...]linear.Attr{aWord, aShape, aHead, aClass, aSeenMost, aCluster1} {
+			list = append(list, T("guide", aGuide.At(o), a.At(o))) // one form only, see ownReach
+		}
+	}
+	for _, a := range [...]linear.Attr{aQuoted, aKnown, aListed, aElsewhere} {
+		list = append(list, T("guide", aGuide.At(0), a.At(0)))
+	}
 	for a := aPrefix2; a <= aSuffix5; a++ {
 		list = append(list, T("affixes", a.At(0)))
 	}
@@ -223,6 +236,7 @@ func (s *Scratch) fill(t *linear.Templates) {
 // fillForm puts the attributes of formAttrs into a row.
 func (r *Recogniser) fillForm(row []uint64, w *word) {
 	form := w.form
+	row[aGuide] = uint64(r.guide)
 	row[aWord] = hash.Text(form)
 	row[aLow] = hash.Folded(form)
 	row[aTag] = hash.Text(w.token.STTS)

@@ -39,6 +39,7 @@ type document struct {
 	mentions []ner.Mention
 	unknown  []bool           // tokens that the corpus does not tell the label of; nil if it tells all
 	gold     *corpus.Document // as it was read, for measures
+	guide    ner.Guide        // what its annotation follows
 	half     int              // 1 or 2: which half of the corpus it is in; 0: neither
 	first    []linear.Label   // the labels of a first pass, of documents of several sentences
 }
@@ -103,7 +104,7 @@ func fingerprint(text string) string {
 
 // document reads the names of a gold document.
 func (s *source) document(g *corpus.Document, u *usage) (*document, error) {
-	d := &document{id: g.ID, gold: g}
+	d := &document{id: g.ID, gold: g, guide: ner.GermEval}
 	if len(g.Tokens) == 0 || s.parse {
 		d.doc = extract.Parse(g.Text)
 	} else {

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -37,7 +39,10 @@ func (t *trainer) see(docs []*document) error {
 		return nil
 	}
 	t.seen = new(seen)
-	u, err := ner.Untrained(t.templates, "")
+	if t.seen.load(t.tables) {
+		return nil
+	}
+	u, err := ner.Untrained(t.templates, "", ner.GermEval)
 	if err != nil {
 		return err
 	}
@@ -61,7 +66,7 @@ func (t *trainer) see(docs []*document) error {
 	}
 	var models [2]*ner.Recogniser
 	for h := range models {
-		if models[h], err = t.quick(data, parts[h], ""); err != nil {
+		if models[h], err = t.quick(data, parts[h], "", ner.GermEval); err != nil {
 			return err
 		}
 	}
@@ -70,16 +75,50 @@ func (t *trainer) see(docs []*document) error {
 		return err
 	}
 	t.report("raw text: %d forms", len(counts))
-	t.seen.tables, err = counts.tables()
-	return err
+	if t.seen.tables, err = counts.tables(); err != nil {
+		return err
+	}
+	return t.seen.keep(t.tables)
 }
+
+// load reads tables that an earlier run has kept, for experiments.
+func (s *seen) load(folder string) bool {
+	for k := range s.tables {
+		var err error
+		if s.tables[k], err = os.ReadFile(tableName(folder, k)); folder == "" || err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *seen) keep(folder string) error {
+	if folder == "" {
+		return nil
+	}
+	for k, table := range s.tables {
+		if err := os.WriteFile(tableName(folder, k), table, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func tableName(folder string, k int) string {
+	return filepath.Join(folder, fmt.Sprintf("seen%d.table", k))
+}
+
+// recognisers are by half and guide.
+type recognisers [3][ner.Guides + 1]*ner.Recogniser
 
 // untrained returns recognisers for the sequences of documents that are in no half,
 // in the first and in the second.
-func (t *trainer) untrained() (u [3]*ner.Recogniser, err error) {
+func (t *trainer) untrained() (u recognisers, err error) {
 	for k, file := range t.seen.tables {
-		if u[k], err = ner.Untrained(t.templates, string(file)); err != nil {
-			return u, err
+		for g := ner.Guide(1); g <= ner.Guides; g++ {
+			if u[k][g], err = ner.Untrained(t.templates, string(file), g); err != nil {
+				return u, err
+			}
 		}
 	}
 	return u, nil

@@ -20,7 +20,6 @@ const (
 	firstEpochs = 5 // of the perceptron that labels the documents for their second pass
 	minCount    = 3
 	epochs      = 6
-	orders      = 4       // perceptrons whose weights are averaged
 	maxBytes    = 3100000 // of the weights
 )
 
@@ -28,6 +27,8 @@ const (
 type trainer struct {
 	templates *linear.Templates
 	raw       []string // files of raw text
+	tables    string   // folder that keeps what was seen between runs, or empty
+	orders    int      // perceptrons whose weights are averaged
 	seen      *seen    // what was seen in them; nil before the first training
 	report    func(format string, args ...any)
 }
@@ -50,7 +51,7 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 	}
 	var s ner.Scratch
 	for _, d := range docs {
-		if err := d.add(data, untrained[d.half], &s); err != nil {
+		if err := d.add(data, untrained[d.half][d.guide], &s); err != nil {
 			return "", err
 		}
 	}
@@ -72,7 +73,7 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 // weights trains the weights. Those of perceptrons are the means of several
 // trainings, which see the sentences in different orders.
 func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, error) {
-	trained, errs := make([]*train.Weights, orders), make([]error, orders)
+	trained, errs := make([]*train.Weights, t.orders), make([]error, t.orders)
 	var workers sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for k := range trained {
@@ -104,40 +105,82 @@ func chain() *train.Chain {
 
 // labelFirst gives the documents of several sentences the labels that a first pass
 // would, by a model that has seen only the others: what it says of one name it says
-// wrongly of others, as it will in the documents of users.
-func (t *trainer) labelFirst(u [3]*ner.Recogniser, docs []*document) error {
+// wrongly of others, as it will in the documents of users. The articles of newspapers are
+// labelled after their own guide, each half of them by a model that has seen the other.
+func (t *trainer) labelFirst(u recognisers, docs []*document) error {
 	data, err := train.NewData(ner.Labels()...)
 	if err != nil {
 		return err
 	}
 	var s ner.Scratch
-	var long []*document
+	var long, news []*document
 	for _, d := range docs {
-		if len(d.doc.Sentences()) > 1 {
+		switch {
+		case d.guide == ner.News:
+			news = append(news, d)
+		case len(d.doc.Sentences()) > 1:
 			if d.first == nil {
 				long = append(long, d)
 			}
-		} else if err := d.add(data, u[d.half], &s); err != nil {
-			return err
+		default:
+			if err := d.add(data, u[d.half][d.guide], &s); err != nil {
+				return err
+			}
 		}
 	}
-	if len(long) == 0 {
+	seen := string(t.seen.tables[0])
+	if len(long)+len(news) > 0 {
+		r, err := t.quick(data, nil, seen, ner.GermEval)
+		if err != nil {
+			return err
+		}
+		for _, d := range long {
+			d.first = d.firstPass(r)
+		}
+		for _, d := range news {
+			d.addDerived(d.firstPass(r))
+		}
+	}
+	if len(news) == 0 {
 		return nil
 	}
-	r, err := t.quick(data, nil, string(t.seen.tables[0]))
-	if err != nil {
-		return err
+	all := make([]int, data.Len()) // the sentences of GermEval
+	for i := range all {
+		all[i] = i
 	}
-	for _, d := range long {
-		tokens, ends := d.tokens()
-		d.first = r.FirstPass(tokens, ends)
+	parts := [2][]int{all, slices.Clone(all)}
+	for k, d := range news {
+		n := data.Len()
+		d.first = nil
+		if err := d.add(data, u[d.half][d.guide], &s); err != nil {
+			return err
+		}
+		for ; n < data.Len(); n++ {
+			parts[k%2] = append(parts[k%2], n)
+		}
+	}
+	for h := range parts {
+		r, err := t.quick(data, parts[h], seen, ner.News)
+		if err != nil {
+			return err
+		}
+		for k, d := range news {
+			if k%2 != h {
+				d.first = d.firstPass(r)
+			}
+		}
 	}
 	return nil
 }
 
+func (d *document) firstPass(r *ner.Recogniser) []linear.Label {
+	tokens, ends := d.tokens()
+	return r.FirstPass(tokens, ends)
+}
+
 // quick returns a recogniser that a short training makes of some sentences, nil for
 // all.
-func (t *trainer) quick(data *train.Data, part []int, seen string) (*ner.Recogniser, error) {
+func (t *trainer) quick(data *train.Data, part []int, seen string, g ner.Guide) (*ner.Recogniser, error) {
 	weights, err := train.Perceptron(data, part, train.Options{
 		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: firstEpochs, Seed: 1, MinCount: minCount, Chain: chain(),
 	})
@@ -148,7 +191,7 @@ func (t *trainer) quick(data *train.Data, part []int, seen string) (*ner.Recogni
 	if err != nil {
 		return nil, err
 	}
-	return ner.NewWith(pack("", file, seen), t.templates)
+	return ner.NewWith(pack("", file, seen), t.templates, g)
 }
 
 // add adds the sentences of a document whose labels are known.
