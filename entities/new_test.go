@@ -41,7 +41,7 @@ func TestWithNamesLines(t *testing.T) {
 }
 
 func TestWithNamesErrors(t *testing.T) {
-	names := func(list string, l Label) Option { return WithNames(strings.NewReader(list), l) }
+	names := func(list string, l Label) Option { return WithNamesFrom(strings.NewReader(list), l) }
 	long := strings.Repeat("lang", 60)
 	for _, c := range []struct {
 		why     string
@@ -67,6 +67,21 @@ entities: names: line 5: "Dr Oetker" already stands for "Dr. Oetker" (ORG)
 entities: names: line 7: "` + "Mu\u0308ller" + `" already stands for "Müller" (ORG)`},
 		{"across lists", []Option{names("Essen", LOC), names("# Firmen\nEssen", ORG)},
 			`entities: names: line 2: "Essen" already stands for "Essen" (LOC)`},
+		{"keys", []Option{names("Gut\tref=1\tref=2\nRot\tref=\nBlau\tref=3\nBlau\tref=4\nBlau\tBläue\n", ORG)},
+			`entities: names: line 1: two keys, "1" and "2"
+entities: names: line 2: no key after "ref="
+entities: names: line 4: "Blau" already stands for "Blau" (ORG, key "3")`},
+		{"values, told by their place and name", []Option{
+			WithNames(Listed{Name: "Gut", Label: ORG}, Listed{Name: "Schlecht"}, Listed{Label: ORG}, Listed{Name: "B\xFCrger", Label: PER}),
+			WithNames(Listed{Name: "Rot", Aliases: []string{"", "gut", "Gut", "--"}, Label: LOC}, Listed{Ref: "\xFF", Name: "Blau", Label: LOC}),
+		}, `entities: names: entry 1, "Schlecht": unknown label 0
+entities: names: entry 2, "": no name
+entities: names: entry 3, "B\xfcrger": "B\xfcrger" is not UTF-8
+entities: names: entry 0, "Rot": "Gut" already stands for "Gut" (ORG)
+entities: names: entry 0, "Rot": "--" has neither letter nor digit
+entities: names: entry 1, "Blau": key is not UTF-8`},
+		{"values and lines", []Option{WithNames(Listed{Name: "Essen", Label: LOC, Ref: "9"}), names("Essen", ORG)},
+			`entities: names: line 1: "Essen" already stands for "Essen" (LOC, key "9")`},
 		{"several lists", []Option{names("--", LOC), names("\n--", ORG)},
 			`entities: names: line 1: "--" has neither letter nor digit
 entities: names: line 2: "--" has neither letter nor digit`},
@@ -90,9 +105,33 @@ entities: names: line 3: "--" has neither letter nor digit`},
 	}
 }
 
-// A program can find the line of a fault without reading the message.
+// Values and lines may be mixed; those of one entity are joined, and its key comes back.
+func TestWithNamesMixed(t *testing.T) {
+	extractor, err := New(
+		WithNames(Listed{Name: " Zorbax\tAG ", Aliases: []string{"Zorbax", ""}, Label: ORG}),
+		WithNamesFrom(strings.NewReader("Nordlicht Reederei\tref=Q 7\tNLR\n"), ORG),
+		WithNames(Listed{Ref: "12", Name: "Zorbax AG", Aliases: []string{"ZX"}, Label: ORG}, Listed{Ref: "13", Name: "Ida Lohse", Label: PER}),
+		WithNames(),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, e := range extractor.Extract(extract.Parse("Zorbax, ZX, Zorbax AG; Nordlicht Reederei, NLR; Ida Lohse sprach in Kiel. Lohse ging.")) {
+		got += fmt.Sprintf("%s %v %q %d\n", e.Name, e.Label, e.Ref, len(e.Mentions))
+	}
+	if want := "Zorbax AG ORG \"12\" 3\nNordlicht Reederei ORG \"Q 7\" 2\nIda Lohse PER \"13\" 2\nKiel LOC \"\" 1\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// A program can find the line or entry of a fault without reading the message.
 func TestListError(t *testing.T) {
-	_, err := New(WithNames(strings.NewReader("Gut\n--"), ORG))
+	_, err := New(WithNames(Listed{Name: "Gut", Label: ORG}, Listed{Name: "--", Label: ORG}))
+	if e, ok := errors.AsType[*ListError](err); !ok || e.Line != 0 || e.Index != 1 || e.Name != "--" || e.Err == nil {
+		t.Errorf("got %#v", err)
+	}
+	_, err = New(WithNamesFrom(strings.NewReader("Gut\n--"), ORG))
 	if e, ok := errors.AsType[*ListError](err); !ok || e.Line != 2 || e.Err == nil {
 		t.Errorf("got %#v", err)
 	}
@@ -110,7 +149,7 @@ func TestListErrorFile(t *testing.T) {
 	}
 	defer f.Close()
 	want := "entities: names: " + name + `:2: "--" has neither letter nor digit`
-	if _, err := New(WithNames(f, ORG)); err == nil || err.Error() != want {
+	if _, err := New(WithNamesFrom(f, ORG)); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -118,7 +157,7 @@ func TestListErrorFile(t *testing.T) {
 func TestWithNamesBrokenReader(t *testing.T) {
 	broken := errors.New("cable cut")
 	r := io.MultiReader(strings.NewReader("--\nHal"), iotest.ErrReader(broken))
-	_, err := New(WithNames(r, ORG))
+	_, err := New(WithNamesFrom(r, ORG))
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "names: line 2: cable cut") || !strings.Contains(err.Error(), "line 1: ") {
 		t.Errorf("got %v", err)
 	}
@@ -181,6 +220,8 @@ var ownSeeds = [][2]string{
 }
 
 func FuzzOwnNames(f *testing.F) {
+	f.Add("Die Deutsche Bahn (DB), DB (Deutsche Bank), Siemens Energy, SoftBank, eBay.", "Deutsche Bank\tDB\nSiemens\nSoftbank\nEbay")
+	f.Add("Anna Meier (AM), Meier, Paul Meier, AM (Achim Moor), Dublin (DB) -", "Paul Meier\tMeier\tAM\tPM\nDorothea Boll\tDB")
 	for _, s := range ownSeeds {
 		f.Add(s[0], s[1])
 	}
@@ -188,7 +229,7 @@ func FuzzOwnNames(f *testing.F) {
 	f.Add("De\x98\x98\x98\x98\x98\x98\x98l-Chef, Rheinmetalls Open-AI, OPENAI, CDU/CSU-Fraktion.", "RheinmetAll")
 	f.Add("Angris-Re kel in Paris,iMerkels Berr Paels Merse", "Me2kel\nqaris\n\nParrir\n\nPaBesliner")
 	f.Fuzz(func(t *testing.T, text, list string) {
-		extractor, err := New(WithNames(strings.NewReader(list), PER))
+		extractor, err := New(WithNamesFrom(strings.NewReader(list), PER))
 		if err != nil {
 			return
 		}
@@ -205,7 +246,7 @@ func FuzzFindSpelling(f *testing.F) {
 	}
 	f.Add("A0.\u05a7") // failed once: a mark after a dot begins no piece of a name
 	f.Fuzz(func(t *testing.T, name string) {
-		extractor, err := New(WithNames(strings.NewReader(name), MISC))
+		extractor, err := New(WithNamesFrom(strings.NewReader(name), MISC))
 		if err != nil || len(extractor.own.entities) != 1 {
 			return
 		}
@@ -271,11 +312,18 @@ func TestOwnTimeLimit(t *testing.T) {
 	for n := 1; n <= 100; n++ {
 		fmt.Fprintln(&list, strings.Repeat("A ", n))
 	}
-	list.WriteString("B C\n" + strings.Repeat("D-", 50) + "E\n")
+	list.WriteString("Deutsche Bank\tDB\nSoftbank\nB C\n" + strings.Repeat("D-", 50) + "E\n")
 	extractor := newExtractor(t, map[Label]string{ORG: list.String()})
 	find := func(text string) func() {
 		d := extract.Parse(text)
 		return func() { extractor.own.find(d) }
+	}
+	whole := func(text string) func() {
+		d := extract.Parse(text)
+		return func() { extractor.own.group(d, nil) }
+	}
+	for _, unit := range []string{"DB (", "(DB) ", "Db (DB) ", "DB (B C) ", "A B C (DB) ", "SoftBank", "SoftBank ", "A SoftBank "} {
+		testkit.Linear(t, fmt.Sprintf("%q", unit), 4, whole(strings.Repeat(unit, 1<<15/len(unit))), whole(strings.Repeat(unit, 1<<17/len(unit))))
 	}
 	for _, unit := range []string{"A", "A ", "A-", "A/", "B ", "D-", "D ", "b", ". ", "A. "} {
 		testkit.Linear(t, fmt.Sprintf("%q", unit), 4, find(strings.Repeat(unit, 1<<16/len(unit))), find(strings.Repeat(unit, 1<<18/len(unit))))
