@@ -39,6 +39,13 @@ func (l *ownNames) abbreviated(o ownMatch) bool {
 	return e.full && abbreviates(l.spellings[o.spelling].text, e.name)
 }
 
+// apart reports whether a match is such an abbreviation, with its legal form or without: it
+// is grouped by itself, so that it pulls nothing in.
+func (l *ownNames) apart(o ownMatch) bool {
+	return l.abbreviated(o) ||
+		o.spelling >= 0 && l.entities[o.entity].full && isCapitals(withoutLegalForm(l.spellings[o.spelling].text))
+}
+
 // meaning is what a text says that an abbreviation stands for: "Deutsche Bahn (DB)".
 type meaning struct {
 	start  int

@@ -17,8 +17,8 @@ func (l *ownNames) group(d *extract.Document, names []Named) []Entity {
 	var abbreviations []Named
 	for _, o := range own {
 		n := Named{o.Span, l.entities[o.entity].label, o.Form}
-		if l.abbreviated(o) {
-			abbreviations = append(abbreviations, n) // by themselves, so that they pull nothing in
+		if l.apart(o) {
+			abbreviations = append(abbreviations, n)
 			continue
 		}
 		listed[o.Span] = true
