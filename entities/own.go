@@ -86,8 +86,11 @@ func (o *ownReader) entry(e Listed) (wrong []error) {
 		return []error{errors.New("no name")}
 	}
 	entity := int32(-1)
-	for i, text := range append([]string{name}, e.Aliases...) {
-		text = oneLine(text)
+	for i := range 1 + len(e.Aliases) {
+		text := name
+		if i > 0 {
+			text = oneLine(e.Aliases[i-1])
+		}
 		switch {
 		case text == "":
 			continue

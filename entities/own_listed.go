@@ -171,7 +171,7 @@ func (o *ownReader) line(line []byte, label Label) []error {
 	}
 	columns := strings.Split(string(line), "\t")
 	e := Listed{Name: columns[0], Label: label}
-	if oneLine(e.Name) == "" {
+	if strings.TrimSpace(e.Name) == "" {
 		return []error{errors.New("no name before the first tab")}
 	}
 	var wrong []error
