@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -157,25 +158,30 @@ func (x *explainer) note(o ownMatch, end, start int) {
 	to := tokens[end-1].End
 	short := x.d.Slice(o.Span)
 	m := meaning{start: start, entity: -1}
-	if full, ok := x.own[to]; ok {
-		if full.Form != FormName || x.abbreviated(full) || full.entity != o.entity && !stands(short, x.d.Slice(full.Span)) {
-			return
-		}
+	full, listed := x.own[to]
+	listed = listed && full.Form == FormName && (full.entity == o.entity || stands(short, x.d.Slice(full.Span)))
+	n, found := x.names[to]
+	of := x.entities[o.entity].label
+	name := x.d.Slice(n.Span)
+	fits := found && stands(short, name)
+	switch {
+	case listed && x.abbreviated(full):
+		return
+	case listed:
 		m.name, m.entity = full.Span, full.entity
-	} else if n, ok := x.names[to]; ok {
-		name := x.d.Slice(n.Span)
-		label := x.entities[o.entity].label
-		if n.Label == PER && label != PER || !stands(short, name) || n.Label == LOC && label != LOC && len(strings.Fields(name)) < 2 {
-			return // Dahl (SPD), Dublin (DB)
-		}
+	case found && of != PER && n.Label == PER, fits && of != LOC && n.Label == LOC && len(strings.Fields(name)) < 2:
+		return // Dahl (SPD), Dublin (DB)
+	case fits:
 		m.name, m.label = n.Span, n.Label
 		if x.sameAs(o.entity, name) {
 			m.entity = o.entity
 			x.found[n.Span] = true
 			x.own[to] = ownMatch{n.Span, FormName, o.entity, -1}
 		}
-	} else if m.name, ok = x.words(short, end); !ok {
-		return
+	default:
+		if m.name, found = x.words(short, end); !found {
+			return
+		}
 	}
 	m.start = min(m.start, m.name.Start)
 	x.meanings[o.spelling] = append(x.meanings[o.spelling], m)
@@ -203,7 +209,7 @@ func (x *explainer) words(short string, end int) (extract.Span, bool) {
 			continue
 		}
 		initials = letter + initials
-		if initials == key || all == key {
+		if (initials == key || all == key) && !gazetteer.Lookup(w).HasAny(gazetteer.FirstName) {
 			return extract.Span{Start: tokens[i].Start, End: tokens[end-1].End}, true
 		}
 	}

@@ -23,8 +23,8 @@ type Listed struct {
 
 // WithNames adds names that are found wherever the text has them, whatever the model
 // says. All mentions of an entry are one entity, with its Name, Label and Ref. Entries of
-// the same Name and Label are the same entity unless they have different keys. The option
-// may be given several times, together with [WithNamesFrom] too.
+// the same Name and Label are the same entity, of which one key at most may be given. The
+// option may be given several times, together with [WithNamesFrom] too.
 //
 // A name matches as it is written, and
 //   - with blank or hyphen, or in one word with a capital: Open AI, Open-AI, OpenAI;
@@ -53,7 +53,8 @@ type Listed struct {
 // the entity of the list. But what is short pulls no other full name in, and the text
 // is believed before the list: with "Deutsche Bank, DB" listed, "Deutsche Bahn (DB)" is not the
 // bank, nor is any DB that follows; with "Paul Meier, Meier" listed, Meier is Anna Meier where
-// the text names her.
+// the text names her. What is listed by an abbreviation alone takes the full name that the
+// text gives it: THW is the "Technische Hilfswerk (THW)".
 //
 // Each entry that is wrong is a [*ListError], all of them in one error (see [errors.Join]).
 // Faults are an unknown label, no name, invalid UTF-8, a spelling without letter or digit
@@ -61,7 +62,7 @@ type Listed struct {
 // earlier one; spellings that differ only in blanks, hyphens, dots and apostrophes are the
 // same.
 //
-// A list of 100,000 names loads in about half a second and takes some 12 MB.
+// A list of 100,000 names loads in about half a second and takes some 14 MB.
 // Finding takes time linear in the text, whatever the size of the list.
 func WithNames(list ...Listed) Option {
 	return func(s *settings) error {
