@@ -12,7 +12,7 @@ import (
 func ExampleExtract() {
 	d := extract.Parse("Stadträtin Anna Meier warf dem Kanton vor, das Geld zurückzuhalten. Es fehle an allem.")
 	for _, c := range claims.Extract(d, entities.Extract(d)) {
-		fmt.Printf("%s, %s %s (%s): %s\n", c.Kind, c.Speaker.Name, c.Stance, c.Speaker.Via, d.Slice(c.Content[0]))
+		fmt.Printf("%s, %s %s (%s): %s\n", c.Kind, c.Speaker.Name, c.Stance, c.Speaker.Via, d.Text(c.Content...))
 	}
 	// Output:
 	// indirect, Anna Meier criticises (name): das Geld zurückzuhalten
@@ -40,7 +40,7 @@ func ExampleWithMinScore() {
 	}
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. Sie lobte den Bund.")
 	for _, c := range certain.Extract(d, entities.Extract(d)) {
-		fmt.Println(d.Slice(c.Content[0]))
+		fmt.Println(d.Text(c.Content...))
 	}
 	// Output:
 	// „Wir zahlen“
@@ -51,7 +51,7 @@ func ExampleFilter() {
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. „Wir nicht“, sagte Lea Brunner.")
 	cs := claims.Extract(d, entities.Extract(d))
 	for _, c := range claims.Filter(cs, func(c claims.Claim) bool { return c.Speaker.Name == "Lea Brunner" }) {
-		fmt.Println(d.Slice(c.Content[0]))
+		fmt.Println(d.Text(c.Content...))
 	}
 	// Output:
 	// „Wir nicht“

@@ -75,7 +75,7 @@ func ExampleGroup() {
 		form  string
 		label entities.Label
 	}{{"Sam Okoye", entities.PER}, {"Okoyes", entities.PER}, {"Lübeck", entities.LOC}} {
-		start := strings.Index(d.Text(), n.form)
+		start := strings.Index(d.String(), n.form)
 		names = append(names, entities.Named{Span: extract.Span{Start: start, End: start + len(n.form)}, Label: n.label})
 	}
 	for _, e := range entities.Group(d, names) {

@@ -37,8 +37,12 @@ func renderGolden(file string) (string, error) {
 				out.WriteString(l + "\n")
 			case strings.HasPrefix(l, "+ "):
 				label, columns, _ := strings.Cut(l[len("+ "):], " ")
+				var of entities.Label
+				if err := of.UnmarshalText([]byte(label)); err != nil {
+					return "", fmt.Errorf("%d: case %q: %w", line, title, err)
+				}
 				listed := strings.NewReader(strings.ReplaceAll(columns, " | ", "\t"))
-				options = append(options, entities.WithNamesFrom(listed, labelOf(label)))
+				options = append(options, entities.WithNamesFrom(listed, of))
 				out.WriteString(l + "\n")
 			case l == ">", strings.HasPrefix(l, "> "):
 				text = append(text, strings.TrimPrefix(l[1:], " "))
@@ -59,16 +63,6 @@ func renderGolden(file string) (string, error) {
 		line += strings.Count(c, "\n") + 1
 	}
 	return out.String(), nil
-}
-
-// labelOf returns the label of a name, 0 for none.
-func labelOf(name string) entities.Label {
-	for l := entities.PER; l <= entities.MISC; l++ {
-		if l.String() == name {
-			return l
-		}
-	}
-	return 0
 }
 
 // describe returns the entities of a text, a line each.

@@ -58,10 +58,10 @@ func ExampleDocument_Quotations() {
 		fmt.Println(q.Parent, d.Slice(q.Span))
 	}
 	// Output:
-	// -1 «Sie rief ‹Halt!›»
-	// 0 ‹Halt!›
-	// -1 »Na und?«
-	// -1 "Kurier"
+	// 0 «Sie rief ‹Halt!›»
+	// 1 ‹Halt!›
+	// 0 »Na und?«
+	// 0 "Kurier"
 }
 
 func ExampleDocument_Paragraphs() {

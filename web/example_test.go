@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/web"
 )
 
@@ -25,19 +24,19 @@ func ExampleNew() {
 	server := httptest.NewServer(mux)
 	defer server.Close()
 
-	r, err := http.Post(server.URL+"/laut/v1/read?offsets=runes", "text/plain", strings.NewReader("„Wir zahlen“, sagte Anna Meier."))
+	r, err := http.Post(server.URL+"/laut/v1/read", "text/plain", strings.NewReader("„Wir zahlen“, sagte Anna Meier."))
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer r.Body.Close()
-	var article export.Record
+	var article laut.Article
 	if err := json.NewDecoder(r.Body).Decode(&article); err != nil {
 		log.Fatal(err)
 	}
 	for _, c := range article.Claims {
-		fmt.Println(c.Speaker.Name, c.Content)
+		fmt.Println(c.Speaker.Name, article.Said(c))
 	}
-	// Output: Anna Meier [{0 12}]
+	// Output: Anna Meier „Wir zahlen“
 }
 
 func ExampleFiles() {

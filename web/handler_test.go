@@ -25,8 +25,8 @@ func readSaid(text string) *laut.Article {
 	a := &laut.Article{Document: extract.Parse(text)}
 	if text == said {
 		a.Claims = []claims.Claim{
-			{Kind: claims.Direct, Content: []extract.Span{{Start: 0, End: len("„Ja“")}}, Speaker: claims.Speaker{Entity: -1, Name: "Lea Brunner"}, Parent: -1, Score: .9},
-			{Kind: claims.Continued, Content: []extract.Span{{Start: strings.Index(said, "Es"), End: len(said)}}, Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: .5},
+			{Kind: claims.Direct, Content: []extract.Span{{Start: 0, End: len("„Ja“")}}, Speaker: claims.Speaker{Name: "Lea Brunner"}, Score: .9},
+			{Kind: claims.Continued, Content: []extract.Span{{Start: strings.Index(said, "Es"), End: len(said)}}, Score: .5},
 		}
 	}
 	return a

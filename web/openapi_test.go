@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // described is what of the description the code must agree with.
@@ -118,10 +119,10 @@ func TestOpenAPI(t *testing.T) {
 	same("statuses", slices.Collect(maps.Keys(statuses)), slices.Collect(maps.Keys(read.Responses)))
 
 	same("keys of a problem", keys[problem](), slices.Collect(maps.Keys(d.Components.Schemas["Problem"].Properties)))
-	same("keys of a record", keys[export.Record](), slices.Collect(maps.Keys(d.Components.Schemas["Record"].Properties)))
-	same("keys of a token", keys[export.Token](), d.Components.Schemas["Record"].Properties["tokens"].Items.Required)
-	same("keys of an entity", keys[export.Entity](), d.Components.Schemas["Record"].Properties["entities"].Items.Required)
-	same("keys of a claim", keys[export.Claim](), d.Components.Schemas["Claim"].Required)
+	same("keys of a record", keys[record.Record](), slices.Collect(maps.Keys(d.Components.Schemas["Record"].Properties)))
+	same("keys of a token", keys[record.Token](), d.Components.Schemas["Record"].Properties["tokens"].Items.Required)
+	same("keys of an entity", keys[record.Entity](), d.Components.Schemas["Record"].Properties["entities"].Items.Required)
+	same("keys of a claim", keys[record.Claim](), d.Components.Schemas["Claim"].Required)
 }
 
 // bareType returns the media type of a format without its parameters.

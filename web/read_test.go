@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"strings"
 	"testing"
@@ -112,12 +113,12 @@ func TestReadLaut(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := request{"POST", "/v1/read", []string{plain}, text}.send(h)
-	var record export.Record
-	if err := json.Unmarshal([]byte(content(t, r)), &record); err != nil {
+	var a laut.Article
+	if err := json.Unmarshal([]byte(content(t, r)), &a); err != nil {
 		t.Fatal(err)
 	}
-	if len(record.Claims) == 0 || record.Claims[0].Speaker.Name != "Anna Meier" {
-		t.Errorf("claims %+v", record.Claims)
+	if len(a.Claims) == 0 || a.Claims[0].Speaker.Name != "Anna Meier" {
+		t.Errorf("claims %+v", a.Claims)
 	}
 }
 
@@ -155,8 +156,7 @@ func TestHTML(t *testing.T) {
 func TestUnwritable(t *testing.T) {
 	h, err := New(func(text string) *laut.Article {
 		a := readSaid(said)
-		nan := float32(0)
-		a.Claims[0].Score = nan / nan
+		a.Claims[0].Score = math.NaN()
 		return a
 	})
 	if err != nil {

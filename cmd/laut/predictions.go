@@ -10,6 +10,8 @@ import (
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // readPredictions reads what a system found and finds the prediction of each gold document,
@@ -56,7 +58,7 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 				return
 			}
 			a, id := item.Article, item.ID.String()
-			take(id, a.Document.Text(), id, func() (found, error) { return found{entities: a.Entities, claims: a.Claims}, nil })
+			take(id, a.Document.String(), id, func() (found, error) { return found{entities: a.Entities, claims: a.Claims}, nil })
 		})
 	} else {
 		f, err := corpus.Open(name)
@@ -66,16 +68,23 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 		}
 		defer f.Close()
 		for l := range linewise.Of(f, name) {
-			var record export.Record
+			var line record.Record
 			err := l.Err
 			if err == nil {
-				err = linewise.BrokenJSON(json.Unmarshal(l.Data, &record))
+				err = linewise.BrokenJSON(json.Unmarshal(l.Data, &line))
 			}
 			if err != nil {
 				complain(failure(l.Where, err))
 				continue
 			}
-			take(record.ID.String(), record.Text, l.Where, func() (found, error) { return recordFound(&record, tokens) })
+			var id export.ID
+			if line.ID != nil {
+				if err := id.UnmarshalJSON(line.ID); err != nil {
+					complain(failure(l.Where, err))
+					continue
+				}
+			}
+			take(id.String(), line.Text, l.Where, func() (found, error) { return recordFound(&line, tokens) })
 		}
 	}
 	for _, d := range gold {
@@ -94,11 +103,11 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 
 // recordFound returns what a line of JSON Lines holds. Tokens and sentences are the record's
 // own, since they are what may be measured.
-func recordFound(r *export.Record, tokens bool) (f found, err error) {
+func recordFound(r *record.Record, tokens bool) (f found, err error) {
 	if tokens && r.Tokens == nil {
 		return f, errors.New("no tokens: they are written with -tokens")
 	}
-	a, err := r.Article(export.Bytes)
+	a, err := r.Article(offsets.Bytes)
 	if err != nil {
 		return f, err
 	}
@@ -107,6 +116,6 @@ func recordFound(r *export.Record, tokens bool) (f found, err error) {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})
 	}
-	f.sentences = each(r.Sentences, func(s export.Range) extract.Span { return extract.Span(s) })
+	f.sentences = each(r.Sentences, func(s offsets.Range) extract.Span { return extract.Span(s) })
 	return f, nil
 }
