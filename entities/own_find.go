@@ -52,7 +52,7 @@ type ownSearch struct {
 func (s *ownSearch) paragraph() {
 	s.joined = s.joined[:0]
 	if slices.ContainsFunc(s.pieces, func(p piece) bool { return p.sep == change }) {
-		s.joined = atBlanks.join(append(s.joined, s.pieces...), s.d.Text())
+		s.joined = atBlanks.join(append(s.joined, s.pieces...), s.d.String())
 	}
 	cut, joined, end := s.pieces, s.joined, 0
 	for i, k := 0, 0; i < len(cut); i++ {

@@ -129,7 +129,7 @@ func TestMerge(t *testing.T) {
 		}
 		var got strings.Builder
 		for _, e := range extractor.own.group(d, names) {
-			fmt.Fprintf(&got, "%d %v %s", e.ID, e.Label, e.Name)
+			fmt.Fprintf(&got, "%d %v %s", e.ID.Index(), e.Label, e.Name)
 			if e.Gender == Feminine {
 				got.WriteString(" (feminine)")
 			}
@@ -161,9 +161,9 @@ func TestSettle(t *testing.T) {
 		{Name: "Z", Label: LOC, Mentions: []Mention{at(30), at(40)}},
 	}
 	want := []Entity{
-		{ID: 0, Name: "Alpha", Label: ORG, Mentions: []Mention{at(0), at(10), at(30), at(40)}},
-		{ID: 1, Name: "Y", Label: LOC, Mentions: []Mention{at(5)}},
-		{ID: 2, Name: "Beta", Label: ORG, Mentions: []Mention{at(20)}},
+		{ID: 1, Name: "Alpha", Label: ORG, Mentions: []Mention{at(0), at(10), at(30), at(40)}},
+		{ID: 2, Name: "Y", Label: LOC, Mentions: []Mention{at(5)}},
+		{ID: 3, Name: "Beta", Label: ORG, Mentions: []Mention{at(20)}},
 	}
 	if got := l.settle(es, own); !reflect.DeepEqual(got, want) {
 		t.Errorf("got\n%+v\nwant\n%+v", got, want)
