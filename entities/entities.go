@@ -119,7 +119,7 @@ type Entity struct {
 }
 
 // Located returns entities whose mentions all have their tokens: es itself where they do, as
-// those of Tag, else a copy in which they are found by their bytes. A program that makes
+// those of Extract, else a copy in which they are found by their bytes. A program that makes
 // entities itself need not call it.
 func Located(d *extract.Document, es []Entity) []Entity {
 	unlocated := func(m Mention) bool { return m.Last == 0 }

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-func ExampleTag() {
+func ExampleExtract() {
 	d := extract.Parse("Die Ministerin Nora Fuchs besucht die Firma Nordlicht AG in Kiel. Fuchs lobte die Kieler und den Nordlicht-Chef.")
 	for _, e := range entities.Extract(d) {
 		fmt.Printf("%s %s:", e.Label, e.Name)

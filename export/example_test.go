@@ -200,3 +200,32 @@ func ExampleUnit() {
 	// <nil> utf16
 	// invalid value "words" for flag -offsets: unknown unit "words": want bytes, runes or utf16
 }
+
+// A document is two files: zahlen.txt and zahlen.ann.
+func ExampleBrat() {
+	article := laut.Read("Anna Meier lacht.")
+	var txt, ann strings.Builder
+	err := export.Brat{}.WriteText(&txt, article)
+	if err = errors.Join(err, export.Brat{}.Write(&ann, export.ID{}, article)); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(txt.String())
+	fmt.Print(ann.String())
+	// Output:
+	// Anna Meier lacht.
+	// T1	PER 0 10	Anna Meier
+	// #1	AnnotatorNotes T1	name: Anna Meier
+}
+
+// A line that came by a queue is read as a file's are.
+func ExampleJSONLines_Parse() {
+	const line = `{"id":7,"text":"«Nein», sagt Lea.","claims":[{"kind":"direct","content":[{"start":0,"end":6}],"speaker":{"name":"Lea"}}]}`
+	item, err := export.JSONLines{Offsets: export.Runes}.Parse([]byte(line))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(item.ID, item.Article.Said(item.Article.Claims[0]))
+	// Output:
+	// 7 «Nein»
+}
