@@ -15,12 +15,13 @@ import (
 
 // another reports whether words around a listed name make it another name: "Siemens
 // Energy", but not "Siemens AG" and "Konzern Siemens". same says that the whole and the
-// name are of one kind: Hamburg is not the Universität Hamburg.
+// name are of one kind, which is not that of persons: Hamburg is not the Universität
+// Hamburg, and Wolf Meier not Meier.
 func another(before, after []string, same bool) bool {
 	l := wordlist.Load()
 	other := func(w string) bool {
 		return strings.ContainsFunc(w, letters.Is) && l.Capitals[w]&(wordlist.LegalForm|wordlist.PersonTitle) == 0 &&
-			l.Capitals[w+"."]&wordlist.LegalForm == 0 && !slices.Contains(articles, w)
+			l.Capitals[w+"."]&wordlist.LegalForm == 0 && l.ExactClass(w)&wordlist.Person == 0 && !slices.Contains(articles, w)
 	}
 	for _, w := range before {
 		if other(w) && letters.IsUpper(w) && !(same && (l.Capitals[w]&wordlist.Club != 0 || isClass(w))) {
@@ -28,7 +29,7 @@ func another(before, after []string, same bool) bool {
 		}
 	}
 	for _, w := range after {
-		if other(w) && l.ExactClass(w)&wordlist.Person == 0 {
+		if other(w) {
 			return true
 		}
 	}
@@ -59,8 +60,8 @@ func (l *ownNames) longer(d *extract.Document, n Named, inside []ownMatch) bool 
 			after = append(after, d.Slice(tokens[i].Span))
 		}
 	}
-	same := n.Label == l.entities[inside[0].entity].label || n.Label == 0
-	return another(before, after, same)
+	label := l.entities[inside[0].entity].label
+	return another(before, after, label != PER && (n.Label == label || n.Label == 0))
 }
 
 // longerPart reports whether a part of a compound is a longer name than the listed one in
