@@ -1,12 +1,12 @@
 package laut
 
 import (
+	"context"
 	"errors"
 	"sync"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/extract"
 )
 
 // Read analyses a text with the most accurate stages: the tagger of [entities.Extract] and
@@ -64,30 +64,20 @@ func WithClaims(x *claims.Extractor) Option {
 	}
 }
 
-// WithEntities sets the tagger of entities, such as one that knows names of the user's
-// own. It is an error if t is nil.
-func WithEntities(t *entities.Extractor) Option {
+// WithEntities sets the extractor of entities, such as one that knows names of the user's
+// own. It is an error if x is nil.
+func WithEntities(x *entities.Extractor) Option {
 	return func(r *Reader) error {
-		if t == nil {
-			return errors.New("laut: the tagger of entities is nil")
+		if x == nil {
+			return errors.New("laut: the extractor of entities is nil")
 		}
-		r.entities = t
+		r.entities = x
 		return nil
 	}
 }
 
 // Read analyses a text. It never fails; time and memory are linear in the text.
 func (r *Reader) Read(text string) *Article {
-	a := &Article{Document: extract.Parse(text)}
-	if r.entities != nil {
-		a.Entities = r.entities.Extract(a.Document)
-	} else {
-		a.Entities = entities.Extract(a.Document)
-	}
-	x := r.claims
-	if x == nil {
-		x = claims.Rules()
-	}
-	a.Claims = x.Extract(a.Document, a.Entities)
+	a, _ := r.ReadContext(context.Background(), text) // which does not end
 	return a
 }

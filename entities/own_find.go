@@ -9,6 +9,7 @@ import (
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -23,8 +24,8 @@ type ownMatch struct {
 // find returns the names of the lists in order of the text. They do not overlap.
 // Sentences are no borders, since the end of one is a sign that no name has (or
 // one that it has: Yahoo! Deutschland).
-func (l *ownNames) find(d *extract.Document) []ownMatch {
-	s := ownSearch{ownNames: l, d: d}
+func (l *ownNames) find(d *extract.Document, sign *stop.Sign) []ownMatch {
+	s := ownSearch{ownNames: l, d: d, stop: sign}
 	sentences, tokens := d.Sentences(), d.Tokens()
 	for _, p := range d.Paragraphs() {
 		if p.Kind == extract.Furniture {
@@ -32,6 +33,7 @@ func (l *ownNames) find(d *extract.Document) []ownMatch {
 		}
 		s.reset()
 		for i := sentences[p.First].First; i < sentences[p.Last-1].Last; i++ {
+			sign.Look()
 			s.add(d.String(), tokens[i], i)
 		}
 		s.paragraph()
@@ -47,6 +49,7 @@ type ownSearch struct {
 	listed cutter  // of the name that is compared
 	joined []piece // of the paragraph, not cut before capitals inside a word
 	found  []ownMatch
+	stop   *stop.Sign
 }
 
 func (s *ownSearch) paragraph() {
@@ -56,6 +59,7 @@ func (s *ownSearch) paragraph() {
 	}
 	cut, joined, end := s.pieces, s.joined, 0
 	for i, k := 0, 0; i < len(cut); i++ {
+		s.stop.Look()
 		if cut[i].Start < end {
 			continue
 		}

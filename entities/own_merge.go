@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // group groups the names that the model has found together with those of the lists.
-func (l *ownNames) group(d *extract.Document, names []Named) []Entity {
-	stay, own := l.merge(d, names, l.find(d))
+func (l *ownNames) group(d *extract.Document, names []Named, sign *stop.Sign) []Entity {
+	stay, own := l.merge(d, names, l.find(d, sign), sign)
 	stay, own = l.explain(d, stay, own, names)
 	listed := make(map[extract.Span]bool, len(own))
 	var abbreviations []Named
@@ -24,18 +25,19 @@ func (l *ownNames) group(d *extract.Document, names []Named) []Entity {
 		listed[o.Span] = true
 		stay = append(stay, n)
 	}
-	return l.settle(append(group(d, stay, listed), Group(d, abbreviations)...), own)
+	return l.settle(append(group(d, stay, listed, sign), group(d, abbreviations, nil, sign)...), own)
 }
 
 // merge returns the names that the model has found and those of the lists without those that
 // overlap. The lists count more, but a longer name counts more than one in it, and a part
 // may lie in a name: the Alpha-Stadion is a place also if Alpha is listed.
-func (l *ownNames) merge(d *extract.Document, names []Named, own []ownMatch) ([]Named, []ownMatch) {
+func (l *ownNames) merge(d *extract.Document, names []Named, own []ownMatch, sign *stop.Sign) ([]Named, []ownMatch) {
 	stay := make([]Named, 0, len(names)+len(own))
 	out := make([]bool, len(own))
 	longer := wordlist.Set{}
 	var parts []Named
 	for _, n := range names {
+		sign.Look()
 		if n.Form == FormPart {
 			parts = append(parts, n)
 			continue

@@ -128,7 +128,7 @@ func TestMerge(t *testing.T) {
 			names = append(names, Named{extract.Span{Start: at, End: at + len(f.text)}, f.label, f.form})
 		}
 		var got strings.Builder
-		for _, e := range extractor.own.group(d, names) {
+		for _, e := range extractor.own.group(d, names, nil) {
 			fmt.Fprintf(&got, "%d %v %s", e.ID.Index(), e.Label, e.Name)
 			if e.Gender == Feminine {
 				got.WriteString(" (feminine)")
