@@ -78,7 +78,7 @@ func FromArticle(id string, a *laut.Article) (corpus.Document, error) {
 			return corpus.Document{}, fmt.Errorf("claim %d: %w", i, err)
 		}
 		if len(quote.Parts[corpus.Content]) > 0 {
-			quote.Nested = a.Claims[i].Parent >= 0
+			quote.Nested = a.Claims[i].Parent != 0
 			d.Quotes = append(d.Quotes, quote)
 		}
 	}
