@@ -54,7 +54,7 @@ func TestDependencies(t *testing.T) {
 		}
 		return others, internal
 	}
-	others, internal := deps(".", "./extract", "./entities", "./claims", "./export", "./web", "./examples/...")
+	others, internal := deps(".", "./extract", "./entities", "./claims", "./export", "./eval", "./web", "./examples/...")
 	for _, path := range others {
 		t.Errorf("the library links %s", path)
 	}

@@ -70,7 +70,7 @@ func commands() []command {
 		{name: "", about: "read articles", run: runRead, flags: func() *flag.FlagSet { return new(reading).flags() }},
 		{name: "grep", about: "find claims", run: runGrep, flags: func() *flag.FlagSet { return new(searching).flags() }},
 		{name: "eval", about: "measure against annotated text", run: runEval, flags: func() *flag.FlagSet { return new(evaluation).flags() },
-			words: []string{"quotes", "entities", "tokens"}},
+			words: []string{"claims", "quotes", "entities", "tokens"}},
 		{name: "serve", about: "read articles over HTTP", run: runServe, flags: func() *flag.FlagSet { return new(serving).flags() }},
 		{name: "completion", about: "have a shell complete the flags", run: runCompletion, flags: newFlags, words: shellNames},
 	}

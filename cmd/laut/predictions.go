@@ -56,7 +56,7 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 				return
 			}
 			a, id := item.Article, item.ID.String()
-			take(id, a.Document.Text(), id, func() (found, error) { return found{entities: a.Entities, claims: a.Claims}, nil })
+			take(id, a.Document.Text(), id, func() (found, error) { return foundIn(a, false), nil })
 		})
 	} else {
 		f, err := corpus.Open(name)
@@ -102,7 +102,7 @@ func recordFound(r *export.Record, tokens bool) (f found, err error) {
 	if err != nil {
 		return f, err
 	}
-	f = found{entities: a.Entities, claims: a.Claims}
+	f = foundIn(a, false)
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})

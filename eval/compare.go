@@ -1,0 +1,189 @@
+package eval
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Comparison is what [Compare] has to say of an article.
+type Comparison struct {
+	Counts
+	Differences []Difference // in order of the text
+}
+
+// Compare compares got, an article as it was read, with want, the same one as it should be
+// read. What want does not say is not compared: a kind, stance or medium without a value.
+// It is an error if the texts differ or a span lies outside of the text.
+func Compare(got, want *laut.Article) (*Comparison, error) {
+	text := want.Document.Text()
+	if got.Document.Text() != text {
+		return nil, errors.New("eval: the texts differ")
+	}
+	for _, a := range []*laut.Article{got, want} {
+		if err := check(a); err != nil {
+			return nil, fmt.Errorf("eval: %w", err)
+		}
+	}
+	c := &comparer{got: got, want: want, text: text, out: new(Comparison)}
+	c.claims()
+	c.entities()
+	slices.SortStableFunc(c.out.Differences, func(a, b Difference) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return c.out, nil
+}
+
+// check makes sure that what is compared can be looked up.
+func check(a *laut.Article) error {
+	n := len(a.Document.Text())
+	for i, c := range a.Claims {
+		for _, s := range c.Content {
+			if s.Start < 0 || s.End < s.Start || s.End > n {
+				return fmt.Errorf("claim %d: [%d,%d) lies outside the text of %d bytes", i, s.Start, s.End, n)
+			}
+		}
+		if c.Parent >= len(a.Claims) || c.Speaker.Entity >= len(a.Entities) {
+			return fmt.Errorf("claim %d: its parent or its speaker's entity is not there", i)
+		}
+	}
+	for i, e := range a.Entities {
+		for _, m := range e.Mentions {
+			if m.Start < 0 || m.End < m.Start || m.End > n {
+				return fmt.Errorf("entity %d: [%d,%d) lies outside the text of %d bytes", i, m.Start, m.End, n)
+			}
+		}
+	}
+	return nil
+}
+
+type comparer struct {
+	got, want *laut.Article
+	text      string
+	out       *Comparison
+}
+
+// differ notes a difference at a span.
+func (c *comparer) differ(aspect Aspect, of string, at extract.Span, got, want string) {
+	c.out.Differences = append(c.out.Differences, Difference{
+		Aspect: aspect, Of: of, Span: at, Position: extract.Locate(c.text, at.Start), Got: got, Want: want,
+	})
+}
+
+func (c *comparer) claims() {
+	var candidates []pairing
+	wants := make([][]extract.Span, len(c.want.Claims))
+	for j, w := range c.want.Claims {
+		wants[j] = union(w.Content)
+	}
+	for i, g := range c.got.Claims {
+		content := union(g.Content)
+		for j := range wants {
+			if v := jaccard(content, wants[j]); v >= 0.5 {
+				candidates = append(candidates, pairing{i, j, v})
+			}
+		}
+	}
+	ofGot, ofWant := pairs(len(c.got.Claims), len(c.want.Claims), candidates)
+	for i, g := range c.got.Claims {
+		s := Score{System: 1}
+		if ofGot[i] >= 0 {
+			s.Precise = 1
+		} else {
+			c.differ(AspectClaim, c.said(&g), hull(g.Content), describe(&g), "")
+		}
+		c.out.Found.Add(s)
+		addTo(&c.out.Kinds, g.Kind, s)
+		c.out.Named.Add(Score{System: 1})
+	}
+	for j, w := range c.want.Claims {
+		s := Score{Gold: 1}
+		if ofWant[j] >= 0 {
+			s.Recalled = 1
+		} else {
+			c.differ(AspectClaim, c.said(&w), hull(w.Content), "", describe(&w))
+		}
+		c.out.Found.Add(s)
+		addTo(&c.out.Kinds, w.Kind, s)
+		c.out.Named.Add(Score{Gold: 1})
+		if ofWant[j] >= 0 {
+			c.found(&c.got.Claims[ofWant[j]], &w, ofGot)
+		}
+	}
+}
+
+// found compares a claim with the right one. ofGot tells which right claim each claim is.
+func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
+	said, at := c.said(want), hull(want.Content)
+	if content := c.said(got); content != said {
+		c.differ(AspectContent, said, at, content, said)
+	}
+	compare := func(share *Share, aspect Aspect, known bool, got, want string) {
+		if !known {
+			return
+		}
+		share.count(got == want)
+		if got != want {
+			c.differ(aspect, said, at, got, want)
+		}
+	}
+	compare(&c.out.Kind, AspectKind, want.Kind != 0, got.Kind.String(), want.Kind.String())
+	compare(&c.out.Stance, AspectStance, want.Stance != 0, got.Stance.String(), want.Stance.String())
+	compare(&c.out.Medium, AspectMedium, want.Medium != 0, got.Medium.String(), want.Medium.String())
+
+	var spellings []string
+	if e := got.Speaker.Entity; e >= 0 {
+		spellings = append(c.spellings(&c.got.Entities[e]), got.Speaker.Name)
+	}
+	v := judge(got.Speaker.Name, spellings, want.Speaker.Name)
+	c.out.Wrong.count(v == wrong)
+	c.out.Inexact.count(v == inexact)
+	c.out.Nameless.count(v == nameless)
+	if v == right {
+		c.out.Named.Add(Score{Precise: 1, Recalled: 1})
+	} else {
+		c.differ(AspectName, said, at, got.Speaker.Name, want.Speaker.Name)
+	}
+
+	is, should := -1, want.Parent
+	theirs, ours := "", ""
+	if p := got.Parent; p >= 0 {
+		theirs, is = c.said(&c.got.Claims[p]), ofGot[p]
+	}
+	if should >= 0 {
+		ours = c.said(&c.want.Claims[should])
+	}
+	same := is == should && (got.Parent >= 0) == (should >= 0)
+	c.out.Parent.count(same)
+	if !same {
+		c.differ(AspectParent, said, at, theirs, ours)
+	}
+}
+
+// said returns what a claim says on one line.
+func (c *comparer) said(claim *claims.Claim) string {
+	parts := make([]string, len(claim.Content))
+	for i, s := range claim.Content {
+		parts[i] = strings.Join(strings.Fields(c.text[s.Start:s.End]), " ")
+	}
+	return strings.Join(parts, " … ")
+}
+
+// describe says who makes a claim and how.
+func describe(c *claims.Claim) string {
+	return fmt.Sprintf("%s (%s, %s)", cmp.Or(c.Speaker.Name, "nobody"), c.Kind, c.Stance)
+}
+
+// spellings returns an entity's name and how the text spells it, words made of it too.
+func (c *comparer) spellings(e *entities.Entity) []string {
+	out := []string{e.Name}
+	for _, m := range e.Mentions {
+		out = append(out, c.text[m.Start:m.End])
+	}
+	return out
+}

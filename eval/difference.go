@@ -1,0 +1,57 @@
+package eval
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Aspect is what a [Difference] is about.
+type Aspect string
+
+// The aspects. The first six are those of claims, the others those of entities.
+const (
+	AspectClaim   Aspect = "claim" // it is missing or one too many
+	AspectContent Aspect = "content"
+	AspectKind    Aspect = "kind"
+	AspectStance  Aspect = "stance"
+	AspectMedium  Aspect = "medium"
+	AspectName    Aspect = "name" // of the speaker
+	AspectParent  Aspect = "parent"
+
+	AspectEntity Aspect = "entity" // it is missing or one too many
+	AspectLabel  Aspect = "label"
+)
+
+// Difference is one thing that was read otherwise than it should be.
+type Difference struct {
+	Aspect Aspect
+	Of     string       // what is said, or the entity's name
+	Span   extract.Span // the place in the text: the content, or the entity's first mention
+	extract.Position
+	Got, Want string // what was found and what is right; "" for nothing and nobody
+}
+
+// String returns the difference on a line, with its place first:
+//
+//	3:14: „Wir zahlen“: name: found Bern, right is Anna Meier
+func (d Difference) String() string {
+	aspect := string(d.Aspect)
+	if d.Aspect == AspectClaim || d.Aspect == AspectEntity {
+		aspect = "" // the description tells
+	} else {
+		aspect += ": "
+	}
+	return fmt.Sprintf("%s: %s: %sfound %s, right is %s", d.Position, shorten(d.Of), aspect, cmp.Or(d.Got, "nothing"), cmp.Or(d.Want, "nothing"))
+}
+
+// shorten cuts a text to what is enough to find it again.
+func shorten(s string) string {
+	const head, tail = 40, 15
+	r := []rune(s)
+	if len(r) <= head+tail+5 {
+		return s
+	}
+	return string(r[:head]) + " … " + string(r[len(r)-tail:])
+}
