@@ -176,7 +176,8 @@ func (c *comparer) said(claim *claims.Claim) string {
 
 // describe says who makes a claim and how.
 func describe(c *claims.Claim) string {
-	return fmt.Sprintf("%s (%s, %s)", cmp.Or(c.Speaker.Name, "nobody"), c.Kind, c.Stance)
+	how := slices.DeleteFunc([]string{c.Kind.String(), c.Stance.String()}, func(s string) bool { return s == "" })
+	return fmt.Sprintf("%s (%s)", cmp.Or(c.Speaker.Name, nobody), strings.Join(how, ", "))
 }
 
 // spellings returns an entity's name and how the text spells it, words made of it too.

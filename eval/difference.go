@@ -33,18 +33,26 @@ type Difference struct {
 	Got, Want string // what was found and what is right; "" for nothing and nobody
 }
 
-// String returns the difference on a line, with its place first:
+// String returns the difference on a line, with its place first. Long texts are cut in the
+// middle, but for contents.
 //
-//	3:14: „Wir zahlen“: name: found Bern, right is Anna Meier
+//	3:14: „Wir zahlen“: name: found Bern; right is Anna Meier
 func (d Difference) String() string {
-	aspect := string(d.Aspect)
-	if d.Aspect == AspectClaim || d.Aspect == AspectEntity {
-		aspect = "" // the description tells
-	} else {
-		aspect += ": "
+	aspect, got, want := string(d.Aspect)+": ", d.Got, d.Want
+	none := "nothing"
+	switch d.Aspect {
+	case AspectClaim, AspectEntity:
+		aspect = "" // what is found and right tells
+	case AspectName:
+		none = nobody
+	case AspectParent:
+		got, want = shorten(got), shorten(want)
 	}
-	return fmt.Sprintf("%s: %s: %sfound %s, right is %s", d.Position, shorten(d.Of), aspect, cmp.Or(d.Got, "nothing"), cmp.Or(d.Want, "nothing"))
+	return fmt.Sprintf("%s: %s: %sfound %s; right is %s", d.Position, shorten(d.Of), aspect, cmp.Or(got, none), cmp.Or(want, none))
 }
+
+// nobody is what a message calls a speaker without a name.
+const nobody = "nobody"
 
 // shorten cuts a text to what is enough to find it again.
 func shorten(s string) string {

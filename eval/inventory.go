@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"slices"
 	"strings"
 
 	laut "github.com/laut-nlp/laut"
@@ -78,23 +77,22 @@ func inventory(a *laut.Article) (out []named) {
 	text := a.Document.Text()
 	for _, e := range a.Entities {
 		n := named{Entity: e, spellings: set{}}
-		if len(e.Mentions) > 0 && !slices.ContainsFunc(e.Mentions, isName) {
-			continue
-		}
-		n.spellings[spelling(e.Name)] = true
-		for i, m := range slices.DeleteFunc(slices.Clone(e.Mentions), func(m entities.Mention) bool { return !isName(m) }) {
-			n.spellings[spelling(text[m.Start:m.End])] = true
-			if i == 0 {
+		for _, m := range e.Mentions {
+			if m.Form == entities.FormDerived {
+				continue
+			}
+			if len(n.spellings) == 0 {
 				n.first = m.Span
 			}
+			n.spellings[spelling(text[m.Start:m.End])] = true
 		}
-		delete(n.spellings, "")
-		out = append(out, n)
+		if len(n.spellings) > 0 || len(e.Mentions) == 0 {
+			n.spellings[spelling(e.Name)] = true
+			out = append(out, n)
+		}
 	}
 	return out
 }
-
-func isName(m entities.Mention) bool { return m.Form != entities.FormDerived }
 
 // spelling returns a spelling as it is compared, without genitive s.
 func spelling(s string) string {

@@ -3,7 +3,6 @@ package eval
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
@@ -29,19 +28,18 @@ func (r *Report) FoundInterval() (low, high float64) { return Interval(r.found) 
 func (r *Report) NamedInterval() (low, high float64) { return Interval(r.named) }
 
 // String returns a table of all counts, in percent: claims by precision, recall and F1, what
-// is right and wrong of those found, claims by kind, and entities by label. What neither
-// side has shows a dash.
+// is right and wrong of those found, claims by kind (precision and recall alone, since they
+// are of different claims), and entities by label. What neither side has shows a dash, and
+// there are intervals from two articles on.
 func (r *Report) String() string {
-	var b strings.Builder
-	b.WriteString("claims                      P      R     F1  95% of F1        system     gold\n")
-	low, high := r.FoundInterval()
-	scoreRow(&b, "found", r.Found, low, high)
-	low, high = r.NamedInterval()
-	scoreRow(&b, "named", r.Named, low, high)
+	t := new(table)
+	t.head("claims", "95% of F1")
+	t.score("found", r.Found, true, r.found)
+	t.score("named", r.Named, true, r.named)
 	for k := claims.Direct; k <= claims.Reported; k++ {
-		scoreRow(&b, "  found, "+k.String(), r.Kinds[k], 0, 0)
+		t.score("  found, "+k.String(), r.Kinds[k], false, nil)
 	}
-	b.WriteString("\nof those found              %                                  n       of\n")
+	fmt.Fprintf(t, "\n%-22s %6s %38s %8s\n", "of those found", "%", "n", "of")
 	for _, row := range []struct {
 		name  string
 		share Share
@@ -49,35 +47,44 @@ func (r *Report) String() string {
 		{"name wrong", r.Wrong}, {"name inexact", r.Inexact}, {"name missing", r.Nameless},
 		{"kind right", r.Kind}, {"stance right", r.Stance}, {"medium right", r.Medium}, {"parent right", r.Parent},
 	} {
-		fmt.Fprintf(&b, "%s %s %32d %8d\n", label(row.name), percent(row.share.Value(), float64(row.share.Of)), row.share.N, row.share.Of)
+		fmt.Fprintf(t, "%-22s %6s %38d %8d\n", row.name, percent(row.share.Value(), float64(row.share.Of)), row.share.N, row.share.Of)
 	}
-	b.WriteString("\nentities                    P      R     F1                   system     gold\n")
-	scoreRow(&b, "found", r.Entities, 0, 0)
-	scoreRow(&b, "labelled", r.Labelled, 0, 0)
+	t.WriteString("\n")
+	t.head("entities", "")
+	t.score("found", r.Entities, true, nil)
+	t.score("labelled", r.Labelled, true, nil)
 	for l := entities.PER; l <= entities.MISC; l++ {
-		scoreRow(&b, "  labelled, "+l.String(), r.Labels[l], 0, 0)
+		t.score("  labelled, "+l.String(), r.Labels[l], true, nil)
 	}
-	fmt.Fprintf(&b, "%s %48d\n", label("split"), r.Split)
-	return b.String()
+	fmt.Fprintf(t, "%-22s %45d\n", "split", r.Split)
+	return t.String()
 }
 
-func scoreRow(b *strings.Builder, name string, s Score, low, high float64) {
-	interval := ""
-	if high > 0 {
+// table is what String writes, row by row.
+type table struct{ strings.Builder }
+
+const columns = "%-22s %6s %6s %6s  %-14s %8s %8s\n"
+
+func (t *table) head(name, interval string) {
+	fmt.Fprintf(t, columns, name, "P", "R", "F1", interval, "system", "gold")
+}
+
+// score writes a row, with the interval over articles if there are some.
+func (t *table) score(name string, s Score, f1 bool, articles []Score) {
+	interval, f := "", ""
+	if len(articles) > 1 {
+		low, high := Interval(articles)
 		interval = fmt.Sprintf("%.1f to %.1f", 100*low, 100*high)
 	}
-	fmt.Fprintf(b, "%s %s %s %s  %-14s %8.0f %8.0f\n", label(name), percent(s.P(), s.System), percent(s.R(), s.Gold),
-		percent(s.F1(), s.System+s.Gold), interval, s.System, s.Gold)
-}
-
-// label fills a name up to the width of its column.
-func label(name string) string {
-	return name + strings.Repeat(" ", max(0, 22-utf8.RuneCountInString(name)))
+	if f1 {
+		f = percent(s.F1(), s.System+s.Gold)
+	}
+	fmt.Fprintf(t, columns, name, percent(s.P(), s.System), percent(s.R(), s.Gold), f, interval, fmt.Sprint(s.System), fmt.Sprint(s.Gold))
 }
 
 func percent(x, of float64) string {
 	if of == 0 {
-		return fmt.Sprintf("%6s", "-")
+		return "-"
 	}
-	return fmt.Sprintf("%6.2f", 100*x)
+	return fmt.Sprintf("%.2f", 100*x)
 }

@@ -91,6 +91,8 @@ func (g *gold) line(line []byte) (d corpus.Document, item export.Item, err error
 	case json.Unmarshal(line, &keys) != nil || keys.Claims == nil || keys.Quotes != nil:
 		d, err = corpus.ParseQuotes(string(line)) // which also says what is broken
 		return d, item, err
+	case corpus.IsNewsroom(line) && g.task == "entities":
+		err = errors.New("the newsroom corpus says what is named, but not where")
 	case corpus.IsNewsroom(line):
 		item, err = newsroomItem(line)
 	default:

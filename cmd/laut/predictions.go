@@ -66,16 +66,16 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 		}
 		defer f.Close()
 		for l := range linewise.Of(f, name) {
-			var record export.Record
+			var p prediction
 			err := l.Err
 			if err == nil {
-				err = linewise.BrokenJSON(json.Unmarshal(l.Data, &record))
+				p, err = parsePrediction(l.Data, tokens)
 			}
 			if err != nil {
 				complain(failure(l.Where, err))
 				continue
 			}
-			take(record.ID.String(), record.Text, l.Where, func() (found, error) { return recordFound(&record, tokens) })
+			take(p.id, p.text, l.Where, p.read)
 		}
 	}
 	for _, d := range gold {
@@ -90,6 +90,27 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 		}
 	}
 	return system, true
+}
+
+// prediction is what a line has; read is called only for a document that is asked about.
+type prediction struct {
+	id, text string
+	read     func() (found, error)
+}
+
+func parsePrediction(line []byte, tokens bool) (p prediction, err error) {
+	if !tokens && corpus.IsNewsroom(line) { // a second reading
+		item, err := newsroomItem(line)
+		if err != nil {
+			return p, err
+		}
+		return prediction{item.ID.String(), item.Article.Document.Text(), func() (found, error) { return foundIn(item.Article, false), nil }}, nil
+	}
+	var record export.Record
+	if err := json.Unmarshal(line, &record); err != nil {
+		return p, linewise.BrokenJSON(err)
+	}
+	return prediction{record.ID.String(), record.Text, func() (found, error) { return recordFound(&record, tokens) }}, nil
 }
 
 // recordFound returns what a line of JSON Lines holds. Tokens and sentences are the record's
