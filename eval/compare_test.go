@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -140,5 +142,51 @@ func TestCompareErrors(t *testing.T) {
 				t.Errorf("%s: error %v, want %s", why, err, c.want)
 			}
 		}
+	}
+}
+
+// An article against itself has no difference, and what laut reads in it is all found.
+func TestAgainstItself(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no articles: %v", err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := laut.Read(string(text))
+		c := compared(t, a, a)
+		if len(c.Differences) > 0 {
+			t.Errorf("%s: %v", path, c.Differences)
+		}
+		if n := float64(len(a.Claims)); c.Named != (Score{n, n, n, n}) {
+			t.Errorf("%s: of %v claims %v are named", path, n, c.Named)
+		}
+		if c.Labelled.F1() != 1 || c.Split > 0 {
+			t.Errorf("%s: entities %+v, %d split", path, c.Labelled, c.Split)
+		}
+	}
+}
+
+// Differences come in order of the text, each with line and column, and a long text is cut
+// in the middle.
+func TestDifferences(t *testing.T) {
+	text := "Ä. Ja.\n" + strings.Repeat("lang ", 30) + "."
+	long := claim("Anna Meier", span(8, len(text)))
+	inner := claim("Uwe Graf", span(4, 6))
+	inner.Stance = claims.Denies
+	c := compared(t, article(text, claim("Uwe Graf", span(4, 6))), article(text, inner, long))
+	var got []string
+	for _, d := range c.Differences {
+		got = append(got, d.String())
+	}
+	want := []string{
+		"1:4: Ja: stance: found asserts; right is denies",
+		"2:1: " + strings.Repeat("lang ", 8) + "… lang lang lang .: found nothing; right is Anna Meier (direct, asserts)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

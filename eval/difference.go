@@ -3,6 +3,7 @@ package eval
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 )
@@ -10,7 +11,7 @@ import (
 // Aspect is what a [Difference] is about.
 type Aspect string
 
-// The aspects. The first six are those of claims, the others those of entities.
+// The aspects, those of claims before those of entities.
 const (
 	AspectClaim   Aspect = "claim" // it is missing or one too many
 	AspectContent Aspect = "content"
@@ -54,12 +55,19 @@ func (d Difference) String() string {
 // nobody is what a message calls a speaker without a name.
 const nobody = "nobody"
 
-// shorten cuts a text to what is enough to find it again.
+// shorten cuts a text between words to what is enough to find it again.
 func shorten(s string) string {
-	const head, tail = 40, 15
+	const head, tail = 40, 20
 	r := []rune(s)
 	if len(r) <= head+tail+5 {
 		return s
 	}
-	return string(r[:head]) + " … " + string(r[len(r)-tail:])
+	from, to := string(r[:head]), string(r[len(r)-tail:])
+	if i := strings.LastIndexByte(from, ' '); i > 0 {
+		from = from[:i]
+	}
+	if i := strings.IndexByte(to, ' '); i >= 0 {
+		to = to[i+1:]
+	}
+	return from + " … " + to
 }
