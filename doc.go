@@ -3,7 +3,7 @@
 //
 //	article := laut.Read(text)
 //	for _, c := range article.Claims {
-//		fmt.Println(c.Speaker.Name, c.Stance, article.Document.Slice(c.Content[0]))
+//		fmt.Println(c.Speaker.Name, c.Stance, article.Said(c))
 //	}
 //
 // [Read] runs three stages, each a package of its own that can be used alone:

@@ -9,13 +9,6 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// Article is a text with all that was found in it.
-type Article struct {
-	Document *extract.Document
-	Entities []entities.Entity // in order of their first mention
-	Claims   []claims.Claim    // in order of their content
-}
-
 // Read analyses a text with the most accurate stages: the tagger of [entities.Extract] and
 // the extractor [claims.Learned]. It never fails. A program that calls Read links
 // weights that are not for commercial use (see Data and licences above); [New] makes a
@@ -35,10 +28,10 @@ var (
 )
 
 // Reader reads texts with stages of the user's choice. It is immutable and safe for
-// concurrent use: make one and share it.
+// concurrent use: make one and share it. The zero Reader is that of New without options.
 type Reader struct {
 	entities *entities.Extractor // nil: that of entities.Extract
-	claims   *claims.Extractor
+	claims   *claims.Extractor   // nil: claims.Rules
 }
 
 // Option is a setting of a [Reader], made by functions such as [WithClaims].
@@ -49,7 +42,7 @@ type Option func(*Reader) error
 // non-commercial use; the reader of [Read] is New(WithClaims(claims.Learned())). Its
 // error joins ([errors.Join]) what all options have to say.
 func New(options ...Option) (*Reader, error) {
-	r := &Reader{claims: claims.Rules()}
+	r := &Reader{}
 	var errs []error
 	for _, o := range options {
 		errs = append(errs, o(r))
@@ -91,6 +84,10 @@ func (r *Reader) Read(text string) *Article {
 	} else {
 		a.Entities = entities.Extract(a.Document)
 	}
-	a.Claims = r.claims.Extract(a.Document, a.Entities)
+	x := r.claims
+	if x == nil {
+		x = claims.Rules()
+	}
+	a.Claims = x.Extract(a.Document, a.Entities)
 	return a
 }

@@ -98,8 +98,8 @@ func renderClaims(a *laut.Article) string {
 		if len(c.Speaker.Spans) > 0 {
 			fmt.Fprintf(&out, "  speaker    %s: %s (%s)\n", c.Speaker.Name, oneLine(a.Document, c.Speaker.Spans...), c.Speaker.Via)
 		}
-		if c.Parent >= 0 {
-			fmt.Fprintf(&out, "  inside     claim %d\n", c.Parent+1)
+		if c.Parent != 0 {
+			fmt.Fprintf(&out, "  inside     claim %d\n", c.Parent)
 		}
 	}
 	return out.String()
@@ -154,7 +154,7 @@ func TestRealPage(t *testing.T) {
 		{"the Konjunktiv behind it, with the pronoun's name", claims.Continued, "Sam Altman", "Die 100-Milliarden-Dollar"},
 	} {
 		if !slices.ContainsFunc(a.Claims, func(c claims.Claim) bool {
-			return c.Kind == want.kind && c.Speaker.Name == want.speaker && strings.HasPrefix(a.Document.Slice(c.Content[0]), want.begins)
+			return c.Kind == want.kind && c.Speaker.Name == want.speaker && strings.HasPrefix(a.Said(c), want.begins)
 		}) {
 			t.Errorf("no %s claim of %s that begins with %q (%s)", want.kind, want.speaker, want.begins, want.reason)
 		}
@@ -178,7 +178,7 @@ func TestRealPage(t *testing.T) {
 		}
 		for _, c := range a.Claims {
 			if p.Contains(c.Content[0]) {
-				t.Errorf("a claim stands in the page's furniture: %s", a.Document.Slice(c.Content[0]))
+				t.Errorf("a claim stands in the page's furniture: %s", a.Said(c))
 			}
 		}
 	}
@@ -238,7 +238,7 @@ func TestNewErrors(t *testing.T) {
 func ExampleRead() {
 	article := laut.Read("„Wir zahlen“, sagte Anna Meier. Der Bund habe sein Wort gebrochen.")
 	for _, c := range article.Claims {
-		fmt.Printf("%s %s (%s): %s\n", c.Speaker.Name, c.Stance, c.Kind, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s %s (%s): %s\n", c.Speaker.Name, c.Stance, c.Kind, article.Said(c))
 	}
 	// Output:
 	// Anna Meier asserts (direct): „Wir zahlen“
@@ -250,7 +250,7 @@ func ExampleRead_entities() {
 	for _, e := range article.Entities {
 		fmt.Printf("%s %s:", e.Label, e.Name)
 		for _, m := range e.Mentions {
-			fmt.Printf(" %s", extract.Locate(article.Document.Text(), m.Start))
+			fmt.Printf(" %s", extract.Locate(article.Document.String(), m.Start))
 		}
 		fmt.Println()
 	}
@@ -269,7 +269,7 @@ func ExampleNew() {
 	}
 	article := reader.Read("„Wir zahlen“, sagte Anna Meier.")
 	for _, c := range article.Claims {
-		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Said(c))
 	}
 	// Output:
 	// Anna Meier: „Wir zahlen“
@@ -291,7 +291,7 @@ func ExampleNew_options() {
 	}
 	article := reader.Read("„Wir bauen“, teilte Zorbax mit.")
 	for _, c := range article.Claims {
-		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Said(c))
 	}
 	// Output:
 	// Zorbax AG: „Wir bauen“

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/laut-nlp/laut/entities"
@@ -61,15 +62,21 @@ func finish(says *saying.Sayings, list []claim.Claim) []Claim {
 		c := &list[i]
 		s := discourse.Speaker(c)
 		out[k] = Claim{
-			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Parent: -1, Score: c.Score,
+			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Score: scoreOf(c.Score),
 			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
-			Speaker: Speaker{Spans: s.Spans, Entity: s.Entity, Name: s.Name, Via: Via(s.Via)},
+			Speaker: Speaker{Spans: s.Spans, Entity: entities.ID(s.Entity + 1), Name: s.Name, Head: s.Head, Via: Via(s.Via)},
 		}
 		if c.Parent >= 0 {
-			out[k].Parent = place[c.Parent]
+			out[k].Parent = ID(place[c.Parent] + 1)
 		}
 	}
 	return out
+}
+
+// scoreOf returns the float64 that prints as the float32 does: .9, not .8999999761581421.
+func scoreOf(score float32) float64 {
+	x, _ := strconv.ParseFloat(strconv.FormatFloat(float64(score), 'g', -1, 32), 64)
+	return x
 }
 
 // scratch is the memory that the models work in, which is reused for the next document.

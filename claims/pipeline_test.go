@@ -152,11 +152,11 @@ func readAll(t *testing.T, m *models) int {
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. Das Geld sei da. Laut Polizei soll er geflohen sein.\n\n„Er sagte: ‚Nein.‘\xff“ Sie kritisierte den Bund.")
 	claims := m.find(d, entities.Extract(d), 0)
 	for n, c := range claims {
-		if len(c.Content) == 0 || c.Kind < Direct || c.Kind > Reported || c.Medium == 0 || !(c.Score >= 0 && c.Score <= 1) || c.Parent >= n {
+		if len(c.Content) == 0 || c.Kind < Direct || c.Kind > Reported || c.Medium == 0 || !(c.Score >= 0 && c.Score <= 1) || c.Parent.Index() >= n {
 			t.Errorf("claim %d is %+v", n, c)
 		}
 		for _, s := range c.Content {
-			if s.Start < 0 || s.End > len(d.Text()) || s.Start >= s.End {
+			if s.Start < 0 || s.End > len(d.String()) || s.Start >= s.End {
 				t.Errorf("claim %d has the span %v", n, s)
 			}
 		}

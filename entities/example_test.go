@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-func ExampleTag() {
+func ExampleExtract() {
 	d := extract.Parse("Die Ministerin Nora Fuchs besucht die Firma Nordlicht AG in Kiel. Fuchs lobte die Kieler und den Nordlicht-Chef.")
 	for _, e := range entities.Extract(d) {
 		fmt.Printf("%s %s:", e.Label, e.Name)
@@ -53,7 +53,7 @@ func ExampleGroup() {
 		form  string
 		label entities.Label
 	}{{"Sam Okoye", entities.PER}, {"Okoyes", entities.PER}, {"Lübeck", entities.LOC}} {
-		start := strings.Index(d.Text(), n.form)
+		start := strings.Index(d.String(), n.form)
 		names = append(names, entities.Named{Span: extract.Span{Start: start, End: start + len(n.form)}, Label: n.label})
 	}
 	for _, e := range entities.Group(d, names) {

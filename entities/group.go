@@ -108,7 +108,7 @@ type grouper struct {
 // read takes the spans that can be mentions, in order of the text, and finds their
 // tokens.
 func (g *grouper) read(names []Named) {
-	text := g.d.Text()
+	text := g.d.String()
 	g.mentions = make([]mention, 0, len(names))
 	for _, n := range names {
 		if n.Start < 0 || n.End > len(text) || n.Start >= n.End || onlySpace(text[n.Start:min(n.End, n.Start+longestMention)]) {
@@ -260,14 +260,14 @@ func (g *grouper) finish() []Entity {
 	number := make([]int, len(g.entities)) // of the entity + 1
 	var out []Entity
 	var best []*mention // what names the entity
-	var votes [][len(labelNames)]int
+	var votes [][MISC + 1]int
 	for i := range g.mentions {
 		m := &g.mentions[i]
 		e := g.root(m.entity)
 		if number[e] == 0 {
-			out = append(out, Entity{ID: len(out), Gender: g.entities[e].gender})
+			out = append(out, Entity{ID: ID(len(out) + 1), Gender: g.entities[e].gender})
 			best = append(best, m)
-			votes = append(votes, [len(labelNames)]int{})
+			votes = append(votes, [MISC + 1]int{})
 			number[e] = len(out)
 		}
 		k := number[e] - 1
@@ -305,7 +305,7 @@ func (m *mention) weight() int {
 
 // elect returns the label with the most votes, of equals the first. Mentions that
 // have none are a person or something else.
-func elect(votes [len(labelNames)]int, person bool) Label {
+func elect(votes [MISC + 1]int, person bool) Label {
 	best := Label(0)
 	for l := PER; l <= MISC; l++ {
 		if votes[l] > votes[best] {

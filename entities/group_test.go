@@ -255,11 +255,11 @@ func checkGroups(t *testing.T, d *extract.Document, names []entities.Named) {
 	shuffled := slices.Clone(names)
 	slices.Reverse(shuffled)
 	if unique(names) && !reflect.DeepEqual(es, entities.Group(d, shuffled)) {
-		t.Fatalf("the order of the spans matters: %q, %v", d.Text(), names)
+		t.Fatalf("the order of the spans matters: %q, %v", d.String(), names)
 	}
 	want := map[extract.Span]bool{}
 	for _, n := range names {
-		if n.Start >= 0 && n.End <= len(d.Text()) && n.Start < n.End && strings.TrimFunc(d.Slice(n.Span), func(r rune) bool { return r <= ' ' || r == '\u00A0' }) != "" {
+		if n.Start >= 0 && n.End <= len(d.String()) && n.Start < n.End && strings.TrimFunc(d.Slice(n.Span), func(r rune) bool { return r <= ' ' || r == '\u00A0' }) != "" {
 			want[n.Span] = true
 		}
 	}

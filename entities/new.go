@@ -103,7 +103,7 @@ func (t *Extractor) group(d *extract.Document, names []Named) []Entity {
 // Finding takes time linear in the text, whatever the size of the list.
 func WithNames(r io.Reader, label Label) Option {
 	return func(s *settings) error {
-		if label == 0 || int(label) >= len(labelNames) {
+		if label == 0 || label > MISC {
 			return fmt.Errorf("entities: names: unknown label %d", label)
 		}
 		if s.own == nil {

@@ -144,22 +144,22 @@ func checkOwn(t *testing.T, extractor *Extractor, d *extract.Document) {
 		starts[k.Start], ends[k.End] = true, true
 	}
 	first := 0
-	covered := make([]extract.Span, len(d.Text()))
+	covered := make([]extract.Span, len(d.String()))
 	for i, e := range extractor.Extract(d) {
-		if e.ID != i || e.Name == "" || e.Label < PER || e.Label > MISC || len(e.Mentions) == 0 || e.Mentions[0].Start < first {
+		if e.ID.Index() != i || e.Name == "" || e.Label < PER || e.Label > MISC || len(e.Mentions) == 0 || e.Mentions[0].Start < first {
 			t.Fatalf("entity %d: %+v", i, e)
 		}
 		first = e.Mentions[0].Start
 		last := -1
 		for _, m := range e.Mentions {
-			if m.Start < last || m.Start >= m.End || m.End > len(d.Text()) {
+			if m.Start < last || m.Start >= m.End || m.End > len(d.String()) {
 				t.Fatalf("%+v: mentions out of order or of the text", e)
 			}
 			last = m.Start
 			if m.Form == FormName && (!starts[m.Start] || !ends[m.End]) {
 				t.Fatalf("%+v: %q does not begin and end with tokens", e, d.Slice(m.Span))
 			}
-			if utf8.ValidString(d.Text()) && !utf8.ValidString(d.Slice(m.Span)) {
+			if utf8.ValidString(d.String()) && !utf8.ValidString(d.Slice(m.Span)) {
 				t.Fatalf("%+v: %q cuts a character", e, d.Slice(m.Span))
 			}
 			for p := m.Start; p < m.End; p++ {

@@ -5,10 +5,6 @@ import (
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
-// Neuter is the grammatical gender of nouns such as das Unternehmen. No person
-// has it.
-const Neuter Gender = Feminine + 1
-
 // Noun is a common noun that stands for persons or organisations: "Minister",
 // "Sprecherinnen", "Open-AI-Gründer", "Unternehmen".
 type Noun struct {

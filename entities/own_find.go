@@ -31,7 +31,7 @@ func (l *ownNames) find(d *extract.Document) []ownMatch {
 		}
 		s.reset()
 		for i := sentences[p.First].First; i < sentences[p.Last-1].Last; i++ {
-			s.add(d.Text(), tokens[i], i)
+			s.add(d.String(), tokens[i], i)
 		}
 		s.paragraph()
 	}
@@ -161,7 +161,7 @@ func (s *ownSearch) form(i, j int) (Form, bool) {
 	if a.Start == first.Start && b.End == last.End {
 		return FormName, true
 	}
-	if a.sep == hyphen && !a.first && b.last && !isPrefix(s.d.Text()[first.Start:a.Start]) {
+	if a.sep == hyphen && !a.first && b.last && !isPrefix(s.d.String()[first.Start:a.Start]) {
 		return FormPart, false
 	}
 	if b.last || s.pieces[j+1].sep != hyphen {

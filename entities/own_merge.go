@@ -74,7 +74,7 @@ func (l *ownNames) settle(es []Entity, own []ownMatch) []Entity {
 	}
 	slices.SortFunc(out, func(a, b Entity) int { return byPlace(a.Mentions[0].Span, b.Mentions[0].Span) })
 	for i := range out {
-		out[i].ID = i
+		out[i].ID = ID(i + 1)
 	}
 	return out
 }

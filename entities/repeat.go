@@ -46,7 +46,7 @@ func repeat(d *extract.Document, names []Named, numbers []int) []Named {
 		for at < found && names[at].End <= token.Start {
 			at++
 		}
-		next := len(d.Text())
+		next := len(d.String())
 		if at < found {
 			next = names[at].Start
 		}

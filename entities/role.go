@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/enum"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -19,10 +20,19 @@ const (
 	RoleAffiliation                     // without a noun: Olaf Scholz (SPD), Eva Lang von der Universität Kiel
 )
 
-var roleKindNames = [...]string{"invalid", "title", "apposition", "predicate", "affiliation"}
+var roleKindNames = enum.Names[RoleKind]{What: "kind of role", Names: []string{"", "title", "apposition", "predicate", "affiliation"}}
 
-// String returns the kind's name, "title" for Title.
-func (k RoleKind) String() string { return valueName(roleKindNames[:], uint8(k)) }
+// String returns the name, "title" for RoleTitle.
+func (k RoleKind) String() string { return roleKindNames.String(k) }
+
+// MarshalText returns the name; a number without one is an error.
+func (k RoleKind) MarshalText() ([]byte, error) { return roleKindNames.MarshalText(k) }
+
+// UnmarshalText sets the kind of role by its name. The error of an unknown one tells which there are.
+func (k *RoleKind) UnmarshalText(name []byte) error { return roleKindNames.UnmarshalText(k, name) }
+
+// RoleKinds returns the kinds of roles.
+func RoleKinds() []RoleKind { return roleKindNames.Values() }
 
 // Role is what the text says an entity is: "Softbank-Chef", "französische
 // Präsident", "Präsident der Weltbank", "SPD".
@@ -31,7 +41,7 @@ type Role struct {
 	Kind         RoleKind
 	Noun         extract.Span // the noun; empty of an Affiliation
 	Lemma        string       // of the noun, as in [Noun]; of an Affiliation the name
-	Of           int          // the ID of the entity that the text gives the role in or for: Softbank, Frankreich, the Weltbank; -1 if it names none
+	Of           ID           // the entity that the text gives the role in or for: Softbank, Frankreich, the Weltbank; 0 if it names none
 }
 
 // addRoles sets the roles of the entities of a document, each entity's in order

@@ -139,12 +139,12 @@ func (f *roleFinder) add(entity int, k RoleKind, n *nouns.Noun, first, last, of 
 	}
 	ts := f.d.Tokens()
 	f.es[entity].Roles = append(f.es[entity].Roles, Role{
-		Span: extract.Span{Start: ts[first].Start, End: ts[last-1].End}, Kind: k, Noun: n.Span, Lemma: n.Lemma, Of: of,
+		Span: extract.Span{Start: ts[first].Start, End: ts[last-1].End}, Kind: k, Noun: n.Span, Lemma: n.Lemma, Of: ID(of + 1),
 	})
 }
 
 func (f *roleFinder) affiliate(entity int, s extract.Span, of int) {
-	f.es[entity].Roles = append(f.es[entity].Roles, Role{Span: s, Kind: RoleAffiliation, Noun: extract.Span{Start: s.Start, End: s.Start}, Lemma: f.d.Slice(s), Of: of})
+	f.es[entity].Roles = append(f.es[entity].Roles, Role{Span: s, Kind: RoleAffiliation, Noun: extract.Span{Start: s.Start, End: s.Start}, Lemma: f.d.Slice(s), Of: ID(of + 1)})
 }
 
 // ownerBefore returns the entity that what stands before or in a noun names,

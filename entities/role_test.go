@@ -48,7 +48,7 @@ func withMentions(t *testing.T, s string) (*extract.Document, []Entity) {
 		if !ok {
 			id = len(es)
 			ids[name] = id
-			es = append(es, Entity{ID: id, Name: name, Label: Label(slices.Index(labelNames[:], label))})
+			es = append(es, Entity{ID: ID(id + 1), Name: name, Label: Label(slices.Index(labelNames.Names, label))})
 			if es[id].Label < PER {
 				t.Fatalf("bad label in %q", s)
 			}
@@ -68,8 +68,8 @@ func describeRoles(d *extract.Document, es []Entity) string {
 		var rs []string
 		for _, r := range e.Roles {
 			s := r.Kind.String() + " " + d.Slice(r.Span)
-			if r.Of >= 0 {
-				s += " of " + es[r.Of].Name
+			if r.Of != 0 {
+				s += " of " + es[r.Of.Index()].Name
 			}
 			rs = append(rs, s)
 		}
@@ -234,7 +234,7 @@ func guessed(d *extract.Document) []Entity {
 			es[id].Mentions = append(es[id].Mentions, m)
 			continue
 		}
-		es = append(es, Entity{ID: len(es), Name: strings.TrimSuffix(d.Slice(m.Span), "s"), Label: Label(1 + i%4), Mentions: []Mention{m}})
+		es = append(es, Entity{ID: ID(len(es) + 1), Name: strings.TrimSuffix(d.Slice(m.Span), "s"), Label: Label(1 + i%4), Mentions: []Mention{m}})
 	}
 	es = Located(d, es)
 	return es
@@ -257,9 +257,9 @@ func checkRoles(t *testing.T, d *extract.Document, es []Entity) {
 	for i, e := range es {
 		for k, r := range e.Roles {
 			switch {
-			case r.Start < 0 || r.End > len(d.Text()) || r.Start >= r.End:
+			case r.Start < 0 || r.End > len(d.String()) || r.Start >= r.End:
 				t.Fatalf("%+v: outside of the text", r)
-			case r.Of < -1 || r.Of >= len(es) || r.Of == i:
+			case r.Of < 0 || r.Of.Index() >= len(es) || r.Of.Index() == i:
 				t.Fatalf("%+v: of itself or nothing", r)
 			case r.Kind.String() == "invalid" || r.Lemma == "":
 				t.Fatalf("%+v", r)

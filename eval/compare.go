@@ -21,45 +21,22 @@ type Comparison struct {
 
 // Compare compares got, an article as it was read, with want, the same one as it should be
 // read. What want does not say is not compared: a kind, stance or medium without a value.
-// It is an error if the texts differ or a span lies outside of the text.
+// It is an error if the texts differ or an article is not valid ([laut.Article.Validate]).
 func Compare(got, want *laut.Article) (*Comparison, error) {
-	text := want.Document.Text()
-	if got.Document.Text() != text {
-		return nil, errors.New("eval: the texts differ")
-	}
 	for _, a := range []*laut.Article{got, want} {
-		if err := check(a); err != nil {
+		if err := a.Validate(); err != nil {
 			return nil, fmt.Errorf("eval: %w", err)
 		}
+	}
+	text := want.Document.String()
+	if got.Document.String() != text {
+		return nil, errors.New("eval: the texts differ")
 	}
 	c := &comparer{got: got, want: want, text: text, out: new(Comparison)}
 	c.claims()
 	c.entities()
 	slices.SortStableFunc(c.out.Differences, func(a, b Difference) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return c.out, nil
-}
-
-// check makes sure that what is compared can be looked up.
-func check(a *laut.Article) error {
-	n := len(a.Document.Text())
-	for i, c := range a.Claims {
-		for _, s := range c.Content {
-			if s.Start < 0 || s.End < s.Start || s.End > n {
-				return fmt.Errorf("claim %d: [%d,%d) lies outside the text of %d bytes", i, s.Start, s.End, n)
-			}
-		}
-		if c.Parent >= len(a.Claims) || c.Speaker.Entity >= len(a.Entities) {
-			return fmt.Errorf("claim %d: its parent or its speaker's entity is not there", i)
-		}
-	}
-	for i, e := range a.Entities {
-		for _, m := range e.Mentions {
-			if m.Start < 0 || m.End < m.Start || m.End > n {
-				return fmt.Errorf("entity %d: [%d,%d) lies outside the text of %d bytes", i, m.Start, m.End, n)
-			}
-		}
-	}
-	return nil
 }
 
 type comparer struct {
@@ -95,7 +72,7 @@ func (c *comparer) claims() {
 		if ofGot[i] >= 0 {
 			s.Precise = 1
 		} else {
-			c.differ(AspectClaim, c.said(&g), hull(g.Content), describe(&g), "")
+			c.differ(AspectClaim, c.got.Said(g), g.Span(), describe(&g), "")
 		}
 		c.out.Found.Add(s)
 		addTo(&c.out.Kinds, g.Kind, s)
@@ -106,7 +83,7 @@ func (c *comparer) claims() {
 		if ofWant[j] >= 0 {
 			s.Recalled = 1
 		} else {
-			c.differ(AspectClaim, c.said(&w), hull(w.Content), "", describe(&w))
+			c.differ(AspectClaim, c.want.Said(w), w.Span(), "", describe(&w))
 		}
 		c.out.Found.Add(s)
 		addTo(&c.out.Kinds, w.Kind, s)
@@ -119,8 +96,8 @@ func (c *comparer) claims() {
 
 // found compares a claim with the right one. ofGot tells which right claim each claim is.
 func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
-	said, at := c.said(want), hull(want.Content)
-	if content := c.said(got); content != said {
+	said, at := c.want.Said(*want), want.Span()
+	if content := c.got.Said(*got); content != said {
 		c.differ(AspectContent, said, at, content, said)
 	}
 	compare := func(share *Share, aspect Aspect, known bool, got, want string) {
@@ -137,8 +114,8 @@ func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
 	compare(&c.out.Medium, AspectMedium, want.Medium != 0, got.Medium.String(), want.Medium.String())
 
 	var spellings []string
-	if e := got.Speaker.Entity; e >= 0 {
-		spellings = append(c.spellings(&c.got.Entities[e]), got.Speaker.Name)
+	if e, ok := c.got.Speaker(*got); ok {
+		spellings = append(c.spellings(&e), got.Speaker.Name)
 	}
 	v := judge(got.Speaker.Name, spellings, want.Speaker.Name)
 	c.out.Wrong.count(v == wrong)
@@ -150,28 +127,18 @@ func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
 		c.differ(AspectName, said, at, got.Speaker.Name, want.Speaker.Name)
 	}
 
-	is, should := -1, want.Parent
-	theirs, ours := "", ""
-	if p := got.Parent; p >= 0 {
-		theirs, is = c.said(&c.got.Claims[p]), ofGot[p]
+	is, theirs, ours := -1, "", ""
+	if p := got.Parent.Index(); p >= 0 {
+		is, theirs = ofGot[p], c.got.Said(c.got.Claims[p])
 	}
-	if should >= 0 {
-		ours = c.said(&c.want.Claims[should])
+	if p := want.Parent.Index(); p >= 0 {
+		ours = c.want.Said(c.want.Claims[p])
 	}
-	same := is == should && (got.Parent >= 0) == (should >= 0)
+	same := is == want.Parent.Index() && (got.Parent == 0) == (want.Parent == 0)
 	c.out.Parent.count(same)
 	if !same {
 		c.differ(AspectParent, said, at, theirs, ours)
 	}
-}
-
-// said returns what a claim says on one line.
-func (c *comparer) said(claim *claims.Claim) string {
-	parts := make([]string, len(claim.Content))
-	for i, s := range claim.Content {
-		parts[i] = strings.Join(strings.Fields(c.text[s.Start:s.End]), " ")
-	}
-	return strings.Join(parts, " … ")
 }
 
 // describe says who makes a claim and how.

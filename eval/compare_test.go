@@ -10,7 +10,6 @@ import (
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -20,8 +19,8 @@ const letters = "abcdefghij klmnopqrst uvwxyz"
 // claim says the given stretches of text; a speaker without an entity.
 func claim(name string, spans ...extract.Span) claims.Claim {
 	return claims.Claim{
-		Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts, Content: spans, Parent: -1,
-		Speaker: claims.Speaker{Name: name, Entity: -1},
+		Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts, Content: spans,
+		Speaker: claims.Speaker{Name: name},
 	}
 }
 
@@ -99,10 +98,10 @@ func TestCounts(t *testing.T) {
 func TestParents(t *testing.T) {
 	outer, inner := claim("A", span(0, 20)), claim("B", span(3, 6))
 	inside := inner
-	inside.Parent = 0
+	inside.Parent = 1
 	other := claim("C", span(2, 9))
 	insideOther := inner
-	insideOther.Parent = 1
+	insideOther.Parent = 2
 	for _, c := range []struct {
 		why       string
 		got, want []claims.Claim
@@ -122,20 +121,15 @@ func TestParents(t *testing.T) {
 
 func TestCompareErrors(t *testing.T) {
 	lost := claim("A", span(0, 5))
-	lost.Speaker.Entity = 0
-	orphan := claim("A", span(0, 5))
-	orphan.Parent = 1
-	mention := article(letters)
-	mention.Entities = []entities.Entity{{Label: entities.PER, Mentions: []entities.Mention{{Span: span(5, 3)}}}}
+	lost.Speaker.Entity = 1
 	for why, c := range map[string]struct {
 		got  *laut.Article
 		want string
 	}{
-		"another text":            {article("abc"), "texts differ"},
-		"beyond the text":         {article(letters, claim("A", span(20, 40))), "claim 0: [20,40) lies outside"},
-		"an entity that is none":  {article(letters, lost), "claim 0: its parent or"},
-		"a parent that is none":   {article(letters, orphan), "claim 0: its parent or"},
-		"a mention back to front": {mention, "entity 0: [5,3) lies outside"},
+		"another text":           {article("abc"), "eval: the texts differ"},
+		"beyond the text":        {article(letters, claim("A", span(20, 40))), "eval: claim 1: content: [20,40) lies outside"},
+		"an entity that is none": {article(letters, lost), "eval: claim 1: its speaker is entity 1"},
+		"no article":             {nil, "eval: there is no article"},
 	} {
 		for _, pair := range [][2]*laut.Article{{c.got, article(letters)}, {article(letters), c.got}} {
 			if _, err := Compare(pair[0], pair[1]); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -3,7 +3,7 @@
 //
 //	var report eval.Report
 //	for _, right := range corrected {
-//		c, err := eval.Compare(laut.Read(right.Document.Text()), right)
+//		c, err := eval.Compare(laut.Read(right.Document.String()), right)
 //		if err != nil {
 //			return err
 //		}

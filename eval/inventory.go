@@ -74,7 +74,7 @@ type named struct {
 // inventory returns the entities of an article but for those that only words made of their
 // names mention. An entity without any mention is one that somebody has listed by its name.
 func inventory(a *laut.Article) (out []named) {
-	text := a.Document.Text()
+	text := a.Document.String()
 	for _, e := range a.Entities {
 		n := named{Entity: e, spellings: set{}}
 		for _, m := range e.Mentions {

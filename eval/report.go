@@ -36,7 +36,7 @@ func (r *Report) String() string {
 	t.head("claims", "95% of F1")
 	t.score("found", r.Found, true, r.found)
 	t.score("named", r.Named, true, r.named)
-	for k := claims.Direct; k <= claims.Reported; k++ {
+	for _, k := range claims.Kinds() {
 		t.score("  found, "+k.String(), r.Kinds[k], false, nil)
 	}
 	fmt.Fprintf(t, "\n%-22s %6s %38s %8s\n", "of those found", "%", "n", "of")
@@ -53,7 +53,7 @@ func (r *Report) String() string {
 	t.head("entities", "")
 	t.score("found", r.Entities, true, nil)
 	t.score("labelled", r.Labelled, true, nil)
-	for l := entities.PER; l <= entities.MISC; l++ {
+	for _, l := range entities.Labels() {
 		t.score("  labelled, "+l.String(), r.Labels[l], true, nil)
 	}
 	fmt.Fprintf(t, "%-22s %45d\n", "split", r.Split)

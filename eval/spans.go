@@ -42,12 +42,3 @@ func jaccard(a, b []extract.Span) float64 {
 	}
 	return ratio(float64(both), float64(size-both))
 }
-
-// hull returns the span from the first byte to the last.
-func hull(spans []extract.Span) extract.Span {
-	u := union(spans)
-	if len(u) == 0 {
-		return extract.Span{}
-	}
-	return extract.Span{Start: u[0].Start, End: u[len(u)-1].End}
-}

@@ -95,7 +95,7 @@ func (p *pairing) open(token, family, paragraph int) {
 		p.stack = append(p.stack[:0], p.stack[1:]...)
 	}
 	p.stack = append(p.stack, openMark{family, len(p.all), paragraph})
-	p.all = append(p.all, Quotation{Span: Span{Start: p.d.tokens[token].Start}, Open: token, Close: -1, Parent: -1})
+	p.all = append(p.all, Quotation{Span: Span{Start: p.d.tokens[token].Start}, Open: token, Close: -1})
 }
 
 func (p *pairing) close(token, family, paragraph int) {
@@ -126,17 +126,17 @@ func (p *pairing) complete(index, token int) {
 // one around it.
 func (p *pairing) result() []Quotation {
 	out := p.all[:0]
-	parent := -1
+	parent := 0 // counted from 1
 	for _, q := range p.all {
 		if q.Close < 0 {
 			continue
 		}
-		for parent >= 0 && out[parent].End <= q.Start {
-			parent = out[parent].Parent
+		for parent > 0 && out[parent-1].End <= q.Start {
+			parent = out[parent-1].Parent
 		}
 		q.Parent = parent
 		out = append(out, q)
-		parent = len(out) - 1
+		parent = len(out)
 	}
 	return out
 }

@@ -22,8 +22,9 @@ type Tag struct {
 	Person     uint8 // of finite verbs: 1, 2, 3, or 0 where it is not known
 	Number     Number
 	label      tagger.Label
-	// Partner is the token that this one is one verb with: a separated prefix and
-	// its verb each have the other ("warf … vor"). It is -1 for all others.
+	// Partner is how many tokens further on, or back if it is negative, the other half of
+	// a verb stands: a separated prefix and its verb lead to each other ("warf … vor"). It
+	// is 0 for all others.
 	Partner int32
 	prefix  uint32 // bytes of the lemma that are the partner's
 	lemma   [2]int // in tagging.lemmas
@@ -45,6 +46,9 @@ type tagging struct {
 // on one core. Later calls, also of [Document.Lemma], return the same slice, which
 // must not be changed.
 func (d *Document) Tags() []Tag {
+	if d == nil {
+		return nil
+	}
 	d.tagging.once.Do(d.tag)
 	return d.tagging.tags
 }
@@ -91,7 +95,7 @@ func (d *Document) tag() {
 			}
 			words := t.Tag(s, s.Forms)
 			for i := range words {
-				tags[first+i] = newTag(&words[i], first, len(lemmas))
+				tags[first+i] = newTag(&words[i], i, len(lemmas))
 			}
 			lemmas = append(lemmas, s.Lemmas...)
 		}
@@ -99,15 +103,15 @@ func (d *Document) tag() {
 	d.tagging.tags, d.tagging.lemmas = tags, string(lemmas)
 }
 
-// newTag returns the tag of a word of a sentence whose first token and whose
-// lemmas begin where they are said to.
-func newTag(w *tagger.Word, first, lemmas int) Tag {
+// newTag returns the tag of a word, the one at place in its sentence, whose lemmas begin
+// where they are said to.
+func newTag(w *tagger.Word, place, lemmas int) Tag {
 	t := Tag{
-		POS: posOf(w.Label), VerbForm: verbFormOf(w.Label), label: w.Label, Partner: -1,
+		POS: posOf(w.Label), VerbForm: verbFormOf(w.Label), label: w.Label,
 		prefix: uint32(w.Prefix), lemma: [2]int{lemmas + w.LemmaStart, lemmas + w.LemmaEnd},
 	}
 	if w.Partner >= 0 {
-		t.Partner = int32(first + w.Partner)
+		t.Partner = int32(w.Partner - place)
 	}
 	if t.VerbForm != Finite {
 		return t

@@ -44,7 +44,7 @@ func checkTags(t *testing.T, d *extract.Document) {
 		if (tag.Konjunktiv != 0) != (tag.Mood == extract.Subjunctive) {
 			t.Errorf("%q has Konjunktiv %d and mood %v", form, tag.Konjunktiv, tag.Mood)
 		}
-		if p := int(tag.Partner); p >= 0 && (p >= len(tags) || p == i || int(tags[p].Partner) != i) {
+		if p := i + int(tag.Partner); p != i && (p < 0 || p >= len(tags) || tags[p].Partner != -tag.Partner) {
 			t.Errorf("%q has partner %d, which does not have it", form, p)
 		}
 	}

@@ -19,11 +19,10 @@ import (
 // handler is what New returns. Only turns changes, and that is a channel.
 type handler struct {
 	read    func(text string) *laut.Article
-	article func(page io.Reader, contentType string) (string, error) // nil: no HTML
-	limit   int64                                                    // of a body, in bytes
-	turns   chan struct{}                                            // holds an element for each article being read
-	wait    time.Duration                                            // for a turn, at most
-	hosts   map[string]bool                                          // nil: all
+	limit   int64           // of a body, in bytes
+	turns   chan struct{}   // holds an element for each article being read
+	wait    time.Duration   // for a turn, at most
+	hosts   map[string]bool // nil: all
 	origins map[string]bool
 	foreign *http.CrossOriginProtection
 	logger  *slog.Logger

@@ -32,19 +32,20 @@ func (g *searching) flags() *flag.FlagSet {
 		"not Merkelbach). He or she may be called by another name, a pronoun or nothing at that place; somebody who has no name "+
 		"is found by the words that stand there", g.speakers.add)
 	flags.Func("entity", "`NAME` who or what is named in what is said, likewise", g.topics.add)
-	values := func(w *words, name string, known []string, usage string) {
-		w.known = known
-		flags.Func(name, "`"+strings.Join(known, "|")+"` "+usage, w.add)
-	}
-	values(&g.kinds, "kind", all(claims.Direct, claims.Reported), "how it is reported")
-	values(&g.stances, "stance", all(claims.Asserts, claims.Withholds), "what the reporter lets the speaker do with it")
-	values(&g.media, "medium", all(claims.Speech, claims.ThoughtOrWriting), "whether it was said, written or thought, or one of two where nothing tells which")
+	flags.Func("kind", "`"+alternatives(claims.Kinds())+"` how it is reported", g.kinds.add)
+	flags.Func("stance", "`"+alternatives(claims.Stances())+"` what the reporter lets the speaker do with it", g.stances.add)
+	flags.Func("medium", "`"+alternatives(claims.Mediums())+"` whether it was said, written or thought, or one of two where nothing tells which", g.media.add)
 	flags.Func("text", "`REGEXP` a pattern in what is said, as it is printed; (?i) before it ignores case", g.texts.add)
 	g.addInput(flags)
 	g.addOutput(flags, "lines")
 	flags.BoolVar(&g.count, "count", false, "print only how many claims were found in each document that has any: ID:COUNT")
 	flags.BoolVar(&g.list, "l", false, "print only the ids of the documents in which a claim was found")
 	return flags
+}
+
+// alternatives lists the names of values as help texts do.
+func alternatives[T fmt.Stringer](values []T) string {
+	return strings.Join(each(values, T.String), "|")
 }
 
 func runGrep(args []string, std streams) int {
@@ -69,7 +70,7 @@ func runGrep(args []string, std streams) int {
 	}
 	g.records = true
 	if g.claims.minScore != nil {
-		g.minScore = float32(*g.claims.minScore)
+		g.minScore = *g.claims.minScore
 	}
 	n, status := g.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article {
 		a := d.article

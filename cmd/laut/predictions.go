@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // readPredictions reads what a system found and finds the prediction of each gold document,
@@ -56,7 +59,7 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 				return
 			}
 			a, id := item.Article, item.ID.String()
-			take(id, a.Document.Text(), id, func() (found, error) { return foundIn(a, false), nil })
+			take(id, a.Document.String(), id, func() (found, error) { return foundIn(a, false), nil })
 		})
 	} else {
 		f, err := corpus.Open(name)
@@ -104,30 +107,36 @@ func parsePrediction(line []byte, tokens bool) (p prediction, err error) {
 		if err != nil {
 			return p, err
 		}
-		return prediction{item.ID.String(), item.Article.Document.Text(), func() (found, error) { return foundIn(item.Article, false), nil }}, nil
+		return prediction{item.ID.String(), item.Article.Document.String(), func() (found, error) { return foundIn(item.Article, false), nil }}, nil
 	}
-	var record export.Record
-	if err := json.Unmarshal(line, &record); err != nil {
+	var r record.Record
+	if err := json.Unmarshal(line, &r); err != nil {
 		return p, linewise.BrokenJSON(err)
 	}
-	return prediction{record.ID.String(), record.Text, func() (found, error) { return recordFound(&record, tokens) }}, nil
+	var id export.ID
+	if r.ID != nil {
+		if err := id.UnmarshalJSON(r.ID); err != nil {
+			return p, err
+		}
+	}
+	return prediction{id.String(), r.Text, func() (found, error) { return recordFound(&r, tokens) }}, nil
 }
 
 // recordFound returns what a line of JSON Lines holds. Tokens and sentences are the record's
 // own, since they are what may be measured.
-func recordFound(r *export.Record, tokens bool) (f found, err error) {
+func recordFound(r *record.Record, tokens bool) (f found, err error) {
 	if tokens && r.Tokens == nil {
 		return f, errors.New("no tokens: they are written with -tokens")
 	}
-	a, err := r.Article(export.Bytes)
+	a, err := r.Article(offsets.Bytes)
 	if err != nil {
 		return f, err
 	}
-	f = foundIn(a, false)
+	f = foundIn((*laut.Article)(&a), false)
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})
 	}
-	f.sentences = each(r.Sentences, func(s export.Range) extract.Span { return extract.Span(s) })
+	f.sentences = each(r.Sentences, func(s offsets.Range) extract.Span { return extract.Span(s) })
 	return f, nil
 }

@@ -14,7 +14,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/laut-nlp/laut/internal/webpage"
 	"github.com/laut-nlp/laut/web"
 )
 
@@ -73,7 +72,6 @@ func runServe(args []string, std streams) int {
 	logger := slog.New(slog.NewTextHandler(std.err, nil))
 	options := []web.Option{
 		web.WithBodyLimit(s.maxBody), web.WithWorkers(s.workers), web.WithOrigins(s.origins...), web.WithLogger(logger),
-		web.WithHTML(webpage.Text),
 	}
 	if len(s.hosts) > 0 {
 		options = append(options, web.WithHosts(s.hosts...))

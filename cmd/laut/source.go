@@ -12,7 +12,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/linewise"
-	"github.com/laut-nlp/laut/internal/webpage"
+	"github.com/laut-nlp/laut/webpage"
 )
 
 // document is a text to be read, or the error that stands in its place.
@@ -77,7 +77,8 @@ func (s sources) file(in input, yield func(document) bool) bool {
 // readText reads a file that is one document.
 func readText(r io.Reader, kind string) (string, error) {
 	if kind == pageInput {
-		return webpage.Text(r, "")
+		page, err := webpage.Read(r, "")
+		return page.Text, err
 	}
 	text, err := io.ReadAll(r)
 	return string(text), err

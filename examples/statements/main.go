@@ -23,7 +23,6 @@ import (
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -77,10 +76,10 @@ type speaker struct {
 func speakers(files []string, articles []*laut.Article) (all []*speaker) {
 	for k, a := range articles {
 		for i, c := range a.Claims {
-			if c.Speaker.Entity < 0 || repeated(a.Claims, i) {
+			who, ok := a.Speaker(c)
+			if !ok || repeated(a.Claims, i) {
 				continue
 			}
-			who := a.Entities[c.Speaker.Entity]
 			if who.Label != entities.PER && who.Label != entities.ORG {
 				continue
 			}
@@ -90,8 +89,8 @@ func speakers(files []string, articles []*laut.Article) (all []*speaker) {
 				at = len(all)
 				all = append(all, &speaker{label: who.Label, name: name})
 			}
-			all[at].statements = append(all[at].statements, fmt.Sprintf("  %s\n      %s:%s: %s, %s, %.2f\n", short(export.Said(a, i)),
-				files[k], extract.Locate(a.Document.Text(), c.Content[0].Start), c.Stance, c.Kind, c.Score))
+			all[at].statements = append(all[at].statements, fmt.Sprintf("  %s\n      %s:%s: %s, %s, %.2f\n", short(a.Said(c)),
+				files[k], extract.Locate(a.Document.String(), c.Content[0].Start), c.Stance, c.Kind, c.Score))
 		}
 	}
 	slices.SortFunc(all, func(a, b *speaker) int {
@@ -103,8 +102,8 @@ func speakers(files []string, articles []*laut.Article) (all []*speaker) {
 // repeated reports whether claim i lies inside one of the same speaker, and so is printed
 // with it. Inside a claim of somebody else it is a statement of its own.
 func repeated(cs []claims.Claim, i int) bool {
-	for p := cs[i].Parent; p >= 0; p = cs[p].Parent {
-		if cs[p].Speaker.Entity == cs[i].Speaker.Entity {
+	for p := cs[i].Parent; p != 0; p = cs[p.Index()].Parent {
+		if cs[p.Index()].Speaker.Entity == cs[i].Speaker.Entity {
 			return true
 		}
 	}

@@ -33,10 +33,10 @@ func TestUnread(t *testing.T) {
 
 // A quotation inside a claim was printed with it, unless somebody else says it.
 func TestRepeated(t *testing.T) {
-	by := func(entity, parent int) claims.Claim {
+	by := func(entity entities.ID, parent claims.ID) claims.Claim {
 		return claims.Claim{Speaker: claims.Speaker{Entity: entity}, Parent: parent}
 	}
-	cs := []claims.Claim{by(0, -1), by(0, 0), by(1, 0), by(0, 2)}
+	cs := []claims.Claim{by(1, 0), by(1, 1), by(2, 1), by(1, 3)}
 	for i, want := range []bool{false, true, false, true} {
 		if got := repeated(cs, i); got != want {
 			t.Errorf("claim %d is repeated: %v", i, got)

@@ -15,7 +15,6 @@ import (
 	"os"
 
 	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/export"
 )
 
 func main() {
@@ -35,8 +34,8 @@ func stream(w io.Writer, r io.Reader) error {
 			return fmt.Errorf("article %d: %w", n, err)
 		}
 		read := laut.Read(article.Text)
-		for i, c := range read.Claims {
-			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", article.ID, c.Speaker.Name, c.Kind, export.Said(read, i))
+		for _, c := range read.Claims {
+			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", article.ID, c.Speaker.Name, c.Kind, read.Said(c))
 			if err != nil {
 				return err
 			}

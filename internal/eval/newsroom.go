@@ -23,48 +23,34 @@ func FromNewsroom(n corpus.NewsArticle) (*laut.Article, error) {
 	a := &laut.Article{Document: extract.Parse(n.Text)}
 	for i, c := range n.Claims {
 		out := claims.Claim{
-			Content: c.Content, Cue: c.Cue, Frame: c.Frame, Addressee: c.Addressee, Parent: -1, Score: 1,
-			Speaker: claims.Speaker{Spans: c.Speaker, Entity: -1, Name: c.Name},
+			Content: c.Content, Cue: c.Cue, Frame: c.Frame, Addressee: c.Addressee, Score: 1,
+			Speaker: claims.Speaker{Spans: c.Speaker, Name: c.Name},
 		}
-		var errs [3]error
-		out.Kind, errs[0] = valueOf[claims.Kind](c.Kind)
-		out.Medium, errs[1] = valueOf[claims.Medium](c.Medium)
-		out.Stance, errs[2] = valueOf[claims.Stance](c.Stance)
-		if err := cmp.Or(errs[:]...); err != nil {
+		if err := cmp.Or(out.Kind.UnmarshalText([]byte(c.Kind)), out.Medium.UnmarshalText([]byte(c.Medium)), out.Stance.UnmarshalText([]byte(c.Stance))); err != nil {
 			return nil, fmt.Errorf("claim %d: %w", i, err)
 		}
 		a.Claims = append(a.Claims, out)
 	}
 	slices.SortStableFunc(a.Claims, func(a, b claims.Claim) int {
-		x, y := hull(a.Content), hull(b.Content)
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+		return cmp.Or(cmp.Compare(a.Span().Start, b.Span().Start), cmp.Compare(b.Span().End, a.Span().End))
 	})
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		for p := i - 1; p >= 0 && c.Parent < 0; p-- {
-			if h := hull(a.Claims[p].Content); h.Contains(hull(c.Content)) && h != hull(c.Content) {
-				c.Parent = p
+		for p := i - 1; p >= 0 && c.Parent == 0; p-- {
+			if around := a.Claims[p].Span(); around.Contains(c.Span()) && around != c.Span() {
+				c.Parent = claims.ID(p + 1)
 			}
 		}
 	}
 	for i, e := range n.Entities {
-		label, err := valueOf[entities.Label](e.Label)
-		if err != nil {
+		out := entities.Entity{ID: entities.ID(i + 1), Name: e.Name, Mentions: mentions(n.Text, e.Forms)}
+		if err := out.Label.UnmarshalText([]byte(e.Label)); err != nil {
 			return nil, fmt.Errorf("entity %d: %w", i, err)
 		}
-		a.Entities = append(a.Entities, entities.Entity{ID: i, Name: e.Name, Label: label, Mentions: mentions(n.Text, e.Forms)})
+		a.Entities = append(a.Entities, out)
 	}
 	a.Entities = entities.Located(a.Document, a.Entities)
 	return a, nil
-}
-
-// hull returns the span from the first byte to the last.
-func hull(spans []extract.Span) extract.Span {
-	h := spans[0]
-	for _, s := range spans {
-		h.Start, h.End = min(h.Start, s.Start), max(h.End, s.End)
-	}
-	return h
 }
 
 // mentions returns where the text has the forms of a name, in order of the text: as whole
@@ -105,17 +91,3 @@ func wholeWord(text string, s extract.Span) bool {
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// valueOf returns the value of a name; nothing is 0.
-func valueOf[T interface {
-	~uint8
-	String() string
-}](name string) (v T, err error) {
-	for ; v.String() != "invalid"; v++ { // beyond the last one
-		if v.String() == name {
-			return v, nil
-		}
-	}
-	_, kind, _ := strings.Cut(fmt.Sprintf("%T", v), ".")
-	return 0, fmt.Errorf("unknown %s %q", strings.ToLower(kind), name)
-}

@@ -37,10 +37,10 @@ func TestFromNewsroom(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []claims.Claim{
-		{Kind: claims.Indirect, Stance: claims.Promises, Medium: claims.SpeechOrWriting, Content: at("man zahle „bald“"), Cue: at("sagte"), Parent: -1, Score: 1,
-			Speaker: claims.Speaker{Name: "Anna Meier", Entity: -1}},
-		{Kind: claims.Direct, Stance: claims.Asserts, Medium: claims.Speech, Content: at("„bald“"), Parent: 0, Score: 1,
-			Speaker: claims.Speaker{Name: "Anna Meier", Entity: -1}},
+		{Kind: claims.Indirect, Stance: claims.Promises, Medium: claims.SpeechOrWriting, Content: at("man zahle „bald“"), Cue: at("sagte"), Score: 1,
+			Speaker: claims.Speaker{Name: "Anna Meier"}},
+		{Kind: claims.Direct, Stance: claims.Asserts, Medium: claims.Speech, Content: at("„bald“"), Parent: 1, Score: 1,
+			Speaker: claims.Speaker{Name: "Anna Meier"}},
 	}
 	if diff := cmp.Diff(want, a.Claims); diff != "" {
 		t.Errorf("the claim around another comes before it (-want +got):\n%s", diff)
@@ -56,11 +56,11 @@ func TestFromNewsroom(t *testing.T) {
 		t.Errorf("mentions with the letter after them (-want +got):\n%s", diff)
 	}
 	n.Entities[0].Label = "DATE"
-	if _, err := FromNewsroom(n); err == nil || err.Error() != `entity 0: unknown label "DATE"` {
+	if _, err := FromNewsroom(n); err == nil || !strings.HasPrefix(err.Error(), `entity 0: unknown label "DATE"`) {
 		t.Errorf("error %v", err)
 	}
 	n.Claims[1].Medium = "sung"
-	if _, err := FromNewsroom(n); err == nil || err.Error() != `claim 1: unknown medium "sung"` {
+	if _, err := FromNewsroom(n); err == nil || !strings.HasPrefix(err.Error(), `claim 1: unknown medium "sung"`) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -123,8 +123,8 @@ const maxDepth = 4
 func (b *builder) quotations(first, end int) {
 	for n := first; n < end; n++ {
 		q := b.text.Doc.Quotations()[n]
-		if q.Parent >= 0 {
-			b.depth[n] = min(b.depth[q.Parent]+1, maxDepth)
+		if q.Parent > 0 {
+			b.depth[n] = min(b.depth[q.Parent-1]+1, maxDepth)
 		}
 		if q.Close-q.Open > 1 && b.depth[n] < maxDepth {
 			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), fromQuotation, 0)

@@ -35,14 +35,14 @@ func (t *Text) findMentions() {
 	for i := range t.Entity {
 		t.Entity[i] = -1
 	}
-	for _, e := range t.Entities {
+	for k, e := range t.Entities {
 		for _, m := range e.Mentions {
 			if m.Form == entities.FormDerived {
 				continue
 			}
 			for i := m.First; i < m.Last; i++ {
 				if t.Entity[i] < 0 || m.Form == entities.FormName {
-					t.Entity[i] = e.ID
+					t.Entity[i] = k
 				}
 			}
 		}

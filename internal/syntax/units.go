@@ -41,7 +41,7 @@ func (t *Text) findUnits() {
 			}
 			u := &t.Units[len(t.Units)-1]
 			for next < len(qs) && qs[next].Open < s.Last {
-				if qs[next].Parent < 0 {
+				if qs[next].Parent == 0 {
 					u.Quotations = append(u.Quotations, next)
 				}
 				reach = max(reach, qs[next].Close+1)

@@ -176,7 +176,7 @@ func (x *Discourse) findOffices() {
 		e := &x.text.Entities[i]
 		for _, r := range e.Roles {
 			if r.Kind != entities.RoleAffiliation {
-				x.addOffice(office{i, stemOf(r.Lemma), r.Of})
+				x.addOffice(office{i, stemOf(r.Lemma), r.Of.Index()})
 			}
 		}
 		if e.Label == entities.ORG {

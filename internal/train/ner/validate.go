@@ -53,7 +53,7 @@ func writeErrors(w io.Writer, d *extract.Document, gold, system []corpus.Entity)
 					continue next
 				}
 			}
-			text := d.Text()
+			text := d.String()
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", what, x.Label, d.Slice(x.Span), text[max(0, x.Start-80):min(len(text), x.End+80)])
 		}
 	}

@@ -1,4 +1,4 @@
-package export
+package offsets
 
 import (
 	"strings"
@@ -11,12 +11,12 @@ import (
 // There and back again, from every character of the text.
 func checkPositions(t *testing.T, text string) {
 	t.Helper()
-	text = valid(text)
+	text = Valid(text)
 	for _, unit := range []Unit{Bytes, Runes, UTF16} {
-		x, p := newIndex(text, unit), newPositions(text, unit)
+		x, p := NewIndex(text, unit), NewPositions(text, unit)
 		for i := range text {
 			want := extract.Span{Start: i, End: len(text)}
-			if got, err := p.span(x.span(want)); err != nil || got != want {
+			if got, err := p.Span(x.Span(want)); err != nil || got != want {
 				t.Fatalf("%q: %v in %s came back as %v, %v", text, want, unit, got, err)
 			}
 		}
@@ -43,7 +43,7 @@ func TestPositions(t *testing.T) {
 		{UTF16, Range{2, 4}, "[2,4) cuts a character", "between the surrogates"},
 	}
 	for _, tt := range tests {
-		if _, err := newPositions("ä🎉x", tt.unit).span(tt.r); err == nil || err.Error() != tt.want {
+		if _, err := NewPositions("ä🎉x", tt.unit).Span(tt.r); err == nil || err.Error() != tt.want {
 			t.Errorf("%s: error %v, want %s", tt.reason, err, tt.want)
 		}
 	}
@@ -57,7 +57,7 @@ func FuzzPositions(f *testing.F) {
 
 func TestValid(t *testing.T) {
 	for _, text := range []string{"ä", "\xff\xfe\xfd", "\xe2\x80", "a\xffb"} {
-		if got := valid(text); !utf8.ValidString(got) || utf8.RuneCountInString(got) != utf8.RuneCountInString(text) {
+		if got := Valid(text); !utf8.ValidString(got) || utf8.RuneCountInString(got) != utf8.RuneCountInString(text) {
 			t.Errorf("%q became %q", text, got)
 		}
 	}

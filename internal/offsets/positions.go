@@ -1,4 +1,4 @@
-package export
+package offsets
 
 import (
 	"fmt"
@@ -7,19 +7,19 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// positions is the way back from an [index]: it turns offsets of a unit into byte offsets
+// Positions is the way back from an [Index]: it turns offsets of a unit into byte offsets
 // of a text, which must be valid UTF-8.
-type positions struct {
+type Positions struct {
 	unit Unit
 	at   []int // by offset, the byte or -1 inside a character
 }
 
-// newPositions takes time and memory linear in the text.
-func newPositions(text string, unit Unit) *positions {
-	p := &positions{unit: unit, at: make([]int, 0, len(text)+1)}
+// NewPositions takes time and memory linear in the text.
+func NewPositions(text string, unit Unit) *Positions {
+	p := &Positions{unit: unit, at: make([]int, 0, len(text)+1)}
 	for i, r := range text {
 		p.at = append(p.at, i)
-		for range unit.len(r) - 1 {
+		for range unit.Len(r) - 1 {
 			p.at = append(p.at, -1)
 		}
 	}
@@ -27,8 +27,8 @@ func newPositions(text string, unit Unit) *positions {
 	return p
 }
 
-// span returns the bytes of a range. It is an error if the range is not one of the text.
-func (p *positions) span(r Range) (extract.Span, error) {
+// Span returns the bytes of a range. It is an error if the range is not one of the text.
+func (p *Positions) Span(r Range) (extract.Span, error) {
 	n := len(p.at) - 1
 	if r.Start < 0 || r.End < r.Start || r.End > n {
 		return extract.Span{}, fmt.Errorf("[%d,%d) lies outside the text of %d %s", r.Start, r.End, n, p.unit)
@@ -40,11 +40,11 @@ func (p *positions) span(r Range) (extract.Span, error) {
 	return s, nil
 }
 
-// spans returns nil for no ranges, as the library has it.
-func (p *positions) spans(rs []Range) ([]extract.Span, error) {
+// Spans returns nil for no ranges, as the library has it.
+func (p *Positions) Spans(rs []Range) ([]extract.Span, error) {
 	var out []extract.Span
 	for _, r := range rs {
-		s, err := p.span(r)
+		s, err := p.Span(r)
 		if err != nil {
 			return nil, err
 		}
@@ -53,9 +53,9 @@ func (p *positions) spans(rs []Range) ([]extract.Span, error) {
 	return out, nil
 }
 
-// valid returns a text as the formats hold it: each byte that is not part of valid UTF-8
+// Valid returns a text as the formats hold it: each byte that is not part of valid UTF-8
 // is U+FFFD.
-func valid(text string) string {
+func Valid(text string) string {
 	if utf8.ValidString(text) {
 		return text
 	}
