@@ -64,14 +64,14 @@ func WithClaims(x *claims.Extractor) Option {
 	}
 }
 
-// WithEntities sets the tagger of entities, such as one that knows names of the user's
-// own. It is an error if t is nil.
-func WithEntities(t *entities.Extractor) Option {
+// WithEntities sets the extractor of entities, such as one that knows names of the user's
+// own. It is an error if x is nil.
+func WithEntities(x *entities.Extractor) Option {
 	return func(r *Reader) error {
-		if t == nil {
-			return errors.New("laut: the tagger of entities is nil")
+		if x == nil {
+			return errors.New("laut: the extractor of entities is nil")
 		}
-		r.entities = t
+		r.entities = x
 		return nil
 	}
 }

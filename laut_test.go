@@ -213,11 +213,11 @@ func TestNew(t *testing.T) {
 	if rules == standard {
 		t.Error("the rules find what was learned, which tests nothing")
 	}
-	tagger, err := entities.New(entities.WithNames(strings.NewReader("Liegegebühren\n"), entities.MISC))
+	own, err := entities.New(entities.WithNames(strings.NewReader("Liegegebühren\n"), entities.MISC))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := read(laut.WithEntities(tagger)); !strings.Contains(got, "MISC Liegegebühren:") {
+	if got := read(laut.WithEntities(own)); !strings.Contains(got, "MISC Liegegebühren:") {
 		t.Errorf("a listed name is not found:\n%s", got)
 	}
 }
@@ -228,7 +228,7 @@ func TestNewErrors(t *testing.T) {
 	if err == nil || r != nil {
 		t.Fatalf("reader %v, error %v", r, err)
 	}
-	for _, want := range []string{"laut: the extractor of claims is nil", "laut: the tagger of entities is nil"} {
+	for _, want := range []string{"laut: the extractor of claims is nil", "laut: the extractor of entities is nil"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("the error %q does not say %q", err, want)
 		}
@@ -281,11 +281,11 @@ func ExampleNew_options() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	tagger, err := entities.New(entities.WithNames(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
+	own, err := entities.New(entities.WithNames(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
 	if err != nil {
 		log.Fatal(err)
 	}
-	reader, err := laut.New(laut.WithClaims(certain), laut.WithEntities(tagger))
+	reader, err := laut.New(laut.WithClaims(certain), laut.WithEntities(own))
 	if err != nil {
 		log.Fatal(err)
 	}
