@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	laut "github.com/laut-nlp/laut"
+	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
@@ -26,6 +27,8 @@ type gold struct {
 // read adds the documents of a file or a folder of brat.
 func (g *gold) read(name string) {
 	switch {
+	case newsroom.Holds(name):
+		g.readNewsroom(name)
 	case isFolder(name):
 		bratFolder(name, func(item export.Item, err error) {
 			d := corpus.Document{}
@@ -44,6 +47,30 @@ func (g *gold) read(name string) {
 		}
 	}
 }
+
+// readNewsroom adds the articles of a file or a folder of the newsroom corpus.
+func (g *gold) readNewsroom(name string) {
+	if g.task == "entities" {
+		g.add(corpus.Document{}, nil, failure(name, errNowhere))
+		return
+	}
+	for a, err := range newsroom.Load(name) {
+		if err != nil {
+			g.add(corpus.Document{}, nil, err)
+			continue
+		}
+		article := eval.FromNewsroom(a)
+		d, err := g.item(export.Item{ID: export.StringID(a.ID), Article: article})
+		if err != nil {
+			err = failure(a.ID, err)
+		}
+		d.Genre = a.Genre
+		g.add(d, article, err)
+	}
+}
+
+// errNowhere is why the newsroom corpus is not for eval entities.
+var errNowhere = errors.New("the newsroom corpus says what is named, but not where")
 
 // readLines adds the documents of JSON Lines: of each line the one that its keys tell, the
 // corpus of quotations ("quotes"), the newsroom corpus ("claims", whose "speaker" is an
@@ -91,9 +118,9 @@ func (g *gold) line(line []byte) (d corpus.Document, item export.Item, err error
 	case json.Unmarshal(line, &keys) != nil || keys.Claims == nil || keys.Quotes != nil:
 		d, err = corpus.ParseQuotes(string(line)) // which also says what is broken
 		return d, item, err
-	case corpus.IsNewsroom(line) && g.task == "entities":
-		err = errors.New("the newsroom corpus says what is named, but not where")
-	case corpus.IsNewsroom(line):
+	case eval.IsNewsroom(line) && g.task == "entities":
+		err = errNowhere
+	case eval.IsNewsroom(line):
 		item, err = newsroomItem(line)
 	default:
 		if err = inBytes(keys.Text, keys.Sentences); err == nil {
@@ -108,13 +135,11 @@ func (g *gold) line(line []byte) (d corpus.Document, item export.Item, err error
 
 // newsroomItem reads a line of the newsroom corpus.
 func newsroomItem(line []byte) (item export.Item, err error) {
-	n, err := corpus.ParseNewsroom(line)
+	a, err := eval.ParseNewsroom(line)
 	if err != nil {
 		return item, err
 	}
-	item.ID = export.StringID(n.ID)
-	item.Article, err = eval.FromNewsroom(n)
-	return item, err
+	return export.Item{ID: export.StringID(a.ID), Article: eval.FromNewsroom(a)}, nil
 }
 
 // item returns the document of an article that a person has corrected.

@@ -102,7 +102,7 @@ type prediction struct {
 }
 
 func parsePrediction(line []byte, tokens bool) (p prediction, err error) {
-	if !tokens && corpus.IsNewsroom(line) { // a second reading
+	if !tokens && eval.IsNewsroom(line) { // a second reading
 		item, err := newsroomItem(line)
 		if err != nil {
 			return p, err

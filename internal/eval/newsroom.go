@@ -2,7 +2,6 @@ package eval
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,26 +9,22 @@ import (
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
+	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/corpus"
 )
 
 // FromNewsroom turns an article of the newsroom corpus into what laut would have found if it
 // had read all of it rightly. The corpus says of claims whom they are by, but of no entity;
 // the parent of a claim is the smallest one before it whose content is around its own. Of
-// entities it says how they are spelled: where the text has a spelling, there is a mention. It is an error if laut has no such kind, medium, stance or label.
-func FromNewsroom(n corpus.NewsArticle) (*laut.Article, error) {
+// entities it says how they are spelled: where the text has a spelling, there is a mention.
+func FromNewsroom(n newsroom.Article) *laut.Article {
 	a := &laut.Article{Document: extract.Parse(n.Text)}
-	for i, c := range n.Claims {
-		out := claims.Claim{
-			Content: c.Content, Cue: c.Cue, Frame: c.Frame, Addressee: c.Addressee, Score: 1,
+	for _, c := range n.Claims {
+		a.Claims = append(a.Claims, claims.Claim{
+			Kind: c.Kind, Medium: c.Medium, Stance: c.Stance, Content: c.Content, Cue: c.Cue, Frame: c.Frame, Addressee: c.Addressee, Score: 1,
 			Speaker: claims.Speaker{Spans: c.Speaker, Name: c.Name},
-		}
-		if err := cmp.Or(out.Kind.UnmarshalText([]byte(c.Kind)), out.Medium.UnmarshalText([]byte(c.Medium)), out.Stance.UnmarshalText([]byte(c.Stance))); err != nil {
-			return nil, fmt.Errorf("claim %d: %w", i, err)
-		}
-		a.Claims = append(a.Claims, out)
+		})
 	}
 	slices.SortStableFunc(a.Claims, func(a, b claims.Claim) int {
 		return cmp.Or(cmp.Compare(a.Span().Start, b.Span().Start), cmp.Compare(b.Span().End, a.Span().End))
@@ -43,14 +38,10 @@ func FromNewsroom(n corpus.NewsArticle) (*laut.Article, error) {
 		}
 	}
 	for i, e := range n.Entities {
-		out := entities.Entity{ID: entities.ID(i + 1), Name: e.Name, Mentions: mentions(n.Text, e.Forms)}
-		if err := out.Label.UnmarshalText([]byte(e.Label)); err != nil {
-			return nil, fmt.Errorf("entity %d: %w", i, err)
-		}
-		a.Entities = append(a.Entities, out)
+		a.Entities = append(a.Entities, entities.Entity{ID: entities.ID(i + 1), Name: e.Name, Label: e.Label, Mentions: mentions(n.Text, e.Forms)})
 	}
 	a.Entities = entities.Located(a.Document, a.Entities)
-	return a, nil
+	return a
 }
 
 // mentions returns where the text has the forms of a name, in order of the text: as whole
