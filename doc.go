@@ -41,7 +41,8 @@
 // # Concurrency
 //
 // Read and [Reader] are safe for concurrent use, an [Article] is immutable and can be
-// shared.
+// shared. [ReadAll] reads many articles at once, in order and in bounded memory;
+// [ReadContext] ends with its context.
 //
 // # Data and licences
 //

@@ -1,12 +1,12 @@
 package laut
 
 import (
+	"context"
 	"errors"
 	"sync"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/extract"
 )
 
 // Read analyses a text with the most accurate stages: the tagger of [entities.Extract] and
@@ -78,16 +78,6 @@ func WithEntities(x *entities.Extractor) Option {
 
 // Read analyses a text. It never fails; time and memory are linear in the text.
 func (r *Reader) Read(text string) *Article {
-	a := &Article{Document: extract.Parse(text)}
-	if r.entities != nil {
-		a.Entities = r.entities.Extract(a.Document)
-	} else {
-		a.Entities = entities.Extract(a.Document)
-	}
-	x := r.claims
-	if x == nil {
-		x = claims.Rules()
-	}
-	a.Claims = x.Extract(a.Document, a.Entities)
+	a, _ := r.ReadContext(context.Background(), text) // which does not end
 	return a
 }

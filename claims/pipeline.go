@@ -15,14 +15,15 @@ import (
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/who"
 )
 
 // byRules finds claims by rules and word lists alone; least is the smallest score that is
 // returned.
-func byRules(d *extract.Document, es []entities.Entity, least float32) []Claim {
-	says := saying.Find(syntax.New(d, es, saying.Cues()))
+func byRules(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
+	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
 	return finish(says, rules.Likely(rules.Find(says), least))
 }
 
@@ -33,10 +34,10 @@ type models struct {
 }
 
 // find finds claims by the rules and then the models, which are told what the rules found.
-func (m *models) find(d *extract.Document, es []entities.Entity, least float32) []Claim {
+func (m *models) find(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	says := saying.Find(syntax.New(d, es, saying.Cues()))
+	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
 	return finish(says, m.roles.Find(&s.roles, reading, chosen))
 }
@@ -59,6 +60,7 @@ func finish(says *saying.Sayings, list []claim.Claim) []Claim {
 	}
 	out := make([]Claim, len(order))
 	for k, i := range order {
+		text.Sign.Look()
 		c := &list[i]
 		s := discourse.Speaker(c)
 		out[k] = Claim{

@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -47,8 +48,10 @@ const longestMention = 300
 // Equal arguments give equal entities; the slice is the caller's. Time and memory
 // are linear in the document and the mentions, about 5 µs a mention on one core.
 // Group is safe for concurrent use.
-func Group(d *extract.Document, names []Named) []Entity {
-	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d}
+func Group(d *extract.Document, names []Named) []Entity { return group(d, names, nil) }
+
+func group(d *extract.Document, names []Named, sign *stop.Sign) []Entity {
+	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d, sign: sign}
 	g.read(names)
 	if len(g.mentions) == 0 {
 		return nil
@@ -94,6 +97,7 @@ type grouper struct {
 	*wordlist.Lists
 	*synonyms
 	d        *extract.Document
+	sign     *stop.Sign
 	mentions []mention
 	entities []entity
 
@@ -116,11 +120,15 @@ func (g *grouper) read(names []Named) {
 		}
 		g.mentions = append(g.mentions, mention{Named: n, name: n.Span, entity: -1})
 	}
-	slices.SortStableFunc(g.mentions, func(a, b mention) int { return byPlace(a.Span, b.Span) })
+	slices.SortStableFunc(g.mentions, func(a, b mention) int {
+		g.sign.Look()
+		return byPlace(a.Span, b.Span)
+	})
 	g.mentions = slices.CompactFunc(g.mentions, func(a, b mention) bool { return a.Span == b.Span })
 	sentences := g.d.Sentences()
 	s := 0
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		m.first, m.last = g.d.TokensIn(m.Span)
 		m.start = m.first
@@ -218,6 +226,7 @@ func (g *grouper) join(a, b int) {
 // others gives an entity to all names that are no persons'.
 func (g *grouper) others() {
 	for i := range g.mentions {
+		g.sign.Look()
 		if m := &g.mentions[i]; m.entity < 0 && m.Form != FormDerived && !m.person {
 			m.entity = g.keyed(m)
 		}
@@ -262,6 +271,7 @@ func (g *grouper) finish() []Entity {
 	var best []*mention // what names the entity
 	var votes [][MISC + 1]int
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		e := g.root(m.entity)
 		if number[e] == 0 {
@@ -280,6 +290,7 @@ func (g *grouper) finish() []Entity {
 		}
 	}
 	for e := range g.entities {
+		g.sign.Look()
 		if k := number[e] - 1; k >= 0 {
 			out[k].Label = elect(votes[k], g.entities[e].person)
 			out[k].Name = g.entityName(best[k], g.entities[best[k].entity].place)

@@ -1,11 +1,13 @@
 package entities
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // Extractor finds entities by the embedded model and by lists of the user. It is
@@ -42,19 +44,29 @@ func New(options ...Option) (*Extractor, error) {
 
 // Extract finds the entities of a document in order of their first mention, as [Extract]
 // does, and the names of its lists.
-func (t *Extractor) Extract(d *extract.Document) []Entity {
-	es := t.group(d, recognise(d))
-	addRoles(d, es)
+func (t *Extractor) Extract(d *extract.Document) []Entity { return t.extract(d, nil) }
+
+// ExtractContext is Extract that ends when ctx does, and then returns the error of ctx.
+func (t *Extractor) ExtractContext(ctx context.Context, d *extract.Document) ([]Entity, error) {
+	if _, err := d.TagsContext(ctx); err != nil { // which all of this needs
+		return nil, err
+	}
+	return stop.Run(ctx, func(s *stop.Sign) []Entity { return t.extract(d, s) })
+}
+
+func (t *Extractor) extract(d *extract.Document, sign *stop.Sign) []Entity {
+	es := t.group(d, recognise(d, sign), sign)
+	addRoles(d, es, sign)
 	return es
 }
 
 // group groups what the model has found together with the names of the lists.
-func (t *Extractor) group(d *extract.Document, names []Named) []Entity {
+func (t *Extractor) group(d *extract.Document, names []Named, sign *stop.Sign) []Entity {
 	if t.own == nil {
-		return Group(d, names)
+		return group(d, names, sign)
 	}
-	own := t.own.find(d)
-	return t.own.settle(Group(d, t.own.merge(names, own)), own)
+	own := t.own.find(d, sign)
+	return t.own.settle(group(d, t.own.merge(names, own), sign), own)
 }
 
 // WithNames adds a list of names that are found wherever the text has them,

@@ -211,8 +211,8 @@ func FuzzFindSpelling(f *testing.F) {
 		}
 		name = extractor.own.entities[0].name
 		d := extract.Parse(name)
-		if len(d.Paragraphs()) == 1 && d.Paragraphs()[0].Kind != extract.Furniture && len(extractor.own.find(d)) != 1 {
-			t.Errorf("%q: found %v", name, extractor.own.find(d))
+		if len(d.Paragraphs()) == 1 && d.Paragraphs()[0].Kind != extract.Furniture && len(extractor.own.find(d, nil)) != 1 {
+			t.Errorf("%q: found %v", name, extractor.own.find(d, nil))
 		}
 	})
 }
@@ -234,7 +234,7 @@ func TestOwnFromTokens(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkOwn(t, extractor, d)
-		if got := extractor.own.find(d); len(got) != c.want {
+		if got := extractor.own.find(d, nil); len(got) != c.want {
 			t.Errorf("%v: got %v, want %d", c.tokens, got, c.want)
 		}
 	}
@@ -275,7 +275,7 @@ func TestOwnTimeLimit(t *testing.T) {
 	extractor := newExtractor(t, map[Label]string{ORG: list.String()})
 	find := func(text string) func() {
 		d := extract.Parse(text)
-		return func() { extractor.own.find(d) }
+		return func() { extractor.own.find(d, nil) }
 	}
 	for _, unit := range []string{"A", "A ", "A-", "A/", "B ", "D-", "D ", "b", ". ", "A. "} {
 		testkit.Linear(t, fmt.Sprintf("%q", unit), 4, find(strings.Repeat(unit, 1<<16/len(unit))), find(strings.Repeat(unit, 1<<18/len(unit))))

@@ -40,7 +40,7 @@ func Nouns(d *extract.Document) []Noun {
 		return nil
 	}
 	var out []Noun
-	for _, n := range nouns.NewReader(d).All() {
+	for _, n := range nouns.NewReader(d, nil).All() {
 		label := PER
 		if n.Kind == nouns.Body {
 			label = ORG

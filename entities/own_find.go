@@ -9,6 +9,7 @@ import (
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -22,7 +23,7 @@ type ownMatch struct {
 // find returns the names of the lists in order of the text. They do not overlap.
 // Sentences are no borders, since the end of one is a sign that no name has (or
 // one that it has: Yahoo! Deutschland).
-func (l *ownNames) find(d *extract.Document) []ownMatch {
+func (l *ownNames) find(d *extract.Document, sign *stop.Sign) []ownMatch {
 	s := ownSearch{ownNames: l, d: d}
 	sentences, tokens := d.Sentences(), d.Tokens()
 	for _, p := range d.Paragraphs() {
@@ -31,6 +32,7 @@ func (l *ownNames) find(d *extract.Document) []ownMatch {
 		}
 		s.reset()
 		for i := sentences[p.First].First; i < sentences[p.Last-1].Last; i++ {
+			sign.Look()
 			s.add(d.String(), tokens[i], i)
 		}
 		s.paragraph()

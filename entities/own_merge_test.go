@@ -97,7 +97,7 @@ func TestMerge(t *testing.T) {
 			}
 			names = append(names, Named{extract.Span{Start: at, End: at + len(f.text)}, f.label, f.form})
 		}
-		own := extractor.own.find(d)
+		own := extractor.own.find(d, nil)
 		var got strings.Builder
 		for _, e := range extractor.own.settle(Group(d, extractor.own.merge(names, own)), own) {
 			fmt.Fprintf(&got, "%d %v %s", e.ID, e.Label, e.Name)

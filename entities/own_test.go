@@ -29,7 +29,7 @@ func marked(extractor *Extractor, text string) string {
 	d := extract.Parse(text)
 	var b strings.Builder
 	at := 0
-	for _, m := range extractor.own.find(d) {
+	for _, m := range extractor.own.find(d, nil) {
 		b.WriteString(text[at:m.Start] + "[" + text[m.Start:m.End])
 		if m.Form == FormPart {
 			b.WriteString("~")
@@ -158,7 +158,7 @@ func TestFindEntity(t *testing.T) {
 	} {
 		extractor := newExtractor(t, map[Label]string{ORG: c.list})
 		got := ""
-		for _, m := range extractor.own.find(extract.Parse(c.text)) {
+		for _, m := range extractor.own.find(extract.Parse(c.text), nil) {
 			got += extractor.own.entities[m.entity].name
 		}
 		if got != c.want {

@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/enum"
 	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // RoleKind says where a role stands.
@@ -47,18 +48,19 @@ type Role struct {
 // addRoles sets the roles of the entities of a document, each entity's in order
 // of the text. It takes time linear in the text besides the document's tags and
 // sorting the mentions.
-func addRoles(d *extract.Document, es []Entity) {
+func addRoles(d *extract.Document, es []Entity, sign *stop.Sign) {
 	for i := range es {
 		es[i].Roles = nil
 	}
 	if len(d.Tokens()) == 0 || len(es) == 0 {
 		return
 	}
-	f := &roleFinder{Reader: nouns.NewReader(d), d: d, tags: d.Tags(), es: es}
+	f := &roleFinder{Reader: nouns.NewReader(d, nil), d: d, tags: d.Tags(), es: es, sign: sign}
 	f.locate()
 	f.findNouns()
 	k := 0
 	for _, s := range d.Sentences() {
+		sign.Look()
 		f.first, f.last = s.First, s.Last
 		for ; k < len(f.mentions) && f.mentions[k].First < s.Last; k++ {
 			if m := &f.mentions[k]; m.Form == FormName && m.Last <= s.Last && f.name[m.First] == int32(k)+1 {
@@ -81,11 +83,13 @@ func (f *roleFinder) locate() {
 		}
 	}
 	slices.SortStableFunc(f.mentions, func(a, b mentionOf) int {
+		f.sign.Look()
 		return cmp.Or(byPlace(a.Span, b.Span), cmp.Compare(a.Form, b.Form))
 	})
 	n := len(f.d.Tokens())
 	f.name, f.inside = make([]int32, n), make([]int32, n)
 	for k := range f.mentions {
+		f.sign.Look()
 		m := &f.mentions[k]
 		for i := m.First; i < m.Last; i++ {
 			switch {
@@ -106,6 +110,7 @@ func (f *roleFinder) findNouns() {
 			continue
 		}
 		for _, s := range f.d.Sentences()[p.First:p.Last] {
+			f.sign.Look()
 			if !slices.ContainsFunc(f.name[s.First:s.Last], func(n int32) bool { return n != 0 }) {
 				continue // nobody that a noun could be linked to
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // mentionOf is a mention of an entity.
@@ -21,6 +22,7 @@ type roleFinder struct {
 	d        *extract.Document
 	tags     []extract.Tag
 	es       []Entity
+	sign     *stop.Sign
 	mentions []mentionOf // in order of the text, names first
 	name     []int32     // for each token: 1 + the mention whose name covers it
 	inside   []int32     // for each token: 1 + the first Part or Derived mention in it

@@ -145,11 +145,11 @@ func TestRoles(t *testing.T) {
 		{"no role of a passive", "[PER Eva Lang] wurde Minister [PER Paul Horn] vorgestellt.", "Paul Horn: title Minister"},
 	} {
 		d, es := withMentions(t, c.text)
-		addRoles(d, es)
+		addRoles(d, es, nil)
 		if got := describeRoles(d, es); got != c.want {
 			t.Errorf("%s: %s\n got %q\nwant %q", c.why, c.text, got, c.want)
 		}
-		addRoles(d, es)
+		addRoles(d, es, nil)
 		if got := describeRoles(d, es); got != c.want {
 			t.Errorf("%s: again, got %q", c.why, got)
 		}
@@ -253,7 +253,7 @@ func checkRoles(t *testing.T, d *extract.Document, es []Entity) {
 		}
 		last = n.Token
 	}
-	addRoles(d, es)
+	addRoles(d, es, nil)
 	for i, e := range es {
 		for k, r := range e.Roles {
 			switch {
@@ -319,7 +319,7 @@ func TestRoleTimeLimit(t *testing.T) {
 		es := guessed(d)
 		d.Tags()
 		start := time.Now()
-		addRoles(d, es)
+		addRoles(d, es, nil)
 		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%q: %v for a quarter of a MB", unit, took)
 		}
@@ -335,7 +335,7 @@ func BenchmarkRoles(b *testing.B) {
 	d.Tags()
 	b.ReportAllocs()
 	for b.Loop() {
-		addRoles(d, es)
+		addRoles(d, es, nil)
 	}
 	b.ReportMetric(float64(len(d.Tokens()))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

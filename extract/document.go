@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"context"
+
+	"github.com/laut-nlp/laut/internal/stop"
+)
+
 // Sentence is a span of text with its tokens [First, Last).
 type Sentence struct {
 	Span
@@ -76,7 +82,15 @@ func (d *Document) Quotations() []Quotation {
 // Parse analyses a text: tokens, sentences, paragraphs, quotations. It never
 // fails and never changes the text; its time and memory are linear in the
 // text's length.
-func Parse(text string) *Document {
+func Parse(text string) *Document { return parse(text, nil) }
+
+// ParseContext is Parse that ends when ctx does, and then returns the error of ctx. It is
+// for texts of many megabytes.
+func ParseContext(ctx context.Context, text string) (*Document, error) {
+	return stop.Run(ctx, func(s *stop.Sign) *Document { return parse(text, s) })
+}
+
+func parse(text string, sign *stop.Sign) *Document {
 	d := &Document{text: text}
 	// German news have about 6.5 bytes a token and 120 a sentence.
 	d.tokens = make([]Token, 0, len(text)/6+4)
@@ -88,21 +102,22 @@ func Parse(text string) *Document {
 			break
 		}
 		d.tokens = append(d.tokens, t)
+		sign.Look()
 	}
-	d.split(nil)
-	d.finish()
+	d.split(nil, sign)
+	d.finish(sign)
 	return d
 }
 
 // finish adds what rests on tokens, sentences and paragraphs.
-func (d *Document) finish() {
-	findKinds(d)
-	d.quotations = pair(d)
+func (d *Document) finish(sign *stop.Sign) {
+	findKinds(d, sign)
+	d.quotations = pair(d, sign)
 }
 
 // split finds sentences and paragraphs. With starts, the first tokens of given
 // sentences, only the paragraphs are found, each of whole sentences.
-func (d *Document) split(starts []int) {
+func (d *Document) split(starts []int, sign *stop.Sign) {
 	p := splitter{text: d.text}
 	para := Paragraph{}
 	given := len(starts) > 0
@@ -129,6 +144,7 @@ func (d *Document) split(starts []int) {
 			para = Paragraph{First: para.Last}
 		}
 		p.add(t)
+		sign.Look()
 	}
 	if len(d.tokens) > 0 {
 		d.sentences = append(d.sentences, p.cur)

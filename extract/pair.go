@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/laut-nlp/laut/internal/stop"
+
 // maxDepth is how deep quotations nest. Printed German has three levels; the
 // bound keeps pairing linear whatever the text.
 const maxDepth = 8
@@ -22,7 +24,7 @@ type openMark struct {
 // paragraph begins with the same opening mark again, as long quotations are
 // printed, or the next mark of the text is the missing closing one, at most
 // maxGap paragraphs on. So one missing mark costs one quotation, not the article.
-func pair(d *Document) []Quotation {
+func pair(d *Document, sign *stop.Sign) []Quotation {
 	n := 0
 	for _, t := range d.tokens {
 		if t.Kind == OpenQuote {
@@ -34,6 +36,7 @@ func pair(d *Document) []Quotation {
 	}
 	p := pairing{d: d, all: make([]Quotation, 0, n), lost: openMark{index: -1}}
 	for i := range d.paragraphs {
+		sign.Look()
 		p.paragraph(i)
 	}
 	return p.result()

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/enum"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // ParagraphKind says what a paragraph is to the article.
@@ -43,10 +44,11 @@ type Paragraph struct {
 }
 
 // findKinds tells the kinds of the paragraphs.
-func findKinds(d *Document) {
+func findKinds(d *Document, sign *stop.Sign) {
 	weights := make([]int8, len(d.paragraphs))
 	n := notice{list: furniture()}
 	for i := range d.paragraphs {
+		sign.Look()
 		p := &d.paragraphs[i]
 		p.Kind = kindOf(d, *p)
 		if p.Len() > furnitureBytes || p.Kind == Byline {

@@ -1,11 +1,14 @@
 package extract
 
 import (
+	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	model "github.com/laut-nlp/laut/internal/model/tagger"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/tagger"
 )
 
@@ -36,7 +39,8 @@ func (t Tag) STTS() string { return tagger.STTS(t.label) }
 
 // tagging is what Tags computes, once.
 type tagging struct {
-	once   sync.Once
+	done   atomic.Bool
+	mutex  sync.Mutex // held while they are computed
 	tags   []Tag
 	lemmas string
 }
@@ -49,8 +53,21 @@ func (d *Document) Tags() []Tag {
 	if d == nil {
 		return nil
 	}
-	d.tagging.once.Do(d.tag)
+	if !d.tagging.done.Load() {
+		d.tag(nil)
+	}
 	return d.tagging.tags
+}
+
+// TagsContext is Tags that ends when ctx does, and then returns the error of ctx; the next
+// call begins anew.
+func (d *Document) TagsContext(ctx context.Context) ([]Tag, error) {
+	return stop.Run(ctx, func(s *stop.Sign) []Tag {
+		if d != nil {
+			d.tag(s)
+		}
+		return d.Tags()
+	})
 }
 
 // Lemma returns the lemma of token i. A verb whose prefix is separated has that
@@ -80,7 +97,12 @@ var germanFile blob.File[*tagger.Tagger]
 // are shorter; text without full stops is cut, so that time stays linear.
 const longest = 250
 
-func (d *Document) tag() {
+func (d *Document) tag(sign *stop.Sign) {
+	d.tagging.mutex.Lock()
+	defer d.tagging.mutex.Unlock()
+	if d.tagging.done.Load() {
+		return
+	}
 	t := german()
 	s := tagger.Get()
 	defer s.Put()
@@ -88,6 +110,7 @@ func (d *Document) tag() {
 	lemmas := make([]byte, 0, len(d.text)+len(d.text)/16+16)
 	for _, q := range d.sentences {
 		for first := q.First; first < q.Last; first += longest {
+			sign.Look()
 			last := min(first+longest, q.Last)
 			s.Forms = s.Forms[:0]
 			for _, token := range d.tokens[first:last] {
@@ -101,6 +124,7 @@ func (d *Document) tag() {
 		}
 	}
 	d.tagging.tags, d.tagging.lemmas = tags, string(lemmas)
+	d.tagging.done.Store(true)
 }
 
 // newTag returns the tag of a word, the one at place in its sentence, whose lemmas begin

@@ -2,7 +2,7 @@
 // [New] returns an [http.Handler] that a newsroom mounts in a server of its own; the
 // command "laut serve" is that handler with a listener.
 //
-//	handler, err := web.New(laut.Read)
+//	handler, err := web.New(laut.ReadContext)
 //	…
 //	http.Handle("/laut/", http.StripPrefix("/laut", handler))
 //

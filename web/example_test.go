@@ -16,7 +16,7 @@ import (
 
 // A newsroom mounts the page and the API in its own server.
 func ExampleNew() {
-	handler, err := web.New(laut.Read,
+	handler, err := web.New(laut.ReadContext,
 		web.WithBodyLimit(200<<10), web.WithOrigins("https://redaktion.example"),
 		web.WithWorkers(2), web.WithWait(10*time.Second)) // a third article waits for its turn
 	if err != nil {
@@ -44,7 +44,7 @@ func ExampleNew() {
 
 // The article in a web page is found by the server.
 func ExampleNew_page() {
-	handler, err := web.New(laut.Read)
+	handler, err := web.New(laut.ReadContext)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func ExampleNew_page() {
 
 // A server on a loopback address answers for its own names only.
 func ExampleWithHosts() {
-	handler, err := web.New(laut.Read, web.WithHosts("localhost", "127.0.0.1"))
+	handler, err := web.New(laut.ReadContext, web.WithHosts("localhost", "127.0.0.1"))
 	if err != nil {
 		log.Fatal(err)
 	}

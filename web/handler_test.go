@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -32,9 +33,14 @@ func readSaid(text string) *laut.Article {
 	return a
 }
 
+// always makes what New takes of a function that nothing ends.
+func always(read func(string) *laut.Article) func(context.Context, string) (*laut.Article, error) {
+	return func(_ context.Context, text string) (*laut.Article, error) { return read(text), nil }
+}
+
 func newHandler(t testing.TB, options ...Option) http.Handler {
 	t.Helper()
-	h, err := New(readSaid, options...)
+	h, err := New(always(readSaid), options...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +241,7 @@ func TestPanic(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var log strings.Builder
-		h, err := New(tt.read, WithWorkers(1), WithLogger(slog.New(slog.NewTextHandler(&log, nil))))
+		h, err := New(always(tt.read), WithWorkers(1), WithLogger(slog.New(slog.NewTextHandler(&log, nil))))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,7 +256,7 @@ func TestPanic(t *testing.T) {
 		}
 	}
 	// net/http's own way to break off stays as it is.
-	h, err := New(func(string) *laut.Article { panic(http.ErrAbortHandler) })
+	h, err := New(always(func(string) *laut.Article { panic(http.ErrAbortHandler) }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -288,7 +294,7 @@ func TestOptions(t *testing.T) {
 		{WithLogger(nil), false, "no logger"},
 	}
 	for i, tt := range tests {
-		if _, err := New(readSaid, tt.option); (err == nil) != tt.ok {
+		if _, err := New(always(readSaid), tt.option); (err == nil) != tt.ok {
 			t.Errorf("option %d: error %v (%s)", i, err, tt.reason)
 		}
 	}

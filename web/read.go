@@ -135,16 +135,16 @@ func fromJSON(body []byte) (id export.ID, text string, p *problem) {
 
 // answer reads an article and writes it, when it is its turn.
 func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s settings) ([]byte, *problem) {
-	ctx, cancel := context.WithTimeout(ctx, h.wait)
+	turn, cancel := context.WithTimeout(ctx, h.wait)
 	defer cancel()
 	late := busy.with("No article could be read in time. Try again in %d seconds.", retryAfterSeconds)
 	select {
 	case h.turns <- struct{}{}:
 		defer func() { <-h.turns }()
-	case <-ctx.Done():
+	case <-turn.Done():
 		return nil, late
 	}
-	if ctx.Err() != nil { // select may choose either
+	if turn.Err() != nil { // select may choose either
 		return nil, late
 	}
 	id, text, p := decode(data)
@@ -154,7 +154,14 @@ func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s set
 	if strings.TrimSpace(text) == "" {
 		return nil, noText.with("The text is empty.")
 	}
-	a := *h.read(text)
+	read, err := h.read(ctx, text)
+	if ctx.Err() != nil { // the client has gone
+		return nil, late
+	}
+	if err != nil {
+		return nil, internal.with("The article could not be read.")
+	}
+	a := *read
 	if s.minScore > 0 {
 		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= s.minScore })
 	}

@@ -106,7 +106,7 @@ func TestFormats(t *testing.T) {
 // What the stages of laut find comes back whole.
 func TestReadLaut(t *testing.T) {
 	const text = "„Wir zahlen“, sagte Anna Meier. Das Geld sei da."
-	h, err := New(laut.Read)
+	h, err := New(laut.ReadContext)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,11 +147,11 @@ func TestHTML(t *testing.T) {
 
 // What a format has no form for is a problem and no broken answer.
 func TestUnwritable(t *testing.T) {
-	h, err := New(func(text string) *laut.Article {
+	h, err := New(always(func(text string) *laut.Article {
 		a := readSaid(said)
 		a.Claims[0].Score = math.NaN()
 		return a
-	})
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}

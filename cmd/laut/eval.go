@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/inorder"
 )
 
 // found is what a system found in a document.
@@ -222,7 +224,8 @@ func runEval(args []string, std streams) int {
 			complain(err)
 			return status
 		}
-		system = slices.Collect(inOrder(slices.Values(g.docs), func(d corpus.Document) found { return t.read(reader, d.Text) }))
+		read := func(_ context.Context, d corpus.Document) found { return t.read(reader, d.Text) }
+		system = slices.Collect(inorder.Map(context.Background(), slices.Values(g.docs), 0, read))
 		if g.corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
 			for i := range system {
 				system[i].doc = nil

@@ -178,9 +178,8 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 			}
 		}
 	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.workers)) // inOrder goes by it
 	docs := marked(sources{files: in.files, stdin: std.in, records: o.records}.documents(), mark)
-	n, err = read(docs, worker(func(d document) *laut.Article { return pick(d, reader) }, encoders), out, bar, complain)
+	n, err = read(docs, o.workers, worker(func(d document) *laut.Article { return pick(d, reader) }, encoders), out, bar, complain)
 	bar.clear()
 	if closing := out.close(); err == nil {
 		err = closing

@@ -82,7 +82,7 @@ func runServe(args []string, std streams) int {
 		return failed
 	}
 	// The options are judged before there is a listener: they may be a misuse.
-	if _, err := web.New(reader.Read, options...); err != nil {
+	if _, err := web.New(reader.ReadContext, options...); err != nil {
 		return misused(std.err, "%s", strings.TrimPrefix(err.Error(), "web: "))
 	}
 
@@ -97,7 +97,7 @@ func runServe(args []string, std streams) int {
 	} else {
 		logger.Warn("other machines may reach this address, and there is no login", "addr", listener.Addr().String())
 	}
-	handler, err := web.New(reader.Read, options...)
+	handler, err := web.New(reader.ReadContext, options...)
 	if err != nil {
 		report(std.err, err)
 		return failed

@@ -60,6 +60,7 @@ const (
 func (f *Finder) mediumSequence(s *Scratch, claims []claim.Claim) *linear.Sequence {
 	s.seq.Reset()
 	for n := range claims {
+		f.text.Sign.Look()
 		s.seq.Begin(0)
 		c := &claims[n]
 		x := mediumFeatures{Finder: f, seq: &s.seq, c: c, kind: uint64(c.Kind)}

@@ -8,6 +8,7 @@ import (
 // findStances completes claims by what their cues say of them.
 func (f *Finder) findStances(claims []claim.Claim) {
 	for n := range claims {
+		f.text.Sign.Look()
 		c := &claims[n]
 		if c.Kind == claim.Reported { // the cue is in the content
 			c.Stance = f.says.StanceOf(f.act(c.Content), c.Content, nil)

@@ -18,6 +18,7 @@ func Find(says *saying.Sayings) []Claim {
 		r.claimed[i] = -1
 	}
 	for u := range text.Units {
+		text.Sign.Look()
 		if !text.Units[u].Furniture {
 			r.unit(u)
 		}

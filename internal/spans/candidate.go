@@ -49,6 +49,7 @@ func (r *Reading) makeCandidates() []candidate {
 	b := builder{Reading: r, places: make(map[limits]int), depth: make([]uint8, len(qs))}
 	next := 0 // quotation
 	for u := range r.text.Units {
+		r.text.Sign.Look()
 		un := &r.text.Units[u]
 		from := next
 		for next < len(qs) && qs[next].Open < un.Last {

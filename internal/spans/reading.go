@@ -26,6 +26,7 @@ func (v *View) Read(s *Scratch, m *linear.Model) *Reading {
 	k := int(labelCount)
 	r := &Reading{View: v, probs: make([]float32, len(v.ws)*k), mostly: make([]mostKind, len(v.text.Units))}
 	for u := range v.text.Units {
+		v.text.Sign.Look()
 		if !v.units[u].read {
 			continue
 		}

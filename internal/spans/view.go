@@ -60,6 +60,7 @@ func (v *View) placeFound() {
 	v.verdicts = make([]Verdict, len(v.ws))
 	v.foundIn = make([][]int32, len(v.text.Units))
 	for n := range v.found {
+		v.text.Sign.Look()
 		f := &v.found[n]
 		for role, tokens := range f.Parts() {
 			for k, t := range tokens {

@@ -24,7 +24,7 @@ func (f *figures) measure(r *ner.Recogniser, docs []*document, errs io.Writer) {
 	for _, d := range docs {
 		tokens, ends := d.tokens()
 		begin := time.Now()
-		found := r.Find(tokens, ends)
+		found := r.Find(tokens, ends, nil)
 		f.time += time.Since(begin)
 		f.tokens += len(tokens)
 		all := d.doc.Tokens()
