@@ -16,7 +16,8 @@
 //     and by whom.
 //
 // Package [github.com/laut-nlp/laut/export] writes the result in the formats of other
-// programs, [github.com/laut-nlp/laut/web] answers with it over HTTP. [New] makes a reader with other
+// programs, [github.com/laut-nlp/laut/people] counts over many articles who is quoted, and
+// [github.com/laut-nlp/laut/web] answers over HTTP. [New] makes a reader with other
 // settings of the stages, such as names of the user's own.
 //
 // # Positions

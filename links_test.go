@@ -77,7 +77,7 @@ func TestDependencies(t *testing.T) {
 			}
 		}
 	}
-	check(nil, ".", "./extract", "./entities", "./claims", "./corpus", "./export")
+	check(nil, ".", "./extract", "./entities", "./claims", "./corpus", "./export", "./people")
 	check(htmlParser, "./web", "./webpage", "./examples/...")
 	const prose = "github.com/jdkato/prose/v2"
 	if others, _ := deps("./cmd/laut"); len(others) == 0 || slices.Contains(others, prose) {

@@ -43,7 +43,7 @@ func completedOf(c command) completed {
 	c.flags().VisitAll(func(f *flag.Flag) {
 		value, usage := flag.UnquoteUsage(f)
 		x := completedFlag{name: f.Name, value: value, about: firstClause(strings.TrimPrefix(usage, value))}
-		if enumerated.MatchString(value) {
+		if enumerated.MatchString(value) && !strings.Contains(value, "FILE") {
 			x.words = strings.Split(value, "|")
 		}
 		out.flags = append(out.flags, x)
@@ -52,8 +52,8 @@ func completedOf(c command) completed {
 	return out
 }
 
-// enumerated are values like table|jsonl; FILE|FOLDER/ stands for something else.
-var enumerated = regexp.MustCompile(`^[a-z0-9_/]+(\|[a-z0-9_/]+)+$`)
+// enumerated are values like table|jsonl and PER|ORG; FILE|FOLDER/ stands for something else.
+var enumerated = regexp.MustCompile(`^[A-Za-z0-9_/]+(\|[A-Za-z0-9_/]+)+$`)
 
 // firstClause returns a usage up to its first mark, without what a shell would interpret.
 func firstClause(usage string) string {

@@ -10,6 +10,8 @@
 // the formats of [github.com/laut-nlp/laut/export]. The commands are
 //
 //   - laut grep, which finds claims by speaker, topic, kind and stance;
+//   - laut people, which counts who is quoted most in many articles
+//     ([github.com/laut-nlp/laut/people]);
 //   - laut serve, which has a page to paste articles into, and a JSON API
 //     ([github.com/laut-nlp/laut/web]);
 //   - laut eval, which measures what laut finds against annotated text;
@@ -69,6 +71,7 @@ func commands() []command {
 	return []command{
 		{name: "", about: "read articles", run: runRead, flags: func() *flag.FlagSet { return new(reading).flags() }},
 		{name: "grep", about: "find claims", run: runGrep, flags: func() *flag.FlagSet { return new(searching).flags() }},
+		{name: "people", about: "count who is quoted most", run: runPeople, flags: func() *flag.FlagSet { return new(counting).flags() }},
 		{name: "eval", about: "measure against annotated text", run: runEval, flags: func() *flag.FlagSet { return new(evaluation).flags() },
 			words: []string{"claims", "quotes", "entities", "tokens"}},
 		{name: "serve", about: "read articles over HTTP", run: runServe, flags: func() *flag.FlagSet { return new(serving).flags() }},

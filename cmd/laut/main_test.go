@@ -63,7 +63,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // The help names the score that the extractor takes.
 func TestHelpNamesMinScore(t *testing.T) {
 	texts := helps(t)
-	for _, name := range []string{"", "eval", "serve"} {
+	for _, name := range []string{"", "people", "eval", "serve"} {
 		want := fmt.Sprintf("default %v", claims.DefaultMinScore)
 		if !strings.Contains(strings.Join(strings.Fields(texts[name]), " "), want) {
 			t.Errorf("the help of laut %s lacks %q", name, want)
@@ -108,7 +108,7 @@ func TestBrokenInput(t *testing.T) {
 		var out, errs strings.Builder
 		r := brokenReader{strings.NewReader(`{"id":"a","text":"Ja."}` + "\n" + `{"id":"b","te`)}
 		status := run([]string{"-input", tt.input, "-format", "jsonl"}, r, &out, &errs)
-		if status != failed || errs.String() != "laut: -: cable cut\n" {
+		if status != failed || errs.String() != "laut: stdin: cable cut\n" {
 			t.Errorf("%s: status %d, stderr %q", tt.input, status, errs.String())
 		}
 		if got := out.String(); !strings.HasPrefix(got, tt.want) || strings.Count(got, "\n") != min(1, len(tt.want)) {
