@@ -100,6 +100,7 @@ func Example_batch() {
 	}
 	// Output:
 	// a:1:1: Anna Meier (direct, asserts): „Wir zahlen“
+	// b:1:16: Ida Roth (reported, demands): Ida Roth forderte mehr Geld.
 	// Anna Meier 2 1
 	// Ida Roth 1 1
 }
