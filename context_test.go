@@ -52,7 +52,7 @@ func rendered(a *laut.Article) string {
 // does: no stage asks it again. What the next reading finds is right.
 func TestReadContext(t *testing.T) {
 	page := pages(t)["hafen.txt"]
-	listed, err := entities.New(entities.WithNames(strings.NewReader("Hafen\n"), entities.ORG))
+	listed, err := entities.New(entities.WithNamesFrom(strings.NewReader("Hafen\n"), entities.ORG))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -213,7 +213,7 @@ func TestNew(t *testing.T) {
 	if rules == standard {
 		t.Error("the rules find what was learned, which tests nothing")
 	}
-	own, err := entities.New(entities.WithNames(strings.NewReader("Liegegebühren\n"), entities.MISC))
+	own, err := entities.New(entities.WithNamesFrom(strings.NewReader("Liegegebühren\n"), entities.MISC))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -281,7 +281,7 @@ func ExampleNew_options() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	own, err := entities.New(entities.WithNames(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
+	own, err := entities.New(entities.WithNamesFrom(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -24,6 +24,8 @@ func init() {
 type Claim struct {
 	Article string   `json:"article" beam:"article"` // the article's id
 	Name    string   `json:"name" beam:"name"`       // the speaker's name, or words if it has none
+	Head    string   `json:"head" beam:"head"`       // the noun that stands for the speaker, to count by
+	Ref     string   `json:"ref" beam:"ref"`         // the key of the speaker in a list of your own
 	Label   string   `json:"label" beam:"label"`     // PER, ORG, LOC or MISC if the speaker is an entity
 	Stance  string   `json:"stance" beam:"stance"`
 	Content []string `json:"content" beam:"content"` // what is said; several parts where the frame stands between
@@ -49,7 +51,7 @@ func claimsOf(id export.ID, a *laut.Article) []Claim {
 			Kind: c.Kind.String(), Medium: c.Medium.String(), Cue: words(c.Cue), Via: c.Speaker.Via.String(), Score: c.Score,
 		}
 		who, _ := a.Speaker(c)
-		cs[i].Label = who.Label.String()
+		cs[i].Head, cs[i].Label, cs[i].Ref = c.Speaker.Head, who.Label.String(), who.Ref
 	}
 	return cs
 }

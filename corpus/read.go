@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"encoding"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/claims"
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linewise"
 )
@@ -171,29 +171,12 @@ func (p *parser) claim(line string, here place) {
 	if c.Name == nobody {
 		c.Name = ""
 	}
-	var known [3]bool
-	c.Kind, known[0] = named[claims.Kind](f[0])
-	c.Medium, known[1] = named[claims.Medium](f[1])
-	c.Stance, known[2] = named[claims.Stance](f[2])
-	for i, what := range []string{"kind", "medium", "stance"} {
-		if !known[i] {
-			p.fail(here.where, "there is no %s %q", what, f[i])
+	for i, v := range []encoding.TextUnmarshaler{&c.Kind, &c.Medium, &c.Stance} {
+		if err := v.UnmarshalText([]byte(f[i])); err != nil {
+			p.fail(here.where, "%v", err)
 		}
 	}
 	p.drafts = append(p.drafts, draft{place: here, claim: c})
-}
-
-// named returns the value of a name. The values count from 1.
-func named[V interface {
-	~uint8
-	fmt.Stringer
-}](name string) (V, bool) {
-	for v := V(1); v.String() != "invalid"; v++ {
-		if v.String() == name {
-			return v, true
-		}
-	}
-	return 0, false
 }
 
 // part reads a part of the last claim.
@@ -217,9 +200,8 @@ func (p *parser) part(name, words string, here place) {
 func (p *parser) entity(label, forms string, here place) {
 	e := Entity{Forms: strings.Split(forms, " = ")}
 	e.Name = e.Forms[0]
-	var known bool
-	if e.Label, known = named[entities.Label](label); !known {
-		p.fail(here.where, "there is no label %q", label)
+	if err := e.Label.UnmarshalText([]byte(label)); err != nil {
+		p.fail(here.where, "%v", err)
 	}
 	p.article.Entities = append(p.article.Entities, e)
 	p.listed = append(p.listed, here)

@@ -106,6 +106,9 @@ type Entity struct {
 	Name  string
 	Label Label
 
+	// Ref is the user's own key of an entity of his lists ([WithNames]), empty for all others.
+	Ref string
+
 	Gender Gender // of persons only
 
 	// Number is what the grammar takes it for: die Grünen, die USA and die Vereinten

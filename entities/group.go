@@ -48,10 +48,11 @@ const longestMention = 300
 // Equal arguments give equal entities; the slice is the caller's. Time and memory
 // are linear in the document and the mentions, about 5 µs a mention on one core.
 // Group is safe for concurrent use.
-func Group(d *extract.Document, names []Named) []Entity { return group(d, names, nil) }
+func Group(d *extract.Document, names []Named) []Entity { return group(d, names, nil, nil) }
 
-func group(d *extract.Document, names []Named, sign *stop.Sign) []Entity {
-	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d, sign: sign}
+// group is Group. The listed spans are whole names of the user's lists: they are not short forms of others.
+func group(d *extract.Document, names []Named, listed map[extract.Span]bool, sign *stop.Sign) []Entity {
+	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d, listed: listed, sign: sign}
 	g.read(names)
 	if len(g.mentions) == 0 {
 		return nil
@@ -97,6 +98,7 @@ type grouper struct {
 	*wordlist.Lists
 	*synonyms
 	d        *extract.Document
+	listed   map[extract.Span]bool // see group
 	sign     *stop.Sign
 	mentions []mention
 	entities []entity

@@ -140,7 +140,7 @@ func (g *grouper) shortForms() {
 	for i := range g.mentions {
 		g.sign.Look()
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form == FormDerived {
+		if m.entity < 0 || m.person || m.Form == FormDerived || g.listed[m.Span] {
 			continue
 		}
 		for _, l := range [...]Label{ORG, LOC} {

@@ -41,7 +41,7 @@ func BenchmarkNew(b *testing.B) {
 	list := manyNames(100_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(WithNames(strings.NewReader(list), ORG)); err != nil {
+		if _, err := New(WithNamesFrom(strings.NewReader(list), ORG)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 //	article    the article's id
 //	name       the speaker's name: that of the entity, else the speaker's words
 //	label      PER, ORG, LOC or MISC if the speaker is an entity
+//	ref        the speaker's key in the user's own lists of names
 //	stance     what the cue says of the claim: asserts, denies, ...
 //	text       what is said, parts that stand apart joined with " … "
 //	kind       direct, indirect, continued, free_indirect, reported
@@ -47,7 +48,7 @@ type CSV struct {
 }
 
 var csvColumns = []string{
-	"article", "name", "label", "stance", "text", "kind", "medium", "cue",
+	"article", "name", "label", "ref", "stance", "text", "kind", "medium", "cue",
 	"speaker", "via", "addressee", "score", "start", "end", "spans",
 }
 
@@ -109,7 +110,7 @@ func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x offsets.Index) []stri
 		}
 	}
 	return []string{
-		f.cell(id.String()), f.cell(c.Speaker.Name), who.Label.String(), c.Stance.String(), words(c.Content),
+		f.cell(id.String()), f.cell(c.Speaker.Name), who.Label.String(), f.cell(who.Ref), c.Stance.String(), words(c.Content),
 		c.Kind.String(), c.Medium.String(), words(c.Cue), words(c.Speaker.Spans), c.Speaker.Via.String(),
 		words(c.Addressee), score, start, end, spans,
 	}

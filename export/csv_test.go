@@ -70,8 +70,8 @@ func TestCSVCells(t *testing.T) {
 			t.Errorf("%s: %d columns, %v, want %d", tt.reason, len(row), err, len(csvColumns))
 			continue
 		}
-		if row[4] != tt.want {
-			t.Errorf("%s: %q, want %q", tt.reason, row[4], tt.want)
+		if row[5] != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, row[5], tt.want)
 		}
 	}
 }
@@ -86,7 +86,7 @@ func TestCSVOffsets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, strings.Join(row[12:], " ")); diff != "" {
+		if diff := cmp.Diff(want, strings.Join(row[13:], " ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", unit, diff)
 		}
 	}

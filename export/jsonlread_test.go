@@ -84,6 +84,28 @@ func TestJSONLinesReadNames(t *testing.T) {
 	}
 }
 
+// The user's keys of entities are written and read, and a mention that a person adds without one
+// belongs to the entity all the same.
+func TestJSONLinesRef(t *testing.T) {
+	a := handmade(t)
+	a.Entities[0].Ref = "Q 42"
+	line := write(t, JSONLines{}, StringID("x"), a)
+	if n := strings.Count(line, `"name":"Lea Brunner","ref":"Q 42"}`); n != 2 || strings.Count(line, `"ref"`) != n {
+		t.Errorf("%d keys in %s", n, line)
+	}
+	line = strings.Replace(line, `,"ref":"Q 42"`, "", 1)
+	item, err := JSONLines{}.Parse([]byte(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if es := item.Article.Entities; len(es) != 3 || es[0].Ref != "Q 42" || es[1].Ref != "" {
+		t.Errorf("got %+v", es)
+	}
+	if row := write(t, CSV{}, StringID("x"), a); !strings.HasPrefix(row, "x,Lea Brunner,PER,Q 42,asserts,") {
+		t.Errorf("CSV: got %s", row)
+	}
+}
+
 // Each line that is broken says where and why; the others are read.
 func TestJSONLinesReadErrors(t *testing.T) {
 	entity := func(s string) string {

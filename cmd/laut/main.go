@@ -73,7 +73,7 @@ func commands() []command {
 		{name: "grep", about: "find claims", run: runGrep, flags: func() *flag.FlagSet { return new(searching).flags() }},
 		{name: "people", about: "count who is quoted most", run: runPeople, flags: func() *flag.FlagSet { return new(counting).flags() }},
 		{name: "eval", about: "measure against annotated text", run: runEval, flags: func() *flag.FlagSet { return new(evaluation).flags() },
-			words: []string{"quotes", "entities", "tokens"}},
+			words: []string{"claims", "quotes", "entities", "tokens"}},
 		{name: "serve", about: "read articles over HTTP", run: runServe, flags: func() *flag.FlagSet { return new(serving).flags() }},
 		{name: "completion", about: "have a shell complete the flags", run: runCompletion, flags: newFlags, words: shellNames},
 	}

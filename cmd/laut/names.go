@@ -42,7 +42,7 @@ func (n nameLists) extractor() (*entities.Extractor, error) {
 			continue
 		}
 		defer f.Close()
-		options = append(options, entities.WithNames(f, l.label))
+		options = append(options, entities.WithNamesFrom(f, l.label))
 	}
 	extractor, err := entities.New(options...)
 	return extractor, errors.Join(append(wrong, err)...)

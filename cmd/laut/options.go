@@ -65,7 +65,7 @@ func (o *options) addOutput(flags *flag.FlagSet, format string) {
 
 func addNames(flags *flag.FlagSet, names *nameLists) {
 	flags.Func("names", "`LABEL=FILE` names to find wherever they stand, LABEL being PER, ORG, LOC or MISC: one a line, "+
-		"further spellings behind tabs, # begins a comment; may be repeated", names.set)
+		"further spellings and ref=KEY after tabs, # begins a comment; may be repeated", names.set)
 }
 
 func addWorkers(flags *flag.FlagSet, workers *int, usage string) {

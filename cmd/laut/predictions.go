@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
@@ -58,7 +59,7 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 				return
 			}
 			a, id := item.Article, item.ID.String()
-			take(id, a.Document.String(), id, func() (found, error) { return found{entities: a.Entities, claims: a.Claims}, nil })
+			take(id, a.Document.String(), id, func() (found, error) { return foundIn(a, false), nil })
 		})
 	} else {
 		f, err := corpus.Open(name)
@@ -68,23 +69,16 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 		}
 		defer f.Close()
 		for l := range linewise.Of(f, name) {
-			var line record.Record
+			var p prediction
 			err := l.Err
 			if err == nil {
-				err = linewise.BrokenJSON(json.Unmarshal(l.Data, &line))
+				p, err = parsePrediction(l.Data, tokens)
 			}
 			if err != nil {
 				complain(failure(l.Where, err))
 				continue
 			}
-			var id export.ID
-			if line.ID != nil {
-				if err := id.UnmarshalJSON(line.ID); err != nil {
-					complain(failure(l.Where, err))
-					continue
-				}
-			}
-			take(id.String(), line.Text, l.Where, func() (found, error) { return recordFound(&line, tokens) })
+			take(p.id, p.text, l.Where, p.read)
 		}
 	}
 	for _, d := range gold {
@@ -101,6 +95,33 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 	return system, true
 }
 
+// prediction is what a line has; read is called only for a document that is asked about.
+type prediction struct {
+	id, text string
+	read     func() (found, error)
+}
+
+func parsePrediction(line []byte, tokens bool) (p prediction, err error) {
+	if !tokens && eval.IsNewsroom(line) { // a second reading
+		item, err := newsroomItem(line)
+		if err != nil {
+			return p, err
+		}
+		return prediction{item.ID.String(), item.Article.Document.String(), func() (found, error) { return foundIn(item.Article, false), nil }}, nil
+	}
+	var r record.Record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return p, linewise.BrokenJSON(err)
+	}
+	var id export.ID
+	if r.ID != nil {
+		if err := id.UnmarshalJSON(r.ID); err != nil {
+			return p, err
+		}
+	}
+	return prediction{id.String(), r.Text, func() (found, error) { return recordFound(&r, tokens) }}, nil
+}
+
 // recordFound returns what a line of JSON Lines holds. Tokens and sentences are the record's
 // own, since they are what may be measured.
 func recordFound(r *record.Record, tokens bool) (f found, err error) {
@@ -111,7 +132,7 @@ func recordFound(r *record.Record, tokens bool) (f found, err error) {
 	if err != nil {
 		return f, err
 	}
-	f = found{entities: a.Entities, claims: a.Claims}
+	f = foundIn((*laut.Article)(&a), false)
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})

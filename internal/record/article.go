@@ -120,6 +120,7 @@ func (r *Record) entities(at *offsets.Positions) (es []entities.Entity, index ma
 			place[k] = e
 			es = append(es, entities.Entity{ID: entities.ID(m.ID), Name: m.Name, Label: label})
 		}
+		es[e].Ref = cmp.Or(es[e].Ref, m.Ref)
 		es[e].Mentions = append(es[e].Mentions, mention)
 	}
 	slices.SortStableFunc(es, func(a, b entities.Entity) int { return cmp.Compare(a.ID, b.ID) })

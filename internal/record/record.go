@@ -41,6 +41,7 @@ type Entity struct {
 	Form  string `json:"form"`
 	ID    int    `json:"id"`
 	Name  string `json:"name"`
+	Ref   string `json:"ref,omitempty"` // of the user's list
 }
 
 // Claim is something that someone is reported to have said, written or thought.
@@ -102,7 +103,7 @@ func Of(a Article, unit offsets.Unit, tokens bool) *Record {
 	for _, e := range a.Entities {
 		for _, m := range e.Mentions {
 			r.Entities = append(r.Entities, Entity{
-				Range: x.Span(m.Span), Label: e.Label.String(), Form: m.Form.String(), ID: e.ID.Index(), Name: e.Name,
+				Range: x.Span(m.Span), Label: e.Label.String(), Form: m.Form.String(), ID: e.ID.Index(), Name: e.Name, Ref: e.Ref,
 			})
 		}
 	}
