@@ -37,6 +37,7 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 				e.addNickname(i)
 				e.addNobility(i)
 			}
+			e.addNumber(i)
 			e.readInhabitants(x)
 		}
 		out = append(out, x.Named)
@@ -94,7 +95,7 @@ func (e *extents) ordinary(x *extent) bool {
 		return before == "ins" || before == "im"
 	}
 	k := strings.LastIndexByte(w, '-')
-	if x.Label != ORG || k <= 0 || e.Capitals[w[k+1:]]&wordlist.OrgNoun == 0 {
+	if x.Label != ORG || k <= 0 || e.ExactClass(w[k+1:])&wordlist.OrgNoun == 0 {
 		return false
 	}
 	return !isName(w[:k]) && (lexicon.IsWord(w[:k]) || lexicon.Lower(w[:k]).Known())
@@ -152,94 +153,9 @@ func last(s string) rune {
 
 func isMark(s string) bool { return s == "'" || s == "’" }
 
-// longestNickname is in tokens.
-const longestNickname = 2
-
-// addNickname joins the name around a nickname: Karl „Kalle“ Meier, Evelyn (Evi) Maurer.
-func (e *extents) addNickname(i int) {
-	x := &e.names[i]
-	open := slices.IndexFunc(e.d.Tokens()[x.first:x.last], func(t extract.Token) bool { return t.Kind == extract.OpenQuote })
-	at := x.last
-	if open > 0 {
-		at = x.first + open
-	}
-	bracket := e.text(at) == "("
-	if e.kind(at) != extract.OpenQuote && !bracket || at > x.first+longestNickname+1 {
-		return
-	}
-	for i := x.first; i < at; i++ {
-		if !isFirst(e.text(i)) {
-			return
-		}
-	}
-	end := at + 1
-	for end <= at+longestNickname && letters.IsUpper(e.text(end)) && wordlist.Form(e.text(end))&wordlist.AllCaps == 0 {
-		end++
-	}
-	closed := e.kind(end) == extract.CloseQuote || bracket && e.text(end) == ")"
-	if end == at+1 || !closed || bracket && (end > at+2 || !isFirst(e.text(at+1))) {
-		return
-	}
-	if x.last > end+1 {
-		return // the model has it all
-	}
-	for k := i + 1; k < len(e.names) && e.names[k].first <= end+1; k++ {
-		if n := &e.names[k]; n.last > end+1 && n.Label == PER && n.Form == FormName {
-			e.reach(i, n.last)
-			return
-		}
-	}
-	if w := e.text(end + 1); gazetteer.Lookup(w).HasAny(gazetteer.Surname) || lexicon.Mask(w).HasAny(lexicon.LastName) {
-		e.reach(i, end+2)
-	}
-}
-
-// addNobility joins what the model has cut off: Johann Wolfgang von Goethe, Eva Freifrau
-// von und zu Stein, Georg Friedrich Prinz von Preußen.
-func (e *extents) addNobility(i int) {
-	x := &e.names[i]
-	w := e.text(x.last - 1)
-	noble := e.Nobility.Has(w)
-	if x.last-x.first > 1 && noble || isFirst(w) || x.last-x.first == 1 && isFirstGenitive(w) {
-		at := x.last
-		if !noble && e.Nobility.Has(e.text(at)) {
-			noble = true
-			at++
-		}
-		from := at
-		for at < from+4 && isNobleParticle(e.text(at), at == from) {
-			at++
-		}
-		name := e.text(at)
-		if at == from || !letters.IsUpper(name) || wordlist.Form(name)&wordlist.AllCaps != 0 {
-			return
-		}
-		if !noble && lexicon.Mask(name).OnlyNoun() && gazetteer.Lookup(name) == 0 {
-			return // Maria von der Feuerwehr
-		}
-		e.reach(i, at+1)
-	}
-}
-
-// isFirst reports whether a word is a first name, also a short one.
-func isFirst(w string) bool {
-	_, short := otherNames().nicknames[wordlist.Folded(w)]
-	return short || gazetteer.Lookup(w).HasAny(gazetteer.FirstName) || lexicon.Mask(w).HasAny(lexicon.FirstName)
-}
-
-func isFirstGenitive(w string) bool {
-	base, ok := wordlist.Genitive(w)
-	return ok && isFirst(base)
-}
-
-func isNobleParticle(w string, first bool) bool {
-	switch w {
-	case "von", "zu", "vom", "zur":
-		return true
-	case "der", "und", "dem", "den":
-		return !first
-	}
-	return false
+// isPlace reports whether gazetteer or lists have a place of this name.
+func (e *extents) isPlace(name string) bool {
+	return gazetteer.Lookup(name).HasAny(gazetteer.Place) || e.Places.Has(name) || e.World.Has(name)
 }
 
 // readInhabitants marks the form of a town's name of two words that its people have: St.
@@ -253,8 +169,32 @@ func (e *extents) readInhabitants(x *extent) {
 	}
 	name := e.d.Slice(x.Span)
 	stem, ok := strings.CutSuffix(name, "er")
-	if ok && !gazetteer.Lookup(name).HasAny(gazetteer.Place) && letters.IsUpper(e.text(x.last)) &&
-		slices.ContainsFunc([]string{"", "en", "e"}, func(end string) bool { return gazetteer.Lookup(stem + end).HasAny(gazetteer.Place) }) {
+	if ok && !e.isPlace(name) && letters.IsUpper(e.text(x.last)) &&
+		slices.ContainsFunc([]string{"", "en", "e"}, func(end string) bool { return e.isPlace(stem + end) }) {
 		x.Form = FormDerived
+	}
+}
+
+// clubNumbers are those of the years behind the names of clubs: Schalke 04.
+var clubNumbers = []string{"04", "05", "06", "07", "08", "09", "96", "98", "99", "1860", "1899"}
+
+// addNumber joins what belongs to clubs and to kings: 1. FC Nürnberg, Mainz 05, and the stop
+// of Elisabeth II. at the end of a sentence.
+func (e *extents) addNumber(i int) {
+	x := &e.names[i]
+	switch {
+	case x.Label == ORG:
+		if e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 {
+			x.first--
+			x.Start = e.d.Tokens()[x.first].Start
+		}
+		if slices.Contains(clubNumbers, e.text(x.last)) {
+			e.reach(i, x.last+1)
+		}
+	case x.Label == LOC && strings.HasPrefix(e.text(x.last), "0") && slices.Contains(clubNumbers, e.text(x.last)):
+		x.Label = ORG
+		e.reach(i, x.last+1)
+	case x.Label == PER && x.last-x.first > 1 && e.text(x.last) == "." && wordlist.Form(e.text(x.last-1))&wordlist.Roman != 0 && len(e.text(x.last-1)) > 1:
+		e.reach(i, x.last+1)
 	}
 }

@@ -33,13 +33,17 @@ func TestGermEval(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	extractor, err := entities.New(entities.WithGermEval())
+	if err != nil {
+		t.Fatal(err)
+	}
 	var found [][]corpus.Entity
 	for _, g := range gold {
 		d, err := extract.FromTokens(g.Text, g.Tokens, g.Sentences)
 		if err != nil {
 			t.Fatal(err)
 		}
-		found = append(found, eval.FromEntities(entities.Extract(d)))
+		found = append(found, eval.FromEntities(extractor.Extract(d)))
 	}
 	report, err := eval.Entities(gold, found)
 	if err != nil {

@@ -121,7 +121,10 @@ func (g *grouper) entityName(m *mention, place string) string {
 	if m.Form != FormName || m.person || len(name) > longestMention {
 		return name
 	}
-	if n, ok := g.nominatives[wordlist.KeyOf(name)]; ok && wordlist.Folded(n) != m.key && m.last-m.first > 1 {
+	if n, ok := g.nominatives[wordlist.KeyOf(name)]; ok && m.last-m.first > 1 {
+		if wordlist.Folded(n) == m.key {
+			return name // Freie Wähler
+		}
 		return n // Vereinigten Staaten
 	}
 	return g.nominative(m, name)

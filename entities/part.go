@@ -47,10 +47,20 @@ func frontName(s string) int {
 		return len(s)
 	}
 	front := s[:h.HeadStart()]
-	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && isName(short) {
+	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && (isName(short) || isBody(short)) {
 		return len(short)
 	}
 	return len(front)
+}
+
+// isBody reports whether a noun is that of one body of a state: Bundestag, Nationalrat.
+func isBody(s string) bool {
+	for _, front := range [...]string{"Bundes", "Landes", "National", "Stände"} {
+		if len(s) > len(front) && strings.HasPrefix(s, front) {
+			return wordlist.Load().ExactClass(s)&wordlist.OrgHead != 0
+		}
+	}
+	return false
 }
 
 // isName reports whether lists, lexicon or gazetteer have s as a name and not as a

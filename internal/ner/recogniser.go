@@ -40,6 +40,9 @@ type Recogniser struct {
 // error if data is none, or is damaged or cut off.
 func New(data string) (*Recogniser, error) { return NewWith(data, templates, News) }
 
+// NewGermEval is New that follows the guidelines of GermEval.
+func NewGermEval(data string) (*Recogniser, error) { return NewWith(data, templates, GermEval) }
+
 // NewWith opens a model file that was trained with some families of features
 // only, to find names after a guide.
 func NewWith(data string, t *linear.Templates, g Guide) (*Recogniser, error) {

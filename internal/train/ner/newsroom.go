@@ -42,7 +42,9 @@ func (o *settings) newsroom(data string) (docs []*document, err error) {
 	}
 	for i, a := range slices.Concat(own, wikinews) {
 		if i%of != part {
-			docs = append(docs, fromInventory(&a))
+			d := fromInventory(&a)
+			d.half = 1 + len(docs)%2
+			docs = append(docs, d)
 		}
 	}
 	return docs, nil

@@ -42,9 +42,12 @@ func (t *trainer) see(docs []*document) error {
 	if t.seen.load(t.tables) {
 		return nil
 	}
-	u, err := ner.Untrained(t.templates, "", ner.GermEval)
-	if err != nil {
-		return err
+	var u [ner.Guides + 1]*ner.Recogniser
+	for g := ner.Guide(1); g <= ner.Guides; g++ {
+		var err error
+		if u[g], err = ner.Untrained(t.templates, "", g); err != nil {
+			return err
+		}
 	}
 	data, err := train.NewData(ner.Labels()...)
 	if err != nil {
@@ -57,16 +60,14 @@ func (t *trainer) see(docs []*document) error {
 			continue
 		}
 		n := data.Len()
-		if err := d.add(data, u, &s); err != nil {
+		if err := d.add(data, u[d.guide], &s); err != nil {
 			return err
 		}
-		for ; n < data.Len(); n++ {
-			parts[d.half-1] = append(parts[d.half-1], n)
-		}
+		parts[d.half-1] = d.learn(parts[d.half-1], n, data.Len())
 	}
 	var models [2]*ner.Recogniser
 	for h := range models {
-		if models[h], err = t.quick(data, parts[h], "", ner.GermEval); err != nil {
+		if models[h], err = t.quick(data, parts[h], "", ner.News); err != nil {
 			return err
 		}
 	}

@@ -20,7 +20,8 @@ const (
 	firstEpochs = 5 // of the perceptron that labels the documents for their second pass
 	minCount    = 3
 	epochs      = 6
-	maxBytes    = 3100000 // of the weights
+	newsTimes   = 3       // how often articles of newspapers are learned from: they are few, and what users read
+	maxBytes    = 3600000 // of the weights
 )
 
 // trainer trains models on the documents of some corpora.
@@ -50,12 +51,15 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 		return "", err
 	}
 	var s ner.Scratch
+	var part []int
 	for _, d := range docs {
+		n := data.Len()
 		if err := d.add(data, untrained[d.half][d.guide], &s); err != nil {
 			return "", err
 		}
+		part = d.learn(part, n, data.Len())
 	}
-	weights, err := t.weights(data, train.Options{
+	weights, err := t.weights(data, part, train.Options{
 		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: epochs, MinCount: minCount, Chain: chain(),
 		Progress: func(p train.Progress) { t.report("epoch %d: %d of %d", p.Epoch, p.Right, p.Total) },
 	})
@@ -72,7 +76,7 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 
 // weights trains the weights. Those of perceptrons are the means of several
 // trainings, which see the sentences in different orders.
-func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, error) {
+func (t *trainer) weights(data *train.Data, part []int, o train.Options) (*train.Weights, error) {
 	trained, errs := make([]*train.Weights, t.orders), make([]error, t.orders)
 	var workers sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -81,7 +85,7 @@ func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, er
 		o := o
 		o.Seed = uint64(k + 1)
 		workers.Go(func() {
-			trained[k], errs[k] = train.Perceptron(data, nil, o)
+			trained[k], errs[k] = train.Perceptron(data, part, o)
 			<-free
 		})
 	}
@@ -149,23 +153,22 @@ func (t *trainer) labelFirst(u recognisers, docs []*document) error {
 		all[i] = i
 	}
 	parts := [2][]int{all, slices.Clone(all)}
-	for k, d := range news {
+	for _, d := range news {
 		n := data.Len()
 		d.first = nil
 		if err := d.add(data, u[d.half][d.guide], &s); err != nil {
 			return err
 		}
-		for ; n < data.Len(); n++ {
-			parts[k%2] = append(parts[k%2], n)
-		}
+		parts[d.half-1] = d.learn(parts[d.half-1], n, data.Len())
 	}
 	for h := range parts {
-		r, err := t.quick(data, parts[h], seen, ner.News)
+		other := 2 - h // the half that it labels
+		r, err := t.quick(data, parts[h], string(t.seen.tables[other]), ner.News)
 		if err != nil {
 			return err
 		}
-		for k, d := range news {
-			if k%2 != h {
+		for _, d := range news {
+			if d.half == other {
 				d.first = d.firstPass(r)
 			}
 		}
@@ -218,6 +221,20 @@ func (d *document) add(data *train.Data, u *ner.Recogniser, s *ner.Scratch) erro
 		first = end
 	}
 	return nil
+}
+
+// learn appends the sentences [from, to) of a document as often as they are learned from.
+func (d *document) learn(part []int, from, to int) []int {
+	times := 1
+	if d.guide == ner.News {
+		times = newsTimes
+	}
+	for n := from; n < to; n++ {
+		for range times {
+			part = append(part, n)
+		}
+	}
+	return part
 }
 
 // known reports whether the corpus tells the labels of all tokens [first, end),
