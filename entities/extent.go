@@ -155,7 +155,9 @@ func isMark(s string) bool { return s == "'" || s == "’" }
 
 // isPlace reports whether gazetteer or lists have a place of this name.
 func (e *extents) isPlace(name string) bool {
-	return gazetteer.Lookup(name).HasAny(gazetteer.Place) || e.Places.Has(name) || e.World.Has(name)
+	listed := func(n wordlist.Listed) bool { return n.Label == LOC.String() && n.Exact == name }
+	return gazetteer.Lookup(name).HasAny(gazetteer.Place) || e.Places.Has(name) || e.World.Has(name) ||
+		slices.ContainsFunc(e.Names[wordlist.KeyOf(name)], listed)
 }
 
 // readInhabitants marks the form of a town's name of two words that its people have: St.

@@ -259,7 +259,9 @@ func (g *grouper) keyed(m *mention) int {
 func (g *grouper) alias(name string, e int) {
 	n, ok := g.lineOf[wordlist.KeyOf(withoutArticle(name))]
 	if !ok {
-		return
+		if n, ok = g.lineOf[wordlist.KeyOf(strings.TrimSuffix(name, "n"))]; !ok || !strings.HasSuffix(name, "ern") {
+			return // Freien Wählern
+		}
 	}
 	if other, ok := g.byAlias[n]; ok {
 		g.join(other, e)

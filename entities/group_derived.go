@@ -127,6 +127,11 @@ func (g *grouper) entityName(m *mention, place string) string {
 		}
 		return n // Vereinigten Staaten
 	}
+	if plural, ok := strings.CutSuffix(name, "n"); ok && strings.HasSuffix(plural, "er") {
+		if n, ok := g.nominatives[wordlist.KeyOf(plural)]; ok && m.last-m.first > 1 {
+			return n // Freien Wählern
+		}
+	}
 	return g.nominative(m, name)
 }
 

@@ -34,7 +34,7 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 		}
 		names = append(names, n)
 	}
-	return repeat(d, mend(d, names, sign), numbers, sign)
+	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, sign), sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of
