@@ -13,7 +13,8 @@ import (
 	"github.com/laut-nlp/laut/internal/ner"
 )
 
-// The corpora follow different guidelines. GermEval 2014 is what we train for;
+// The corpora follow different guidelines. The articles of newspapers (newsroom.go) have one
+// of their own, ner.News, which is what users get; of the rest GermEval 2014 is the measure:
 // annotations of the others are changed to what GermEval would say, tokens of
 // which that is not clear are marked as unknown. What GermEval says of a word is
 // counted in its training part (usage.go) wherever it knows the word; the rules
