@@ -29,8 +29,8 @@
 //
 // # Licence
 //
-// The models of claims in the command were learned from data that exclude commercial use;
-// with the flag -rules it does not use them. NOTICE tells more.
+// The command may be used for everything, commercial use included. NOTICE has the licences
+// of what it links, which are MIT, CC BY and CC BY-SA for laut itself.
 package main
 
 import (
