@@ -29,8 +29,8 @@
 // # Errors
 //
 // Analysing a text cannot fail; only the options of [New] can be wrong. What nobody
-// is found for is empty: a claim without a speaker has no spans, no name and
-// entity -1.
+// is found for is the zero value: a claim without a speaker has no spans, no name and
+// entity 0. Numbers of entities and claims count from 1.
 //
 // # Performance
 //
@@ -41,9 +41,9 @@
 //
 // # Concurrency
 //
-// Read and [Reader] are safe for concurrent use, an [Article] is immutable and can be
-// shared. [ReadAll] reads many articles at once, in order and in bounded memory;
-// [ReadContext] ends with its context.
+// Read and [Reader] are safe for concurrent use. laut changes no [Article] that it has
+// returned, so that one can be shared. [ReadAll] reads many articles at once, in order and
+// in bounded memory; [ReadContext] ends with its context.
 //
 // # Data and licences
 //

@@ -56,7 +56,7 @@
 //
 // # Concurrency
 //
-// Tag is safe for concurrent use.
+// Extract and an Extractor are safe for concurrent use.
 //
 // # Data and licences
 //
