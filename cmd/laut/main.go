@@ -29,8 +29,8 @@
 //
 // # Licence
 //
-// The command may be used for everything, commercial use included. NOTICE has the licences
-// of what it links, which are MIT, CC BY and CC BY-SA for laut itself.
+// Laut may be used for everything, commercial use included: code and data are MIT, CC BY and
+// CC BY-SA. NOTICE tells more.
 package main
 
 import (
