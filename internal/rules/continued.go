@@ -21,7 +21,7 @@ func (r *finder) reported(u int) {
 		if !ok || !r.tellsObject(c, q) {
 			continue
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(un.First, un.Last), Score: .53}, By: byAct, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(un.First, un.Last)}, By: byAct, unit: u}
 		r.fill(&f, q, cs, k, nil)
 		if f.Speaker == nil {
 			continue
@@ -88,7 +88,7 @@ func (r *finder) continued(u int) {
 		}
 		return
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .81}, By: byMood, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true}, By: byMood, unit: u}
 	if p != nil {
 		f.Medium = p.Medium
 	}
@@ -170,7 +170,7 @@ func (r *finder) hearsay(u int) {
 		default:
 			continue
 		}
-		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .55}, By: byHearsay, unit: u})
+		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true}, By: byHearsay, unit: u})
 		return
 	}
 }

@@ -20,8 +20,7 @@ const (
 	byHearsay                   // sollen
 )
 
-// Claim is a claim that a rule has found. Its score is the rule's precision on the
-// training part of the quotations.
+// Claim is a claim that a rule has found. It has no score: the models give it one.
 type Claim struct {
 	claim.Claim
 	By    Rule
