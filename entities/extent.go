@@ -28,7 +28,7 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 	for i := range e.names {
 		sign.Look()
 		x := &e.names[i]
-		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i)) {
+		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i)) || x.Form == FormPart && isAdjectivePart(d.Slice(x.Span)) {
 			continue
 		}
 		if x.Form == FormName {
@@ -101,6 +101,11 @@ func (e *extents) ordinary(x *extent) bool {
 	return !isName(w[:k]) && (lexicon.IsWord(w[:k]) || lexicon.Lower(w[:k]).Known())
 }
 
+// isAdjectivePart reports whether the front of a compound is an ordinary word and no name: Billig-Airline.
+func isAdjectivePart(s string) bool {
+	return lexicon.Lower(s).Features().HasAny(lexicon.Adjective) && !isName(s)
+}
+
 // isTitle reports whether a body is the title of a person: Bundesrat Beat Jans. The person
 // begins with the first name, which the model may have missed beside it.
 func (e *extents) isTitle(i int) bool {
@@ -128,6 +133,10 @@ func (e *extents) cutApostrophe(x *extent) {
 	for i := x.first; i < x.last-1; i++ {
 		w := e.text(i)
 		base := strings.TrimSuffix(strings.TrimSuffix(w, "'"), "’")
+		if x.Label == PER && (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && lexicon.Mask(e.text(i+1)).OnlyNoun() {
+			x.last, x.End = i+1, e.d.Tokens()[i].End // Peter's Rad
+			return
+		}
 		if len(base) < 3 || base == w && !isMark(e.text(i+1)) || !strings.ContainsRune("sßxz", last(base)) {
 			continue
 		}

@@ -53,6 +53,26 @@ func frontName(s string) int {
 	return len(front)
 }
 
+// isInternational reports whether a compound is the name of a body of a union or state, and
+// not of something that belongs to it: EU-Kommission, but not EU-Gipfel.
+func isInternational(s string) bool {
+	front, head, _ := strings.Cut(s, "-")
+	switch front {
+	case "EU", "UN", "UNO", "Uno", "US":
+	default:
+		return false
+	}
+	head = strings.ToLower(head)
+	for _, e := range [...]string{"", "s", "es"} {
+		for _, body := range [...]string{"kommission", "parlament", "rat", "kongress", "senat", "repräsentantenhaus", "ministerium", "armee", "notenbank", "hilfswerk", "vollversammlung"} {
+			if base, ok := strings.CutSuffix(head, e); ok && strings.HasSuffix(base, body) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isBody reports whether a noun is that of one body of a state: Bundestag, Nationalrat.
 func isBody(s string) bool {
 	for _, front := range [...]string{"Bundes", "Landes", "National", "Stände"} {

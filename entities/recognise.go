@@ -21,6 +21,8 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 		first, last := numbers[m.First], numbers[m.Last-1]
 		n := Named{extract.Span{Start: all[first].Start, End: all[last].End}, Label(m.Class), Form(m.Form)}
 		switch form := tokens[m.First].Form; {
+		case m.Form == ner.Part && first == last && r.Guide() == ner.News && isInternational(form):
+			n.Form = FormName
 		case m.Form == ner.Part && first == last:
 			from, to := nameIn(form)
 			if name := form[from:to]; wordlist.Load().Capitals[name]&wordlist.NeverName != 0 || !isName(name) && !isBody(name) && isNoun(name) {

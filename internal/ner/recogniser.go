@@ -91,6 +91,9 @@ func Untrained(t *linear.Templates, seen string, g Guide) (*Recogniser, error) {
 	return r, nil
 }
 
+// Guide returns what the names follow.
+func (r *Recogniser) Guide() Guide { return r.guide }
+
 // Sequence returns what the model sees of a sentence, until the next call with the
 // same scratch; nil if no word of it can be in a name. votes are what the document
 // says of the words and own the labels of the sentence that are counted in them; both
