@@ -25,6 +25,7 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 		e.names[i].first, e.names[i].last = d.TokensIn(n.Span)
 	}
 	out := names[:0]
+	from := 0 // the first token behind the last name
 	for i := range e.names {
 		sign.Look()
 		x := &e.names[i]
@@ -38,9 +39,11 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 				e.addNobility(i)
 			}
 			e.addNumber(i)
+			e.addFront(x, from)
 			e.readInhabitants(x)
 		}
 		out = append(out, x.Named)
+		from = max(from, x.last)
 	}
 	return out
 }
