@@ -12,10 +12,11 @@ const (
 	Reported                     // the act is told, not the words: Er kritisierte die Zahlung.
 )
 
-var kindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
+// KindNames are the names of kinds, by their numbers.
+var KindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
 
 // String returns the kind's name as the command prints it.
-func (k Kind) String() string { return name(kindNames[:], int(k)) }
+func (k Kind) String() string { return name(KindNames[:], int(k)) }
 
 // Framed reports whether claims of a kind have a frame. Claims of the other kinds stand by
 // themselves, with their speaker in them or before them.

@@ -82,6 +82,6 @@ func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim) []claim
 	f := New(r)
 	claims := f.FindRoles(s, m.roles, m.speakers, chosen)
 	f.FindMediums(s, m.mediums, claims)
-	f.findStances(claims)
+	f.FindStances(claims)
 	return claims
 }

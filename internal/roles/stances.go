@@ -5,8 +5,8 @@ import (
 	"github.com/laut-nlp/laut/internal/saying"
 )
 
-// findStances completes claims by what their cues say of them.
-func (f *Finder) findStances(claims []claim.Claim) {
+// FindStances completes claims by what their cues say of them.
+func (f *Finder) FindStances(claims []claim.Claim) {
 	for n := range claims {
 		c := &claims[n]
 		if c.Kind == claim.Reported { // the cue is in the content

@@ -45,6 +45,7 @@ type models struct {
 type trainer struct {
 	articles    []*article
 	least       float32
+	spansOnly   bool
 	models      [folds + 1]*models
 	calibration spans.Calibration
 	say         func(format string, args ...any)
@@ -74,6 +75,9 @@ func (t *trainer) train() error {
 	for n, a := range t.articles {
 		a.found = a.reading.Choose(&s, t.ofFold(n).filter, t.least)
 	}
+	if t.spansOnly {
+		return nil
+	}
 	if err := t.trainRoles(&rs); err != nil {
 		return err
 	}
@@ -96,7 +100,7 @@ func (t *trainer) trainTokens(s *spans.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		a.view.EachUnit(s, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		a.view.EachUnit(s, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: spans.Signature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
 	return t.each("tokens", data, func(m *models, subset []int) (err error) {
@@ -111,8 +115,8 @@ func (t *trainer) trainRoles(s *roles.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]claim.Claim{a.found, a.quotes} {
-			roles.New(a.reading).EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		for _, found := range [][]claim.Claim{a.found, a.gold} {
+			roles.New(a.reading).EachRole(s, found, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.Signature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
@@ -126,7 +130,7 @@ func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 	var data boost.Data
 	examples := &sequences{}
 	for n, a := range t.articles {
-		roles.New(a.reading).EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
+		roles.New(a.reading).EachSpeaker(s, t.ofFold(n).roles, a.found, a.gold, func(row []uint8, truth float32) {
 			data.Add(row, truth)
 			examples.article = append(examples.article, n)
 		})
@@ -144,8 +148,8 @@ func (t *trainer) trainMediums(s *roles.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]claim.Claim{a.found, a.quotes} {
-			roles.New(a.reading).EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		for _, found := range [][]claim.Claim{a.found, a.gold} {
+			roles.New(a.reading).EachMedium(s, found, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.MediumSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
@@ -160,7 +164,7 @@ func (t *trainer) trainFilter() error {
 	var right []bool
 	examples := &sequences{}
 	for n, a := range t.articles {
-		a.reading.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
+		a.reading.EachCandidate(a.gold, func(row []uint8, truth float32, isRight bool) {
 			data.Add(row, truth)
 			right = append(right, isRight)
 			examples.article = append(examples.article, n)
