@@ -18,10 +18,16 @@ const (
 	byAct                       // a verb of saying with an object
 	byMood                      // Konjunktiv without a frame
 	byHearsay                   // sollen
+	byTurn                      // an answer of an interview
+	byHeadline                  // Lang: Plan ist zu teuer
 )
 
+// Turn reports whether a claim of the rule is a turn of an interview, which other claims may
+// be in.
+func (r Rule) Turn() bool { return r == byTurn }
+
 // Claim is a claim that a rule has found. Its score is the rule's precision on the
-// training part of the quotations.
+// training part of the newsroom corpus.
 type Claim struct {
 	claim.Claim
 	By    Rule

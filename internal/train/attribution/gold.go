@@ -13,16 +13,19 @@ import (
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
+	"github.com/laut-nlp/laut/internal/who"
 )
 
 // record is a line of the newsroom corpus, offsets in bytes.
 type record struct {
 	ID     string
 	Text   string
-	Claims []struct {
-		Kind, Medium, Stance                    string
-		Content, Speaker, Cue, Frame, Addressee []extract.Span
-	}
+	Claims []goldClaim
+}
+
+type goldClaim struct {
+	Kind, Medium, Stance                    string
+	Content, Speaker, Cue, Frame, Addressee []extract.Span
 }
 
 // article is an annotated article on our own tokens.
@@ -33,6 +36,7 @@ type article struct {
 	reading  *spans.Reading // by the models that have not seen the article
 	gold     []claim.Claim  // the annotated ones
 	found    []claim.Claim
+	who      *who.Discourse
 }
 
 // read reads the annotated articles of a file and analyses them as users' texts are.
@@ -59,7 +63,7 @@ func read(name, part string) ([]*article, error) {
 func newArticle(r *record) (*article, error) {
 	a := &article{id: r.ID, doc: extract.Parse(r.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
-	a.view = spans.New(says, rules.Find(says))
+	a.view, a.who = spans.New(says, rules.Find(says)), who.Read(says)
 	for _, q := range r.Claims {
 		var c claim.Claim
 		for _, field := range [...]struct {

@@ -17,15 +17,15 @@ func (o *settings) measure(articles []*article, t *trainer, of func(n int) *mode
 	var rs roles.Scratch
 	for n, a := range articles {
 		m := of(n)
-		a.reading = a.view.Read(&s, m.tokens)
+		a.reading = a.view.Read(&s, m.clauses, m.tokens)
 		a.found = a.reading.Choose(&s, m.filter, t.least)
 		if m.speakers == nil {
 			continue
 		}
 		f := roles.New(a.reading)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
-		f.FindMediums(&rs, m.mediums, a.found)
-		f.FindStances(a.found)
+		f.FindMediums(&rs, m.mediums, a.found, a.who.Voice)
+		f.FindStances(&rs, m.stances, a.found, a.who.Voice)
 	}
 	report(articles, o.intervals)
 	reliability(articles, func(a *article, c *claim.Claim) float32 { return t.calibration.Score(c.Score) })

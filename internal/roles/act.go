@@ -1,24 +1,8 @@
 package roles
 
 import (
-	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/saying"
 )
-
-// FindStances completes claims by what their cues say of them.
-func (f *Finder) FindStances(claims []claim.Claim) {
-	for n := range claims {
-		c := &claims[n]
-		if c.Kind == claim.Reported { // the cue is in the content
-			c.Stance = f.says.StanceOf(f.act(c.Content), c.Content, nil)
-		} else {
-			c.Stance = f.says.StanceOf(c.Cue, c.Frame, c.Content)
-		}
-		if c.Stance == 0 {
-			c.Stance = claim.Asserts
-		}
-	}
-}
 
 // act returns the verb or noun in a reported act that says most.
 func (f *Finder) act(content []int) []int {
