@@ -3,7 +3,7 @@
 //
 //	article := laut.Read(text)
 //	for _, c := range article.Claims {
-//		fmt.Println(c.Speaker.Name, c.Stance, article.Document.Slice(c.Content[0]))
+//		fmt.Println(c.Speaker.Name, c.Stance, article.Said(c))
 //	}
 //
 // [Read] runs three stages, each a package of its own that can be used alone:
@@ -16,7 +16,8 @@
 //     and by whom.
 //
 // Package [github.com/laut-nlp/laut/export] writes the result in the formats of other
-// programs, [github.com/laut-nlp/laut/web] answers with it over HTTP. [New] makes a reader with other
+// programs, [github.com/laut-nlp/laut/people] counts over many articles who is quoted, and
+// [github.com/laut-nlp/laut/web] answers over HTTP. [New] makes a reader with other
 // settings of the stages, such as names of the user's own.
 //
 // # Positions
@@ -28,8 +29,8 @@
 // # Errors
 //
 // Analysing a text cannot fail; only the options of [New] can be wrong. What nobody
-// is found for is empty: a claim without a speaker has no spans, no name and
-// entity -1.
+// is found for is the zero value: a claim without a speaker has no spans, no name and
+// entity 0. Numbers of entities and claims count from 1.
 //
 // # Performance
 //
@@ -40,8 +41,9 @@
 //
 // # Concurrency
 //
-// Read and [Reader] are safe for concurrent use, an [Article] is immutable and can be
-// shared.
+// Read and [Reader] are safe for concurrent use. laut changes no [Article] that it has
+// returned, so that one can be shared. [ReadAll] reads many articles at once, in order and
+// in bounded memory; [ReadContext] ends with its context.
 //
 // # Data and licences
 //

@@ -120,7 +120,7 @@ func TestSizes(t *testing.T) {
 var (
 	toPath = regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
 	inCode = regexp.MustCompile("`([^`\n]+)`")
-	inPath = regexp.MustCompile(`^(?:\./)?(?:bench|claims|cmd|entities|examples|export|extract|internal|testdata|web)(?:/[\w*.-]+)+$`)
+	inPath = regexp.MustCompile(`^(?:\./)?(?:bench|claims|cmd|corpus|entities|examples|export|extract|internal|testdata|web|webpage)(?:/[\w*.-]+)+$`)
 )
 
 // TestPages checks that the files and folders that the pages for people name are there.

@@ -1,20 +1,13 @@
 package laut
 
 import (
+	"context"
 	"errors"
 	"sync"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/extract"
 )
-
-// Article is a text with all that was found in it.
-type Article struct {
-	Document *extract.Document
-	Entities []entities.Entity // in order of their first mention
-	Claims   []claims.Claim    // in order of their content
-}
 
 // Read analyses a text with the most accurate stages: the tagger of [entities.Extract] and
 // the extractor [claims.Learned]. It never fails. A program that calls Read links
@@ -35,10 +28,10 @@ var (
 )
 
 // Reader reads texts with stages of the user's choice. It is immutable and safe for
-// concurrent use: make one and share it.
+// concurrent use: make one and share it. The zero Reader is that of New without options.
 type Reader struct {
 	entities *entities.Extractor // nil: that of entities.Extract
-	claims   *claims.Extractor
+	claims   *claims.Extractor   // nil: claims.Rules
 }
 
 // Option is a setting of a [Reader], made by functions such as [WithClaims].
@@ -49,7 +42,7 @@ type Option func(*Reader) error
 // non-commercial use; the reader of [Read] is New(WithClaims(claims.Learned())). Its
 // error joins ([errors.Join]) what all options have to say.
 func New(options ...Option) (*Reader, error) {
-	r := &Reader{claims: claims.Rules()}
+	r := &Reader{}
 	var errs []error
 	for _, o := range options {
 		errs = append(errs, o(r))
@@ -71,26 +64,20 @@ func WithClaims(x *claims.Extractor) Option {
 	}
 }
 
-// WithEntities sets the tagger of entities, such as one that knows names of the user's
-// own. It is an error if t is nil.
-func WithEntities(t *entities.Extractor) Option {
+// WithEntities sets the extractor of entities, such as one that knows names of the user's
+// own. It is an error if x is nil.
+func WithEntities(x *entities.Extractor) Option {
 	return func(r *Reader) error {
-		if t == nil {
-			return errors.New("laut: the tagger of entities is nil")
+		if x == nil {
+			return errors.New("laut: the extractor of entities is nil")
 		}
-		r.entities = t
+		r.entities = x
 		return nil
 	}
 }
 
 // Read analyses a text. It never fails; time and memory are linear in the text.
 func (r *Reader) Read(text string) *Article {
-	a := &Article{Document: extract.Parse(text)}
-	if r.entities != nil {
-		a.Entities = r.entities.Extract(a.Document)
-	} else {
-		a.Entities = entities.Extract(a.Document)
-	}
-	a.Claims = r.claims.Extract(a.Document, a.Entities)
+	a, _ := r.ReadContext(context.Background(), text) // which does not end
 	return a
 }

@@ -98,8 +98,8 @@ func renderClaims(a *laut.Article) string {
 		if len(c.Speaker.Spans) > 0 {
 			fmt.Fprintf(&out, "  speaker    %s: %s (%s)\n", c.Speaker.Name, oneLine(a.Document, c.Speaker.Spans...), c.Speaker.Via)
 		}
-		if c.Parent >= 0 {
-			fmt.Fprintf(&out, "  inside     claim %d\n", c.Parent+1)
+		if c.Parent != 0 {
+			fmt.Fprintf(&out, "  inside     claim %d\n", c.Parent)
 		}
 	}
 	return out.String()
@@ -154,7 +154,7 @@ func TestRealPage(t *testing.T) {
 		{"the Konjunktiv behind it, with the pronoun's name", claims.Continued, "Sam Altman", "Die 100-Milliarden-Dollar"},
 	} {
 		if !slices.ContainsFunc(a.Claims, func(c claims.Claim) bool {
-			return c.Kind == want.kind && c.Speaker.Name == want.speaker && strings.HasPrefix(a.Document.Slice(c.Content[0]), want.begins)
+			return c.Kind == want.kind && c.Speaker.Name == want.speaker && strings.HasPrefix(a.Said(c), want.begins)
 		}) {
 			t.Errorf("no %s claim of %s that begins with %q (%s)", want.kind, want.speaker, want.begins, want.reason)
 		}
@@ -178,7 +178,7 @@ func TestRealPage(t *testing.T) {
 		}
 		for _, c := range a.Claims {
 			if p.Contains(c.Content[0]) {
-				t.Errorf("a claim stands in the page's furniture: %s", a.Document.Slice(c.Content[0]))
+				t.Errorf("a claim stands in the page's furniture: %s", a.Said(c))
 			}
 		}
 	}
@@ -213,11 +213,11 @@ func TestNew(t *testing.T) {
 	if rules == standard {
 		t.Error("the rules find what was learned, which tests nothing")
 	}
-	tagger, err := entities.New(entities.WithNames(strings.NewReader("Liegegebühren\n"), entities.MISC))
+	own, err := entities.New(entities.WithNamesFrom(strings.NewReader("Liegegebühren\n"), entities.MISC))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := read(laut.WithEntities(tagger)); !strings.Contains(got, "MISC Liegegebühren:") {
+	if got := read(laut.WithEntities(own)); !strings.Contains(got, "MISC Liegegebühren:") {
 		t.Errorf("a listed name is not found:\n%s", got)
 	}
 }
@@ -228,7 +228,7 @@ func TestNewErrors(t *testing.T) {
 	if err == nil || r != nil {
 		t.Fatalf("reader %v, error %v", r, err)
 	}
-	for _, want := range []string{"laut: the extractor of claims is nil", "laut: the tagger of entities is nil"} {
+	for _, want := range []string{"laut: the extractor of claims is nil", "laut: the extractor of entities is nil"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("the error %q does not say %q", err, want)
 		}
@@ -238,7 +238,7 @@ func TestNewErrors(t *testing.T) {
 func ExampleRead() {
 	article := laut.Read("„Wir zahlen“, sagte Anna Meier. Der Bund habe sein Wort gebrochen.")
 	for _, c := range article.Claims {
-		fmt.Printf("%s %s (%s): %s\n", c.Speaker.Name, c.Stance, c.Kind, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s %s (%s): %s\n", c.Speaker.Name, c.Stance, c.Kind, article.Said(c))
 	}
 	// Output:
 	// Anna Meier asserts (direct): „Wir zahlen“
@@ -250,7 +250,7 @@ func ExampleRead_entities() {
 	for _, e := range article.Entities {
 		fmt.Printf("%s %s:", e.Label, e.Name)
 		for _, m := range e.Mentions {
-			fmt.Printf(" %s", extract.Locate(article.Document.Text(), m.Start))
+			fmt.Printf(" %s", extract.Locate(article.Document.String(), m.Start))
 		}
 		fmt.Println()
 	}
@@ -269,7 +269,7 @@ func ExampleNew() {
 	}
 	article := reader.Read("„Wir zahlen“, sagte Anna Meier.")
 	for _, c := range article.Claims {
-		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Said(c))
 	}
 	// Output:
 	// Anna Meier: „Wir zahlen“
@@ -281,17 +281,17 @@ func ExampleNew_options() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	tagger, err := entities.New(entities.WithNames(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
+	own, err := entities.New(entities.WithNamesFrom(strings.NewReader("Zorbax AG\tZorbax"), entities.ORG))
 	if err != nil {
 		log.Fatal(err)
 	}
-	reader, err := laut.New(laut.WithClaims(certain), laut.WithEntities(tagger))
+	reader, err := laut.New(laut.WithClaims(certain), laut.WithEntities(own))
 	if err != nil {
 		log.Fatal(err)
 	}
 	article := reader.Read("„Wir bauen“, teilte Zorbax mit.")
 	for _, c := range article.Claims {
-		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Said(c))
 	}
 	// Output:
 	// Zorbax AG: „Wir bauen“

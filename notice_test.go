@@ -12,7 +12,7 @@ import (
 func isData(path string) bool {
 	switch filepath.Ext(path) {
 	case ".txt":
-		return filepath.Base(filepath.Dir(path)) == "words"
+		return filepath.Base(filepath.Dir(path)) == "words" || strings.HasPrefix(filepath.ToSlash(path), "corpus/")
 	case ".lex", ".gaz", ".model", ".clusters", ".gz":
 		return true
 	}
@@ -56,7 +56,7 @@ func TestNotice(t *testing.T) {
 			t.Errorf("the header of %s names no source or no licence", path)
 		}
 	}
-	for _, dir := range []string{"extract", "entities", "claims", "internal", "testdata/stem"} {
+	for _, dir := range []string{"extract", "entities", "claims", "corpus", "internal", "testdata/stem"} {
 		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() && isData(path) {
 				check(filepath.ToSlash(path))
@@ -70,6 +70,19 @@ func TestNotice(t *testing.T) {
 	for path := range entries {
 		if isData(path) {
 			t.Errorf("NOTICE lists %s, which is not there", path)
+		}
+	}
+}
+
+// TestCorpusLicence checks that the licence of the corpus lies beside it.
+func TestCorpusLicence(t *testing.T) {
+	licence, err := os.ReadFile("corpus/LICENSE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"train/*.txt", "dev/*.txt", "wikinews.txt", "GUIDE.md", "https://creativecommons.org/licenses/by/4.0/"} {
+		if !strings.Contains(string(licence), want) {
+			t.Errorf("corpus/LICENSE does not name %s", want)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func TestSameClaims(t *testing.T) {
 // to what is there. What each package promises of its own part is in its own tests.
 func checkSpans(t *testing.T, a *laut.Article, text string) {
 	t.Helper()
-	if a.Document.Text() != text {
+	if a.Document.String() != text {
 		t.Fatal("the text was changed")
 	}
 	valid := utf8.ValidString(text)
@@ -136,19 +136,12 @@ func checkSpans(t *testing.T, a *laut.Article, text string) {
 	for _, k := range a.Document.Tokens() {
 		inside("a token", k.Span)
 	}
-	for _, e := range a.Entities {
-		for _, m := range e.Mentions {
-			inside("a mention", m.Span)
-		}
+	if err := a.Validate(); err != nil {
+		t.Fatal(err)
 	}
 	for i, c := range a.Claims {
-		inside("content", c.Content...)
-		inside("cue", c.Cue...)
-		inside("frame", c.Frame...)
-		inside("addressee", c.Addressee...)
-		inside("speaker", c.Speaker.Spans...)
-		if len(c.Content) == 0 || c.Parent < -1 || c.Parent >= i || c.Speaker.Entity < -1 || c.Speaker.Entity >= len(a.Entities) || !(c.Score >= 0 && c.Score <= 1) {
-			t.Fatalf("claim %d: %+v", i, c)
+		if len(c.Content) == 0 {
+			t.Fatalf("claim %d says nothing: %+v", i, c)
 		}
 	}
 }
@@ -172,11 +165,7 @@ func writeAll(t *testing.T, a *laut.Article) {
 		}
 		switch f := f.(type) {
 		case export.JSONLines:
-			var r export.Record
-			if err := json.Unmarshal(out.Bytes(), &r); err != nil {
-				t.Fatal(err)
-			}
-			if back, err := r.Article(f.Offsets); err != nil || len(back.Claims) != len(a.Claims) {
+			if back, err := f.Parse(out.Bytes()); err != nil || len(back.Article.Claims) != len(a.Claims) {
 				t.Fatalf("JSON Lines cannot be read back: %v", err)
 			}
 		case export.WebAnnotation, export.SchemaOrg:

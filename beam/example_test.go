@@ -16,7 +16,7 @@ import (
 
 // harbour knows a name that no dictionary has. Each worker makes a reader of its own.
 func harbour() (*laut.Reader, error) {
-	extractor, err := entities.New(entities.WithNames(strings.NewReader("Kaikante 7\n"), entities.ORG))
+	extractor, err := entities.New(entities.WithNamesFrom(strings.NewReader("Kaikante 7\n"), entities.ORG))
 	if err != nil {
 		return nil, err
 	}

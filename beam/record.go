@@ -20,10 +20,12 @@ func init() {
 
 // Claim is a claim with its words, for what counts, filters and fills tables. Where they
 // stand in the text is in the article's record. Names of kinds, mediums, stances and labels
-// are those of [export.Record].
+// are those of [export.JSONLines].
 type Claim struct {
 	Article string   `json:"article" beam:"article"` // the article's id
 	Name    string   `json:"name" beam:"name"`       // the speaker's name, or words if it has none
+	Head    string   `json:"head" beam:"head"`       // the noun that stands for the speaker, to count by
+	Ref     string   `json:"ref" beam:"ref"`         // the key of the speaker in a list of your own
 	Label   string   `json:"label" beam:"label"`     // PER, ORG, LOC or MISC if the speaker is an entity
 	Stance  string   `json:"stance" beam:"stance"`
 	Content []string `json:"content" beam:"content"` // what is said; several parts where the frame stands between
@@ -31,7 +33,7 @@ type Claim struct {
 	Medium  string   `json:"medium" beam:"medium"`
 	Cue     []string `json:"cue" beam:"cue"` // the words that report
 	Via     string   `json:"via" beam:"via"` // how the speaker was found
-	Score   float32  `json:"score" beam:"score"`
+	Score   float64  `json:"score" beam:"score"`
 }
 
 func claimsOf(id export.ID, a *laut.Article) []Claim {
@@ -48,9 +50,8 @@ func claimsOf(id export.ID, a *laut.Article) []Claim {
 			Article: id.String(), Name: c.Speaker.Name, Stance: c.Stance.String(), Content: words(c.Content),
 			Kind: c.Kind.String(), Medium: c.Medium.String(), Cue: words(c.Cue), Via: c.Speaker.Via.String(), Score: c.Score,
 		}
-		if e := c.Speaker.Entity; e >= 0 {
-			cs[i].Label = a.Entities[e].Label.String()
-		}
+		who, _ := a.Speaker(c)
+		cs[i].Head, cs[i].Label, cs[i].Ref = c.Speaker.Head, who.Label.String(), who.Ref
 	}
 	return cs
 }

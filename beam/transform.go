@@ -22,7 +22,7 @@ func init() {
 
 // Result is what the transforms give. What is not used costs little.
 type Result struct {
-	Records     beam.PCollection // of string: an article's export.Record as JSON, without the line's end
+	Records     beam.PCollection // of string: an article as export.JSONLines writes it, without the line's end
 	Claims      beam.PCollection // of Claim
 	DeadLetters beam.PCollection // of DeadLetter
 }

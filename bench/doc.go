@@ -5,7 +5,7 @@
 //	go test -run 'Ends|Stems' -bench 'Tokens|Sentences|Everything|Stems' -benchtime 7x -v .
 //	go test -run none -bench . -benchtime 7x -cpu 1 ./stages  # what laut.Read consists of
 //	go test -run none -bench Serve -benchtime 20s .           # laut serve under load
-//	./versus v0.1.0                                           # what a change has brought
+//	./versus HEAD~                                            # what the last change has brought
 //
 // # What is compared
 //

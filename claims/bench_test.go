@@ -16,12 +16,12 @@ import (
 // over: tokens and entities are found beforehand.
 func BenchmarkExtract(b *testing.B) {
 	one, _ := articles(b)
-	d := extract.Parse(strings.Repeat(one.Text(), 10))
+	d := extract.Parse(strings.Repeat(one.String(), 10))
 	es := entities.Extract(d)
 	for name, extractor := range extractors {
 		b.Run(name, func(b *testing.B) {
 			x := extractor()
-			b.SetBytes(int64(len(d.Text())))
+			b.SetBytes(int64(len(d.String())))
 			b.ReportAllocs()
 			for b.Loop() {
 				if len(x.Extract(d, es)) == 0 {
@@ -63,7 +63,7 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})
 	}
-	run("text", func(a *laut.Article) { laut.Read(a.Document.Text()) })
+	run("text", func(a *laut.Article) { laut.Read(a.Document.String()) })
 	for name, extractor := range extractors {
 		x := extractor()
 		run(name, func(a *laut.Article) { x.Extract(a.Document, a.Entities) })

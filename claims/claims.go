@@ -1,8 +1,17 @@
 package claims
 
 import (
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/enum"
+)
+
+var (
+	kindNames   = enum.Names[Kind]{What: "kind", Names: claim.KindNames}
+	mediumNames = enum.Names[Medium]{What: "medium", Names: claim.MediumNames}
+	stanceNames = enum.Names[Stance]{What: "stance", Names: claim.StanceNames}
+	viaNames    = enum.Names[Via]{What: "via", Names: claim.ViaNames}
 )
 
 // Kind says how a claim is reported.
@@ -17,8 +26,17 @@ const (
 	Reported                     // the act is told, not the words: Er kritisierte die Zahlung.
 )
 
-// String returns the kind's name as the command prints it.
-func (k Kind) String() string { return claim.Kind(k).String() }
+// String returns the name, "direct" for Direct.
+func (k Kind) String() string { return kindNames.String(k) }
+
+// MarshalText returns the name; a number without one is an error.
+func (k Kind) MarshalText() ([]byte, error) { return kindNames.MarshalText(k) }
+
+// UnmarshalText sets the kind by its name. The error of an unknown one tells which there are.
+func (k *Kind) UnmarshalText(name []byte) error { return kindNames.UnmarshalText(k, name) }
+
+// Kinds returns all kinds.
+func Kinds() []Kind { return kindNames.Values() }
 
 // Medium says whether the claim was spoken, written or thought; the source
 // often does not tell which of two.
@@ -34,8 +52,17 @@ const (
 	ThoughtOrWriting
 )
 
-// String returns the medium's name as the command prints it.
-func (m Medium) String() string { return claim.Medium(m).String() }
+// String returns the name, "speech/writing" for SpeechOrWriting.
+func (m Medium) String() string { return mediumNames.String(m) }
+
+// MarshalText returns the name; a number without one is an error.
+func (m Medium) MarshalText() ([]byte, error) { return mediumNames.MarshalText(m) }
+
+// UnmarshalText sets the medium by its name. The error of an unknown one tells which there are.
+func (m *Medium) UnmarshalText(name []byte) error { return mediumNames.UnmarshalText(m, name) }
+
+// Mediums returns all mediums.
+func Mediums() []Medium { return mediumNames.Values() }
 
 // Stance is what the cue says of the claim: that the speaker asserts it,
 // denies it, demands it. Of verb and negation it says what they say together:
@@ -59,8 +86,17 @@ const (
 	Withholds // will not say or confirm it: wollte das nicht bestätigen, sagte nicht, wer
 )
 
-// String returns the stance's name as the command prints it.
-func (s Stance) String() string { return claim.Stance(s).String() }
+// String returns the name, "asserts" for Asserts.
+func (s Stance) String() string { return stanceNames.String(s) }
+
+// MarshalText returns the name; a number without one is an error.
+func (s Stance) MarshalText() ([]byte, error) { return stanceNames.MarshalText(s) }
+
+// UnmarshalText sets the stance by its name. The error of an unknown one tells which there are.
+func (s *Stance) UnmarshalText(name []byte) error { return stanceNames.UnmarshalText(s, name) }
+
+// Stances returns all stances.
+func Stances() []Stance { return stanceNames.Values() }
 
 // Via says how a speaker was found.
 type Via uint8
@@ -74,16 +110,33 @@ const (
 	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
 )
 
-// String returns the name as the command prints it.
-func (v Via) String() string { return claim.Via(v).String() }
+// String returns the name, "name" for ViaName and "" for ViaNone.
+func (v Via) String() string { return viaNames.String(v) }
+
+// MarshalText returns the name; a number without one is an error.
+func (v Via) MarshalText() ([]byte, error) { return viaNames.MarshalText(v) }
+
+// UnmarshalText sets the way by its name. The error of an unknown one tells which there are.
+func (v *Via) UnmarshalText(name []byte) error { return viaNames.UnmarshalText(v, name) }
+
+// Vias returns all ways to a speaker.
+func Vias() []Via { return viaNames.Values() }
 
 // Speaker is who makes a claim.
 type Speaker struct {
 	Spans  []extract.Span // the words that stand for the speaker, for a carried claim those of the earlier one
-	Entity int            // index into the entities, or -1
+	Entity entities.ID    // 0 if it is nobody that has a name
 	Name   string         // the entity's name, else the words themselves; empty when nobody was found
+	Head   string         // the lemma of the noun among the words, to count by: Chef for "der frühere Chef des Betriebsrats"; empty of a pronoun or a name alone
 	Via    Via
 }
+
+// ID is the number of a claim in its article, counted from 1, in the order that Extract
+// returns them in. The zero ID is no claim's.
+type ID int
+
+// Index returns the place of the claim in the slice that Extract returns, -1 for none.
+func (id ID) Index() int { return int(id) - 1 }
 
 // Claim is something that someone is reported to have said, written or thought.
 type Claim struct {
@@ -95,6 +148,18 @@ type Claim struct {
 	Frame     []extract.Span // the clause around the cue
 	Addressee []extract.Span // who is spoken to, where the frame says so
 	Speaker   Speaker
-	Parent    int     // index of the enclosing claim in the slice that Extract returns, or -1
-	Score     float32 // from 0 to 1: how probable it is that somebody said this
+	Parent    ID      // the enclosing claim, 0 if there is none
+	Score     float64 // from 0 to 1: how probable it is that somebody said this
+}
+
+// Span returns the hull of what is said: from the beginning of its first span to the end of
+// its last, with what stands between them. It is empty if nothing is.
+func (c Claim) Span() (hull extract.Span) {
+	for i, s := range c.Content {
+		if i == 0 {
+			hull = s
+		}
+		hull.Start, hull.End = min(hull.Start, s.Start), max(hull.End, s.End)
+	}
+	return hull
 }

@@ -4,7 +4,7 @@
 //
 //	d := extract.Parse(text)
 //	for _, c := range claims.Extract(d, entities.Extract(d)) {
-//		fmt.Println(c.Speaker.Name, c.Stance, d.Slice(c.Content[0]))
+//		fmt.Println(c.Speaker.Name, c.Stance, d.Text(c.Content...))
 //	}
 //
 // # Scheme

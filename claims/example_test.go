@@ -12,7 +12,7 @@ import (
 func ExampleExtract() {
 	d := extract.Parse("Stadträtin Anna Meier warf dem Kanton vor, das Geld zurückzuhalten. Es fehle an allem.")
 	for _, c := range claims.Extract(d, entities.Extract(d)) {
-		fmt.Printf("%s, %s %s (%s): %s\n", c.Kind, c.Speaker.Name, c.Stance, c.Speaker.Via, d.Slice(c.Content[0]))
+		fmt.Printf("%s, %s %s (%s): %s\n", c.Kind, c.Speaker.Name, c.Stance, c.Speaker.Via, d.Text(c.Content...))
 	}
 	// Output:
 	// indirect, Anna Meier criticises (name): das Geld zurückzuhalten
@@ -40,7 +40,7 @@ func ExampleWithMinScore() {
 	}
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. Sie lobte den Bund.")
 	for _, c := range certain.Extract(d, entities.Extract(d)) {
-		fmt.Println(d.Slice(c.Content[0]))
+		fmt.Println(d.Text(c.Content...))
 	}
 	// Output:
 	// „Wir zahlen“
@@ -51,8 +51,63 @@ func ExampleFilter() {
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. „Wir nicht“, sagte Lea Brunner.")
 	cs := claims.Extract(d, entities.Extract(d))
 	for _, c := range claims.Filter(cs, func(c claims.Claim) bool { return c.Speaker.Name == "Lea Brunner" }) {
-		fmt.Println(d.Slice(c.Content[0]))
+		fmt.Println(d.Text(c.Content...))
 	}
 	// Output:
 	// „Wir nicht“
+}
+
+// A claim has the words that say who speaks, how and to whom.
+func ExampleClaim() {
+	d := extract.Parse("Der Rat sei befangen, warf Stadträtin Anna Meier dem Präsidenten vor, „und das seit Jahren“.")
+	words := func(spans []extract.Span) (words []string) {
+		for _, s := range spans {
+			words = append(words, d.Slice(s))
+		}
+		return words
+	}
+	for _, c := range claims.Extract(d, entities.Extract(d)) {
+		fmt.Println(c.Kind, c.Medium, c.Stance)
+		fmt.Printf("content   %q\n", words(c.Content))
+		fmt.Printf("cue       %q\n", words(c.Cue))
+		fmt.Printf("speaker   %q\n", words(c.Speaker.Spans))
+		fmt.Printf("addressee %q\n", words(c.Addressee))
+	}
+	// Output:
+	// indirect speech criticises
+	// content   ["Der Rat sei befangen"]
+	// cue       ["warf" "vor"]
+	// speaker   ["Stadträtin Anna Meier"]
+	// addressee ["dem Präsidenten"]
+	// direct speech criticises
+	// content   ["„und das seit Jahren“"]
+	// cue       ["warf" "vor"]
+	// speaker   ["Stadträtin Anna Meier"]
+	// addressee ["dem Präsidenten"]
+}
+
+// Via tells how the name of a speaker was found.
+func ExampleSpeaker() {
+	d := extract.Parse("Anna Meier kam nach Bern. „Wir zahlen“, sagte sie. „Zu wenig“, klagte der Betriebsrat.")
+	for _, c := range claims.Extract(d, entities.Extract(d)) {
+		fmt.Printf("%q is %s (%s)\n", d.Slice(c.Speaker.Spans[0]), c.Speaker.Name, c.Speaker.Via)
+	}
+	// Output:
+	// "sie" is Anna Meier (pronoun)
+	// "der Betriebsrat" is der Betriebsrat (noun)
+}
+
+// Learned is what Extract uses, and Rules is used alike: a program may leave the choice to
+// its users.
+func ExampleLearned() {
+	extractors := map[bool]*claims.Extractor{false: claims.Learned(), true: claims.Rules()}
+	d := extract.Parse("„Wir zahlen“, sagte Anna Meier.")
+	for _, rules := range []bool{false, true} {
+		for _, c := range extractors[rules].Extract(d, entities.Extract(d)) {
+			fmt.Println(rules, c.Speaker.Name, d.Slice(c.Content[0]))
+		}
+	}
+	// Output:
+	// false Anna Meier „Wir zahlen“
+	// true Anna Meier „Wir zahlen“
 }

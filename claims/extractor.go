@@ -1,10 +1,12 @@
 package claims
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // Extractor finds claims. It is immutable and safe for concurrent use.
@@ -15,7 +17,7 @@ type Extractor struct {
 
 // finder finds claims with at least a score. It is a function, so that a program with
 // the rules alone links nothing that the models need.
-type finder func(d *extract.Document, es []entities.Entity, least float32) []Claim
+type finder func(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim
 
 // Option is an option of an extractor.
 type Option func(*Extractor) error
@@ -63,10 +65,22 @@ func (x *Extractor) With(options ...Option) (*Extractor, error) {
 // entities as entities.Extract returns them. Time and memory are linear in the text;
 // in a sentence of more than 2000 tokens only direct quotations are found.
 func (x *Extractor) Extract(d *extract.Document, es []entities.Entity) []Claim {
-	if x.model == nil {
-		return byRules(d, es, x.least)
+	return x.extract(d, es, nil)
+}
+
+// ExtractContext is Extract that ends when ctx does, and then returns the error of ctx.
+func (x *Extractor) ExtractContext(ctx context.Context, d *extract.Document, es []entities.Entity) ([]Claim, error) {
+	if _, err := d.TagsContext(ctx); err != nil { // which all of this needs
+		return nil, err
 	}
-	return x.model(d, es, x.least)
+	return stop.Run(ctx, func(s *stop.Sign) []Claim { return x.extract(d, es, s) })
+}
+
+func (x *Extractor) extract(d *extract.Document, es []entities.Entity, sign *stop.Sign) []Claim {
+	if x.model == nil {
+		return byRules(d, es, x.least, sign)
+	}
+	return x.model(d, es, x.least, sign)
 }
 
 // Extract finds the claims of a document with the default extractor, which is [Learned].

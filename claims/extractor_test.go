@@ -46,7 +46,7 @@ func TestMinScore(t *testing.T) {
 			cs := x.Extract(d, es)
 			check(t, d, es, cs)
 			for _, c := range cs {
-				if c.Score < float32(least) {
+				if c.Score < least {
 					t.Errorf("%s: a claim has the score %v, less than %v", name, c.Score, least)
 				}
 			}

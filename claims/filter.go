@@ -6,19 +6,19 @@ package claims
 // shared with it. Time is linear.
 func Filter(cs []Claim, keep func(Claim) bool) []Claim {
 	out := make([]Claim, 0, len(cs))
-	kept := make([]int, len(cs)) // where claim i is in out, or what encloses it there; -1
+	kept := make([]ID, len(cs)) // what claim i is in out, or what encloses it there
 	for i, c := range cs {
-		parent := -1
-		if c.Parent >= 0 && c.Parent < i {
-			parent = kept[c.Parent]
+		var parent ID
+		if p := c.Parent.Index(); p >= 0 && p < i {
+			parent = kept[p]
 		}
 		if !keep(c) {
 			kept[i] = parent
 			continue
 		}
-		kept[i] = len(out)
 		c.Parent = parent
 		out = append(out, c)
+		kept[i] = ID(len(out))
 	}
 	return out
 }

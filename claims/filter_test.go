@@ -12,7 +12,7 @@ func TestFilter(t *testing.T) {
 	parents := []int{-1, 0, 1, 1, -1}
 	cs := make([]claims.Claim, len(parents))
 	for i, p := range parents {
-		cs[i] = claims.Claim{Parent: p, Score: float32(i)}
+		cs[i] = claims.Claim{Parent: claims.ID(p + 1), Score: float64(i)}
 	}
 	tests := []struct {
 		keep          []bool
@@ -28,13 +28,13 @@ func TestFilter(t *testing.T) {
 	for _, tt := range tests {
 		var got, parents []int
 		for _, c := range claims.Filter(cs, func(c claims.Claim) bool { return tt.keep[int(c.Score)] }) {
-			got, parents = append(got, int(c.Score)), append(parents, c.Parent)
+			got, parents = append(got, int(c.Score)), append(parents, c.Parent.Index())
 		}
 		if !reflect.DeepEqual(got, tt.want) || !reflect.DeepEqual(parents, tt.parents) {
 			t.Errorf("%s: claims %v with parents %v, want %v with %v", tt.reason, got, parents, tt.want, tt.parents)
 		}
 	}
-	if cs[1].Parent != 0 {
+	if cs[1].Parent != 1 {
 		t.Error("the claims that were given changed")
 	}
 }
@@ -43,7 +43,7 @@ func TestFilter(t *testing.T) {
 func TestFilterWrongParent(t *testing.T) {
 	cs := []claims.Claim{{Parent: 1}, {Parent: 7}, {Parent: -5}}
 	for i, c := range claims.Filter(cs, func(claims.Claim) bool { return true }) {
-		if c.Parent != -1 {
+		if c.Parent != 0 {
 			t.Errorf("claim %d has the parent %d", i, c.Parent)
 		}
 	}

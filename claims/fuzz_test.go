@@ -66,8 +66,8 @@ func check(t *testing.T, d *extract.Document, es []entities.Entity, cs []claims.
 		} {
 			end := 0
 			for _, s := range spans {
-				if s.Start < end || s.End <= s.Start || s.End > len(d.Text()) {
-					t.Errorf("claim %d: %s has spans %v in a text of %d bytes", i, name, spans, len(d.Text()))
+				if s.Start < end || s.End <= s.Start || s.End > len(d.String()) {
+					t.Errorf("claim %d: %s has spans %v in a text of %d bytes", i, name, spans, len(d.String()))
 				}
 				if !starts[s.Start] || !ends[s.End] {
 					t.Errorf("claim %d: %s %v does not lie on tokens", i, name, s)
@@ -95,24 +95,22 @@ func check(t *testing.T, d *extract.Document, es []entities.Entity, cs []claims.
 		s := c.Speaker
 		named := len(s.Spans) > 0
 		switch {
-		case s.Entity < -1 || s.Entity >= len(es):
+		case s.Entity < 0 || s.Entity.Index() >= len(es):
 			t.Errorf("claim %d has entity %d of %d", i, s.Entity, len(es))
-		case s.Entity >= 0 && s.Name != es[s.Entity].Name:
-			t.Errorf("claim %d has the name %q of an entity %q", i, s.Name, es[s.Entity].Name)
-		case named != (s.Name != "") || named != (s.Via != claims.ViaNone) || !named && s.Entity >= 0:
+		case s.Entity != 0 && s.Name != es[s.Entity.Index()].Name:
+			t.Errorf("claim %d has the name %q of an entity %q", i, s.Name, es[s.Entity.Index()].Name)
+		case named != (s.Name != "") || named != (s.Via != claims.ViaNone) || !named && s.Entity != 0:
 			t.Errorf("claim %d has a speaker in parts: %+v", i, s)
 		}
-		if c.Parent == -1 {
+		if c.Parent == 0 {
 			continue
 		}
 		// Acyclic, since a parent comes first.
-		if c.Parent < 0 || c.Parent >= i {
+		if c.Parent < 0 || c.Parent.Index() >= i {
 			t.Errorf("claim %d has parent %d", i, c.Parent)
 			continue
 		}
-		first, last := c.Content[0], c.Content[len(c.Content)-1]
-		p := cs[c.Parent].Content
-		if (extract.Span{Start: p[0].Start, End: p[len(p)-1].End}).Contains(extract.Span{Start: first.Start, End: last.End}) == false {
+		if !cs[c.Parent.Index()].Span().Contains(c.Span()) {
 			t.Errorf("claim %d lies outside its parent %d", i, c.Parent)
 		}
 	}

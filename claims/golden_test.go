@@ -128,8 +128,8 @@ func renderClaims(d *extract.Document, es []entities.Entity, cs []claims.Claim) 
 		part("frame", words(d, c.Frame))
 		part("speaker", renderSpeaker(d, es, c.Speaker))
 		part("addressee", words(d, c.Addressee))
-		if c.Parent >= 0 {
-			part("inside", fmt.Sprint(c.Parent+1))
+		if c.Parent != 0 {
+			part("inside", fmt.Sprint(c.Parent))
 		}
 	}
 	if len(cs) == 0 {
@@ -145,8 +145,8 @@ func renderSpeaker(d *extract.Document, es []entities.Entity, s claims.Speaker) 
 		return "nobody"
 	}
 	name := ""
-	if s.Entity >= 0 {
-		name = " = " + es[s.Entity].Name
+	if s.Entity != 0 {
+		name = " = " + es[s.Entity.Index()].Name
 	}
 	return fmt.Sprintf("%s%s (%s)", words(d, s.Spans), name, s.Via)
 }

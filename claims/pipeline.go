@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/laut-nlp/laut/entities"
@@ -14,14 +15,15 @@ import (
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/who"
 )
 
 // byRules finds claims by rules and word lists alone; least is the smallest score that is
 // returned.
-func byRules(d *extract.Document, es []entities.Entity, least float32) []Claim {
-	says := saying.Find(syntax.New(d, es, saying.Cues()))
+func byRules(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
+	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
 	list := rules.Likely(rules.Find(says), least)
 	if len(list) == 0 { // nobody needs to be known
 		return []Claim{}
@@ -36,10 +38,10 @@ type models struct {
 }
 
 // find finds claims by the rules and then the models, which are told what the rules found.
-func (m *models) find(d *extract.Document, es []entities.Entity, least float32) []Claim {
+func (m *models) find(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	says := saying.Find(syntax.New(d, es, saying.Cues()))
+	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
 	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
@@ -63,18 +65,25 @@ func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim) 
 	}
 	out := make([]Claim, len(order))
 	for k, i := range order {
+		text.Sign.Look()
 		c := &list[i]
 		s := discourse.Speaker(c)
 		out[k] = Claim{
-			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Parent: -1, Score: c.Score,
+			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Score: scoreOf(c.Score),
 			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
-			Speaker: Speaker{Spans: s.Spans, Entity: s.Entity, Name: s.Name, Via: Via(s.Via)},
+			Speaker: Speaker{Spans: s.Spans, Entity: entities.ID(s.Entity + 1), Name: s.Name, Head: s.Head, Via: Via(s.Via)},
 		}
 		if c.Parent >= 0 {
-			out[k].Parent = place[c.Parent]
+			out[k].Parent = ID(place[c.Parent] + 1)
 		}
 	}
 	return out
+}
+
+// scoreOf returns the float64 that prints as the float32 does: .9, not .8999999761581421.
+func scoreOf(score float32) float64 {
+	x, _ := strconv.ParseFloat(strconv.FormatFloat(float64(score), 'g', -1, 32), 64)
+	return x
 }
 
 // scratch is the memory that the models work in, which is reused for the next document.

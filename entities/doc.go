@@ -20,7 +20,7 @@
 // what a word is elsewhere in the text counts, so that "Altman" is a person where the
 // text says "Sam Altman". Names in compounds are cut out of them ("Open-AI" in
 // "Open-AI-Gründer"), and what the model misses of names that the document has
-// elsewhere is added. Names of the user's own lists ([WithNames]) go first.
+// elsewhere is added. Names of the user's own lists ([WithNames], [WithNamesFrom]) go first.
 //
 // [Group] then puts mentions together by names alone. Names are one entity if they
 // are equal but for genitive endings, blanks, hyphens, ß, legal forms and the endings
@@ -56,7 +56,7 @@
 //
 // # Concurrency
 //
-// Tag is safe for concurrent use.
+// Extract and an Extractor are safe for concurrent use.
 //
 // # Data and licences
 //

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/enum"
 )
 
 // Label is the class of an entity.
@@ -17,17 +18,19 @@ const (
 	MISC                  // other names: products, works, events
 )
 
-var labelNames = [...]string{"", "PER", "ORG", "LOC", "MISC"}
+var labelNames = enum.Names[Label]{What: "label", Names: []string{"", "PER", "ORG", "LOC", "MISC"}}
 
-// String returns the label's name, "PER" for PER.
-func (l Label) String() string { return valueName(labelNames[:], uint8(l)) }
+// String returns the name, "PER" for PER.
+func (l Label) String() string { return labelNames.String(l) }
 
-func valueName(names []string, v uint8) string {
-	if int(v) < len(names) {
-		return names[v]
-	}
-	return "invalid"
-}
+// MarshalText returns the name; a number without one is an error.
+func (l Label) MarshalText() ([]byte, error) { return labelNames.MarshalText(l) }
+
+// UnmarshalText sets the label by its name. The error of an unknown one tells which there are.
+func (l *Label) UnmarshalText(name []byte) error { return labelNames.UnmarshalText(l, name) }
+
+// Labels returns all labels.
+func Labels() []Label { return labelNames.Values() }
 
 // Form says how a mention gives the name.
 type Form uint8
@@ -39,12 +42,21 @@ const (
 	FormDerived             // a word made of a name: Berliner, deutsch
 )
 
-var formNames = [...]string{"name", "part", "derived"}
+var formNames = enum.Names[Form]{What: "form", Names: []string{"name", "part", "derived"}}
 
-// String returns the form's name, "name" for Name.
-func (f Form) String() string { return valueName(formNames[:], uint8(f)) }
+// String returns the name, "name" for FormName.
+func (f Form) String() string { return formNames.String(f) }
 
-// Gender is the gender of a person, as far as the text or the name tells.
+// MarshalText returns the name; a number without one is an error.
+func (f Form) MarshalText() ([]byte, error) { return formNames.MarshalText(f) }
+
+// UnmarshalText sets the form by its name. The error of an unknown one tells which there are.
+func (f *Form) UnmarshalText(name []byte) error { return formNames.UnmarshalText(f, name) }
+
+// Forms returns all forms.
+func Forms() []Form { return formNames.Values() }
+
+// Gender is the gender of a person, as far as the text or the name tells, and that of a noun.
 type Gender uint8
 
 // The genders.
@@ -52,7 +64,22 @@ const (
 	GenderUnknown Gender = iota
 	Masculine
 	Feminine
+	Neuter // of nouns such as das Unternehmen; no person has it
 )
+
+var genderNames = enum.Names[Gender]{What: "gender", Names: []string{"", "masc", "fem", "neut"}}
+
+// String returns the name, "fem" for Feminine and "" for GenderUnknown.
+func (g Gender) String() string { return genderNames.String(g) }
+
+// MarshalText returns the name; a number without one is an error.
+func (g Gender) MarshalText() ([]byte, error) { return genderNames.MarshalText(g) }
+
+// UnmarshalText sets the gender by its name. The error of an unknown one tells which there are.
+func (g *Gender) UnmarshalText(name []byte) error { return genderNames.UnmarshalText(g, name) }
+
+// Genders returns all genders.
+func Genders() []Gender { return genderNames.Values() }
 
 // Mention is one place where an entity is named: bytes of the text, and the tokens
 // [First, Last) that share bytes with it. A genitive s is inside the span.
@@ -62,15 +89,25 @@ type Mention struct {
 	First, Last int
 }
 
+// ID is the number of an entity in its article, counted from 1, in the order that Extract
+// returns them in. The zero ID is nobody's.
+type ID int
+
+// Index returns the place of the entity in the slice that Extract returns, -1 for nobody.
+func (id ID) Index() int { return int(id) - 1 }
+
 // Entity is who or what is named, with all its mentions in order of the text.
 // It has one label: that of all its mentions together.
 type Entity struct {
-	ID int // its index in the slice that Tag returns
+	ID ID
 
 	// Name is its longest form in the text, without title and in the nominative; the
 	// place's name if only derived words name it.
 	Name  string
 	Label Label
+
+	// Ref is the user's own key of an entity of his lists ([WithNames]), empty for all others.
+	Ref string
 
 	Gender Gender // of persons only
 
@@ -82,7 +119,7 @@ type Entity struct {
 }
 
 // Located returns entities whose mentions all have their tokens: es itself where they do, as
-// those of Tag, else a copy in which they are found by their bytes. A program that makes
+// those of Extract, else a copy in which they are found by their bytes. A program that makes
 // entities itself need not call it.
 func Located(d *extract.Document, es []Entity) []Entity {
 	unlocated := func(m Mention) bool { return m.Last == 0 }

@@ -8,7 +8,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-func ExampleTag() {
+func ExampleExtract() {
 	d := extract.Parse("Die Ministerin Nora Fuchs besucht die Firma Nordlicht AG in Kiel. Fuchs lobte die Kieler und den Nordlicht-Chef.")
 	for _, e := range entities.Extract(d) {
 		fmt.Printf("%s %s:", e.Label, e.Name)
@@ -23,26 +23,48 @@ func ExampleTag() {
 	// LOC Kiel: "Kiel" (name) "Kieler" (derived)
 }
 
-// A list of one's own has a name a line; further spellings follow after tabs.
-func ExampleNew() {
-	list := strings.NewReader("Wattblick\nKüstenwerk Nord\tKWN\n")
-	extractor, err := entities.New(entities.WithNames(list, entities.ORG))
+// The names come from a database, whose keys come back with the entities.
+func ExampleWithNames() {
+	extractor, err := entities.New(entities.WithNames(
+		entities.Listed{Ref: "firm/17", Name: "Küstenwerk Nord", Aliases: []string{"KWN"}, Label: entities.ORG},
+		entities.Listed{Ref: "firm/23", Name: "Wattblick", Label: entities.ORG},
+	))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	d := extract.Parse("Wattblicks Umsatz steigt. Das Küstenwerk Nord meldet Verluste; KWN-Chefin Ida Lohse schweigt.")
 	for _, e := range extractor.Extract(d) {
-		fmt.Printf("%s %s:", e.Label, e.Name)
+		fmt.Printf("%s %s %q:", e.Label, e.Name, e.Ref)
 		for _, m := range e.Mentions {
 			fmt.Printf(" %q", d.Slice(m.Span))
 		}
 		fmt.Println()
 	}
 	// Output:
-	// ORG Wattblick: "Wattblicks"
-	// ORG Küstenwerk Nord: "Küstenwerk Nord" "KWN"
-	// PER Ida Lohse: "Ida Lohse"
+	// ORG Wattblick "firm/23": "Wattblicks"
+	// ORG Küstenwerk Nord "firm/17": "Küstenwerk Nord" "KWN"
+	// PER Ida Lohse "": "Ida Lohse"
+}
+
+// A file has a name a line; further spellings and the key follow after tabs. All that is
+// wrong with it is told at once.
+func ExampleWithNamesFrom() {
+	list := strings.NewReader("Wattblick\nKüstenwerk Nord\tKWN\tref=17\n")
+	extractor, err := entities.New(entities.WithNamesFrom(list, entities.ORG))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range extractor.Extract(extract.Parse("Wattblick kauft KWN.")) {
+		fmt.Printf("%s %s %q\n", e.Label, e.Name, e.Ref)
+	}
+	_, err = entities.New(entities.WithNamesFrom(strings.NewReader("Wattblick\n?\nKWN\tWatt-Blick\n"), entities.ORG))
+	fmt.Println(err)
+	// Output:
+	// ORG Wattblick ""
+	// ORG Küstenwerk Nord "17"
+	// entities: names: line 2: "?" has neither letter nor digit
 }
 
 // Names that other software has found are grouped as laut's own are.
@@ -53,7 +75,7 @@ func ExampleGroup() {
 		form  string
 		label entities.Label
 	}{{"Sam Okoye", entities.PER}, {"Okoyes", entities.PER}, {"Lübeck", entities.LOC}} {
-		start := strings.Index(d.Text(), n.form)
+		start := strings.Index(d.String(), n.form)
 		names = append(names, entities.Named{Span: extract.Span{Start: start, End: start + len(n.form)}, Label: n.label})
 	}
 	for _, e := range entities.Group(d, names) {

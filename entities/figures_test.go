@@ -132,7 +132,7 @@ func TestPCC(t *testing.T) {
 			}
 			for _, e := range entities.Group(d, names) {
 				for _, m := range e.Mentions {
-					f[m.Span] = e.ID
+					f[m.Span] = e.ID.Index()
 				}
 			}
 			gold, found = append(gold, g), append(found, f)

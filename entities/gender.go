@@ -14,6 +14,7 @@ import (
 // Ministerin Merkel.
 func (g *grouper) readGenders() {
 	for i := range g.mentions {
+		g.sign.Look()
 		if m := &g.mentions[i]; m.title == GenderUnknown && m.Form == FormName && (m.Label == PER || m.Label == 0) {
 			m.title = g.genderBefore(m)
 		}

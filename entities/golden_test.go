@@ -27,12 +27,22 @@ func renderGolden(file string) (string, error) {
 		title, body, _ := strings.Cut(c, "\n")
 		out.WriteString("\n== " + title + "\n")
 		var text []string
+		var options []entities.Option
 		why := false
 		for l := range strings.Lines(body) {
 			l = strings.TrimRight(l, "\n")
 			switch {
 			case strings.HasPrefix(l, "# "):
 				why = true
+				out.WriteString(l + "\n")
+			case strings.HasPrefix(l, "+ "):
+				label, columns, _ := strings.Cut(l[len("+ "):], " ")
+				var of entities.Label
+				if err := of.UnmarshalText([]byte(label)); err != nil {
+					return "", fmt.Errorf("%d: case %q: %w", line, title, err)
+				}
+				listed := strings.NewReader(strings.ReplaceAll(columns, " | ", "\t"))
+				options = append(options, entities.WithNamesFrom(listed, of))
 				out.WriteString(l + "\n")
 			case l == ">", strings.HasPrefix(l, "> "):
 				text = append(text, strings.TrimPrefix(l[1:], " "))
@@ -45,17 +55,21 @@ func renderGolden(file string) (string, error) {
 		case len(text) == 0:
 			return "", fmt.Errorf("%d: case %q has no text", line, title)
 		}
-		out.WriteString(describe(strings.Join(text, "\n")))
+		extractor, err := entities.New(options...)
+		if err != nil {
+			return "", fmt.Errorf("%d: case %q: %w", line, title, err)
+		}
+		out.WriteString(describe(extractor, strings.Join(text, "\n")))
 		line += strings.Count(c, "\n") + 1
 	}
 	return out.String(), nil
 }
 
 // describe returns the entities of a text, a line each.
-func describe(text string) string {
+func describe(extractor *entities.Extractor, text string) string {
 	d := extract.Parse(text)
 	var out strings.Builder
-	for _, e := range entities.Extract(d) {
+	for _, e := range extractor.Extract(d) {
 		label := e.Label.String()
 		switch e.Gender {
 		case entities.Masculine:
@@ -71,7 +85,11 @@ func describe(text string) string {
 			}
 			mentions = append(mentions, s)
 		}
-		fmt.Fprintf(&out, "%-6s %s: %s\n", label, e.Name, strings.Join(mentions, ", "))
+		name := e.Name
+		if e.Ref != "" {
+			name += " [" + e.Ref + "]"
+		}
+		fmt.Fprintf(&out, "%-6s %s: %s\n", label, name, strings.Join(mentions, ", "))
 	}
 	if out.Len() == 0 {
 		return "none\n"

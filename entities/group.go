@@ -7,6 +7,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -47,8 +48,11 @@ const longestMention = 300
 // Equal arguments give equal entities; the slice is the caller's. Time and memory
 // are linear in the document and the mentions, about 5 µs a mention on one core.
 // Group is safe for concurrent use.
-func Group(d *extract.Document, names []Named) []Entity {
-	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d}
+func Group(d *extract.Document, names []Named) []Entity { return group(d, names, nil, nil) }
+
+// group is Group. The listed spans are whole names of the user's lists: they are not short forms of others.
+func group(d *extract.Document, names []Named, listed map[extract.Span]bool, sign *stop.Sign) []Entity {
+	g := grouper{Lists: wordlist.Load(), synonyms: otherNames(), d: d, listed: listed, sign: sign}
 	g.read(names)
 	if len(g.mentions) == 0 {
 		return nil
@@ -94,6 +98,8 @@ type grouper struct {
 	*wordlist.Lists
 	*synonyms
 	d        *extract.Document
+	listed   map[extract.Span]bool // see group
+	sign     *stop.Sign
 	mentions []mention
 	entities []entity
 
@@ -108,7 +114,7 @@ type grouper struct {
 // read takes the spans that can be mentions, in order of the text, and finds their
 // tokens.
 func (g *grouper) read(names []Named) {
-	text := g.d.Text()
+	text := g.d.String()
 	g.mentions = make([]mention, 0, len(names))
 	for _, n := range names {
 		if n.Start < 0 || n.End > len(text) || n.Start >= n.End || onlySpace(text[n.Start:min(n.End, n.Start+longestMention)]) {
@@ -116,11 +122,15 @@ func (g *grouper) read(names []Named) {
 		}
 		g.mentions = append(g.mentions, mention{Named: n, name: n.Span, entity: -1})
 	}
-	slices.SortStableFunc(g.mentions, func(a, b mention) int { return byPlace(a.Span, b.Span) })
+	slices.SortStableFunc(g.mentions, func(a, b mention) int {
+		g.sign.Look()
+		return byPlace(a.Span, b.Span)
+	})
 	g.mentions = slices.CompactFunc(g.mentions, func(a, b mention) bool { return a.Span == b.Span })
 	sentences := g.d.Sentences()
 	s := 0
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		m.first, m.last = g.d.TokensIn(m.Span)
 		m.start = m.first
@@ -218,6 +228,7 @@ func (g *grouper) join(a, b int) {
 // others gives an entity to all names that are no persons'.
 func (g *grouper) others() {
 	for i := range g.mentions {
+		g.sign.Look()
 		if m := &g.mentions[i]; m.entity < 0 && m.Form != FormDerived && !m.person {
 			m.entity = g.keyed(m)
 		}
@@ -260,14 +271,15 @@ func (g *grouper) finish() []Entity {
 	number := make([]int, len(g.entities)) // of the entity + 1
 	var out []Entity
 	var best []*mention // what names the entity
-	var votes [][len(labelNames)]int
+	var votes [][MISC + 1]int
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		e := g.root(m.entity)
 		if number[e] == 0 {
-			out = append(out, Entity{ID: len(out), Gender: g.entities[e].gender})
+			out = append(out, Entity{ID: ID(len(out) + 1), Gender: g.entities[e].gender})
 			best = append(best, m)
-			votes = append(votes, [len(labelNames)]int{})
+			votes = append(votes, [MISC + 1]int{})
 			number[e] = len(out)
 		}
 		k := number[e] - 1
@@ -280,6 +292,7 @@ func (g *grouper) finish() []Entity {
 		}
 	}
 	for e := range g.entities {
+		g.sign.Look()
 		if k := number[e] - 1; k >= 0 {
 			out[k].Label = elect(votes[k], g.entities[e].person)
 			out[k].Name = g.entityName(best[k], g.entities[best[k].entity].place)
@@ -305,7 +318,7 @@ func (m *mention) weight() int {
 
 // elect returns the label with the most votes, of equals the first. Mentions that
 // have none are a person or something else.
-func elect(votes [len(labelNames)]int, person bool) Label {
+func elect(votes [MISC + 1]int, person bool) Label {
 	best := Label(0)
 	for l := PER; l <= MISC; l++ {
 		if votes[l] > votes[best] {

@@ -13,6 +13,7 @@ import (
 // derived gives the words made of names of places to the places: deutsch, Berliner.
 func (g *grouper) derived() {
 	for i := range g.mentions {
+		g.sign.Look()
 		if m := &g.mentions[i]; m.entity < 0 {
 			m.entity = g.derivedFrom(m)
 		}

@@ -16,6 +16,7 @@ import (
 func (g *grouper) acronyms() {
 	initials := map[string]int{} // of names of several words: the entity, or -1 if there are several
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		if m.entity < 0 || m.person || m.Form != FormName || m.End-m.Start > longestMention {
 			continue
@@ -30,6 +31,7 @@ func (g *grouper) acronyms() {
 		g.noteUnique(initials, string(g.buf), m.entity)
 	}
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		if m.entity < 0 || m.person || m.Form == FormDerived || m.first+1 != m.last || len(m.key) < 3 || wordlist.Form(g.d.Slice(m.name))&wordlist.AllCaps == 0 {
 			continue
@@ -114,6 +116,7 @@ const mostWords = 6
 func (g *grouper) shortForms() {
 	longer := map[string]int{} // short form: the entity of the long one, or -1 if there are several
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		if m.entity < 0 || m.person || m.Form != FormName || m.End-m.Start > longestMention {
 			continue
@@ -135,8 +138,9 @@ func (g *grouper) shortForms() {
 		return
 	}
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
-		if m.entity < 0 || m.person || m.Form == FormDerived {
+		if m.entity < 0 || m.person || m.Form == FormDerived || g.listed[m.Span] {
 			continue
 		}
 		for _, l := range [...]Label{ORG, LOC} {

@@ -17,11 +17,13 @@ import (
 func (g *grouper) cutGenitives() {
 	g.endings = wordlist.Set{}
 	for i := range g.mentions {
+		g.sign.Look()
 		if m := &g.mentions[i]; m.Form == FormName && m.first < m.last && m.End-m.Start <= longestMention {
 			g.endings[wordlist.Folded(g.word(m, m.last-1))] = struct{}{}
 		}
 	}
 	for i := range g.mentions {
+		g.sign.Look()
 		if m := &g.mentions[i]; m.Form == FormName && m.first < m.last && m.End-m.Start <= longestMention {
 			m.name.End -= g.genitiveOf(m)
 		}
@@ -118,6 +120,7 @@ var kindOf = [...]gazetteer.Classes{
 func (g *grouper) readKeys() {
 	g.byKey, g.byLean, g.byAlias = map[string]int{}, map[string]int{}, map[int]int{}
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		name := g.d.Slice(m.name)
 		if len(name) > longestMention {

@@ -103,6 +103,7 @@ func (g *grouper) parts(m *mention) fullName {
 func (g *grouper) fullNames() {
 	g.byGiven, g.bySurname, g.byFirst = map[string]int{}, map[string]*bearers{}, map[string]*bearers{}
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		if m.End-m.Start > longestMention {
 			continue
@@ -270,6 +271,7 @@ func (b *bearers) find(g Gender) int {
 // bareNames gives surnames and first names alone to the persons that have them.
 func (g *grouper) bareNames() {
 	for i := range g.mentions {
+		g.sign.Look()
 		m := &g.mentions[i]
 		if m.full {
 			n := g.parts(m)

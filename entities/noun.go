@@ -5,10 +5,6 @@ import (
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
-// Neuter is the grammatical gender of nouns such as das Unternehmen. No person
-// has it.
-const Neuter Gender = Feminine + 1
-
 // Noun is a common noun that stands for persons or organisations: "Minister",
 // "Sprecherinnen", "Open-AI-Gründer", "Unternehmen".
 type Noun struct {
@@ -44,7 +40,7 @@ func Nouns(d *extract.Document) []Noun {
 		return nil
 	}
 	var out []Noun
-	for _, n := range nouns.NewReader(d).All() {
+	for _, n := range nouns.NewReader(d, nil).All() {
 		label := PER
 		if n.Kind == nouns.Body {
 			label = ORG

@@ -1,11 +1,8 @@
 package entities
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,11 +22,23 @@ type ownNames struct {
 type ownEntity struct {
 	name  string
 	label Label
+	ref   string
+	full  bool  // has a name beside its abbreviations
+	last  int32 // of its spellings, a chain
+}
+
+// String is how errors name the entity.
+func (e ownEntity) String() string {
+	if e.ref == "" {
+		return fmt.Sprintf("%q (%s)", e.name, e.label)
+	}
+	return fmt.Sprintf("%q (%s, key %q)", e.name, e.label, e.ref)
 }
 
 type spelling struct {
 	text   string
 	entity int32
+	before int32 // the spelling of the entity that was read before, -1 for none
 }
 
 // ownRef is one way to cut a spelling.
@@ -40,76 +49,53 @@ type ownRef struct {
 	cut      cutting
 }
 
-// The limits of a list. No name of an organisation comes near them.
-const (
-	longestName = 200     // bytes of a spelling
-	longestLine = 1 << 16 // bytes; what is longer is no list
-)
+// longestName is in bytes of a spelling. No name of an organisation comes near it.
+const longestName = 200
 
-// ownReader reads lists.
+// ownReader takes in lists.
 type ownReader struct {
 	names    *ownNames
-	entities map[ownEntity]int32
+	entities map[ownKey]int32
 	taken    map[string]int32 // by spellingKey: the entity
 	cutter   cutter
+}
+
+// ownKey is what entries of one entity have in common.
+type ownKey struct {
+	name  string
+	label Label
 }
 
 func newOwnReader() *ownReader {
 	return &ownReader{
 		names:    &ownNames{index: map[uint64]int32{}},
-		entities: map[ownEntity]int32{},
+		entities: map[ownKey]int32{},
 		taken:    map[string]int32{},
 	}
 }
 
-// read adds a list. It goes on after a line that is wrong.
-func (o *ownReader) read(r io.Reader, label Label) error {
-	var errs []error
-	file := ""
-	if f, ok := r.(interface{ Name() string }); ok {
-		file = f.Name()
-	}
-	in := bufio.NewReaderSize(r, longestLine)
-	for n := 1; ; n++ {
-		line, err := in.ReadSlice('\n')
-		tooLong := errors.Is(err, bufio.ErrBufferFull)
-		for errors.Is(err, bufio.ErrBufferFull) {
-			_, err = in.ReadSlice('\n')
-		}
-		if err != nil && err != io.EOF {
-			return errors.Join(append(errs, &ListError{file, n, err})...) // the line is cut: nothing is to be said of it
-		}
-		wrong := []error{fmt.Errorf("longer than %d bytes", longestLine)}
-		if !tooLong {
-			if n == 1 {
-				line = bytes.TrimPrefix(line, []byte("\uFEFF")) // as Windows programs begin a file
-			}
-			wrong = o.line(line, label)
-		}
-		for _, err := range wrong {
-			errs = append(errs, &ListError{file, n, err})
-		}
-		if err == io.EOF {
-			return errors.Join(errs...)
-		}
-	}
-}
-
-// line adds the entity of a line and returns what is wrong with it.
-func (o *ownReader) line(line []byte, label Label) (wrong []error) {
-	if t := bytes.TrimSpace(line); len(t) == 0 || t[0] == '#' {
-		return nil
-	}
-	if !utf8.Valid(line) {
-		return []error{errors.New("invalid UTF-8")}
+// entry adds an entity and returns what is wrong with it.
+func (o *ownReader) entry(e Listed) (wrong []error) {
+	name := oneLine(e.Name)
+	switch {
+	case !validLabel(e.Label):
+		return []error{fmt.Errorf("unknown label %d", e.Label)}
+	case !utf8.ValidString(e.Ref):
+		return []error{errors.New("key is not UTF-8")}
+	case name == "":
+		return []error{errors.New("no name")}
 	}
 	entity := int32(-1)
-	for i, column := range strings.Split(string(line), "\t") {
-		text := strings.Join(strings.Fields(column), " ")
+	for i := range 1 + len(e.Aliases) {
+		text := name
+		if i > 0 {
+			text = oneLine(e.Aliases[i-1])
+		}
 		switch {
-		case text == "" && i == 0:
-			return []error{errors.New("no name before the first tab")}
 		case text == "":
+			continue
+		case !utf8.ValidString(text):
+			wrong = append(wrong, fmt.Errorf("%.20q is not UTF-8", text))
 			continue
 		case len(text) > longestName:
 			wrong = append(wrong, fmt.Errorf("%.20q… is longer than %d bytes", text, longestName))
@@ -121,26 +107,40 @@ func (o *ownReader) line(line []byte, label Label) (wrong []error) {
 		o.cutter.readName(text)
 		key := spellingKey(text, o.cutter.pieces)
 		if i == 0 {
-			entity = o.entity(ownEntity{text, label})
+			entity = o.entity(name, e)
 		}
 		switch have, ok := o.taken[key]; {
 		case !ok && entity >= 0:
 			o.taken[key] = entity
 			o.add(text, entity)
 		case ok && have != entity:
-			e := o.names.entities[have]
-			wrong = append(wrong, fmt.Errorf("%q already stands for %q (%s)", text, e.name, e.label))
+			wrong = append(wrong, fmt.Errorf("%q already stands for %s", text, o.names.entities[have]))
 		}
 	}
 	return wrong
 }
 
-func (o *ownReader) entity(e ownEntity) int32 {
-	i, ok := o.entities[e]
+// oneLine returns a name with single blanks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// entity returns the entity of an entry. Entries of the same name and label are one, unless
+// their keys differ.
+func (o *ownReader) entity(name string, e Listed) int32 {
+	key := ownKey{name, e.Label}
+	first, ok := o.entities[key]
+	if ok {
+		switch have := &o.names.entities[first]; {
+		case have.ref == "":
+			have.ref = e.Ref
+			return first
+		case e.Ref == "" || e.Ref == have.ref:
+			return first
+		}
+	}
+	i := int32(len(o.names.entities))
+	o.names.entities = append(o.names.entities, ownEntity{name: name, label: e.Label, ref: e.Ref, last: -1})
 	if !ok {
-		i = int32(len(o.names.entities))
-		o.names.entities = append(o.names.entities, e)
-		o.entities[e] = i
+		o.entities[key] = i
 	}
 	return i
 }
@@ -149,7 +149,10 @@ func (o *ownReader) entity(e ownEntity) int32 {
 func (o *ownReader) add(text string, entity int32) {
 	l := o.names
 	number := int32(len(l.spellings))
-	l.spellings = append(l.spellings, spelling{text, entity})
+	e := &l.entities[entity]
+	l.spellings = append(l.spellings, spelling{text, entity, e.last})
+	e.last = number
+	e.full = e.full || !isCapitals(text) && (!isCapitals(e.name) || stands(e.name, text))
 	pieces, last := o.cutter.pieces, 0
 	for cut := everywhere; cut <= nowhere; cut++ {
 		pieces = cut.join(pieces, text)

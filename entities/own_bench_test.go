@@ -41,7 +41,7 @@ func BenchmarkNew(b *testing.B) {
 	list := manyNames(100_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(WithNames(strings.NewReader(list), ORG)); err != nil {
+		if _, err := New(WithNamesFrom(strings.NewReader(list), ORG)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -60,7 +60,7 @@ func BenchmarkFind(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				extractor.own.find(d)
+				extractor.own.find(d, nil)
 			}
 			b.ReportMetric(float64(len(d.Tokens()))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})

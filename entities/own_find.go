@@ -9,21 +9,23 @@ import (
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // ownMatch is where the text has a name of a list.
 type ownMatch struct {
 	extract.Span
-	Form   Form
-	entity int32 // of ownNames
+	Form     Form
+	entity   int32 // of ownNames
+	spelling int32 // of ownNames; -1 of a name that the text says means the entity
 }
 
 // find returns the names of the lists in order of the text. They do not overlap.
 // Sentences are no borders, since the end of one is a sign that no name has (or
 // one that it has: Yahoo! Deutschland).
-func (l *ownNames) find(d *extract.Document) []ownMatch {
-	s := ownSearch{ownNames: l, d: d}
+func (l *ownNames) find(d *extract.Document, sign *stop.Sign) []ownMatch {
+	s := ownSearch{ownNames: l, d: d, stop: sign}
 	sentences, tokens := d.Sentences(), d.Tokens()
 	for _, p := range d.Paragraphs() {
 		if p.Kind == extract.Furniture {
@@ -31,7 +33,8 @@ func (l *ownNames) find(d *extract.Document) []ownMatch {
 		}
 		s.reset()
 		for i := sentences[p.First].First; i < sentences[p.Last-1].Last; i++ {
-			s.add(d.Text(), tokens[i], i)
+			sign.Look()
+			s.add(d.String(), tokens[i], i)
 		}
 		s.paragraph()
 	}
@@ -42,45 +45,67 @@ func (l *ownNames) find(d *extract.Document) []ownMatch {
 type ownSearch struct {
 	*ownNames
 	d      *extract.Document
-	cutter        // of the paragraph
-	listed cutter // of the name that is compared
+	cutter         // of the paragraph
+	listed cutter  // of the name that is compared
+	joined []piece // of the paragraph, not cut before capitals inside a word
 	found  []ownMatch
+	stop   *stop.Sign
 }
 
 func (s *ownSearch) paragraph() {
-	for i := 0; i < len(s.pieces); {
-		m, end := s.at(i)
-		if end > i {
-			s.found = append(s.found, m)
-		}
-		i = max(i+1, end)
+	s.joined = s.joined[:0]
+	if slices.ContainsFunc(s.pieces, func(p piece) bool { return p.sep == change }) {
+		s.joined = atBlanks.join(append(s.joined, s.pieces...), s.d.String())
 	}
+	cut, joined, end := s.pieces, s.joined, 0
+	for i, k := 0, 0; i < len(cut); i++ {
+		s.stop.Look()
+		if cut[i].Start < end {
+			continue
+		}
+		s.pieces = cut
+		m, ok := s.at(i)
+		for k < len(joined) && joined[k].Start < cut[i].Start {
+			k++
+		}
+		if k < len(joined) && joined[k].Start == cut[i].Start {
+			// The text has a capital where the list has none: SoftBank.
+			s.pieces = joined
+			if j, found := s.at(k); found && (!ok || j.End > m.End) {
+				m, ok = j, true
+			}
+		}
+		if ok {
+			s.found = append(s.found, m)
+			end = m.End
+		}
+	}
+	s.pieces = cut
 }
 
-// at returns the longest name that begins with piece i and the piece after it, or i.
-func (s *ownSearch) at(i int) (best ownMatch, end int) {
-	end = i
+// at returns the longest name that begins with piece i.
+func (s *ownSearch) at(i int) (best ownMatch, ok bool) {
 	if !s.pieces[i].first && !s.pieces[i].splits() {
-		return best, end
+		return best, false
 	}
 	h := uint64(0)
 	for j := i; j < len(s.pieces); j++ {
 		h = s.pieces[j].after(h)
-		head, ok := s.index[h]
-		if !ok {
+		head, known := s.index[h]
+		if !known {
 			break
 		}
 		if head == 0 || !s.pieces[j].last && !s.pieces[j+1].splits() {
 			continue
 		}
-		if entity := s.compare(head, i, j+1); entity >= 0 {
-			if form, ok := s.form(i, j); ok {
-				best = ownMatch{extract.Span{Start: s.pieces[i].Start, End: s.pieces[j].End}, form, entity}
-				end = j + 1
+		if n := s.compare(head, i, j+1); n >= 0 {
+			if form, whole := s.form(i, j); whole {
+				best = ownMatch{extract.Span{Start: s.pieces[i].Start, End: s.pieces[j].End}, form, s.spellings[n].entity, n}
+				ok = true
 			}
 		}
 	}
-	return best, end
+	return best, ok
 }
 
 // fit says how well a text agrees with a name.
@@ -92,8 +117,8 @@ const (
 	exactly
 )
 
-// compare returns the entity of the name that the pieces [i, j) are, or -1: one
-// that is written so, else the first of the list.
+// compare returns the spelling that the pieces [i, j) are, or -1: one that is written
+// so, else the first of the list.
 func (s *ownSearch) compare(head int32, i, j int) int32 {
 	size := int32(0)
 	for _, p := range s.pieces[i:j] {
@@ -102,8 +127,9 @@ func (s *ownSearch) compare(head int32, i, j int) int32 {
 	// Nothing but this is asked of most names, and lists may have a hundred that
 	// differ in their last letters only.
 	least, most := size-2*int32(j-i), size+int32(j-i)-1
-	small := letters.IsLower(s.d.Slice(s.pieces[i].Span))
-	entity := int32(-1)
+	first := s.d.Slice(s.pieces[i].Span)
+	small := letters.IsLower(first) && !isCamel(first)
+	found := int32(-1)
 	for head != 0 {
 		ref := s.refs[head-1]
 		head = ref.next
@@ -113,12 +139,12 @@ func (s *ownSearch) compare(head int32, i, j int) int32 {
 		}
 		switch s.fits(sp, ref.cut, i, j) {
 		case exactly:
-			return sp.entity
+			return ref.spelling
 		case varies:
-			entity = sp.entity // the chain begins with the last of the list
+			found = ref.spelling // the chain begins with the last of the list
 		}
 	}
-	return entity
+	return found
 }
 
 func (s *ownSearch) fits(sp spelling, cut cutting, i, j int) fit {
@@ -161,7 +187,7 @@ func (s *ownSearch) form(i, j int) (Form, bool) {
 	if a.Start == first.Start && b.End == last.End {
 		return FormName, true
 	}
-	if a.sep == hyphen && !a.first && b.last && !isPrefix(s.d.Text()[first.Start:a.Start]) {
+	if a.sep == hyphen && !a.first && b.last && !isPrefix(s.d.String()[first.Start:a.Start]) {
 		return FormPart, false
 	}
 	if b.last || s.pieces[j+1].sep != hyphen {

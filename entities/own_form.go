@@ -187,14 +187,17 @@ func (f ownForm) cased(name, text []byte, i int) bool {
 	}
 	_, a := utf8.DecodeRune(name)
 	_, b := utf8.DecodeRune(text)
+	inside := bytes.ContainsFunc(text[b:], unicode.IsUpper)
 	switch {
 	case !bytes.ContainsFunc(text[:b], unicode.IsUpper):
-		return false
+		if !inside {
+			return false
+		}
 	case i == 0 && bytes.Equal(name[a:], text[b:]): // Von der Leyen begins the sentence
 		return true
 	}
-	// Nvidia, Tiktok, but not Openai for Open AI
-	return !f.spaced && len(name) > 3 && bytes.ContainsFunc(name[a:], unicode.IsUpper) && !bytes.ContainsFunc(text[b:], unicode.IsUpper)
+	// Nvidia and Tiktok, SoftBank for Softbank, but not Openai for Open AI
+	return !f.spaced && len(name) > 3 && (inside || bytes.ContainsFunc(name[a:], unicode.IsUpper))
 }
 
 // sameEndCase reports whether the ending of a text is written as its name is:

@@ -163,7 +163,7 @@ func (c cutting) join(pieces []piece, name string) []piece {
 			out = append(out, p)
 			continue
 		}
-		q.End = p.End
+		q.End, q.last = p.End, p.last
 		*q = newPiece(name, *q)
 	}
 	return out

@@ -13,7 +13,7 @@ func newExtractor(t testing.TB, lists map[Label]string) *Extractor {
 	var options []Option
 	for l := PER; l <= MISC; l++ {
 		if list, ok := lists[l]; ok {
-			options = append(options, WithNames(strings.NewReader(list), l))
+			options = append(options, WithNamesFrom(strings.NewReader(list), l))
 		}
 	}
 	extractor, err := New(options...)
@@ -29,7 +29,7 @@ func marked(extractor *Extractor, text string) string {
 	d := extract.Parse(text)
 	var b strings.Builder
 	at := 0
-	for _, m := range extractor.own.find(d) {
+	for _, m := range extractor.own.find(d, nil) {
 		b.WriteString(text[at:m.Start] + "[" + text[m.Start:m.End])
 		if m.Form == FormPart {
 			b.WriteString("~")
@@ -79,6 +79,13 @@ func TestFind(t *testing.T) {
 			{"tiktok, Tik", "small letters are not the name"},
 			{"[iPhone], [IPhone], [Iphone], [IPHONE]", "first letter"},
 			{"der [Fifa Cup]", "capitals that newspapers write small"},
+		}},
+		{ORG, "Softbank\nEbay\nTHYSSENKRUPP\nOpenai Labs\nExo", [][2]string{
+			{"[SoftBank], [SoftBanks] Fonds, [SOFTBANK], der [SoftBank~]-Chef, Ex-[SoftBank~]-Chef", "a capital inside that the list has not"},
+			{"[eBay], [EBay], ebay, [softBank]", "the first letter small before a capital"},
+			{"[ThyssenKrupp], [Thyssenkrupp]", "a list in capitals"},
+			{"[OpenAI Labs], [Openai Labs], OpenAI", "in one of several words"},
+			{"ExO, Soft Bank, Soft-Bank, SoftBanking", "not the name"},
 		}},
 		{ORG, "Exo\nSAP Labs\nSAP\nVW\nMAN\nE.ON\nEon Ruhr", [][2]string{
 			{"[SAP] und [VW], [SAPs] und [VWs] Gewinn, die [SAP~]-Aktie", "short names"},
@@ -158,7 +165,7 @@ func TestFindEntity(t *testing.T) {
 	} {
 		extractor := newExtractor(t, map[Label]string{ORG: c.list})
 		got := ""
-		for _, m := range extractor.own.find(extract.Parse(c.text)) {
+		for _, m := range extractor.own.find(extract.Parse(c.text), nil) {
 			got += extractor.own.entities[m.entity].name
 		}
 		if got != c.want {

@@ -5,6 +5,7 @@ import (
 	"github.com/laut-nlp/laut/internal/blob"
 	model "github.com/laut-nlp/laut/internal/model/ner"
 	"github.com/laut-nlp/laut/internal/ner"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -16,14 +17,15 @@ var recogniserFile blob.File[*ner.Recogniser]
 
 // recognise finds the mentions of a document, in order. Those inside of compounds
 // are cut out of them.
-func recognise(d *extract.Document) []Named {
-	tokens, ends, numbers := readable(d)
+func recognise(d *extract.Document, sign *stop.Sign) []Named {
+	tokens, ends, numbers := readable(d, sign)
 	if len(tokens) == 0 {
 		return nil
 	}
 	var names []Named
 	all := d.Tokens()
-	for _, m := range recogniser().Find(tokens, ends) {
+	for _, m := range recogniser().Find(tokens, ends, sign) {
+		sign.Look()
 		first, last := numbers[m.First], numbers[m.Last-1]
 		n := Named{extract.Span{Start: all[first].Start, End: all[last].End}, Label(m.Class), Form(m.Form)}
 		switch form := tokens[m.First].Form; {
@@ -40,7 +42,7 @@ func recognise(d *extract.Document) []Named {
 		}
 		names = append(names, n)
 	}
-	return repeat(d, names, numbers)
+	return repeat(d, names, numbers, sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of
@@ -49,7 +51,7 @@ const longestSentence = 250
 
 // readable returns the tokens of a document but those of furniture, where its sentences
 // end among them, and their numbers in the document.
-func readable(d *extract.Document) (tokens []ner.Token, ends, numbers []int) {
+func readable(d *extract.Document, sign *stop.Sign) (tokens []ner.Token, ends, numbers []int) {
 	all, tags, sentences := d.Tokens(), d.Tags(), d.Sentences()
 	tokens, numbers = make([]ner.Token, 0, len(all)), make([]int, 0, len(all))
 	for _, p := range d.Paragraphs() {
@@ -57,6 +59,7 @@ func readable(d *extract.Document) (tokens []ner.Token, ends, numbers []int) {
 			continue
 		}
 		for _, s := range sentences[p.First:p.Last] {
+			sign.Look()
 			for first := s.First; first < s.Last; first += longestSentence {
 				for i := first; i < min(first+longestSentence, s.Last); i++ {
 					tokens = append(tokens, ner.Token{Form: d.Slice(all[i].Span), STTS: tags[i].STTS()})

@@ -8,6 +8,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -21,10 +22,11 @@ const mostRepeated = 4
 // "Open AI" where there is "OpenAI", the part in "Deepseek-Schock" where there is
 // "Deepseek". numbers are the tokens that may be in a name, names are in order and so
 // is the result. Time is linear in the tokens.
-func repeat(d *extract.Document, names []Named, numbers []int) []Named {
+func repeat(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) []Named {
 	known := map[string]Label{}
 	var buf [64]byte
 	for _, n := range names {
+		sign.Look()
 		if n.Form != FormName || n.Len() > len(buf) {
 			continue
 		}
@@ -42,11 +44,12 @@ func repeat(d *extract.Document, names []Named, numbers []int) []Named {
 	r := repeater{d: d, known: known}
 	found, at := len(names), 0
 	for k := 0; k < len(numbers); k++ {
+		sign.Look()
 		token := d.Tokens()[numbers[k]]
 		for at < found && names[at].End <= token.Start {
 			at++
 		}
-		next := len(d.Text())
+		next := len(d.String())
 		if at < found {
 			next = names[at].Start
 		}

@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/enum"
 	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // RoleKind says where a role stands.
@@ -19,10 +21,19 @@ const (
 	RoleAffiliation                     // without a noun: Olaf Scholz (SPD), Eva Lang von der Universität Kiel
 )
 
-var roleKindNames = [...]string{"invalid", "title", "apposition", "predicate", "affiliation"}
+var roleKindNames = enum.Names[RoleKind]{What: "kind of role", Names: []string{"", "title", "apposition", "predicate", "affiliation"}}
 
-// String returns the kind's name, "title" for Title.
-func (k RoleKind) String() string { return valueName(roleKindNames[:], uint8(k)) }
+// String returns the name, "title" for RoleTitle.
+func (k RoleKind) String() string { return roleKindNames.String(k) }
+
+// MarshalText returns the name; a number without one is an error.
+func (k RoleKind) MarshalText() ([]byte, error) { return roleKindNames.MarshalText(k) }
+
+// UnmarshalText sets the kind of role by its name. The error of an unknown one tells which there are.
+func (k *RoleKind) UnmarshalText(name []byte) error { return roleKindNames.UnmarshalText(k, name) }
+
+// RoleKinds returns the kinds of roles.
+func RoleKinds() []RoleKind { return roleKindNames.Values() }
 
 // Role is what the text says an entity is: "Softbank-Chef", "französische
 // Präsident", "Präsident der Weltbank", "SPD".
@@ -31,24 +42,25 @@ type Role struct {
 	Kind         RoleKind
 	Noun         extract.Span // the noun; empty of an Affiliation
 	Lemma        string       // of the noun, as in [Noun]; of an Affiliation the name
-	Of           int          // the ID of the entity that the text gives the role in or for: Softbank, Frankreich, the Weltbank; -1 if it names none
+	Of           ID           // the entity that the text gives the role in or for: Softbank, Frankreich, the Weltbank; 0 if it names none
 }
 
 // addRoles sets the roles of the entities of a document, each entity's in order
 // of the text. It takes time linear in the text besides the document's tags and
 // sorting the mentions.
-func addRoles(d *extract.Document, es []Entity) {
+func addRoles(d *extract.Document, es []Entity, sign *stop.Sign) {
 	for i := range es {
 		es[i].Roles = nil
 	}
 	if len(d.Tokens()) == 0 || len(es) == 0 {
 		return
 	}
-	f := &roleFinder{Reader: nouns.NewReader(d), d: d, tags: d.Tags(), es: es}
+	f := &roleFinder{Reader: nouns.NewReader(d, nil), d: d, tags: d.Tags(), es: es, sign: sign}
 	f.locate()
 	f.findNouns()
 	k := 0
 	for _, s := range d.Sentences() {
+		sign.Look()
 		f.first, f.last = s.First, s.Last
 		for ; k < len(f.mentions) && f.mentions[k].First < s.Last; k++ {
 			if m := &f.mentions[k]; m.Form == FormName && m.Last <= s.Last && f.name[m.First] == int32(k)+1 {
@@ -71,11 +83,13 @@ func (f *roleFinder) locate() {
 		}
 	}
 	slices.SortStableFunc(f.mentions, func(a, b mentionOf) int {
+		f.sign.Look()
 		return cmp.Or(byPlace(a.Span, b.Span), cmp.Compare(a.Form, b.Form))
 	})
 	n := len(f.d.Tokens())
 	f.name, f.inside = make([]int32, n), make([]int32, n)
 	for k := range f.mentions {
+		f.sign.Look()
 		m := &f.mentions[k]
 		for i := m.First; i < m.Last; i++ {
 			switch {
@@ -96,6 +110,7 @@ func (f *roleFinder) findNouns() {
 			continue
 		}
 		for _, s := range f.d.Sentences()[p.First:p.Last] {
+			f.sign.Look()
 			if !slices.ContainsFunc(f.name[s.First:s.Last], func(n int32) bool { return n != 0 }) {
 				continue // nobody that a noun could be linked to
 			}

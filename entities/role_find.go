@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // mentionOf is a mention of an entity.
@@ -21,6 +22,7 @@ type roleFinder struct {
 	d        *extract.Document
 	tags     []extract.Tag
 	es       []Entity
+	sign     *stop.Sign
 	mentions []mentionOf // in order of the text, names first
 	name     []int32     // for each token: 1 + the mention whose name covers it
 	inside   []int32     // for each token: 1 + the first Part or Derived mention in it
@@ -139,12 +141,12 @@ func (f *roleFinder) add(entity int, k RoleKind, n *nouns.Noun, first, last, of 
 	}
 	ts := f.d.Tokens()
 	f.es[entity].Roles = append(f.es[entity].Roles, Role{
-		Span: extract.Span{Start: ts[first].Start, End: ts[last-1].End}, Kind: k, Noun: n.Span, Lemma: n.Lemma, Of: of,
+		Span: extract.Span{Start: ts[first].Start, End: ts[last-1].End}, Kind: k, Noun: n.Span, Lemma: n.Lemma, Of: ID(of + 1),
 	})
 }
 
 func (f *roleFinder) affiliate(entity int, s extract.Span, of int) {
-	f.es[entity].Roles = append(f.es[entity].Roles, Role{Span: s, Kind: RoleAffiliation, Noun: extract.Span{Start: s.Start, End: s.Start}, Lemma: f.d.Slice(s), Of: of})
+	f.es[entity].Roles = append(f.es[entity].Roles, Role{Span: s, Kind: RoleAffiliation, Noun: extract.Span{Start: s.Start, End: s.Start}, Lemma: f.d.Slice(s), Of: ID(of + 1)})
 }
 
 // ownerBefore returns the entity that what stands before or in a noun names,

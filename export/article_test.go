@@ -40,33 +40,41 @@ Es heisst, die Brücke werde teurer.
 		return out
 	}
 	es := []entities.Entity{
-		{ID: 0, Name: "Lea Brunner", Label: entities.PER, Gender: entities.Feminine, Mentions: []entities.Mention{
+		{ID: 1, Name: "Lea Brunner", Label: entities.PER, Gender: entities.Feminine, Mentions: []entities.Mention{
 			{Span: span("Lea Brunner", 1)}, {Span: span("Brunner", 2)},
 		}},
-		{ID: 1, Name: "Zoll & Söhne", Label: entities.ORG, Mentions: []entities.Mention{{Span: span("Zoll & Söhne", 1)}}},
-		{ID: 2, Name: "Zoll", Label: entities.PER, Mentions: []entities.Mention{{Span: span("Zoll", 1), Form: entities.FormPart}}},
+		{ID: 2, Name: "Zoll & Söhne", Label: entities.ORG, Mentions: []entities.Mention{{Span: span("Zoll & Söhne", 1)}}},
+		{ID: 3, Name: "Zoll", Label: entities.PER, Mentions: []entities.Mention{{Span: span("Zoll", 1), Form: entities.FormPart}}},
 	}
-	lea := claims.Speaker{Spans: spans("Lea Brunner"), Entity: 0, Name: "Lea Brunner", Via: claims.ViaName}
+	lea := claims.Speaker{Spans: spans("Lea Brunner"), Entity: 1, Name: "Lea Brunner", Via: claims.ViaName}
 	carried := lea
 	carried.Via = claims.ViaCarried
 	cs := []claims.Claim{
 		{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts,
 			Content: spans("«Die Fähre bleibt»", "«solange ich Präfektin bin.»"), Cue: spans("sagte"),
-			Frame: spans(", sagte Lea Brunner am Montag,"), Speaker: lea, Parent: -1, Score: 0.97},
+			Frame: spans(", sagte Lea Brunner am Montag,"), Speaker: lea, Score: 0.97},
 		{Kind: claims.Continued, Medium: claims.Speech, Stance: claims.Asserts,
-			Content: spans("Das\nGeld reiche für drei Jahre."), Speaker: carried, Parent: -1, Score: 0.5},
+			Content: spans("Das\nGeld reiche für drei Jahre."), Speaker: carried, Score: 0.5},
 		{Kind: claims.Indirect, Medium: claims.SpeechOrWriting, Stance: claims.Asserts,
 			Content: spans("dass Zoll & Söhne «keinen <Franken>»\nversprochen habe"), Cue: spans("erinnerte"),
 			Frame:   spans("Brunner erinnerte daran"),
-			Speaker: claims.Speaker{Spans: []extract.Span{span("Brunner", 2)}, Entity: 0, Name: "Lea Brunner", Via: claims.ViaName},
-			Parent:  -1, Score: 0.75},
+			Speaker: claims.Speaker{Spans: []extract.Span{span("Brunner", 2)}, Entity: 1, Name: "Lea Brunner", Via: claims.ViaName},
+			Score:   0.75},
 		{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Promises,
 			Content: spans("«keinen <Franken>»"), Cue: spans("versprochen"),
-			Speaker: claims.Speaker{Spans: spans("Zoll & Söhne"), Entity: 1, Name: "Zoll & Söhne", Via: claims.ViaName},
-			Parent:  2, Score: 0.25},
+			Speaker: claims.Speaker{Spans: spans("Zoll & Söhne"), Entity: 2, Name: "Zoll & Söhne", Via: claims.ViaName},
+			Parent:  3, Score: 0.25},
 		{Kind: claims.Indirect, Medium: claims.Speech, Content: spans("die Brücke werde teurer"), Cue: spans("heisst"),
-			Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: 0.4},
+			Score: 0.4},
 	}
 	d := extract.Parse(text)
 	return &laut.Article{Document: d, Entities: entities.Located(d, es), Claims: cs}
+}
+
+// checkValid makes sure that an article which was read can be worked with.
+func checkValid(t *testing.T, a *laut.Article) {
+	t.Helper()
+	if err := a.Validate(); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -14,6 +14,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // Brat writes and reads the standoff format of the brat annotation tool, so that people can
@@ -51,15 +52,19 @@ const (
 // WriteText writes the text in one call of w.Write, invalid bytes as U+FFFD. The error is
 // the writer's.
 func (Brat) WriteText(w io.Writer, a *laut.Article) error {
-	_, err := io.WriteString(w, valid(a.Document.Text()))
+	_, err := io.WriteString(w, offsets.Valid(a.Document.String()))
 	return err
 }
 
 // Write writes the annotation in one call of w.Write. The id is that of the file's name,
-// which is the caller's. The error is the writer's.
-func (Brat) Write(w io.Writer, _ ID, a *laut.Article) error {
-	text := a.Document.Text()
-	b := &bratWriter{text: text, runes: newIndex(text, Runes), shared: make(map[string]string)}
+// which is the caller's. The error is the writer's, or names the
+// id of an article that is not valid ([laut.Article.Validate]).
+func (Brat) Write(w io.Writer, id ID, a *laut.Article) error {
+	if err := validate(id, a); err != nil {
+		return err
+	}
+	text := a.Document.String()
+	b := &bratWriter{text: text, runes: Runes.index(text), shared: make(map[string]string)}
 	first := b.entities(a)
 	b.claims(claims.Filter(a.Claims, func(c claims.Claim) bool { return len(fragments(text, c.Content)) > 0 }), first)
 	_, err := w.Write(b.out.Bytes())
@@ -69,7 +74,7 @@ func (Brat) Write(w io.Writer, _ ID, a *laut.Article) error {
 // bratWriter numbers what it writes.
 type bratWriter struct {
 	text  string
-	runes index
+	runes offsets.Index
 	out   bytes.Buffer
 
 	bounds, relations, attributes, notes int
@@ -115,8 +120,8 @@ func (b *bratWriter) claims(cs []claims.Claim, first []string) {
 		b.attribute("Medium", id, strings.ReplaceAll(c.Medium.String(), "/", "_or_"))
 		b.attribute("Stance", id, c.Stance.String())
 		b.attribute("Via", id, c.Speaker.Via.String())
-		note := "score: " + strconv.FormatFloat(float64(c.Score), 'f', -1, 32)
-		if c.Speaker.Entity < 0 && c.Speaker.Name != "" {
+		note := "score: " + strconv.FormatFloat(c.Score, 'f', -1, 64)
+		if c.Speaker.Entity == 0 && c.Speaker.Name != "" {
 			note += "; name: " + fold(c.Speaker.Name)
 		}
 		b.note(id, note)
@@ -128,11 +133,11 @@ func (b *bratWriter) claims(cs []claims.Claim, first []string) {
 				b.relation("Has"+p.bratType, id, b.shared[line])
 			}
 		}
-		if e := c.Speaker.Entity; e >= 0 && e < len(first) && first[e] != "" {
+		if e := c.Speaker.Entity.Index(); e >= 0 && first[e] != "" {
 			b.relation(bratSaidBy, id, first[e])
 		}
-		if c.Parent >= 0 {
-			b.relation(bratWithin, id, ids[c.Parent])
+		if c.Parent != 0 {
+			b.relation(bratWithin, id, ids[c.Parent.Index()])
 		}
 	}
 }
@@ -141,12 +146,12 @@ func (b *bratWriter) claims(cs []claims.Claim, first []string) {
 // in it.
 func (b *bratWriter) bound(kind string, spans []extract.Span) (string, bool) {
 	fs := fragments(b.text, spans)
-	offsets, words := make([]string, len(fs)), make([]string, len(fs))
+	places, words := make([]string, len(fs)), make([]string, len(fs))
 	for i, s := range fs {
-		offsets[i] = fmt.Sprintf("%d %d", b.runes.offset(s.Start), b.runes.offset(s.End))
-		words[i] = valid(b.text[s.Start:s.End])
+		places[i] = fmt.Sprintf("%d %d", b.runes.Offset(s.Start), b.runes.Offset(s.End))
+		words[i] = offsets.Valid(b.text[s.Start:s.End])
 	}
-	return fmt.Sprintf("%s %s\t%s", kind, strings.Join(offsets, ";"), strings.Join(words, " ")), len(fs) > 0
+	return fmt.Sprintf("%s %s\t%s", kind, strings.Join(places, ";"), strings.Join(words, " ")), len(fs) > 0
 }
 
 func (b *bratWriter) add(line string) (id string) {

@@ -11,6 +11,8 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/cputime"
+	"github.com/laut-nlp/laut/internal/offsets"
 	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,15 +42,15 @@ func kept(es []entities.Entity) (out []entities.Entity) {
 	return out
 }
 
-func sameArticle(t *testing.T, want, got *laut.Article) {
+func sameArticle(t *testing.T, want, got *laut.Article, but ...cmp.Option) {
 	t.Helper()
 	if diff := cmp.Diff(kept(want.Entities), kept(got.Entities), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("entities (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(want.Claims, got.Claims, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(want.Claims, got.Claims, append(but, cmpopts.EquateEmpty())...); diff != "" {
 		t.Errorf("claims (-want +got):\n%s", diff)
 	}
-	if want, got := valid(want.Document.Text()), got.Document.Text(); want != got {
+	if want, got := offsets.Valid(want.Document.String()), got.Document.String(); want != got {
 		t.Errorf("text %q, want %q", got, want)
 	}
 }
@@ -60,7 +62,7 @@ func TestBratReadBack(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			sameArticle(t, a, got)
+			sameArticle(t, a, got, cmpopts.IgnoreFields(claims.Speaker{}, "Head")) // which brat has no place for
 		})
 	}
 }
@@ -207,7 +209,7 @@ func TestBratRead(t *testing.T) {
 		{"T1\tPER 20 24;32 37\tAnna Meier\n", "", "a.ann:1: T1: a name of several parts", "laut's names are whole"},
 		{"R1\tSaidBy Arg1:T7 Arg2:T1\nT1\tPER 20 30\tAnna Meier\n", "PER Anna Meier: 20-30", "a.ann:1: T7 is not there", "the claim was deleted by hand"},
 		{"T7\tClaim 0 12\t„Wir zahlen“\nA1\tKind T7 said\nA2\tStance T7\n", "direct/// „Wir zahlen“ by -1  via  1",
-			"a.ann:2: unknown kind \"said\"\na.ann:3: \"A2\\tStance T7\" is no annotation that laut knows", "wrong attributes"},
+			"a.ann:2: unknown kind \"said\": want direct, indirect, continued, free_indirect or reported\na.ann:3: \"A2\\tStance T7\" is no annotation that laut knows", "wrong attributes"},
 		{"T7\tClaim 0 12\t„Wir zahlen“\nA1\tForm T7 part\n", "direct/// „Wir zahlen“ by -1  via  1", "a.ann:2: no attribute Form of a Claim", "an attribute of names"},
 		{"T7\tClaim 0 12\t„Wir zahlen“\nT8\tClaim 1 11\tWir zahlen\nR1\tWithin Arg1:T7 Arg2:T8\n",
 			"direct/// „Wir zahlen“ by -1  via  1 | indirect/// Wir zahlen by -1  via  1", "a.ann:3: the enclosing claim does not begin before the claim", "the wrong way round"},
@@ -231,9 +233,9 @@ func TestBratRead(t *testing.T) {
 			got = append(got, s)
 		}
 		for _, c := range a.Claims {
-			s := fmt.Sprintf("%s/%s/%s/ %s by %d %s via %s %v", c.Kind, c.Medium, c.Stance, strings.Join(pieces(a.Document, c.Content), ""), c.Speaker.Entity, c.Speaker.Name, c.Speaker.Via, c.Score)
-			if c.Parent >= 0 {
-				s += fmt.Sprintf(" in %d", c.Parent)
+			s := fmt.Sprintf("%s/%s/%s/ %s by %d %s via %s %v", c.Kind, c.Medium, c.Stance, a.Document.Text(c.Content...), c.Speaker.Entity.Index(), c.Speaker.Name, c.Speaker.Via, c.Score)
+			if c.Parent != 0 {
+				s += fmt.Sprintf(" in %d", c.Parent.Index())
 			}
 			got = append(got, s)
 		}
@@ -255,7 +257,7 @@ func TestBratReadErrors(t *testing.T) {
 		t.Errorf("article %v, error %v, want no article and the name", a, err)
 	}
 	a, err := Brat{}.Read(strings.NewReader("Anna"), iotest.TimeoutReader(iotest.OneByteReader(strings.NewReader("T1\tPER 0 4\n"))), "a.ann")
-	if err == nil || !strings.HasPrefix(err.Error(), "a.ann: ") || a == nil || a.Document.Text() != "Anna" {
+	if err == nil || !strings.HasPrefix(err.Error(), "a.ann: ") || a == nil || a.Document.String() != "Anna" {
 		t.Errorf("article %v, error %v, want the text and the error", a, err)
 	}
 }
@@ -282,43 +284,14 @@ func TestBratFarParts(t *testing.T) {
 	text := "a" + strings.Repeat(" b", 2*n) + " c"
 	a := &laut.Article{Document: extract.Parse(text), Claims: make([]claims.Claim, n)}
 	for i := range a.Claims {
-		a.Claims[i] = claims.Claim{Content: []extract.Span{{Start: 0, End: 1}, {Start: len(text) - 1, End: len(text)}}, Parent: -1}
+		a.Claims[i] = claims.Claim{Content: []extract.Span{{Start: 0, End: 1}, {Start: len(text) - 1, End: len(text)}}}
 	}
-	start := time.Now()
+	start := cputime.Now()
 	if out := write(t, Brat{}, ID{}, a); !strings.Contains(out, fmt.Sprintf("T%d\tClaim 0 1;%d %d\ta c\n", n, len(text)-1, len(text))) {
 		t.Error("the last claim is not there")
 	}
-	if d := time.Since(start); d > 5*time.Second {
+	if d := cputime.Now() - start; d > 5*time.Second {
 		t.Errorf("%d claims in one line took %s", n, d)
-	}
-}
-
-// checkSpans makes sure that an article which was read can be worked with.
-func checkSpans(t *testing.T, a *laut.Article) {
-	t.Helper()
-	n := len(a.Document.Text())
-	check := func(spans ...extract.Span) {
-		for _, s := range spans {
-			if s.Start < 0 || s.End < s.Start || s.End > n {
-				t.Fatalf("span %v of a text of %d bytes", s, n)
-			}
-		}
-	}
-	for i, e := range a.Entities {
-		if e.ID != i || len(e.Mentions) == 0 {
-			t.Fatalf("entity %d has ID %d and %d mentions", i, e.ID, len(e.Mentions))
-		}
-		for _, m := range e.Mentions {
-			check(m.Span)
-		}
-	}
-	for i, c := range a.Claims {
-		if c.Parent < -1 || c.Parent >= i || c.Speaker.Entity < -1 || c.Speaker.Entity >= len(a.Entities) {
-			t.Fatalf("claim %d has parent %d and entity %d", i, c.Parent, c.Speaker.Entity)
-		}
-		for _, spans := range partsOf(c) {
-			check(spans...)
-		}
 	}
 }
 
@@ -330,12 +303,12 @@ func FuzzBratRead(f *testing.F) {
 	f.Add("\xff\n\xfe", "T1\tClaim 0 3\n#1\tAnnotatorNotes T1\tscore: NaN; name: \x00\n")
 	f.Fuzz(func(t *testing.T, text, ann string) {
 		a, _ := Brat{}.Read(strings.NewReader(text), strings.NewReader(ann), "a.ann")
-		checkSpans(t, a)
+		checkValid(t, a)
 		got, err := Brat{}.Read(strings.NewReader(bratText(t, a)), strings.NewReader(write(t, Brat{}, ID{}, a)), "a.ann")
 		if err != nil {
 			t.Fatalf("%v\n%s", err, write(t, Brat{}, ID{}, a))
 		}
-		checkSpans(t, got)
+		checkValid(t, got)
 		if len(got.Claims) > len(a.Claims) || len(got.Entities) > len(a.Entities) {
 			t.Errorf("%d claims and %d entities became %d and %d", len(a.Claims), len(a.Entities), len(got.Claims), len(got.Entities))
 		}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
@@ -40,7 +39,7 @@ func (r *bratReader) entities() (es []entities.Entity, index map[*bratBound]int)
 		if !ok {
 			i = len(es)
 			groups[g] = i
-			es = append(es, entities.Entity{ID: i, Label: entities.Label(1 + slices.Index(bratLabels, b.kind))})
+			es = append(es, entities.Entity{ID: entities.ID(i + 1), Label: entities.Label(1 + slices.Index(bratLabels, b.kind))})
 		}
 		index[b] = i
 		e := &es[i]
@@ -58,9 +57,9 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 	for i, b := range r.of(func(b *bratBound) bool { return b.kind == bratClaim }) {
 		place[b] = i
 		c := b.claim
-		c.Content, c.Parent = b.spans, -1
+		c.Content = b.spans
 		for _, p := range claimParts[1:] {
-			*p.of(&c) = joined(r.doc.Text(), b.parts[p.bratType])
+			*p.of(&c) = joined(r.doc.String(), b.parts[p.bratType])
 		}
 		if c.Kind == 0 {
 			c.Kind = claims.Indirect
@@ -70,16 +69,16 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 		}
 		switch s := &c.Speaker; {
 		case b.saidBy != nil:
-			s.Entity = index[b.saidBy]
-			s.Name = es[s.Entity].Name
+			e := es[index[b.saidBy]]
+			s.Entity, s.Name = e.ID, e.Name
 		case len(s.Spans) > 0:
-			s.Entity, s.Name = -1, cmp.Or(b.name, fold(strings.Join(pieces(r.doc, s.Spans), "")))
+			s.Entity, s.Name = 0, cmp.Or(b.name, fold(r.doc.Text(s.Spans...)))
 		default: // whoever it was has been deleted
-			*s = claims.Speaker{Entity: -1}
+			*s = claims.Speaker{}
 		}
 		if b.within != nil {
 			if parent, ok := place[b.within]; ok && parent < i {
-				c.Parent = parent
+				c.Parent = claims.ID(parent + 1)
 			} else {
 				r.wrong(b.withinAt, errors.New("the enclosing claim does not begin before the claim"))
 			}

@@ -13,6 +13,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // Read reads a document back, as Write wrote it or as people left it in brat. The order of
@@ -33,8 +34,8 @@ func (Brat) Read(text, ann io.Reader, name string) (*laut.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: its text: %w", name, err)
 	}
-	d := extract.Parse(valid(string(data)))
-	r := &bratReader{doc: d, at: newPositions(d.Text(), Runes), bounds: make(map[string]*bratBound)}
+	d := extract.Parse(offsets.Valid(string(data)))
+	r := &bratReader{doc: d, at: offsets.NewPositions(d.String(), offsets.Runes), bounds: make(map[string]*bratBound)}
 	// What refers to text-bound annotations may stand before them.
 	var rest []linewise.Line
 	for l := range linewise.Of(ann, name) {
@@ -61,7 +62,7 @@ func (Brat) Read(text, ann io.Reader, name string) (*laut.Article, error) {
 // bratReader holds the annotations of a document while they are read.
 type bratReader struct {
 	doc    *extract.Document
-	at     *positions
+	at     *offsets.Positions
 	bounds map[string]*bratBound
 	equiv  map[*bratBound]*bratBound // a forest: what is one entity has one root
 	errs   []error
@@ -106,21 +107,21 @@ func (r *bratReader) bound(line string) error {
 	if r.bounds[f[0]] != nil {
 		return fmt.Errorf("%s is there twice", f[0])
 	}
-	kind, offsets, _ := strings.Cut(f[1], " ")
+	kind, places, _ := strings.Cut(f[1], " ")
 	b := &bratBound{number: number, kind: kind, parts: make(map[string][]extract.Span)}
 	b.claim.Score = 1
 	if !b.isName() && !slices.ContainsFunc(claimParts, func(p claimPart) bool { return p.bratType == kind }) {
 		return fmt.Errorf("unknown type %q", kind)
 	}
 	var words []string
-	for fragment := range strings.SplitSeq(offsets, ";") {
+	for fragment := range strings.SplitSeq(places, ";") {
 		start, end, _ := strings.Cut(fragment, " ")
 		from, err1 := strconv.Atoi(start)
 		to, err2 := strconv.Atoi(end)
 		if err1 != nil || err2 != nil || from == to {
 			return fmt.Errorf("%q is no range of characters", fragment)
 		}
-		s, err := r.at.span(Range{from, to})
+		s, err := r.at.Span(offsets.Range{Start: from, End: to})
 		if err != nil {
 			return err
 		}
@@ -130,7 +131,7 @@ func (r *bratReader) bound(line string) error {
 	if want := fold(strings.Join(words, " ")); len(f) > 2 && fold(f[2]) != want {
 		return fmt.Errorf("%s: the text has %q there, not %q", f[0], want, fold(f[2]))
 	}
-	if b.spans = joined(r.doc.Text(), b.spans); b.isName() && len(b.spans) > 1 {
+	if b.spans = joined(r.doc.String(), b.spans); b.isName() && len(b.spans) > 1 {
 		return fmt.Errorf("%s: a name of several parts", f[0])
 	}
 	for _, s := range b.spans {
@@ -196,11 +197,11 @@ func (r *bratReader) argument(s, prefix string) (*bratBound, error) {
 func (b *bratBound) note(note string) error {
 	if score, ok := strings.CutPrefix(note, "score: "); ok && b.kind == bratClaim {
 		score, rest, _ := strings.Cut(score, "; ")
-		v, err := strconv.ParseFloat(score, 32)
+		v, err := strconv.ParseFloat(score, 64)
 		if err != nil || !(v >= 0 && v <= 1) {
 			return fmt.Errorf("%q is no score from 0 to 1", score)
 		}
-		b.claim.Score = float32(v)
+		b.claim.Score = v
 		note = rest
 	}
 	if name, ok := strings.CutPrefix(note, "name: "); ok && name != "" {
@@ -212,15 +213,15 @@ func (b *bratBound) note(note string) error {
 func (b *bratBound) attribute(name, value string) (err error) {
 	switch c := &b.claim; {
 	case name == "Form" && b.isName():
-		b.form, err = named[entities.Form](value)
+		err = b.form.UnmarshalText([]byte(value))
 	case name == "Kind" && b.kind == bratClaim:
-		c.Kind, err = named[claims.Kind](value)
+		err = c.Kind.UnmarshalText([]byte(value))
 	case name == "Medium" && b.kind == bratClaim:
-		c.Medium, err = named[claims.Medium](strings.ReplaceAll(value, "_or_", "/"))
+		err = c.Medium.UnmarshalText([]byte(strings.ReplaceAll(value, "_or_", "/")))
 	case name == "Stance" && b.kind == bratClaim:
-		c.Stance, err = named[claims.Stance](value)
+		err = c.Stance.UnmarshalText([]byte(value))
 	case name == "Via" && b.kind == bratClaim:
-		c.Speaker.Via, err = named[claims.Via](value)
+		err = c.Speaker.Via.UnmarshalText([]byte(value))
 	default:
 		err = fmt.Errorf("no attribute %s of a %s", name, b.kind)
 	}

@@ -41,8 +41,12 @@ import (
 // white space is one space, control characters are left out, and invalid bytes are U+FFFD.
 type CoNLLU struct{}
 
-// Write writes the article in one call of w.Write. The error is the writer's.
+// Write writes the article in one call of w.Write. The error is the writer's, or names the id of
+// an article that is not valid ([laut.Article.Validate]).
 func (CoNLLU) Write(w io.Writer, id ID, a *laut.Article) error {
+	if err := validate(id, a); err != nil {
+		return err
+	}
 	if len(a.Document.Tokens()) == 0 {
 		return nil
 	}
@@ -146,20 +150,20 @@ func (c *conllu) markClaims() {
 			}
 		}
 		entity, parent := "", ""
-		if cl.Speaker.Entity >= 0 {
+		if cl.Speaker.Entity != 0 {
 			entity = c.entityID(cl.Speaker.Entity)
 		}
-		if cl.Parent >= 0 {
-			parent = strconv.Itoa(cl.Parent)
+		if cl.Parent != 0 {
+			parent = strconv.Itoa(cl.Parent.Index())
 		}
 		sentence = min(sentence, len(sentences)-1)
 		c.comments[sentence] = append(c.comments[sentence], values("claim", "id", strconv.Itoa(i), "kind", cl.Kind.String(),
 			"medium", cl.Medium.String(), "stance", cl.Stance.String(), "entity", entity, "name", percent(cl.Speaker.Name, "|="),
-			"via", cl.Speaker.Via.String(), "parent", parent, "score", strconv.FormatFloat(float64(cl.Score), 'f', -1, 32)))
+			"via", cl.Speaker.Via.String(), "parent", parent, "score", strconv.FormatFloat(cl.Score, 'f', -1, 64)))
 	}
 }
 
-func (c *conllu) entityID(id int) string { return c.eid + "e" + strconv.Itoa(id) }
+func (c *conllu) entityID(id entities.ID) string { return c.eid + "e" + strconv.Itoa(id.Index()) }
 
 // values returns a comment with keys and encoded values, those that are empty left out.
 func values(comment string, pairs ...string) string {
@@ -233,7 +237,7 @@ func (c *conllu) form(t int) string {
 // glued reports whether there is no white space between a token and the next.
 func (c *conllu) glued(t int) bool {
 	tokens := c.Document.Tokens()
-	return t+1 < len(tokens) && !strings.ContainsFunc(c.Document.Text()[tokens[t].End:tokens[t+1].Start], unicode.IsSpace)
+	return t+1 < len(tokens) && !strings.ContainsFunc(c.Document.String()[tokens[t].End:tokens[t+1].Start], unicode.IsSpace)
 }
 
 // features returns a verb's features under the names of UD, in their order.

@@ -48,13 +48,13 @@ func compound() *laut.Article {
 		return entities.Mention{Span: extract.Span{Start: at, End: at + len(s)}, Form: f}
 	}
 	a := &laut.Article{Document: extract.Parse(text), Entities: []entities.Entity{
-		{ID: 0, Name: "Open AI", Label: entities.ORG, Mentions: []entities.Mention{mention("Open-AI", entities.FormPart)}},
-		{ID: 1, Name: "Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Berliner", entities.FormDerived), mention("Berlin", entities.FormName)}},
-		{ID: 2, Name: "Stiftung Haus Berlin", Label: entities.ORG, Mentions: []entities.Mention{mention("Stiftung Haus Berlin", entities.FormName)}},
-		{ID: 3, Name: "Haus Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Haus Berlin", entities.FormName)}},
-		{ID: 4, Name: "Universität Köln", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität Köln", entities.FormName)}},
-		{ID: 5, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.FormName)}},
-		{ID: 6, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.FormName)}},
+		{ID: 1, Name: "Open AI", Label: entities.ORG, Mentions: []entities.Mention{mention("Open-AI", entities.FormPart)}},
+		{ID: 2, Name: "Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Berliner", entities.FormDerived), mention("Berlin", entities.FormName)}},
+		{ID: 3, Name: "Stiftung Haus Berlin", Label: entities.ORG, Mentions: []entities.Mention{mention("Stiftung Haus Berlin", entities.FormName)}},
+		{ID: 4, Name: "Haus Berlin", Label: entities.LOC, Mentions: []entities.Mention{mention("Haus Berlin", entities.FormName)}},
+		{ID: 5, Name: "Universität Köln", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität Köln", entities.FormName)}},
+		{ID: 6, Name: "Universität", Label: entities.ORG, Mentions: []entities.Mention{mention("Universität", entities.FormName)}},
+		{ID: 7, Name: "Köln", Label: entities.LOC, Mentions: []entities.Mention{mention("Köln", entities.FormName)}},
 	}}
 	a.Entities = entities.Located(a.Document, a.Entities)
 	return a
@@ -100,7 +100,7 @@ func TestCoNLLUReadBack(t *testing.T) {
 					t.Errorf("token %d is %q, want %q", i, got, want)
 				}
 			}
-			if want := strings.Join(strings.Fields(a.Document.Text()), " "); strings.Join(strings.Fields(d.Text), " ") != want {
+			if want := strings.Join(strings.Fields(a.Document.String()), " "); strings.Join(strings.Fields(d.Text), " ") != want {
 				t.Errorf("text %q, want %q", d.Text, want)
 			}
 			if diff := cmp.Diff(mentionsOf(name+".", a), mentionsRead(&d)); diff != "" {
@@ -123,7 +123,7 @@ func mentionsOf(document string, a *laut.Article) (out []string) {
 					last = i + 1
 				}
 			}
-			out = append(out, fmt.Sprintf("%se%d [%d,%d)", document, e.ID, first, last))
+			out = append(out, fmt.Sprintf("%se%d [%d,%d)", document, e.ID.Index(), first, last))
 		}
 	}
 	slices.Sort(out)
@@ -167,11 +167,11 @@ func TestCoNLLUClaims(t *testing.T) {
 					"id": strconv.Itoa(i), "kind": c.Kind.String(), "medium": c.Medium.String(), "stance": c.Stance.String(),
 					"name": c.Speaker.Name, "via": c.Speaker.Via.String(), "score": fmt.Sprint(c.Score),
 				}
-				if c.Speaker.Entity >= 0 {
-					want[i]["entity"] = fmt.Sprintf("e%d", c.Speaker.Entity)
+				if c.Speaker.Entity != 0 {
+					want[i]["entity"] = fmt.Sprintf("e%d", c.Speaker.Entity.Index())
 				}
-				if c.Parent >= 0 {
-					want[i]["parent"] = strconv.Itoa(c.Parent)
+				if c.Parent != 0 {
+					want[i]["parent"] = strconv.Itoa(c.Parent.Index())
 				}
 				for part, spans := range partsOf(c) {
 					want[i][part] = strings.Join(wordsIn(a.Document, spans), " ")
@@ -261,8 +261,8 @@ func FuzzCoNLLU(f *testing.F) {
 			t.Skip()
 		}
 		span := extract.Span{Start: start, End: end}
-		a.Entities = []entities.Entity{{Name: text, Label: entities.PER, Mentions: []entities.Mention{{Span: span}, {Span: extract.Span{Start: start, End: len(text)}}}}}
-		a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Name: text}, Parent: -1}}
+		a.Entities = []entities.Entity{{ID: 1, Name: text, Label: entities.PER, Mentions: []entities.Mention{{Span: span}, {Span: extract.Span{Start: start, End: len(text)}}}}}
+		a.Claims = []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{span}, Speaker: claims.Speaker{Entity: 1, Name: text}}}
 		out := write(t, CoNLLU{}, StringID(text), a)
 		if len(a.Document.Tokens()) == 0 {
 			if out != "" {

@@ -12,6 +12,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // CSV writes a row a claim, for spreadsheets and data frames, after RFC 4180. The first
@@ -20,6 +21,7 @@ import (
 //	article    the article's id
 //	name       the speaker's name: that of the entity, else the speaker's words
 //	label      PER, ORG, LOC or MISC if the speaker is an entity
+//	ref        the speaker's key in the user's own lists of names
 //	stance     what the cue says of the claim: asserts, denies, ...
 //	text       what is said, parts that stand apart joined with " … "
 //	kind       direct, indirect, continued, free_indirect, reported
@@ -46,7 +48,7 @@ type CSV struct {
 }
 
 var csvColumns = []string{
-	"article", "name", "label", "stance", "text", "kind", "medium", "cue",
+	"article", "name", "label", "ref", "stance", "text", "kind", "medium", "cue",
 	"speaker", "via", "addressee", "score", "start", "end", "spans",
 }
 
@@ -59,9 +61,13 @@ func (f CSV) Begin(w io.Writer) error {
 	return f.rows(w, &b, [][]string{csvColumns})
 }
 
-// Write writes the article's claims in one call of w.Write. The error is the writer's.
+// Write writes the article's claims in one call of w.Write. The error is the writer's,
+// or names the id of an article that is not valid ([laut.Article.Validate]).
 func (f CSV) Write(w io.Writer, id ID, a *laut.Article) error {
-	x := newIndex(a.Document.Text(), f.Offsets)
+	if err := validate(id, a); err != nil {
+		return err
+	}
+	x := f.Offsets.index(a.Document.String())
 	rows := make([][]string, len(a.Claims))
 	for i, c := range a.Claims {
 		rows[i] = f.row(id, a, c, x)
@@ -84,19 +90,16 @@ func (f CSV) rows(w io.Writer, b *bytes.Buffer, rows [][]string) error {
 	return err
 }
 
-func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x index) []string {
-	words := func(spans []extract.Span) string { return f.cell(pieces(a.Document, spans)...) }
-	label := ""
-	if e := c.Speaker.Entity; e >= 0 && e < len(a.Entities) {
-		label = a.Entities[e].Label.String()
-	}
-	score := strconv.FormatFloat(float64(c.Score), 'f', -1, 32)
+func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x offsets.Index) []string {
+	words := func(spans []extract.Span) string { return f.cell(a.Document.Text(spans...)) }
+	who, _ := a.Speaker(c)
+	score := strconv.FormatFloat(c.Score, 'f', -1, 64)
 	start, end, spans := "", "", ""
 	if n := len(c.Content); n > 0 {
-		start, end = strconv.Itoa(x.offset(c.Content[0].Start)), strconv.Itoa(x.offset(c.Content[n-1].End))
+		start, end = strconv.Itoa(x.Offset(c.Content[0].Start)), strconv.Itoa(x.Offset(c.Content[n-1].End))
 		parts := make([]string, n)
 		for i, s := range c.Content {
-			parts[i] = fmt.Sprintf("%d-%d", x.offset(s.Start), x.offset(s.End))
+			parts[i] = fmt.Sprintf("%d-%d", x.Offset(s.Start), x.Offset(s.End))
 		}
 		spans = strings.Join(parts, " ")
 	}
@@ -107,7 +110,7 @@ func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x index) []string {
 		}
 	}
 	return []string{
-		f.cell(id.String()), f.cell(c.Speaker.Name), label, c.Stance.String(), words(c.Content),
+		f.cell(id.String()), f.cell(c.Speaker.Name), who.Label.String(), f.cell(who.Ref), c.Stance.String(), words(c.Content),
 		c.Kind.String(), c.Medium.String(), words(c.Cue), words(c.Speaker.Spans), c.Speaker.Via.String(),
 		words(c.Addressee), score, start, end, spans,
 	}
@@ -115,8 +118,8 @@ func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x index) []string {
 
 // cell returns the text of a cell. White space at its start is gone by then, so that none
 // can hide a formula.
-func (f CSV) cell(parts ...string) string {
-	s := oneLine(math.MaxInt, parts...)
+func (f CSV) cell(s string) string {
+	s = oneLine(math.MaxInt, s)
 	if f.Excel && strings.IndexAny(s, "=+-@＝＋－＠") == 0 {
 		return "'" + s
 	}

@@ -56,7 +56,7 @@ func TestCSVCells(t *testing.T) {
 	}
 	for _, tt := range tests {
 		a := &laut.Article{Document: extract.Parse(tt.said)}
-		a.Claims = []claims.Claim{{Content: []extract.Span{{Start: 0, End: len(tt.said)}}, Speaker: claims.Speaker{Entity: -1}, Parent: -1}}
+		a.Claims = []claims.Claim{{Content: []extract.Span{{Start: 0, End: len(tt.said)}}}}
 		out := write(t, CSV{Excel: tt.excel}, ID{}, a)
 		if n := strings.Count(out, "\n"); n != 1 {
 			t.Errorf("%s: %q has %d lines, want 1", tt.reason, out, n)
@@ -70,8 +70,8 @@ func TestCSVCells(t *testing.T) {
 			t.Errorf("%s: %d columns, %v, want %d", tt.reason, len(row), err, len(csvColumns))
 			continue
 		}
-		if row[4] != tt.want {
-			t.Errorf("%s: %q, want %q", tt.reason, row[4], tt.want)
+		if row[5] != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, row[5], tt.want)
 		}
 	}
 }
@@ -80,13 +80,13 @@ func TestCSVCells(t *testing.T) {
 func TestCSVOffsets(t *testing.T) {
 	const text = "🚢 «Ja»,\nsagte sie, «nein»."
 	a := &laut.Article{Document: extract.Parse(text)}
-	a.Claims = []claims.Claim{{Content: []extract.Span{{Start: 5, End: 11}, {Start: strings.Index(text, "«nein"), End: len(text) - 1}}, Parent: -1}}
+	a.Claims = []claims.Claim{{Content: []extract.Span{{Start: 5, End: 11}, {Start: strings.Index(text, "«nein"), End: len(text) - 1}}}}
 	for unit, want := range map[Unit]string{Bytes: "5 32 5-11 24-32", Runes: "2 25 2-6 19-25", UTF16: "3 26 3-7 20-26"} {
 		row, err := csv.NewReader(strings.NewReader(write(t, CSV{Offsets: unit}, ID{}, a))).Read()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, strings.Join(row[12:], " ")); diff != "" {
+		if diff := cmp.Diff(want, strings.Join(row[13:], " ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", unit, diff)
 		}
 	}

@@ -97,10 +97,7 @@ func ExampleLines() {
 	if err := (export.Lines{}).Write(os.Stdout, export.StringID("a.txt"), article); err != nil {
 		fmt.Println(err)
 	}
-	fmt.Println(export.Said(article, 0))
-	// Output:
-	// a.txt:3:1: Anna Meier (direct, asserts): „Wir zahlen“
-	// „Wir zahlen“
+	// Output: a.txt:3:1: Anna Meier (direct, asserts): „Wir zahlen“
 }
 
 // A page holds as many articles as are written. Write alone is for pages with a frame of
@@ -138,12 +135,12 @@ func ExampleJSONLines_Read() {
 			continue
 		}
 		for _, c := range item.Article.Claims {
-			fmt.Println(item.ID, c.Speaker.Name, item.Article.Document.Slice(c.Content[0]))
+			fmt.Println(item.ID, c.Speaker.Name, item.Article.Said(c))
 		}
 	}
 	// Output:
 	// a Lea «Nein»
-	// read.jsonl:2: claim 0: unknown kind "sung"
+	// read.jsonl:2: claim 0: unknown kind "sung": want direct, indirect, continued, free_indirect or reported
 }
 
 func ExampleCSV() {
@@ -157,8 +154,8 @@ func ExampleCSV() {
 		fmt.Println(err)
 	}
 	// Output:
-	// article,name,label,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans
-	// bahn.txt,Anna Meier,PER,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12
+	// article,name,label,ref,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans
+	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12
 }
 
 func ExampleCoNLLU() {
@@ -191,20 +188,6 @@ func ExampleBrat_Read() {
 	// anna.ann:2: [90,99) lies outside the text of 17 runes
 }
 
-// A line of JSON Lines, whoever wrote it, is read back with encoding/json.
-func ExampleRecord() {
-	const line = `{"id":7,"text":"«Nein», sagte Lea Brunner.","sentences":[{"start":0,"end":28}],"entities":[],
-		"claims":[{"kind":"direct","content":[{"start":0,"end":8}],"speaker":{"spans":[],"entity":-1,"name":"Lea Brunner","via":"name"}}]}`
-	var r export.Record
-	if err := json.Unmarshal([]byte(line), &r); err != nil {
-		fmt.Println(err)
-	}
-	for _, c := range r.Claims {
-		fmt.Println(c.Speaker.Name, "says", r.Text[c.Content[0].Start:c.Content[0].End], "in", r.ID)
-	}
-	// Output: Lea Brunner says «Nein» in 7
-}
-
 // A Unit can be the value of a flag.
 func ExampleUnit() {
 	var unit export.Unit
@@ -216,4 +199,33 @@ func ExampleUnit() {
 	// Output:
 	// <nil> utf16
 	// invalid value "words" for flag -offsets: unknown unit "words": want bytes, runes or utf16
+}
+
+// A document is two files: zahlen.txt and zahlen.ann.
+func ExampleBrat() {
+	article := laut.Read("Anna Meier lacht.")
+	var txt, ann strings.Builder
+	err := export.Brat{}.WriteText(&txt, article)
+	if err = errors.Join(err, export.Brat{}.Write(&ann, export.ID{}, article)); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(txt.String())
+	fmt.Print(ann.String())
+	// Output:
+	// Anna Meier lacht.
+	// T1	PER 0 10	Anna Meier
+	// #1	AnnotatorNotes T1	name: Anna Meier
+}
+
+// A line that came by a queue is read as a file's are.
+func ExampleJSONLines_Parse() {
+	const line = `{"id":7,"text":"«Nein», sagt Lea.","claims":[{"kind":"direct","content":[{"start":0,"end":6}],"speaker":{"name":"Lea"}}]}`
+	item, err := export.JSONLines{Offsets: export.Runes}.Parse([]byte(line))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(item.ID, item.Article.Said(item.Article.Claims[0]))
+	// Output:
+	// 7 «Nein»
 }

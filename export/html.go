@@ -76,8 +76,12 @@ func (f HTML) End(w io.Writer) error {
 }
 
 // Write writes the article's element in one call of w.Write. The error is the writer's,
-// or says that the page has no words in the language.
+// says that the page has no words in the language, or names the id of an article that is
+// not valid ([laut.Article.Validate]).
 func (f HTML) Write(w io.Writer, id ID, a *laut.Article) error {
+	if err := validate(id, a); err != nil {
+		return err
+	}
 	lang, err := f.language()
 	if err != nil {
 		return err

@@ -27,16 +27,11 @@ const (
 
 // excerpt puts parts on one line of at most columns, escaped. It looks at no more than
 // it needs: claims may be as long as the text, and lie in one another by the thousand.
-func excerpt(columns int, parts ...string) string {
-	room := utf8.UTFMax * columns
-	for i, s := range parts {
-		if len(s) > room {
-			parts = append(parts[:i:i], s[:runeStart(s, room)])
-			break
-		}
-		room -= len(s)
+func excerpt(columns int, s string) string {
+	if room := utf8.UTFMax * columns; len(s) > room {
+		s = s[:runeStart(s, room)]
 	}
-	return escape(oneLine(columns, parts...))
+	return escape(oneLine(columns, s))
 }
 
 // runeStart returns the start of the rune that the byte at an offset is part of.

@@ -25,7 +25,8 @@ func FuzzHTML(f *testing.F) {
 		a := &laut.Article{Document: extract.Parse(text)}
 		var spans []extract.Span
 		for pair := range slices.Chunk(ends[:min(len(ends), 2*deepest)&^1], 2) {
-			spans = append(spans, extract.Span{Start: int(pair[0]), End: int(pair[1])})
+			at := func(b byte) int { return min(int(b), len(text)) }
+			spans = append(spans, extract.Span{Start: min(at(pair[0]), at(pair[1])), End: max(at(pair[0]), at(pair[1]))})
 		}
 		// No more spans than may lie in one another: two claims, the second with the
 		// rest of the words, and two names.
@@ -35,17 +36,20 @@ func FuzzHTML(f *testing.F) {
 			spans = spans[n:]
 			return taken
 		}
-		a.Claims = []claims.Claim{{Content: take(2), Parent: -1}, {Content: take(1), Parent: 0}}
-		a.Claims[0].Speaker = claims.Speaker{Spans: take(1), Entity: 0, Name: text}
+		a.Claims = []claims.Claim{{Content: take(2)}, {Content: take(1), Parent: 1}}
+		a.Claims[0].Speaker = claims.Speaker{Spans: take(1), Name: text}
 		a.Claims[1].Cue = take(2)
-		a.Claims[1].Speaker.Entity = -1
 		for i, s := range take(2) {
-			a.Entities = append(a.Entities, entities.Entity{ID: i, Name: text, Mentions: []entities.Mention{{Span: s}}})
+			a.Entities = append(a.Entities, entities.Entity{ID: entities.ID(i + 1), Name: text, Mentions: []entities.Mention{{Span: s}}})
+			a.Claims[0].Speaker.Entity = 1
 		}
 
 		var b strings.Builder
 		if err := (HTML{}).Write(&b, StringID(text), a); err != nil {
-			t.Fatal(err)
+			if a.Validate() == nil || b.Len() > 0 {
+				t.Fatal(err)
+			}
+			return
 		}
 		p, err := checkHTML(b.String())
 		if err != nil {

@@ -30,9 +30,9 @@ func (v *view) findSpeakers() {
 	found := make(map[key]*speaker)
 	same := make(map[string]int)
 	for i, c := range v.a.Claims {
-		k := key{c.Speaker.Entity, ""}
-		if k.entity < 0 || k.entity >= len(v.a.Entities) {
-			k = key{-1, c.Speaker.Name}
+		k := key{c.Speaker.Entity.Index(), ""}
+		if k.entity < 0 {
+			k.name = c.Speaker.Name
 		}
 		s := found[k]
 		if s == nil {
@@ -111,18 +111,16 @@ func (v *view) writeClaim(i int) {
 	kind, stance := c.Kind.String(), c.Stance.String()
 	v.printf("<li class=\"laut-said\" data-claim=\"%d\" data-kind=\"%s\" data-stance=\"%s\" data-who=\"%s\" data-cue=\"%s\">\n",
 		i, kind, stance, v.numbers(speakerLayer, c.Speaker.Spans), v.numbers(cueLayer, c.Cue))
-	v.printf("<button type=\"button\" disabled lang=\"de\">%s</button>\n", excerpt(claimColumns, pieces(v.a.Document, c.Content)...))
+	v.printf("<button type=\"button\" disabled lang=\"de\">%s</button>\n", excerpt(claimColumns, v.a.Document.Text(c.Content...)))
 	v.printf("<p><span class=\"laut-how\"><span class=\"laut-kind\" data-kind=\"%s\">%s</span>", kind, v.lang.word(kind))
 	if stance != "" {
 		v.printf(" · %s", v.lang.word(stance))
 	}
-	if p := c.Parent; p >= 0 && p < len(v.a.Claims) && v.speaks[p] != v.speaks[i] && !v.speaks[p].nobody() {
+	if p := c.Parent.Index(); p >= 0 && v.speaks[p] != v.speaks[i] && !v.speaks[p].nobody() {
 		v.printf(" · %s <bdi lang=\"de\">%s</bdi>", v.lang.word("according to"), excerpt(nameColumns, v.speaks[p].name))
 	}
 	v.WriteString("</span>")
-	if c.Score >= 0 && c.Score <= 1 {
-		v.printf(" <span class=\"laut-score\" title=\"%s\">%d %%</span>", v.lang.word("probability"), inPercent(c.Score))
-	}
+	v.printf(" <span class=\"laut-score\" title=\"%s\">%d %%</span>", v.lang.word("probability"), inPercent(c.Score))
 	v.WriteString("</p>\n</li>\n")
 }
 
@@ -136,12 +134,9 @@ func (v *view) numbers(l layer, spans []extract.Span) string {
 }
 
 // inPercent rounds a score. Only what is certain has 100.
-func inPercent(score float32) int {
-	switch p := math.Round(100 * float64(score)); {
-	case !(p > 0): // NaN too
-		return 0
-	case score < 1:
-		return min(int(p), 99)
+func inPercent(score float64) int {
+	if score < 1 {
+		return min(int(math.Round(100*score)), 99)
 	}
 	return 100
 }

@@ -36,7 +36,7 @@ const deepest = 8
 // as it is.
 func (v *view) writeText() {
 	v.WriteString("<div class=\"laut-text\" lang=\"de\">")
-	text := v.a.Document.Text()
+	text := v.a.Document.String()
 	m := marker{view: v, text: text, waiting: v.passages()}
 	at, titled := 0, false
 	paragraphs := v.a.Document.Paragraphs()
@@ -109,7 +109,7 @@ func (v *view) passages() []passage {
 
 // within returns the spans that hold some of the text, from rune to rune.
 func (v *view) within(spans []extract.Span) []extract.Span {
-	text := v.a.Document.Text()
+	text := v.a.Document.String()
 	var out []extract.Span
 	for _, s := range spans {
 		s.Start, s.End = max(s.Start, 0), min(s.End, len(text))
@@ -205,6 +205,6 @@ func (m *marker) writeStart(a passage) {
 	case nameLayer:
 		e := m.a.Entities[a.of]
 		m.printf(`<span class="laut-name" data-entity="%d" data-label="%s" data-form="%s" title="%s">`,
-			e.ID, e.Label, e.Mentions[a.nth].Form, excerpt(nameColumns, e.Name))
+			e.ID.Index(), e.Label, e.Mentions[a.nth].Form, excerpt(nameColumns, e.Name))
 	}
 }

@@ -1,35 +1,59 @@
 package export
 
 import (
+	"bytes"
+	_ "embed"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
 	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
-// JSONLines writes an article as one JSON object on one line; [Record] names
-// its keys. The zero value counts offsets in bytes and leaves the tokens out.
+// JSONLines writes an article as one JSON object on one line, whose keys [RecordSchema]
+// describes: what [laut.Article] is as JSON, with an id. The zero value counts offsets in
+// bytes and leaves the tokens out.
+//
+//	{"id":"a1","text":"„Ja“, sagte Anna Meier.","sentences":[{"start":0,"end":27}],
+//	"entities":[{"start":16,"end":26,"label":"PER","form":"name","id":0,"name":"Anna Meier"}],
+//	"claims":[{"kind":"direct","medium":"speech","stance":"asserts","content":[{"start":0,"end":8}],
+//	"cue":[{"start":10,"end":15}],"frame":[{"start":8,"end":26}],"addressee":[],
+//	"speaker":{"spans":[{"start":16,"end":26}],"entity":0,"name":"Anna Meier","head":"","via":"name"},
+//	"parent":-1,"score":0.97}]}
 type JSONLines struct {
 	Tokens  bool // write the tokens too
 	Offsets Unit // what offsets count, in the text as the object holds it
 }
 
-// Write writes the article in one call of w.Write, and nothing when it cannot
-// be encoded. The error is the writer's own, or names the id of an article
-// that JSON has no form for (a score that is not a number).
+// Write writes the article in one call of w.Write, and nothing when it is not valid. The
+// error is the writer's own, or names the id of an article that is not.
 func (f JSONLines) Write(w io.Writer, id ID, a *laut.Article) error {
-	return encode(encoder(w), id, f.record(id, a))
+	r, err := recordOf(id, a, offsets.Unit(f.Offsets), f.Tokens)
+	if err != nil {
+		return err
+	}
+	return encoder(w).Encode(r)
 }
 
-// encode writes v on a line. Its error names the id where JSON has no form for v.
-func encode(e *json.Encoder, id ID, v any) error {
-	err := e.Encode(v)
-	if _, ok := errors.AsType[*json.UnsupportedValueError](err); ok {
+// recordOf returns the record of an article.
+func recordOf(id ID, a *laut.Article, unit offsets.Unit, tokens bool) (*record.Record, error) {
+	if err := validate(id, a); err != nil {
+		return nil, err
+	}
+	r := record.Of(record.Article(*a), unit, tokens)
+	b, err := id.MarshalJSON()
+	r.ID = bytes.TrimSpace(b)
+	return r, err
+}
+
+// validate returns an error that names the id of an article that is not valid.
+func validate(id ID, a *laut.Article) error {
+	if err := a.Validate(); err != nil {
 		return fmt.Errorf("%s: %w", id, err)
 	}
-	return err
+	return nil
 }
 
 // encoder returns an encoder that leaves <, > and & as they are: the lines are
@@ -39,3 +63,10 @@ func encoder(w io.Writer) *json.Encoder {
 	e.SetEscapeHTML(false)
 	return e
 }
+
+// RecordSchema is the JSON Schema (draft 2020-12) of a line of [JSONLines], with a
+// description of each key. What it allows beyond what laut writes are other keys, since
+// later versions may add some.
+//
+//go:embed schema/record.schema.json
+var RecordSchema string

@@ -11,6 +11,8 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 	"github.com/laut-nlp/laut/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
@@ -54,7 +56,7 @@ func TestSpeakerNobody(t *testing.T) {
 	a := handmade(t)
 	a.Claims = a.Claims[len(a.Claims)-1:]
 	line := write(t, JSONLines{}, ID{}, a)
-	if want := `"speaker":{"spans":[],"entity":-1,"name":"","via":""}`; !strings.Contains(line, want) {
+	if want := `"speaker":{"spans":[],"entity":-1,"name":"","head":"","via":""}`; !strings.Contains(line, want) {
 		t.Errorf("no %s in %s", want, line)
 	}
 }
@@ -72,18 +74,19 @@ func TestRecordSlices(t *testing.T) {
 		for i, r := range text {
 			if r == ' ' {
 				spans = append(spans, extract.Span{Start: i, End: len(text)})
+				a.Claims = append(a.Claims, claims.Claim{Content: spans[len(spans)-1:]})
 			}
 		}
-		a.Claims = []claims.Claim{{Content: spans, Parent: -1}}
 		for _, unit := range []Unit{Bytes, Runes, UTF16} {
-			var r Record
+			var r record.Record
 			if err := json.Unmarshal([]byte(write(t, JSONLines{Offsets: unit}, ID{}, a)), &r); err != nil {
 				t.Fatal(err)
 			}
 			if want := strings.ToValidUTF8(text, "\uFFFD"); len([]rune(r.Text)) != len([]rune(text)) || unit == Bytes && want == text && r.Text != text {
 				t.Errorf("text %q came out as %q", text, r.Text)
 			}
-			for i, s := range r.Claims[0].Content {
+			for i, c := range r.Claims {
+				s := c.Content[0]
 				want := string([]rune(text[spans[i].Start:spans[i].End])) // each invalid byte becomes U+FFFD
 				if got := cut(r.Text, s, unit); got != want {
 					t.Errorf("%s, %q: %v cuts %q, want %q", unit, text, s, got, want)
@@ -96,11 +99,15 @@ func TestRecordSlices(t *testing.T) {
 func TestJSONLinesReadBack(t *testing.T) {
 	a := handmade(t)
 	f := JSONLines{Tokens: true, Offsets: Runes}
-	var got Record
+	var got record.Record
 	if err := json.Unmarshal([]byte(write(t, f, StringID("x"), a)), &got); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(f.record(StringID("x"), a), &got, cmp.AllowUnexported(ID{})); diff != "" {
+	want, err := recordOf(StringID("x"), a, offsets.Runes, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, &got); diff != "" {
 		t.Errorf("(-written +read):\n%s", diff)
 	}
 }
@@ -121,7 +128,7 @@ func TestWriteErrors(t *testing.T) {
 		}
 	}
 
-	a.Claims[0].Score = float32(math.NaN())
+	a.Claims[0].Score = math.NaN()
 	for _, f := range []Format{JSONLines{}, WebAnnotation{}} {
 		var b strings.Builder
 		err := f.Write(&b, StringID("bern.txt"), a)
@@ -165,7 +172,7 @@ func BenchmarkJSONLines(b *testing.B) {
 	for _, unit := range []Unit{Bytes, UTF16} {
 		b.Run(unit.String(), func(b *testing.B) {
 			f := JSONLines{Tokens: true, Offsets: unit}
-			b.SetBytes(int64(len(a.Document.Text())))
+			b.SetBytes(int64(len(a.Document.String())))
 			b.ReportAllocs()
 			for b.Loop() {
 				if err := f.Write(io.Discard, StringID("x"), a); err != nil {

@@ -48,7 +48,7 @@ func TestJSONLinesRead(t *testing.T) {
 // Invalid bytes are U+FFFD from the first writing on.
 func TestJSONLinesReadInvalid(t *testing.T) {
 	a := handmade(t)
-	text := a.Document.Text()
+	text := a.Document.String()
 	broken := strings.Replace(text, "Streit", "Str\xffit", 1)
 	b := laut.Read(broken)
 	b.Entities, b.Claims = a.Entities, a.Claims
@@ -59,7 +59,7 @@ func TestJSONLinesReadInvalid(t *testing.T) {
 			t.Fatalf("%s: %v", unit, ids)
 		}
 		for i, c := range got[0].Claims {
-			if want, got := strings.Join(pieces(a.Document, a.Claims[i].Content), ""), strings.Join(pieces(got[0].Document, c.Content), ""); got != want {
+			if want, got := a.Document.Text(a.Claims[i].Content...), got[0].Document.Text(c.Content...); got != want {
 				t.Errorf("%s: claim %d says %q, want %q", unit, i, got, want)
 			}
 		}
@@ -81,6 +81,28 @@ func TestJSONLinesReadNames(t *testing.T) {
 		if got := item.Article.Claims[0].Speaker.Name; got != want {
 			t.Errorf("%s is called %q, want %q", speaker, got, want)
 		}
+	}
+}
+
+// The user's keys of entities are written and read, and a mention that a person adds without one
+// belongs to the entity all the same.
+func TestJSONLinesRef(t *testing.T) {
+	a := handmade(t)
+	a.Entities[0].Ref = "Q 42"
+	line := write(t, JSONLines{}, StringID("x"), a)
+	if n := strings.Count(line, `"name":"Lea Brunner","ref":"Q 42"}`); n != 2 || strings.Count(line, `"ref"`) != n {
+		t.Errorf("%d keys in %s", n, line)
+	}
+	line = strings.Replace(line, `,"ref":"Q 42"`, "", 1)
+	item, err := JSONLines{}.Parse([]byte(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if es := item.Article.Entities; len(es) != 3 || es[0].Ref != "Q 42" || es[1].Ref != "" {
+		t.Errorf("got %+v", es)
+	}
+	if row := write(t, CSV{}, StringID("x"), a); !strings.HasPrefix(row, "x,Lea Brunner,PER,Q 42,asserts,") {
+		t.Errorf("CSV: got %s", row)
 	}
 }
 
@@ -160,7 +182,7 @@ func TestRecordEntities(t *testing.T) {
 	for _, c := range as[0].Claims {
 		got = append(got, fmt.Sprint(c.Speaker.Entity))
 	}
-	if diff := cmp.Diff([]string{"0 PERAnna Anna0 Anna12", "1 ORGAnna Bern6", "2 LOCChur Chur18", "2", "0"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"1 PERAnna Anna0 Anna12", "2 ORGAnna Bern6", "3 LOCChur Chur18", "3", "1"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -190,7 +212,7 @@ func FuzzJSONLinesRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, line string, unit uint8) {
 		for item, err := range (JSONLines{Offsets: Unit(unit % 3)}).Read(strings.NewReader(line), "a.jsonl") {
 			if err == nil {
-				checkSpans(t, item.Article)
+				checkValid(t, item.Article)
 			} else if item.Article != nil {
 				t.Errorf("an article and the error %v", err)
 			}
@@ -205,7 +227,7 @@ func TestClaimDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := item.Article.Claims[0]
-	if c.Parent != -1 || c.Speaker.Entity != -1 || c.Score != 1 {
+	if c.Parent != 0 || c.Speaker.Entity != 0 || c.Score != 1 {
 		t.Errorf("parent %d, entity %d, score %v, want none, none and certain", c.Parent, c.Speaker.Entity, c.Score)
 	}
 	if s := item.Article.Claims[1].Score; s != 0 {

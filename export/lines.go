@@ -22,28 +22,23 @@ type Lines struct {
 }
 
 // Write writes the article in one call of w.Write, and makes none if there is no claim.
-// The error is the writer's.
+// The error is the writer's, or names the id of an article that is not valid
+// ([laut.Article.Validate]).
 func (f Lines) Write(w io.Writer, id ID, a *laut.Article) error {
+	if err := validate(id, a); err != nil {
+		return err
+	}
 	if len(a.Claims) == 0 {
 		return nil
 	}
 	var b bytes.Buffer
 	c := colors(f.Color)
-	lines := newLines(a.Document.Text())
+	lines := newLines(a.Document.String())
 	where := c.paint(idColor, oneLine(math.MaxInt, id.String()))
-	for i, claim := range a.Claims {
-		at := 0
-		if len(claim.Content) > 0 {
-			at = claim.Content[0].Start
-		}
-		fmt.Fprintf(&b, "%s:%s: %s (%s): %s\n", where, c.paint(positionColor, lines.position(at)),
-			c.paint(speakerColor, oneLine(math.MaxInt, speakerName(claim))), c.paint(kindColor, manner(claim)), Said(a, i))
+	for _, claim := range a.Claims {
+		fmt.Fprintf(&b, "%s:%s: %s (%s): %s\n", where, c.paint(positionColor, lines.position(claim.Span().Start)),
+			c.paint(speakerColor, oneLine(math.MaxInt, speakerName(claim))), c.paint(kindColor, manner(claim)), a.Said(claim))
 	}
 	_, err := w.Write(b.Bytes())
 	return err
-}
-
-// Said returns what claim i says on one line, as [Lines] writes it.
-func Said(a *laut.Article, i int) string {
-	return oneLine(math.MaxInt, pieces(a.Document, a.Claims[i].Content)...)
 }

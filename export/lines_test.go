@@ -24,7 +24,7 @@ func TestLinesGolden(t *testing.T) {
 func TestLinesOf(t *testing.T) {
 	of := func(text string, spans ...extract.Span) *laut.Article {
 		return &laut.Article{Document: extract.Parse(text), Claims: []claims.Claim{
-			{Kind: claims.Direct, Content: spans, Parent: -1, Speaker: claims.Speaker{Name: "Lea\n\x1b[31mBrunner", Entity: -1}}}}
+			{Kind: claims.Direct, Content: spans, Speaker: claims.Speaker{Name: "Lea\n\x1b[31mBrunner"}}}}
 	}
 	tests := []struct {
 		id     string
@@ -48,7 +48,7 @@ func TestLinesOf(t *testing.T) {
 func TestLinesLong(t *testing.T) {
 	text := strings.Repeat("Nein und ", 1<<16)
 	a := &laut.Article{Document: extract.Parse(text), Claims: []claims.Claim{{Content: []extract.Span{{Start: 0, End: len(text)}}}}}
-	if got, want := Said(a, 0), strings.TrimSpace(text); got != want {
+	if got, want := a.Said(a.Claims[0]), strings.TrimSpace(text); got != want {
 		t.Errorf("%d bytes said, want %d", len(got), len(want))
 	}
 }

@@ -31,8 +31,8 @@ func fits(t testing.TB, schemaPath, line string) error {
 	return schema.(*jsonschema.Schema).Validate(v)
 }
 
-// validate reports an error when a line is not what a JSON Schema says.
-func validate(t testing.TB, schemaPath, line string) {
+// checkSchema reports an error when a line is not what a JSON Schema says.
+func checkSchema(t testing.TB, schemaPath, line string) {
 	t.Helper()
 	if err := fits(t, schemaPath, line); err != nil {
 		t.Errorf("%v\n%s", err, line)

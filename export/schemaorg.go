@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
@@ -40,9 +39,13 @@ type SchemaOrg struct {
 	Body bool // write the text too, as articleBody
 }
 
-// Write writes the article in one call of w.Write. The error is the writer's.
+// Write writes the article in one call of w.Write. The error is the writer's, or names the id
+// of an article that is not valid ([laut.Article.Validate]).
 func (f SchemaOrg) Write(w io.Writer, id ID, a *laut.Article) error {
-	return encode(json.NewEncoder(w), id, f.article(id, a)) // which escapes for HTML
+	if err := validate(id, a); err != nil {
+		return err
+	}
+	return json.NewEncoder(w).Encode(f.article(id, a)) // which escapes for HTML
 }
 
 type newsArticle struct {
@@ -90,10 +93,10 @@ func (f SchemaOrg) article(id ID, a *laut.Article) newsArticle {
 		n.URL = iri
 	}
 	if f.Body {
-		n.Body = a.Document.Text()
+		n.Body = a.Document.String()
 	}
 	for _, e := range a.Entities {
-		n.Mentions = append(n.Mentions, thing{cmp.Or(schemaTypes[e.Label], "Thing"), iri + "#entity-" + strconv.Itoa(e.ID), plain(e.Name)})
+		n.Mentions = append(n.Mentions, thing{cmp.Or(schemaTypes[e.Label], "Thing"), iri + "#entity-" + strconv.Itoa(e.ID.Index()), fold(e.Name)})
 	}
 	n.Parts = statements(iri, a)
 	return n
@@ -106,8 +109,8 @@ func statements(iri string, a *laut.Article) []statement {
 	links := make([]*link, len(a.Claims)+1) // to those that are written; the last is to none
 	for i, c := range a.Claims {
 		parent := len(a.Claims)
-		if 0 <= c.Parent && c.Parent < i {
-			parent = c.Parent
+		if c.Parent != 0 {
+			parent = c.Parent.Index()
 		}
 		if parent < i && !made[parent] {
 			continue
@@ -117,14 +120,14 @@ func statements(iri string, a *laut.Article) []statement {
 			continue
 		}
 		links[i] = &link{iri + "#claim-" + strconv.Itoa(i)}
-		s := statement{ID: links[i].ID, Author: author(iri, a.Entities, c.Speaker), PartOf: links[parent]}
+		s := statement{ID: links[i].ID, Author: author(iri, a, c), PartOf: links[parent]}
 		if c.Kind == claims.Direct {
 			s.Type, s.SpokenBy = "Quotation", s.Author
 			c.Content = unquoted(a.Document, c.Content)
 		} else {
 			s.Type, s.Appearance = "Claim", &link{iri}
 		}
-		s.Text = plain(pieces(a.Document, c.Content)...)
+		s.Text = fold(a.Document.Text(c.Content...))
 		out = append(out, s)
 	}
 	return out
@@ -134,16 +137,14 @@ func statements(iri string, a *laut.Article) []statement {
 var unclaimed = []claims.Stance{claims.Denies, claims.Doubts, claims.Demands, claims.Asks, claims.Withholds}
 
 // author returns a link to the speaker, the name, or nil if nobody was found.
-func author(iri string, es []entities.Entity, s claims.Speaker) any {
-	if 0 <= s.Entity && s.Entity < len(es) {
-		if l := es[s.Entity].Label; l == entities.PER || l == entities.ORG {
-			return link{iri + "#entity-" + strconv.Itoa(es[s.Entity].ID)}
-		}
+func author(iri string, a *laut.Article, c claims.Claim) any {
+	if e, ok := a.Speaker(c); ok && (e.Label == entities.PER || e.Label == entities.ORG) {
+		return link{iri + "#entity-" + strconv.Itoa(e.ID.Index())}
 	}
-	if s.Name == "" {
+	if c.Speaker.Name == "" {
 		return nil
 	}
-	return plain(s.Name)
+	return fold(c.Speaker.Name)
 }
 
 // unquoted returns the spans without the quotation marks at their ends.
@@ -162,5 +163,3 @@ func unquoted(d *extract.Document, spans []extract.Span) []extract.Span {
 	}
 	return out
 }
-
-func plain(parts ...string) string { return fold(strings.Join(parts, "")) }

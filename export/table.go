@@ -13,7 +13,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // Table writes an article for a person to read: who and what is named, then
@@ -26,8 +26,12 @@ type Table struct {
 	Color bool // colour labels, speakers and kinds with the control sequences that terminals know (SGR)
 }
 
-// Write writes the article in one call of w.Write. The error is the writer's.
+// Write writes the article in one call of w.Write. The error is the writer's, or names the id of
+// an article that is not valid ([laut.Article.Validate]).
 func (f Table) Write(w io.Writer, id ID, a *laut.Article) error {
+	if err := validate(id, a); err != nil {
+		return err
+	}
 	width := max(cmp.Or(f.Width, 80), 40)
 	var b bytes.Buffer
 	if f.Title {
@@ -72,7 +76,7 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int, co colors) {
 	}
 	positions := make([]string, len(a.Claims))
 	margin := 0
-	lines := newLines(a.Document.Text())
+	lines := newLines(a.Document.String())
 	for i, c := range a.Claims {
 		if len(c.Content) > 0 {
 			positions[i] = lines.position(c.Content[0].Start)
@@ -85,7 +89,7 @@ func writeClaims(b *bytes.Buffer, a *laut.Article, width int, co colors) {
 		how := manner(c)
 		who := oneLine(max(room-columns(" — "+how), 12), speakerName(c)) // a name needs some room, however narrow the terminal
 		fmt.Fprintf(b, "%*s  %s%s — %s\n", margin, positions[i], indent, co.paint(speakerColor, who), co.paint(kindColor, how))
-		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, pieces(a.Document, c.Content)...))
+		fmt.Fprintf(b, "%*s  %s%s\n", margin, "", indent, oneLine(room, a.Document.Text(c.Content...)))
 	}
 }
 
@@ -100,67 +104,53 @@ func manner(c claims.Claim) string {
 	return c.Kind.String()
 }
 
-// pieces returns the text of spans with a mark where the text between them is left out.
-func pieces(d *extract.Document, spans []extract.Span) []string {
-	var parts []string
-	for i, s := range spans {
-		if i > 0 {
-			parts = append(parts, " … ")
-		}
-		parts = append(parts, d.Slice(s))
-	}
-	return parts
-}
-
 // depth returns how many claims enclose claim i. It stops at three, which
 // leaves room for the text whatever the nesting.
 func depth(cs []claims.Claim, i int) int {
 	n := 0
-	for p := cs[i].Parent; n < 3 && p >= 0 && p < len(cs); p = cs[p].Parent {
+	for p := cs[i].Parent; n < 3 && p != 0; p = cs[p.Index()].Parent {
 		n++
 	}
 	return n
 }
 
-// oneLine puts parts on one line of at most width columns and shortens them at
+// oneLine puts a text on one line of at most width columns and shortens them at
 // a space where one is near, never inside a rune or before a combining mark.
 // White space becomes one space; control and format characters, which could
 // change what the terminal shows, are left out.
-func oneLine(width int, parts ...string) string {
+func oneLine(width int, text string) string {
 	var b strings.Builder
 	used := 0          // columns in b
 	word, hard := 0, 0 // bytes of b that leave room for " …" after a word, for "…" anywhere
 	space := false     // white space waits to be written
-	for _, s := range parts {
-		for _, r := range s {
-			if unicode.IsSpace(r) {
-				space = b.Len() > 0
-				if used <= width-2 {
-					word = b.Len()
-				}
-				continue
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			space = b.Len() > 0
+			if used <= width-2 {
+				word = b.Len()
 			}
-			n := runeColumns(r)
-			if n < 0 {
-				continue
+			continue
+		}
+		n := runeColumns(r)
+		if n < 0 {
+			continue
+		}
+		if space {
+			n++
+		}
+		if used+n > width {
+			if word > hard/2 {
+				return b.String()[:word] + " …"
 			}
-			if space {
-				n++
-			}
-			if used+n > width {
-				if word > hard/2 {
-					return b.String()[:word] + " …"
-				}
-				return b.String()[:hard] + "…"
-			}
-			if space {
-				b.WriteByte(' ')
-				space = false
-			}
-			b.WriteRune(r)
-			if used += n; used <= width-1 {
-				hard = b.Len()
-			}
+			return b.String()[:hard] + "…"
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+		if used += n; used <= width-1 {
+			hard = b.Len()
 		}
 	}
 	return b.String()
@@ -195,11 +185,11 @@ func runeColumns(r rune) int {
 // with the length of the line.
 type lines struct {
 	starts []int
-	runes  index
+	runes  offsets.Index
 }
 
 func newLines(text string) *lines {
-	l := &lines{starts: []int{0}, runes: newIndex(text, Runes)}
+	l := &lines{starts: []int{0}, runes: Runes.index(text)}
 	for i := range len(text) {
 		if text[i] == '\n' {
 			l.starts = append(l.starts, i+1)
@@ -210,6 +200,6 @@ func newLines(text string) *lines {
 
 func (l *lines) position(at int) string {
 	line, _ := slices.BinarySearch(l.starts, at+1)
-	column := l.runes.offset(at) - l.runes.offset(l.starts[line-1])
+	column := l.runes.Offset(at) - l.runes.Offset(l.starts[line-1])
 	return fmt.Sprintf("%d:%d", line, column+1)
 }

@@ -1,10 +1,8 @@
 package export
 
 import (
-	"fmt"
-	"slices"
-	"unicode/utf16"
-	"unicode/utf8"
+	"github.com/laut-nlp/laut/internal/enum"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // Unit is what offsets count.
@@ -17,38 +15,19 @@ const (
 	UTF16             // UTF-16 code units, as JavaScript and Java count
 )
 
-var unitNames = [...]string{"bytes", "runes", "utf16"}
+var unitNames = enum.Names[Unit]{What: "unit", Names: offsets.Names}
 
-// String returns the unit's name, "bytes" for Bytes.
-func (u Unit) String() string {
-	if int(u) < len(unitNames) {
-		return unitNames[u]
-	}
-	return "invalid"
-}
+// String returns the name, "bytes" for Bytes.
+func (u Unit) String() string { return unitNames.String(u) }
 
-// MarshalText returns the unit's name. With UnmarshalText it lets a Unit be a
-// flag (flag.TextVar).
-func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+// MarshalText returns the name; a number without one is an error.
+func (u Unit) MarshalText() ([]byte, error) { return unitNames.MarshalText(u) }
 
-// UnmarshalText sets the unit by its name. The error lists the names.
-func (u *Unit) UnmarshalText(name []byte) error {
-	i := slices.Index(unitNames[:], string(name))
-	if i < 0 {
-		return fmt.Errorf("unknown unit %q: want bytes, runes or utf16", name)
-	}
-	*u = Unit(i)
-	return nil
-}
+// UnmarshalText sets the unit by its name. The error of an unknown one tells which there are.
+func (u *Unit) UnmarshalText(name []byte) error { return unitNames.UnmarshalText(u, name) }
 
-// len returns how many units a rune takes. An invalid byte decodes to U+FFFD,
-// which is what JSON holds in its place.
-func (u Unit) len(r rune) int {
-	switch u {
-	case Runes:
-		return 1
-	case UTF16:
-		return utf16.RuneLen(r)
-	}
-	return utf8.RuneLen(r)
-}
+// Units returns all units.
+func Units() []Unit { return unitNames.Values() }
+
+// index turns bytes of a text into the unit.
+func (u Unit) index(text string) offsets.Index { return offsets.NewIndex(text, offsets.Unit(u)) }

@@ -5,11 +5,13 @@ import (
 	"testing"
 	"time"
 	"unicode/utf16"
-	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/cputime"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // cut slices a text as a program would that counts in the unit.
-func cut(text string, r Range, unit Unit) string {
+func cut(text string, r offsets.Range, unit Unit) string {
 	switch unit {
 	case Runes:
 		return string([]rune(text)[r.Start:r.End])
@@ -19,76 +21,10 @@ func cut(text string, r Range, unit Unit) string {
 	return text[r.Start:r.End]
 }
 
-// slow converts an offset by rewriting all that stands before it.
-func slow(text string, at int, unit Unit) int {
-	for at > 0 && at < len(text) && inside(text, at) {
-		at--
-	}
-	before := []rune(text[:at])
-	switch unit {
-	case Runes:
-		return len(before)
-	case UTF16:
-		return len(utf16.Encode(before))
-	}
-	return len(string(before))
-}
-
-// inside reports whether an offset lies inside a valid rune.
-func inside(text string, at int) bool {
-	for i := max(0, at-utf8.UTFMax+1); i < at; i++ {
-		if r, size := utf8.DecodeRuneInString(text[i:]); (r != utf8.RuneError || size > 1) && i+size > at {
-			return true
-		}
-	}
-	return false
-}
-
-// checkOffsets asks for every offset forwards and backwards, since an index
-// remembers where it was.
-func checkOffsets(t *testing.T, text string) {
-	t.Helper()
-	for _, unit := range []Unit{Bytes, Runes, UTF16} {
-		x := newIndex(text, unit)
-		for i := range 2 * (len(text) + 1) {
-			at := i
-			if at > len(text) {
-				at = 2*len(text) + 1 - i
-			}
-			want := slow(text, at, unit)
-			if unit == Bytes && utf8.ValidString(text) {
-				want = at // left alone, even inside a rune
-			}
-			if got := x.offset(at); got != want {
-				t.Fatalf("%q: byte %d is %d in %s, want %d", text, at, got, unit, want)
-			}
-		}
-	}
-}
-
-func TestOffsets(t *testing.T) {
-	for _, text := range []string{
-		"", "a", "ä", "🎉", "\xff", "\xe2\x80", "Grüße an die 🇨🇭 und \xf0\x9f kaputt",
-		strings.Repeat("a", 64), strings.Repeat("ä", 32), strings.Repeat("ä", 64), // ends on a mark
-		"a" + strings.Repeat("ä", 64), strings.Repeat("aé🎉\xff", 50), // runes over the marks
-	} {
-		checkOffsets(t, text)
-	}
-}
-
-func FuzzOffsets(f *testing.F) {
-	f.Add("„Ä“ 🎉\xff\xe2\x80")
-	f.Add(strings.Repeat("x", 63) + "ß\xc3")
-	f.Add("")
-	f.Fuzz(func(t *testing.T, text string) {
-		checkOffsets(t, text[:min(len(text), 400)])
-	})
-}
-
 // A look-up must not walk from the start of the text or of the line.
 func TestOffsetsLinear(t *testing.T) {
 	text := strings.Repeat("ä", 4<<20)
-	start := time.Now()
+	start := cputime.Now()
 	lines := newLines(text)
 	last := ""
 	for at := 0; at < len(text); at += 16 {
@@ -97,7 +33,7 @@ func TestOffsetsLinear(t *testing.T) {
 	if last != "1:4194297" {
 		t.Errorf("last position %s", last)
 	}
-	if d := time.Since(start); d > 5*time.Second {
+	if d := cputime.Now() - start; d > 5*time.Second {
 		t.Errorf("half a million positions in one long line took %s", d)
 	}
 }
@@ -110,7 +46,7 @@ func TestUnitNames(t *testing.T) {
 		}
 	}
 	var u Unit
-	if err := u.UnmarshalText([]byte("utf8")); err == nil || !strings.Contains(err.Error(), "bytes, runes or utf16") {
+	if err := u.UnmarshalText([]byte("utf8")); err == nil || !strings.Contains(err.Error(), "want bytes, runes or utf16") {
 		t.Errorf("unknown unit: error %v does not say which there are", err)
 	}
 }

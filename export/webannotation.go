@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // WebAnnotation writes an article as annotations of the W3C Web Annotation Data Model
@@ -22,7 +24,7 @@ import (
 //
 // A claim whose content is interrupted has a target for each part. To the Model each of
 // them is annotated alike; that they are one claim is said by laut's own data, the body of
-// the types Dataset and laut:Claim, which holds all that [Claim] does. Its keys begin with
+// the types Dataset and laut:Claim, which holds all that JSON Lines do of a claim. Its keys begin with
 // "laut:", so that nobody takes them for the Model's. What is not known is left out.
 type WebAnnotation struct {
 	// Base is what the percent-encoded id is appended to for the IRI of the article, such
@@ -31,11 +33,14 @@ type WebAnnotation struct {
 	Base string
 }
 
-// Write writes the article in one call of w.Write, and nothing when it cannot be encoded.
-// The error is the writer's own, or names the id of an article that JSON has no form for
-// (a score that is not a number).
+// Write writes the article in one call of w.Write, and nothing when it is not valid. The
+// error is the writer's own, or names the id of an article that is not.
 func (f WebAnnotation) Write(w io.Writer, id ID, a *laut.Article) error {
-	return encode(encoder(w), id, f.page(id, a))
+	r, err := recordOf(id, a, offsets.Runes, false)
+	if err != nil {
+		return err
+	}
+	return encoder(w).Encode(f.page(id, r))
 }
 
 // quoteContext is how many UTF-16 units a quote selector has before and after its words.
@@ -95,7 +100,7 @@ type quoteSelector struct {
 
 type positionSelector struct {
 	Type string `json:"type"`
-	Range
+	offsets.Range
 }
 
 // node is a reference to what is described elsewhere on the page.
@@ -104,26 +109,26 @@ type node struct {
 }
 
 type claimData struct {
-	ID        string       `json:"id"`
-	Type      [2]string    `json:"type"`
-	Kind      string       `json:"laut:kind,omitempty"`
-	Medium    string       `json:"laut:medium,omitempty"`
-	Stance    string       `json:"laut:stance,omitempty"`
-	Content   []Range      `json:"laut:content,omitempty"`
-	Cue       []Range      `json:"laut:cue,omitempty"`
-	Frame     []Range      `json:"laut:frame,omitempty"`
-	Addressee []Range      `json:"laut:addressee,omitempty"`
-	Speaker   *speakerData `json:"laut:speaker,omitempty"`
-	Parent    *node        `json:"laut:parent,omitempty"` // the annotation of the enclosing claim
-	Score     float32      `json:"laut:score"`
+	ID        string          `json:"id"`
+	Type      [2]string       `json:"type"`
+	Kind      string          `json:"laut:kind,omitempty"`
+	Medium    string          `json:"laut:medium,omitempty"`
+	Stance    string          `json:"laut:stance,omitempty"`
+	Content   []offsets.Range `json:"laut:content,omitempty"`
+	Cue       []offsets.Range `json:"laut:cue,omitempty"`
+	Frame     []offsets.Range `json:"laut:frame,omitempty"`
+	Addressee []offsets.Range `json:"laut:addressee,omitempty"`
+	Speaker   *speakerData    `json:"laut:speaker,omitempty"`
+	Parent    *node           `json:"laut:parent,omitempty"` // the annotation of the enclosing claim
+	Score     float64         `json:"laut:score"`
 }
 
 type speakerData struct {
-	Spans   []Range `json:"laut:spans,omitempty"`
-	Name    string  `json:"laut:name"`
-	Via     string  `json:"laut:via"`
-	Entity  *node   `json:"laut:entity,omitempty"`
-	Mention *node   `json:"laut:mention,omitempty"` // the annotation of the name that the spans hold
+	Spans   []offsets.Range `json:"laut:spans,omitempty"`
+	Name    string          `json:"laut:name"`
+	Via     string          `json:"laut:via"`
+	Entity  *node           `json:"laut:entity,omitempty"`
+	Mention *node           `json:"laut:mention,omitempty"` // the annotation of the name that the spans hold
 }
 
 type mentionData struct {
@@ -144,15 +149,15 @@ type entityData struct {
 type annotator struct {
 	source   string
 	text     []rune // as JSON holds it: an invalid byte is U+FFFD
-	record   *Record
+	record   *record.Record
 	mentions map[int][]int // the mentions of an entity, in order of the text
 }
 
-func (f WebAnnotation) page(id ID, a *laut.Article) any {
+func (f WebAnnotation) page(id ID, r *record.Record) any {
 	t := annotator{
 		source:   source(f.Base, id),
-		text:     []rune(a.Document.Text()),
-		record:   JSONLines{Offsets: Runes}.record(id, a),
+		text:     []rune(r.Text),
+		record:   r,
 		mentions: make(map[int][]int),
 	}
 	for i, m := range t.record.Entities {
@@ -218,7 +223,7 @@ func (t *annotator) mention(i int) annotation {
 				Entity: entityData{ID: t.fragment("entity", m.ID), Type: "laut:Entity", Name: m.Name, Label: m.Label},
 			},
 		},
-		Target: t.target([]Range{m.Range}),
+		Target: t.target([]offsets.Range{m.Range}),
 	}
 }
 
@@ -228,7 +233,7 @@ func (t *annotator) fragment(kind string, i int) string {
 
 // named returns the first mention of a speaker's entity in the speaker's words; nil if a
 // pronoun or a noun stands for the name.
-func (t *annotator) named(s Speaker) *node {
+func (t *annotator) named(s record.Speaker) *node {
 	ms := t.mentions[s.Entity]
 	for _, r := range s.Spans {
 		i, _ := slices.BinarySearchFunc(ms, r.Start, func(m, at int) int { return t.record.Entities[m].Start - at })
@@ -240,7 +245,7 @@ func (t *annotator) named(s Speaker) *node {
 }
 
 // target returns the targets of spans. What has no span is said of the whole article.
-func (t *annotator) target(spans []Range) any {
+func (t *annotator) target(spans []offsets.Range) any {
 	if len(spans) == 0 {
 		return t.source
 	}
@@ -260,10 +265,10 @@ func (t *annotator) target(spans []Range) any {
 
 // around returns where the prefix of a quote starts and its suffix ends: no further than
 // quoteContext away, and not between two that a reader sees as one character.
-func (t *annotator) around(r Range) (from, to int) {
+func (t *annotator) around(r offsets.Range) (from, to int) {
 	from, to = r.Start, r.End
 	for n := quoteContext; from > 0; from-- {
-		if n -= UTF16.len(t.text[from-1]); n < 0 {
+		if n -= offsets.UTF16.Len(t.text[from-1]); n < 0 {
 			break
 		}
 	}
@@ -271,7 +276,7 @@ func (t *annotator) around(r Range) (from, to int) {
 		from++
 	}
 	for n := quoteContext; to < len(t.text); to++ {
-		if n -= UTF16.len(t.text[to]); n < 0 {
+		if n -= offsets.UTF16.Len(t.text[to]); n < 0 {
 			break
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/offsets"
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
@@ -43,7 +44,7 @@ func (ts *targets) UnmarshalJSON(data []byte) error {
 func readAnnotations(t testing.TB, a *laut.Article) annotations {
 	t.Helper()
 	line := write(t, WebAnnotation{}, StringID("x"), a)
-	validate(t, annotationSchema, line)
+	checkSchema(t, annotationSchema, line)
 	var page annotations
 	if err := json.Unmarshal([]byte(line), &page); err != nil {
 		t.Fatal(err)
@@ -53,7 +54,7 @@ func readAnnotations(t testing.TB, a *laut.Article) annotations {
 
 func TestWebAnnotationGolden(t *testing.T) {
 	line := write(t, WebAnnotation{Base: "https://example.org/artikel/"}, StringID("fähre <1>"), handmade(t))
-	validate(t, annotationSchema, line)
+	checkSchema(t, annotationSchema, line)
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
@@ -62,15 +63,15 @@ func TestWebAnnotationGolden(t *testing.T) {
 
 func TestWebAnnotationOfNothing(t *testing.T) {
 	line := write(t, WebAnnotation{}, StringID("leer"), &laut.Article{Document: extract.Parse("")})
-	validate(t, annotationSchema, line)
+	checkSchema(t, annotationSchema, line)
 	testkit.Golden(t, "testdata/webannotation-nothing.json", indented(t, line))
 }
 
 // A claim without content is said of the whole article, since an annotation must have a target.
 func TestWebAnnotationWithoutContent(t *testing.T) {
-	a := &laut.Article{Document: extract.Parse("Nichts."), Claims: []claims.Claim{{Kind: claims.Reported, Parent: -1, Speaker: claims.Speaker{Entity: -1}}}}
+	a := &laut.Article{Document: extract.Parse("Nichts."), Claims: []claims.Claim{{Kind: claims.Reported}}}
 	line := write(t, WebAnnotation{}, StringID("x"), a)
-	validate(t, annotationSchema, line)
+	checkSchema(t, annotationSchema, line)
 	if !strings.Contains(line, `"target":"urn:laut:article:x"`) {
 		t.Errorf("no target that is the article in %s", line)
 	}
@@ -129,9 +130,9 @@ func TestWebAnnotationNamed(t *testing.T) {
 	for _, tt := range tests {
 		a := &laut.Article{
 			Document: extract.Parse(text),
-			Entities: []entities.Entity{{Name: "Lea Brunner", Label: entities.PER, Mentions: mentions}},
-			Claims: []claims.Claim{{Kind: claims.Indirect, Content: []extract.Span{{Start: 17, End: 25}}, Parent: -1, Speaker: claims.Speaker{
-				Spans: []extract.Span{{Start: tt.start, End: tt.end}}, Name: "Lea Brunner", Via: claims.ViaName,
+			Entities: []entities.Entity{{ID: 1, Name: "Lea Brunner", Label: entities.PER, Mentions: mentions}},
+			Claims: []claims.Claim{{Kind: claims.Indirect, Content: []extract.Span{{Start: 17, End: 25}}, Speaker: claims.Speaker{
+				Spans: []extract.Span{{Start: tt.start, End: tt.end}}, Entity: 1, Name: "Lea Brunner", Via: claims.ViaName,
 			}}},
 		}
 		if got := strings.Contains(write(t, WebAnnotation{}, ID{}, a), "laut:mention"); got != tt.want {
@@ -180,7 +181,7 @@ func TestWebAnnotationSelectors(t *testing.T) {
 		a := &laut.Article{Document: extract.Parse(text)}
 		for i, r := range text {
 			if r == ' ' {
-				a.Claims = append(a.Claims, claims.Claim{Content: []extract.Span{{Start: i, End: min(i+3, len(text))}}, Parent: -1})
+				a.Claims = append(a.Claims, claims.Claim{Content: []extract.Span{{Start: i, End: i + 1}}})
 			}
 		}
 		runes := []rune(text)
@@ -228,7 +229,7 @@ func TestQuoteContext(t *testing.T) {
 			}
 		}
 		a := annotator{text: runes}
-		if from, to := a.around(Range{50, 51}); from != tt.from || to != tt.to {
+		if from, to := a.around(offsets.Range{Start: 50, End: 51}); from != tt.from || to != tt.to {
 			t.Errorf("%s: from %d to %d, want %d to %d", tt.reason, from, to, tt.from, tt.to)
 		}
 	}
@@ -273,7 +274,7 @@ func TestWebAnnotationReanchors(t *testing.T) {
 	a := &laut.Article{Document: extract.Parse(text)}
 	for i := range text {
 		if strings.HasPrefix(text[i:], "„Ja“") {
-			a.Claims = append(a.Claims, claims.Claim{Kind: claims.Direct, Content: []extract.Span{{Start: i, End: i + len("„Ja“")}}, Parent: -1})
+			a.Claims = append(a.Claims, claims.Claim{Kind: claims.Direct, Content: []extract.Span{{Start: i, End: i + len("„Ja“")}}})
 		}
 	}
 	edits := []struct{ old, new, reason string }{
@@ -303,7 +304,7 @@ func TestWebAnnotationReanchors(t *testing.T) {
 
 func FuzzWebAnnotation(f *testing.F) {
 	f.Add("„Ä“ 🎉\xff\xe2\x80", 0, 3, "a/ü")
-	f.Add("e\u0301e\u0301\r\n🇨🇭🇨🇭", 2, 4, "https://example.org/")
+	f.Add("e\u0301e\u0301\r\n🇨🇭🇨🇭", 1, 4, "https://example.org/")
 	f.Add("\xe2a\x95~\x12\xac\u0640\x9e\u0335\x8ey:o\xc0Ä\x9c 🎉\xff\xe2\x80", 0, 3, "a\xbc\xc3/")
 	f.Fuzz(func(t *testing.T, text string, start, end int, id string) {
 		text = text[:min(len(text), 400)]
@@ -313,16 +314,19 @@ func FuzzWebAnnotation(f *testing.F) {
 		s := extract.Span{Start: start, End: end}
 		a := &laut.Article{
 			Document: extract.Parse(text),
-			Entities: []entities.Entity{{Name: text[start:end], Label: entities.LOC, Mentions: []entities.Mention{{Span: s}}}},
-			Claims: []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{s, s}, Parent: -1,
-				Speaker: claims.Speaker{Spans: []extract.Span{s}, Name: "x", Via: claims.ViaName}}},
+			Entities: []entities.Entity{{ID: 1, Name: text[start:end], Label: entities.LOC, Mentions: []entities.Mention{{Span: s}}}},
+			Claims: []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{s},
+				Speaker: claims.Speaker{Spans: []extract.Span{s}, Entity: 1, Name: "x", Via: claims.ViaName}}},
+		}
+		if a.Validate() != nil {
+			t.Skip("it cuts a character")
 		}
 		for _, format := range []struct {
 			Format
 			schema string
 		}{{WebAnnotation{}, annotationSchema}, {SchemaOrg{Body: true}, schemaOrgSchema}} {
 			line := write(t, format, StringID(id), a)
-			validate(t, format.schema, line)
+			checkSchema(t, format.schema, line)
 			if strings.Count(line, "\n") != 1 {
 				t.Errorf("not one line: %q", line)
 			}
@@ -332,7 +336,7 @@ func FuzzWebAnnotation(f *testing.F) {
 
 func BenchmarkWebAnnotation(b *testing.B) {
 	a := handmade(b)
-	b.SetBytes(int64(len(a.Document.Text())))
+	b.SetBytes(int64(len(a.Document.String())))
 	b.ReportAllocs()
 	for b.Loop() {
 		write(b, WebAnnotation{}, StringID("x"), a)

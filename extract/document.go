@@ -1,8 +1,9 @@
 package extract
 
 import (
-	"cmp"
-	"slices"
+	"context"
+
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // Sentence is a span of text with its tokens [First, Last).
@@ -19,12 +20,12 @@ type Sentence struct {
 type Quotation struct {
 	Span
 	Open, Close int
-	Parent      int // the enclosing quotation, or -1
+	Parent      int // the enclosing quotation, counted from 1 as Quotations has them; 0 if there is none
 }
 
 // Document is a text with its tokens, sentences, paragraphs and quotations. It
 // is immutable and safe for concurrent use; the slices that its methods return
-// are shared and must not be changed.
+// are shared and must not be changed. A nil or zero Document is an empty text.
 type Document struct {
 	text       string
 	tokens     []Token
@@ -34,37 +35,62 @@ type Document struct {
 	tagging    tagging
 }
 
-// Text returns the text as it was given.
-func (d *Document) Text() string { return d.text }
+// String returns the text as it was given; [Document.Text] that of some spans.
+func (d *Document) String() string {
+	if d == nil {
+		return ""
+	}
+	return d.text
+}
 
 // Slice returns the text of a span.
 func (d *Document) Slice(s Span) string { return d.text[s.Start:s.End] }
 
 // Tokens returns the tokens in order. They do not overlap, and what lies
 // between them is white space or invisible.
-func (d *Document) Tokens() []Token { return d.tokens }
-
-// TokensIn returns the tokens [first, last) that share bytes with a span; both are the
-// next token after it if there is none.
-func (d *Document) TokensIn(s Span) (first, last int) {
-	first, _ = slices.BinarySearchFunc(d.tokens, s.Start, func(t Token, at int) int { return cmp.Compare(t.End, at+1) })
-	n, _ := slices.BinarySearchFunc(d.tokens[first:], s.End, func(t Token, at int) int { return cmp.Compare(t.Start, at) })
-	return first, first + n
+func (d *Document) Tokens() []Token {
+	if d == nil {
+		return nil
+	}
+	return d.tokens
 }
 
 // Sentences returns the sentences in order. Each token belongs to one.
-func (d *Document) Sentences() []Sentence { return d.sentences }
+func (d *Document) Sentences() []Sentence {
+	if d == nil {
+		return nil
+	}
+	return d.sentences
+}
 
 // Paragraphs returns the paragraphs in order. Each sentence belongs to one.
-func (d *Document) Paragraphs() []Paragraph { return d.paragraphs }
+func (d *Document) Paragraphs() []Paragraph {
+	if d == nil {
+		return nil
+	}
+	return d.paragraphs
+}
 
 // Quotations returns the paired quotation marks in order of their opening.
-func (d *Document) Quotations() []Quotation { return d.quotations }
+func (d *Document) Quotations() []Quotation {
+	if d == nil {
+		return nil
+	}
+	return d.quotations
+}
 
 // Parse analyses a text: tokens, sentences, paragraphs, quotations. It never
 // fails and never changes the text; its time and memory are linear in the
 // text's length.
-func Parse(text string) *Document {
+func Parse(text string) *Document { return parse(text, nil) }
+
+// ParseContext is Parse that ends when ctx does, and then returns the error of ctx. It is
+// for texts of many megabytes.
+func ParseContext(ctx context.Context, text string) (*Document, error) {
+	return stop.Run(ctx, func(s *stop.Sign) *Document { return parse(text, s) })
+}
+
+func parse(text string, sign *stop.Sign) *Document {
 	d := &Document{text: text}
 	// German news have about 6.5 bytes a token and 120 a sentence.
 	d.tokens = make([]Token, 0, len(text)/6+4)
@@ -76,21 +102,22 @@ func Parse(text string) *Document {
 			break
 		}
 		d.tokens = append(d.tokens, t)
+		sign.Look()
 	}
-	d.split(nil)
-	d.finish()
+	d.split(nil, sign)
+	d.finish(sign)
 	return d
 }
 
 // finish adds what rests on tokens, sentences and paragraphs.
-func (d *Document) finish() {
-	findKinds(d)
-	d.quotations = pair(d)
+func (d *Document) finish(sign *stop.Sign) {
+	findKinds(d, sign)
+	d.quotations = pair(d, sign)
 }
 
 // split finds sentences and paragraphs. With starts, the first tokens of given
 // sentences, only the paragraphs are found, each of whole sentences.
-func (d *Document) split(starts []int) {
+func (d *Document) split(starts []int, sign *stop.Sign) {
 	p := splitter{text: d.text}
 	para := Paragraph{}
 	given := len(starts) > 0
@@ -117,6 +144,7 @@ func (d *Document) split(starts []int) {
 			para = Paragraph{First: para.Last}
 		}
 		p.add(t)
+		sign.Look()
 	}
 	if len(d.tokens) > 0 {
 		d.sentences = append(d.sentences, p.cur)

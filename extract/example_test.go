@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 )
@@ -58,10 +59,10 @@ func ExampleDocument_Quotations() {
 		fmt.Println(q.Parent, d.Slice(q.Span))
 	}
 	// Output:
-	// -1 «Sie rief ‹Halt!›»
-	// 0 ‹Halt!›
-	// -1 »Na und?«
-	// -1 "Kurier"
+	// 0 «Sie rief ‹Halt!›»
+	// 1 ‹Halt!›
+	// 0 »Na und?«
+	// 0 "Kurier"
 }
 
 func ExampleDocument_Paragraphs() {
@@ -134,4 +135,62 @@ func ExampleRuleLine() {
 	// true
 	// false
 	// false
+}
+
+// Sentences are runs of tokens, and both are spans of the text.
+func ExampleDocument() {
+	d := extract.Parse("Es schneit seit 5 Uhr. Die Züge stehen.")
+	for _, s := range d.Sentences() {
+		words := 0
+		for _, t := range d.Tokens()[s.First:s.Last] {
+			if t.Kind == extract.Word {
+				words++
+			}
+		}
+		fmt.Println(s.Start, s.End, words, "words:", d.Slice(s.Span))
+	}
+	// Output:
+	// 0 22 4 words: Es schneit seit 5 Uhr.
+	// 23 40 3 words: Die Züge stehen.
+}
+
+// A verb has the lemma of what belongs to it, or its own.
+func ExampleDocument_WordLemma() {
+	d := extract.Parse("Er warf der Firma Betrug vor.")
+	for i, t := range d.Tokens() {
+		if d.Tags()[i].POS == extract.VERB {
+			fmt.Println(d.Slice(t.Span), d.Lemma(i), d.WordLemma(i))
+		}
+	}
+	// Output:
+	// warf vorwerfen werfen
+}
+
+func ExampleTag_STTS() {
+	d := extract.Parse("Wer das sagt, lügt.")
+	for i, t := range d.Tokens() {
+		fmt.Println(d.Slice(t.Span), d.Tags()[i].POS, d.Tags()[i].STTS())
+	}
+	// Output:
+	// Wer PRON PWS
+	// das PRON PDS
+	// sagt VERB VVFIN
+	// , PUNCT $,
+	// lügt VERB VVFIN
+	// . PUNCT $.
+}
+
+// A file may have an empty line between its articles.
+func ExampleBlankLine() {
+	stream := &extract.Stream{Separator: extract.BlankLine}
+	for article, err := range stream.Articles(strings.NewReader("Es schneit.\nSchön!\n\nEs taut.\n")) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("%d %q\n", article.Line, article.Text)
+	}
+	// Output:
+	// 1 "Es schneit.\nSchön!\n"
+	// 4 "Es taut.\n"
 }

@@ -31,8 +31,8 @@ func FromTokens(text string, tokens []Span, sentences []int) (*Document, error) 
 	for i, t := range tokens {
 		d.tokens[i] = s.given(text, t)
 	}
-	d.split(sentences)
-	d.finish()
+	d.split(sentences, nil)
+	d.finish(nil)
 	return d, nil
 }
 

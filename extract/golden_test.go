@@ -89,8 +89,8 @@ func renderDocument(d *extract.Document) string {
 		if i == 0 {
 			out.WriteString("quotations\n")
 		}
-		if q.Parent >= 0 {
-			depths[i] = depths[q.Parent] + 1
+		if q.Parent > 0 {
+			depths[i] = depths[q.Parent-1] + 1
 		}
 		fmt.Fprintf(&out, "  %s%s\n", strings.Repeat("  ", depths[i]), escape(d.Slice(q.Span)))
 	}
@@ -182,8 +182,8 @@ func renderTags(d *extract.Document) string {
 				}
 			}
 		}
-		if t.Partner >= 0 {
-			line += " + " + form(int(t.Partner))
+		if t.Partner != 0 {
+			line += " + " + form(i+int(t.Partner))
 		}
 		out.WriteString("  " + strings.TrimRight(line, " ") + "\n")
 	}

@@ -68,7 +68,7 @@ func check(t *testing.T, d *extract.Document, ownTokens bool) {
 
 func checkTokens(t *testing.T, d *extract.Document, own bool) {
 	t.Helper()
-	text := d.Text()
+	text := d.String()
 	inside := insideCharacters(text)
 	end := 0
 	for i, tok := range d.Tokens() {
@@ -135,11 +135,11 @@ func checkQuotations(t *testing.T, d *extract.Document) {
 		for len(around) > 0 && qs[around[len(around)-1]].End <= q.Start {
 			around = around[:len(around)-1]
 		}
-		parent := -1
+		parent := 0
 		if n := len(around); n > 0 {
-			parent = around[n-1]
-			if !qs[parent].Contains(q.Span) {
-				t.Fatalf("quotations %d and %d cross: %v, %v", parent, i, qs[parent].Span, q.Span)
+			parent = around[n-1] + 1
+			if around := qs[parent-1]; !around.Contains(q.Span) {
+				t.Fatalf("quotations %d and %d cross: %v, %v", parent-1, i, around.Span, q.Span)
 			}
 		}
 		if q.Parent != parent {
@@ -156,7 +156,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("!\"#!(!(!(!(      0")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
-		if d.Text() != text {
+		if d.String() != text {
 			t.Fatal("the text was changed")
 		}
 		check(t, d, true)

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/laut-nlp/laut/internal/stop"
+
 // maxDepth is how deep quotations nest. Printed German has three levels; the
 // bound keeps pairing linear whatever the text.
 const maxDepth = 8
@@ -22,7 +24,7 @@ type openMark struct {
 // paragraph begins with the same opening mark again, as long quotations are
 // printed, or the next mark of the text is the missing closing one, at most
 // maxGap paragraphs on. So one missing mark costs one quotation, not the article.
-func pair(d *Document) []Quotation {
+func pair(d *Document, sign *stop.Sign) []Quotation {
 	n := 0
 	for _, t := range d.tokens {
 		if t.Kind == OpenQuote {
@@ -34,6 +36,7 @@ func pair(d *Document) []Quotation {
 	}
 	p := pairing{d: d, all: make([]Quotation, 0, n), lost: openMark{index: -1}}
 	for i := range d.paragraphs {
+		sign.Look()
 		p.paragraph(i)
 	}
 	return p.result()
@@ -95,7 +98,7 @@ func (p *pairing) open(token, family, paragraph int) {
 		p.stack = append(p.stack[:0], p.stack[1:]...)
 	}
 	p.stack = append(p.stack, openMark{family, len(p.all), paragraph})
-	p.all = append(p.all, Quotation{Span: Span{Start: p.d.tokens[token].Start}, Open: token, Close: -1, Parent: -1})
+	p.all = append(p.all, Quotation{Span: Span{Start: p.d.tokens[token].Start}, Open: token, Close: -1})
 }
 
 func (p *pairing) close(token, family, paragraph int) {
@@ -126,17 +129,17 @@ func (p *pairing) complete(index, token int) {
 // one around it.
 func (p *pairing) result() []Quotation {
 	out := p.all[:0]
-	parent := -1
+	parent := 0 // counted from 1
 	for _, q := range p.all {
 		if q.Close < 0 {
 			continue
 		}
-		for parent >= 0 && out[parent].End <= q.Start {
-			parent = out[parent].Parent
+		for parent > 0 && out[parent-1].End <= q.Start {
+			parent = out[parent-1].Parent
 		}
 		q.Parent = parent
 		out = append(out, q)
-		parent = len(out) - 1
+		parent = len(out)
 	}
 	return out
 }

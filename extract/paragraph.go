@@ -3,7 +3,9 @@ package extract
 import (
 	"slices"
 
+	"github.com/laut-nlp/laut/internal/enum"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // ParagraphKind says what a paragraph is to the article.
@@ -18,10 +20,21 @@ const (
 	Furniture                      // what the web page adds to the article: cookie and paywall notices, share bars, links to other articles
 )
 
-var paragraphKindNames = [...]string{"body", "heading", "list_item", "byline", "furniture"}
+var paragraphKindNames = enum.Names[ParagraphKind]{What: "kind of paragraph", Names: []string{"body", "heading", "list_item", "byline", "furniture"}}
 
-// String returns the kind's name, "body" for Body.
-func (k ParagraphKind) String() string { return valueName(paragraphKindNames[:], uint8(k)) }
+// String returns the name, "body" for Body.
+func (k ParagraphKind) String() string { return paragraphKindNames.String(k) }
+
+// MarshalText returns the name; a number without one is an error.
+func (k ParagraphKind) MarshalText() ([]byte, error) { return paragraphKindNames.MarshalText(k) }
+
+// UnmarshalText sets the kind by its name. The error of an unknown one tells which there are.
+func (k *ParagraphKind) UnmarshalText(name []byte) error {
+	return paragraphKindNames.UnmarshalText(k, name)
+}
+
+// ParagraphKinds returns all kinds.
+func ParagraphKinds() []ParagraphKind { return paragraphKindNames.Values() }
 
 // Paragraph is a span of text with its sentences [First, Last).
 type Paragraph struct {
@@ -31,10 +44,11 @@ type Paragraph struct {
 }
 
 // findKinds tells the kinds of the paragraphs.
-func findKinds(d *Document) {
+func findKinds(d *Document, sign *stop.Sign) {
 	weights := make([]int8, len(d.paragraphs))
 	n := notice{list: furniture()}
 	for i := range d.paragraphs {
+		sign.Look()
 		p := &d.paragraphs[i]
 		p.Kind = kindOf(d, *p)
 		if p.Len() > furnitureBytes || p.Kind == Byline {

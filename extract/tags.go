@@ -1,11 +1,14 @@
 package extract
 
 import (
+	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	model "github.com/laut-nlp/laut/internal/model/tagger"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/tagger"
 )
 
@@ -22,8 +25,9 @@ type Tag struct {
 	Person     uint8 // of finite verbs: 1, 2, 3, or 0 where it is not known
 	Number     Number
 	label      tagger.Label
-	// Partner is the token that this one is one verb with: a separated prefix and
-	// its verb each have the other ("warf … vor"). It is -1 for all others.
+	// Partner is how many tokens further on, or back if it is negative, the other half of
+	// a verb stands: a separated prefix and its verb lead to each other ("warf … vor"). It
+	// is 0 for all others.
 	Partner int32
 	prefix  uint32 // bytes of the lemma that are the partner's
 	lemma   [2]int // in tagging.lemmas
@@ -35,7 +39,8 @@ func (t Tag) STTS() string { return tagger.STTS(t.label) }
 
 // tagging is what Tags computes, once.
 type tagging struct {
-	once   sync.Once
+	done   atomic.Bool
+	mutex  sync.Mutex // held while they are computed
 	tags   []Tag
 	lemmas string
 }
@@ -45,8 +50,24 @@ type tagging struct {
 // on one core. Later calls, also of [Document.Lemma], return the same slice, which
 // must not be changed.
 func (d *Document) Tags() []Tag {
-	d.tagging.once.Do(d.tag)
+	if d == nil {
+		return nil
+	}
+	if !d.tagging.done.Load() {
+		d.tag(nil)
+	}
 	return d.tagging.tags
+}
+
+// TagsContext is Tags that ends when ctx does, and then returns the error of ctx; the next
+// call begins anew.
+func (d *Document) TagsContext(ctx context.Context) ([]Tag, error) {
+	return stop.Run(ctx, func(s *stop.Sign) []Tag {
+		if d != nil {
+			d.tag(s)
+		}
+		return d.Tags()
+	})
 }
 
 // Lemma returns the lemma of token i. A verb whose prefix is separated has that
@@ -76,7 +97,12 @@ var germanFile blob.File[*tagger.Tagger]
 // are shorter; text without full stops is cut, so that time stays linear.
 const longest = 250
 
-func (d *Document) tag() {
+func (d *Document) tag(sign *stop.Sign) {
+	d.tagging.mutex.Lock()
+	defer d.tagging.mutex.Unlock()
+	if d.tagging.done.Load() {
+		return
+	}
 	t := german()
 	s := tagger.Get()
 	defer s.Put()
@@ -84,6 +110,7 @@ func (d *Document) tag() {
 	lemmas := make([]byte, 0, len(d.text)+len(d.text)/16+16)
 	for _, q := range d.sentences {
 		for first := q.First; first < q.Last; first += longest {
+			sign.Look()
 			last := min(first+longest, q.Last)
 			s.Forms = s.Forms[:0]
 			for _, token := range d.tokens[first:last] {
@@ -91,23 +118,24 @@ func (d *Document) tag() {
 			}
 			words := t.Tag(s, s.Forms)
 			for i := range words {
-				tags[first+i] = newTag(&words[i], first, len(lemmas))
+				tags[first+i] = newTag(&words[i], i, len(lemmas))
 			}
 			lemmas = append(lemmas, s.Lemmas...)
 		}
 	}
 	d.tagging.tags, d.tagging.lemmas = tags, string(lemmas)
+	d.tagging.done.Store(true)
 }
 
-// newTag returns the tag of a word of a sentence whose first token and whose
-// lemmas begin where they are said to.
-func newTag(w *tagger.Word, first, lemmas int) Tag {
+// newTag returns the tag of a word, the one at place in its sentence, whose lemmas begin
+// where they are said to.
+func newTag(w *tagger.Word, place, lemmas int) Tag {
 	t := Tag{
-		POS: posOf(w.Label), VerbForm: verbFormOf(w.Label), label: w.Label, Partner: -1,
+		POS: posOf(w.Label), VerbForm: verbFormOf(w.Label), label: w.Label,
 		prefix: uint32(w.Prefix), lemma: [2]int{lemmas + w.LemmaStart, lemmas + w.LemmaEnd},
 	}
 	if w.Partner >= 0 {
-		t.Partner = int32(first + w.Partner)
+		t.Partner = int32(w.Partner - place)
 	}
 	if t.VerbForm != Finite {
 		return t

@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/laut-nlp/laut/internal/tagger"
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/enum"
+	"github.com/laut-nlp/laut/internal/tagger"
+)
 
 // POS is a part of speech after Universal Dependencies.
 type POS uint8
@@ -26,19 +31,36 @@ const (
 	X     // foreign words and what is no word
 )
 
-var posNames = [...]string{"", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART",
-	"PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}
+var posNames = enum.Names[POS]{What: "part of speech", Names: []string{"", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ",
+	"NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}}
 
-// String returns the name of the part of speech, such as NOUN.
-func (p POS) String() string { return valueName(posNames[:], uint8(p)) }
+// String returns the name, such as "NOUN".
+func (p POS) String() string { return posNames.String(p) }
+
+// MarshalText returns the name; a number without one is an error.
+func (p POS) MarshalText() ([]byte, error) { return posNames.MarshalText(p) }
+
+// UnmarshalText sets the part of speech by its name. The error of an unknown one tells which there are.
+func (p *POS) UnmarshalText(name []byte) error { return posNames.UnmarshalText(p, name) }
+
+// PartsOfSpeech returns the parts of speech.
+func PartsOfSpeech() []POS { return posNames.Values() }
+
+// Content reports whether words of this part of speech carry what a text is about: nouns,
+// names, full verbs, adjectives and adverbs.
+func (p POS) Content() bool {
+	switch p {
+	case ADJ, ADV, NOUN, PROPN, VERB:
+		return true
+	}
+	return false
+}
 
 // posOf returns the part of speech of a label.
 func posOf(y tagger.Label) POS {
 	name := tagger.UPOS(y)
-	for p, n := range posNames {
-		if n == name {
-			return POS(p)
-		}
+	if p := slices.Index(posNames.Names, name); p > 0 {
+		return POS(p)
 	}
 	return X
 }
@@ -54,10 +76,19 @@ const (
 	Participle            // geworfen, in the perfect and the passive
 )
 
-var verbFormNames = [...]string{"", "fin", "inf", "zu-inf", "part"}
+var verbFormNames = enum.Names[VerbForm]{What: "verb form", Names: []string{"", "fin", "inf", "zu-inf", "part"}}
 
-// String returns fin, inf, zu-inf or part, and the empty string for 0.
-func (f VerbForm) String() string { return valueName(verbFormNames[:], uint8(f)) }
+// String returns the name, "fin", "inf", "zu-inf" or "part", and "" for none.
+func (f VerbForm) String() string { return verbFormNames.String(f) }
+
+// MarshalText returns the name; a number without one is an error.
+func (f VerbForm) MarshalText() ([]byte, error) { return verbFormNames.MarshalText(f) }
+
+// UnmarshalText sets the verb form by its name. The error of an unknown one tells which there are.
+func (f *VerbForm) UnmarshalText(name []byte) error { return verbFormNames.UnmarshalText(f, name) }
+
+// VerbForms returns all verb forms.
+func VerbForms() []VerbForm { return verbFormNames.Values() }
 
 func verbFormOf(y tagger.Label) VerbForm {
 	switch {
@@ -83,10 +114,19 @@ const (
 	Imperative
 )
 
-var moodNames = [...]string{"", "ind", "sub", "imp"}
+var moodNames = enum.Names[Mood]{What: "mood", Names: []string{"", "ind", "sub", "imp"}}
 
-// String returns ind, sub or imp, and the empty string for 0.
-func (m Mood) String() string { return valueName(moodNames[:], uint8(m)) }
+// String returns the name, "ind", "sub" or "imp", and "" for none.
+func (m Mood) String() string { return moodNames.String(m) }
+
+// MarshalText returns the name; a number without one is an error.
+func (m Mood) MarshalText() ([]byte, error) { return moodNames.MarshalText(m) }
+
+// UnmarshalText sets the mood by its name. The error of an unknown one tells which there are.
+func (m *Mood) UnmarshalText(name []byte) error { return moodNames.UnmarshalText(m, name) }
+
+// Moods returns all moods.
+func Moods() []Mood { return moodNames.Values() }
 
 // Tense is the tense of a finite verb by its form, 0 where it is not known.
 type Tense uint8
@@ -97,10 +137,19 @@ const (
 	Past
 )
 
-var tenseNames = [...]string{"", "pres", "past"}
+var tenseNames = enum.Names[Tense]{What: "tense", Names: []string{"", "pres", "past"}}
 
-// String returns pres or past, and the empty string for 0.
-func (t Tense) String() string { return valueName(tenseNames[:], uint8(t)) }
+// String returns the name, "pres" or "past", and "" for none.
+func (t Tense) String() string { return tenseNames.String(t) }
+
+// MarshalText returns the name; a number without one is an error.
+func (t Tense) MarshalText() ([]byte, error) { return tenseNames.MarshalText(t) }
+
+// UnmarshalText sets the tense by its name. The error of an unknown one tells which there are.
+func (t *Tense) UnmarshalText(name []byte) error { return tenseNames.UnmarshalText(t, name) }
+
+// Tenses returns all tenses.
+func Tenses() []Tense { return tenseNames.Values() }
 
 // Number is the grammatical number of a finite verb, 0 where it is not known.
 type Number uint8
@@ -111,14 +160,16 @@ const (
 	Plural
 )
 
-var numberNames = [...]string{"", "sing", "plur"}
+var numberNames = enum.Names[Number]{What: "number", Names: []string{"", "sing", "plur"}}
 
-// String returns sing or plur, and the empty string for 0.
-func (n Number) String() string { return valueName(numberNames[:], uint8(n)) }
+// String returns the name, "sing" or "plur", and "" for none.
+func (n Number) String() string { return numberNames.String(n) }
 
-func valueName(names []string, v uint8) string {
-	if int(v) < len(names) {
-		return names[v]
-	}
-	return "invalid"
-}
+// MarshalText returns the name; a number without one is an error.
+func (n Number) MarshalText() ([]byte, error) { return numberNames.MarshalText(n) }
+
+// UnmarshalText sets the number by its name. The error of an unknown one tells which there are.
+func (n *Number) UnmarshalText(name []byte) error { return numberNames.UnmarshalText(n, name) }
+
+// Numbers returns all numbers.
+func Numbers() []Number { return numberNames.Values() }

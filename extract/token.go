@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/laut-nlp/laut/internal/enum"
+
 // Kind says what a token is, by its form alone.
 type Kind uint8
 
@@ -19,11 +21,20 @@ const (
 	Handle                       // @name or #tag
 )
 
-var kindNames = [...]string{"invalid", "word", "number", "ordinal", "abbreviation", "punctuation",
-	"open_quote", "close_quote", "dash", "symbol", "link", "email", "handle"}
+var kindNames = enum.Names[Kind]{What: "kind", Names: []string{"", "word", "number", "ordinal", "abbreviation", "punctuation",
+	"open_quote", "close_quote", "dash", "symbol", "link", "email", "handle"}}
 
-// String returns the kind's name as the command prints it, "word" for Word.
-func (k Kind) String() string { return valueName(kindNames[:], uint8(k)) }
+// String returns the name, "word" for Word.
+func (k Kind) String() string { return kindNames.String(k) }
+
+// MarshalText returns the name; a number without one is an error.
+func (k Kind) MarshalText() ([]byte, error) { return kindNames.MarshalText(k) }
+
+// UnmarshalText sets the kind by its name. The error of an unknown one tells which there are.
+func (k *Kind) UnmarshalText(name []byte) error { return kindNames.UnmarshalText(k, name) }
+
+// Kinds returns all kinds.
+func Kinds() []Kind { return kindNames.Values() }
 
 // Token is a token of a text: a span and its kind. It holds no text and no
 // pointer; text[t.Start:t.End] is what was found.

@@ -2,7 +2,7 @@
 // [New] returns an [http.Handler] that a newsroom mounts in a server of its own; the
 // command "laut serve" is that handler with a listener.
 //
-//	handler, err := web.New(laut.Read)
+//	handler, err := web.New(laut.ReadContext)
 //	…
 //	http.Handle("/laut/", http.StripPrefix("/laut", handler))
 //
@@ -14,9 +14,10 @@
 //	GET  /                 the page and its files, see Files
 //
 // An article is sent as text/plain (in UTF-8), as application/json with the keys "id" and
-// "text", or as text/html with [WithHTML]. The parameters format, offsets, tokens and
-// min_score say what comes back; without format the header Accept chooses among the media
-// types. Offsets count in the text as the answer holds it.
+// "text", or as text/html in any charset: of a web page the article is read, which package
+// webpage finds. The parameters format, offsets, tokens and min_score say what comes back;
+// without format the header Accept chooses among the media types. Offsets count in the text
+// as the answer holds it.
 //
 // # Errors
 //

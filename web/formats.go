@@ -19,7 +19,7 @@ import (
 type settings struct {
 	export.Settings
 	format   *format
-	minScore float32
+	minScore float64
 }
 
 // format is a format that an answer can have.
@@ -97,7 +97,7 @@ var parameters = map[string]func(s *settings, value string) error{
 		if err != nil || !(score >= 0 && score <= 1) { // NaN too
 			return wanted("a score from 0 to 1")
 		}
-		s.minScore = float32(score)
+		s.minScore = score
 		return nil
 	},
 }

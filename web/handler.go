@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -18,12 +19,11 @@ import (
 
 // handler is what New returns. Only turns changes, and that is a channel.
 type handler struct {
-	read    func(text string) *laut.Article
-	article func(page io.Reader, contentType string) (string, error) // nil: no HTML
-	limit   int64                                                    // of a body, in bytes
-	turns   chan struct{}                                            // holds an element for each article being read
-	wait    time.Duration                                            // for a turn, at most
-	hosts   map[string]bool                                          // nil: all
+	read    func(ctx context.Context, text string) (*laut.Article, error)
+	limit   int64           // of a body, in bytes
+	turns   chan struct{}   // holds an element for each article being read
+	wait    time.Duration   // for a turn, at most
+	hosts   map[string]bool // nil: all
 	origins map[string]bool
 	foreign *http.CrossOriginProtection
 	logger  *slog.Logger
@@ -33,10 +33,11 @@ type handler struct {
 // route holds the handlers of a path by method.
 type route map[string]http.HandlerFunc
 
-// New returns the handler of the API and the page. What it is sent it gives to read, which
-// must be safe for concurrent use: laut.Read, or the method Read of a laut.Reader. Its
-// error joins ([errors.Join]) what all options have to say.
-func New(read func(text string) *laut.Article, options ...Option) (http.Handler, error) {
+// New returns the handler of the API and the page. What it is sent it gives to read, with
+// the context of the request. read must be safe for concurrent use: laut.ReadContext, or
+// the method ReadContext of a laut.Reader. The error of New joins ([errors.Join]) what all
+// options have to say.
+func New(read func(ctx context.Context, text string) (*laut.Article, error), options ...Option) (http.Handler, error) {
 	h := &handler{
 		read:    read,
 		limit:   1 << 20,

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -25,16 +26,21 @@ func readSaid(text string) *laut.Article {
 	a := &laut.Article{Document: extract.Parse(text)}
 	if text == said {
 		a.Claims = []claims.Claim{
-			{Kind: claims.Direct, Content: []extract.Span{{Start: 0, End: len("„Ja“")}}, Speaker: claims.Speaker{Entity: -1, Name: "Lea Brunner"}, Parent: -1, Score: .9},
-			{Kind: claims.Continued, Content: []extract.Span{{Start: strings.Index(said, "Es"), End: len(said)}}, Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: .5},
+			{Kind: claims.Direct, Content: []extract.Span{{Start: 0, End: len("„Ja“")}}, Speaker: claims.Speaker{Name: "Lea Brunner"}, Score: .9},
+			{Kind: claims.Continued, Content: []extract.Span{{Start: strings.Index(said, "Es"), End: len(said)}}, Score: .5},
 		}
 	}
 	return a
 }
 
+// always makes what New takes of a function that nothing ends.
+func always(read func(string) *laut.Article) func(context.Context, string) (*laut.Article, error) {
+	return func(_ context.Context, text string) (*laut.Article, error) { return read(text), nil }
+}
+
 func newHandler(t testing.TB, options ...Option) http.Handler {
 	t.Helper()
-	h, err := New(readSaid, options...)
+	h, err := New(always(readSaid), options...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,11 +109,11 @@ func TestProblems(t *testing.T) {
 		{post("/v1/read", `{"text":"Ja."} {}`, jsonBody), malformedJSON, "byte 16", "more than one object"},
 		{post("/v1/read", "", jsonBody), malformedJSON, "byte 0", "no JSON at all"},
 		{post("/v1/read", strings.Repeat("a", 101), plain), tooLarge, "100 bytes", "a byte too many"},
-		{post("/v1/read", "Ja."), unsupportedMedia, "text/plain, application/json", "no media type"},
+		{post("/v1/read", "Ja."), unsupportedMedia, "text/plain, application/json, text/html", "no media type"},
 		{post("/v1/read", "Ja.", "Content-Type: text/"), unsupportedMedia, `"text/"`, "a broken media type"},
 		{post("/v1/read", "Ja.", "Content-Type: application/pdf"), unsupportedMedia, "application/pdf", "another media type"},
 		{post("/v1/read", "Ja.", "Content-Type: application/x-www-form-urlencoded"), unsupportedMedia, "", "what a form sends without asking"},
-		{post("/v1/read", "<p>Ja.", htmlBody), unsupportedMedia, "text/html", "HTML only with WithHTML"},
+		{post("/v1/read", "<p>Ja.", htmlBody), noText, "no article", "a page without an article"},
 		{post("/v1/read", "Ja.", "Content-Type: text/plain; charset=iso-8859-1"), unsupportedMedia, "iso-8859-1", "another charset"},
 		{post("/v1/read", "Ja.", plain, "Content-Encoding: gzip"), unsupportedMedia, "gzip", "a compressed body"},
 		{post("/v1/read?formt=json", "Ja.", plain), unknownParameter, `"formt"`, "a slip"},
@@ -158,7 +164,7 @@ func TestProblems(t *testing.T) {
 		if got.Status == http.StatusMethodNotAllowed && r.Header.Get("Allow") == "" {
 			t.Errorf("%s: no header Allow", tt.reason)
 		}
-		if got.Status == http.StatusUnsupportedMediaType && r.Header.Get("Accept-Post") != "text/plain, application/json" {
+		if got.Status == http.StatusUnsupportedMediaType && r.Header.Get("Accept-Post") != "text/plain, application/json, text/html" {
 			t.Errorf("%s: Accept-Post %q", tt.reason, r.Header.Get("Accept-Post"))
 		}
 	}
@@ -235,7 +241,7 @@ func TestPanic(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var log strings.Builder
-		h, err := New(tt.read, WithWorkers(1), WithLogger(slog.New(slog.NewTextHandler(&log, nil))))
+		h, err := New(always(tt.read), WithWorkers(1), WithLogger(slog.New(slog.NewTextHandler(&log, nil))))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,7 +256,7 @@ func TestPanic(t *testing.T) {
 		}
 	}
 	// net/http's own way to break off stays as it is.
-	h, err := New(func(string) *laut.Article { panic(http.ErrAbortHandler) })
+	h, err := New(always(func(string) *laut.Article { panic(http.ErrAbortHandler) }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -263,7 +269,6 @@ func TestPanic(t *testing.T) {
 }
 
 func TestOptions(t *testing.T) {
-	article := func(io.Reader, string) (string, error) { return "", nil }
 	tests := []struct {
 		option Option
 		ok     bool
@@ -285,13 +290,11 @@ func TestOptions(t *testing.T) {
 		{WithHosts("localhost", "127.0.0.1", "::1", "[::1]", "laut.example:8080"), true, ""},
 		{WithHosts(""), false, "no name"},
 		{WithHosts("http://localhost"), false, "an origin"},
-		{WithHTML(article), true, ""},
-		{WithHTML(nil), false, "no function"},
 		{WithLogger(slog.Default()), true, ""},
 		{WithLogger(nil), false, "no logger"},
 	}
 	for i, tt := range tests {
-		if _, err := New(readSaid, tt.option); (err == nil) != tt.ok {
+		if _, err := New(always(readSaid), tt.option); (err == nil) != tt.ok {
 			t.Errorf("option %d: error %v (%s)", i, err, tt.reason)
 		}
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/url"
@@ -15,7 +14,8 @@ import (
 type Option func(*handler) error
 
 // WithBodyLimit sets the largest body of a request in bytes; a larger one is refused. The
-// default is 1 MiB, which is a long book for a newspaper.
+// default is 1 MiB, which is a long book for a newspaper. A web page that was saved with
+// its pictures inside may need more.
 func WithBodyLimit(bytes int64) Option {
 	return func(h *handler) error {
 		if bytes <= 0 {
@@ -83,20 +83,6 @@ func WithHosts(hosts ...string) Option {
 			}
 			h.hosts[host] = true
 		}
-		return nil
-	}
-}
-
-// WithHTML takes pages too, sent as text/html: article returns the text of the article in
-// a page. Its second argument is the request's Content-Type, which may name the charset.
-// Its error is sent to the client; it may say that there is no article. Offsets then count
-// in the text that it returns.
-func WithHTML(article func(page io.Reader, contentType string) (string, error)) Option {
-	return func(h *handler) error {
-		if article == nil {
-			return errors.New("web: the function that reads HTML is nil")
-		}
-		h.article = article
 		return nil
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/webpage"
 )
 
 // serveRead is POST /v1/read.
@@ -46,9 +47,9 @@ type decoder func(body []byte) (export.ID, string, *problem)
 
 // body reads the body of a request after having looked at what it is.
 func (h *handler) body(w http.ResponseWriter, r *http.Request) ([]byte, decoder, *problem) {
-	decode, p := h.decoder(r.Header)
+	decode, p := decoderOf(r.Header)
 	if p != nil {
-		w.Header().Set("Accept-Post", h.mediaTypes())
+		w.Header().Set("Accept-Post", bodyTypes)
 		return nil, nil, p
 	}
 	large := tooLarge.with("A body may have %d bytes.", h.limit)
@@ -69,30 +70,25 @@ func (h *handler) body(w http.ResponseWriter, r *http.Request) ([]byte, decoder,
 	return data, decode, nil
 }
 
-// mediaTypes are those that a body may have.
-func (h *handler) mediaTypes() string {
-	if h.article != nil {
-		return "text/plain, application/json, text/html"
-	}
-	return "text/plain, application/json"
-}
+// bodyTypes are those that a body may have.
+const bodyTypes = "text/plain, application/json, text/html"
 
-// decoder returns the decoder for what the headers say of the body.
-func (h *handler) decoder(header http.Header) (decoder, *problem) {
+// decoderOf returns the decoder for what the headers say of the body.
+func decoderOf(header http.Header) (decoder, *problem) {
 	if encoding := header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		return nil, unsupportedMedia.with("The body is encoded in %q, and must not be.", encoding)
 	}
 	contentType := header.Get("Content-Type")
 	mediaType, params, err := mime.ParseMediaType(contentType)
 	if err != nil {
-		return nil, unsupportedMedia.with("The Content-Type %q cannot be read: want one of %s.", contentType, h.mediaTypes())
+		return nil, unsupportedMedia.with("The Content-Type %q cannot be read: want one of %s.", contentType, bodyTypes)
 	}
 	charset := strings.ToLower(params["charset"])
 	switch unicode := charset == "" || charset == "utf-8" || charset == "us-ascii"; {
-	case mediaType == "text/html" && h.article != nil: // whatever its charset
-		return func(body []byte) (export.ID, string, *problem) { return h.fromHTML(body, contentType) }, nil
+	case mediaType == "text/html": // whatever its charset
+		return func(body []byte) (export.ID, string, *problem) { return fromHTML(body, contentType) }, nil
 	case mediaType != "text/plain" && mediaType != "application/json":
-		return nil, unsupportedMedia.with("A body of %s cannot be read: want one of %s.", mediaType, h.mediaTypes())
+		return nil, unsupportedMedia.with("A body of %s cannot be read: want one of %s.", mediaType, bodyTypes)
 	case !unicode:
 		return nil, unsupportedMedia.with("The charset %s cannot be read: want utf-8.", charset)
 	case mediaType == "application/json":
@@ -105,12 +101,12 @@ func fromText(body []byte) (export.ID, string, *problem) {
 	return export.ID{}, string(bytes.TrimPrefix(body, []byte("\uFEFF"))), nil
 }
 
-func (h *handler) fromHTML(body []byte, contentType string) (export.ID, string, *problem) {
-	text, err := h.article(bytes.NewReader(body), contentType)
+func fromHTML(body []byte, contentType string) (export.ID, string, *problem) {
+	page, err := webpage.Read(bytes.NewReader(body), contentType)
 	if err != nil {
 		return export.ID{}, "", noText.with("The page cannot be read: %v.", err)
 	}
-	return export.ID{}, text, nil
+	return export.ID{}, page.Text, nil
 }
 
 // fromJSON reads an object with the keys "id" and "text"; others are ignored.
@@ -139,16 +135,16 @@ func fromJSON(body []byte) (id export.ID, text string, p *problem) {
 
 // answer reads an article and writes it, when it is its turn.
 func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s settings) ([]byte, *problem) {
-	ctx, cancel := context.WithTimeout(ctx, h.wait)
+	turn, cancel := context.WithTimeout(ctx, h.wait)
 	defer cancel()
 	late := busy.with("No article could be read in time. Try again in %d seconds.", retryAfterSeconds)
 	select {
 	case h.turns <- struct{}{}:
 		defer func() { <-h.turns }()
-	case <-ctx.Done():
+	case <-turn.Done():
 		return nil, late
 	}
-	if ctx.Err() != nil { // select may choose either
+	if turn.Err() != nil { // select may choose either
 		return nil, late
 	}
 	id, text, p := decode(data)
@@ -158,7 +154,14 @@ func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s set
 	if strings.TrimSpace(text) == "" {
 		return nil, noText.with("The text is empty.")
 	}
-	a := *h.read(text)
+	read, err := h.read(ctx, text)
+	if ctx.Err() != nil { // the client has gone
+		return nil, late
+	}
+	if err != nil {
+		return nil, internal.with("The article could not be read.")
+	}
+	a := *read
 	if s.minScore > 0 {
 		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= s.minScore })
 	}

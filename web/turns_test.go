@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -26,12 +27,12 @@ func TestWorkers(t *testing.T) {
 		most = max(most, now)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		h, err := New(func(text string) *laut.Article {
+		h, err := New(always(func(text string) *laut.Article {
 			count(1)
 			defer count(-1)
 			time.Sleep(time.Second)
 			return readSaid(text)
-		}, WithWorkers(workers))
+		}), WithWorkers(workers))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,11 +64,11 @@ func TestBusy(t *testing.T) {
 	for _, tt := range tests {
 		synctest.Test(t, func(t *testing.T) {
 			reads := 0
-			h, err := New(func(text string) *laut.Article {
+			h, err := New(always(func(text string) *laut.Article {
 				reads++
 				time.Sleep(time.Minute)
 				return readSaid(text)
-			}, WithWorkers(1), WithWait(tt.wait))
+			}), WithWorkers(1), WithWait(tt.wait))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -102,7 +103,7 @@ func TestBusy(t *testing.T) {
 
 // Who has gone is not read, even if it is his turn.
 func TestGone(t *testing.T) {
-	h, err := New(func(string) *laut.Article { t.Error("read for nobody"); return readSaid("") })
+	h, err := New(always(func(string) *laut.Article { t.Error("read for nobody"); return readSaid("") }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,6 +113,47 @@ func TestGone(t *testing.T) {
 		r := httptest.NewRequestWithContext(ctx, "POST", "/v1/read", strings.NewReader(said))
 		r.Header.Set("Content-Type", "text/plain")
 		h.ServeHTTP(httptest.NewRecorder(), r)
+	}
+}
+
+// Who goes while his article is read has it read no further, and the turn is free.
+func TestGoes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h, err := New(func(ctx context.Context, text string) (*laut.Article, error) {
+			if text == "lang" {
+				<-ctx.Done()
+				return nil, ctx.Err()
+			}
+			return readSaid(text), nil
+		}, WithWorkers(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // longer than a turn is waited for
+		defer cancel()
+		r := httptest.NewRequestWithContext(ctx, "POST", "/v1/read", strings.NewReader("lang"))
+		r.Header.Set("Content-Type", "text/plain")
+		w := httptest.NewRecorder()
+		start := time.Now()
+		h.ServeHTTP(w, r)
+		if took := time.Since(start); w.Code != http.StatusServiceUnavailable || took != time.Minute {
+			t.Errorf("status %d after %v", w.Code, took)
+		}
+		if r := (request{"POST", "/v1/read", []string{plain}, said}).send(h); r.StatusCode != http.StatusOK {
+			t.Errorf("the next has status %d", r.StatusCode)
+		}
+	})
+}
+
+// What read cannot read is a problem of the server.
+func TestUnread(t *testing.T) {
+	h, err := New(func(context.Context, string) (*laut.Article, error) { return nil, errors.New("secret") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := request{"POST", "/v1/read", []string{plain}, said}.send(h)
+	if got := content(t, r); r.StatusCode != http.StatusInternalServerError || strings.Contains(got, "secret") {
+		t.Errorf("status %d, %s", r.StatusCode, got)
 	}
 }
 

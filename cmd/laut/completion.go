@@ -14,12 +14,12 @@ var shellNames = []string{"bash", "zsh", "fish"}
 
 func runCompletion(args []string, std streams) int {
 	flags := newFlags()
-	if status, stop := parse(flags, args, "completion", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "completion", &std); stop {
 		return status
 	}
 	script := shells[flags.Arg(0)]
 	if script == nil || flags.NArg() != 1 {
-		return misused(std.err, "completion needs %s", list(shellNames))
+		return std.misused("completion needs %s", list(shellNames))
 	}
 	_, err := io.WriteString(std.out, script(each(commands(), completedOf)))
 	return printed(err, std.err)
@@ -43,7 +43,7 @@ func completedOf(c command) completed {
 	c.flags().VisitAll(func(f *flag.Flag) {
 		value, usage := flag.UnquoteUsage(f)
 		x := completedFlag{name: f.Name, value: value, about: firstClause(strings.TrimPrefix(usage, value))}
-		if enumerated.MatchString(value) {
+		if enumerated.MatchString(value) && !strings.Contains(value, "FILE") {
 			x.words = strings.Split(value, "|")
 		}
 		out.flags = append(out.flags, x)
@@ -52,8 +52,8 @@ func completedOf(c command) completed {
 	return out
 }
 
-// enumerated are values like table|jsonl; FILE|FOLDER/ stands for something else.
-var enumerated = regexp.MustCompile(`^[a-z0-9_/]+(\|[a-z0-9_/]+)+$`)
+// enumerated are values like table|jsonl and PER|ORG; FILE|FOLDER/ stands for something else.
+var enumerated = regexp.MustCompile(`^[A-Za-z0-9_/]+(\|[A-Za-z0-9_/]+)+$`)
 
 // firstClause returns a usage up to its first mark, without what a shell would interpret.
 func firstClause(usage string) string {

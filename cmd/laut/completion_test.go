@@ -29,6 +29,10 @@ var completions = []struct {
 	{"laut a", "a b.txt", "a file with a space"},
 	{"laut eval ", "quotes entities tokens", "words of a command"},
 	{"laut completion z", "zsh", "shells"},
+	{"laut peo", "people", "a command"},
+	{"laut people -", "-statements -label -n --speaker", "its flags"},
+	{"laut people -label ", "PER ORG", "values in capitals"},
+	{"laut people -format ", "csv json --brat", "a flag that has other values here"},
 	{"laut grep -quiet b", "b.txt --quotes", "files after the flags"},
 }
 

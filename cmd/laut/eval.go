@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/inorder"
 )
 
 // found is what a system found in a document.
@@ -22,6 +24,7 @@ type found struct {
 	entities          []entities.Entity
 	claims            []claims.Claim
 	doc               *extract.Document // of texts that laut has read itself
+	article           *laut.Article     // what claims are compared in; nil if nothing was found
 }
 
 // task is something to measure.
@@ -29,25 +32,28 @@ type task struct {
 	annotated string                                  // what GOLD must have
 	annotates func(corpus.Document) bool              // whether a document has it
 	read      func(r *laut.Reader, text string) found // laut's own answer
-	score     func(gold []corpus.Document, system []found) (*eval.Report, error)
+	score     func(g *gold, system []found) (fmt.Stringer, error)
 }
 
 var tasks = map[string]task{
 	"quotes": {
 		annotated: "quotations",
 		annotates: func(d corpus.Document) bool { return len(d.Quotes) > 0 },
-		read: func(r *laut.Reader, text string) found {
-			a := r.Read(text)
-			return found{entities: a.Entities, claims: a.Claims, doc: a.Document}
-		},
-		score: scoreQuotes,
+		read:      readWhole,
+		score:     scoreQuotes,
+	},
+	"claims": {
+		annotated: "claims whose speakers have names",
+		annotates: func(d corpus.Document) bool { return true }, // the others are refused as they are read
+		read:      readWhole,
+		score:     scoreClaims,
 	},
 	"entities": {
 		annotated: "entities",
 		annotates: func(d corpus.Document) bool { return len(d.Entities) > 0 },
 		read:      func(_ *laut.Reader, text string) found { return found{entities: entities.Extract(extract.Parse(text))} },
-		score: func(gold []corpus.Document, system []found) (*eval.Report, error) {
-			return eval.Entities(gold, each(system, func(f found) []corpus.Entity { return eval.FromEntities(f.entities) }))
+		score: func(g *gold, system []found) (fmt.Stringer, error) {
+			return eval.Entities(g.docs, each(system, func(f found) []corpus.Entity { return eval.FromEntities(f.entities) }))
 		},
 	},
 	"tokens": {
@@ -58,9 +64,21 @@ var tasks = map[string]task{
 	},
 }
 
+func readWhole(r *laut.Reader, text string) found { return foundIn(r.Read(text), true) }
+
+// foundIn returns what an article has; own tells that laut has read it itself.
+func foundIn(a *laut.Article, own bool) found {
+	f := found{entities: a.Entities, claims: a.Claims, article: a}
+	if own {
+		f.doc = a.Document
+	}
+	return f
+}
+
 // scoreQuotes measures quotations and, where laut has read the texts itself, to
 // whom it resolves the pronouns and nouns that speak.
-func scoreQuotes(gold []corpus.Document, system []found) (*eval.Report, error) {
+func scoreQuotes(g *gold, system []found) (fmt.Stringer, error) {
+	gold := g.docs
 	report, err := eval.Quotes(gold, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
 	if err != nil || slices.ContainsFunc(system, func(f found) bool { return f.doc == nil }) {
 		return report, err
@@ -87,7 +105,8 @@ func segmented(d *extract.Document) (f found) {
 	return f
 }
 
-func scoreSegments(gold []corpus.Document, system []found) (*eval.Report, error) {
+func scoreSegments(g *gold, system []found) (fmt.Stringer, error) {
+	gold := g.docs
 	tokens := each(system, func(f found) []extract.Span { return f.tokens })
 	report, err := eval.Tokens(gold, tokens)
 	if err != nil {
@@ -129,6 +148,7 @@ func each[In, Out any](in []In, f func(In) Out) []Out {
 type evaluation struct {
 	block     int
 	subcorpus string
+	diff      bool
 	claims    claimFlags
 }
 
@@ -136,6 +156,7 @@ func (e *evaluation) flags() *flag.FlagSet {
 	flags := newFlags()
 	flags.IntVar(&e.block, "block", -1, "`N` cut GOLD into running texts of N sentences, joined by a space; 0 leaves documents whole; default 20 for .conllu, else 0")
 	flags.StringVar(&e.subcorpus, "subcorpus", "", "`NAME` only documents of this subcorpus or genre (EmpiriST: web, cmc)")
+	flags.BoolVar(&e.diff, "diff", false, "with eval claims, print what differs first: a line each, with its place")
 	e.claims.add(flags)
 	return flags
 }
@@ -143,30 +164,35 @@ func (e *evaluation) flags() *flag.FlagSet {
 func runEval(args []string, std streams) int {
 	var e evaluation
 	flags := e.flags()
-	if status, stop := parse(flags, args, "eval", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "eval", &std); stop {
 		return status
 	}
 	name := flags.Arg(0)
 	t, ok := tasks[name]
 	switch {
 	case name == "":
-		return misused(std.err, "eval needs quotes, entities or tokens and a corpus")
+		return std.misused("eval needs claims, quotes, entities or tokens and a corpus")
 	case !ok:
-		return misused(std.err, "eval knows quotes, entities and tokens, not %s", name)
+		return std.misused("eval knows claims, quotes, entities and tokens, not %s", name)
 	}
 	// Flags may stand on both sides of the task.
-	if status, stop := parse(flags, flags.Args()[1:], "eval", std.out, std.err); stop {
+	if status, stop := parse(flags, flags.Args()[1:], "eval", &std); stop {
 		return status
 	}
 	if err := straying(flags); err != nil {
-		return misused(std.err, "%v", err)
+		return std.misused("%v", err)
 	}
 	if flags.NArg() < 1 || flags.NArg() > 2 {
-		return misused(std.err, "eval %s needs GOLD and perhaps PRED", name)
+		return std.misused("eval %s needs GOLD and perhaps PRED", name)
 	}
 	goldName, predName := flags.Arg(0), flags.Arg(1)
-	if e.claims.given() && (name != "quotes" || predName != "") {
-		return misused(std.err, "-rules and -min-score are for eval quotes without PRED")
+	switch whole := name == "quotes" || name == "claims"; {
+	case e.claims.given() && (!whole || predName != ""):
+		return std.misused("-rules and -min-score are for eval claims and quotes without PRED")
+	case e.diff && name != "claims":
+		return std.misused("-diff is for eval claims")
+	case e.block > 0 && name == "claims":
+		return std.misused("-block is not for eval claims")
 	}
 	if e.block < 0 && strings.HasSuffix(strings.TrimSuffix(goldName, ".gz"), ".conllu") {
 		e.block = 20
@@ -178,7 +204,7 @@ func runEval(args []string, std streams) int {
 		report(std.err, err)
 	}
 	names := strings.Split(goldName, ",")
-	g := gold{task: name, subcorpus: e.subcorpus, complain: complain}
+	g := gold{task: name, subcorpus: e.subcorpus, diff: e.diff, complain: complain}
 	for _, name := range names {
 		g.read(name)
 	}
@@ -198,7 +224,8 @@ func runEval(args []string, std streams) int {
 			complain(err)
 			return status
 		}
-		system = slices.Collect(inOrder(slices.Values(g.docs), func(d corpus.Document) found { return t.read(reader, d.Text) }))
+		read := func(_ context.Context, d corpus.Document) found { return t.read(reader, d.Text) }
+		system = slices.Collect(inorder.Map(context.Background(), slices.Values(g.docs), 0, read))
 		if g.corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
 			for i := range system {
 				system[i].doc = nil
@@ -207,7 +234,7 @@ func runEval(args []string, std streams) int {
 	} else if system, ok = readPredictions(predName, g.docs, name == "tokens", slices.ContainsFunc(names, isFolder), complain); !ok {
 		return status
 	}
-	table, err := t.score(g.docs, system)
+	table, err := t.score(&g, system)
 	if err != nil {
 		complain(err)
 		return status

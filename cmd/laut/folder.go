@@ -45,10 +45,11 @@ func newFolder(path string, f *outputFormat, in []input, complain func(error)) (
 	return out, nil
 }
 
-// name gives a document its file, without extension. It is an error if one before it in
-// this run has the same.
+// name gives a document its file, without extension, after its id. So the file of a text
+// depends on nothing but its path as given: not on whether the text or its folder was
+// named, nor on what else is read. It is an error if one before it in this run has the same.
 func (f *folder) name(d *document) error {
-	d.file = localName(d.name)
+	d.file = localName(d.id.String())
 	key := keyOf(d.file)
 	if other, ok := f.taken[key]; ok {
 		return fmt.Errorf("%s: its file %s is that of %s", d.where, filepath.Join(f.path, d.file+f.extensions[0]), other)

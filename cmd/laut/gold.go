@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"strings"
 
+	laut "github.com/laut-nlp/laut"
+	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
@@ -15,14 +17,18 @@ import (
 // gold is what is to be measured on.
 type gold struct {
 	task, subcorpus string
+	diff            bool
 	complain        func(error)
 	docs            []corpus.Document
-	corrected       bool // some of it is no corpus, but what laut wrote and a person has corrected
+	articles        []*laut.Article // of the documents, where they are no corpus of another kind; else nil
+	corrected       bool            // some of it is no corpus, but what laut wrote and a person has corrected
 }
 
 // read adds the documents of a file or a folder of brat.
 func (g *gold) read(name string) {
 	switch {
+	case newsroom.Holds(name):
+		g.readNewsroom(name)
 	case isFolder(name):
 		bratFolder(name, func(item export.Item, err error) {
 			d := corpus.Document{}
@@ -31,40 +37,69 @@ func (g *gold) read(name string) {
 					err = failure(item.ID.String(), err)
 				}
 			}
-			g.add(d, err)
+			g.add(d, item.Article, err)
 		})
 	case strings.HasSuffix(strings.TrimSuffix(name, ".gz"), ".jsonl"):
 		g.readLines(name)
 	default:
 		for d, err := range corpus.File(name) {
-			g.add(d, err)
+			g.add(d, nil, err)
 		}
 	}
 }
 
+// readNewsroom adds the articles of a file or a folder of the newsroom corpus.
+func (g *gold) readNewsroom(name string) {
+	if g.task == "entities" {
+		g.add(corpus.Document{}, nil, failure(name, errNowhere))
+		return
+	}
+	for a, err := range newsroom.Load(name) {
+		if err != nil {
+			g.add(corpus.Document{}, nil, err)
+			continue
+		}
+		article := eval.FromNewsroom(a)
+		d, err := g.item(export.Item{ID: export.StringID(a.ID), Article: article})
+		if err != nil {
+			err = failure(a.ID, err)
+		}
+		d.Genre = a.Genre
+		g.add(d, article, err)
+	}
+}
+
+// errNowhere is why the newsroom corpus is not for eval entities.
+var errNowhere = errors.New("the newsroom corpus says what is named, but not where")
+
 // readLines adds the documents of JSON Lines: of each line the one that its keys tell, the
-// corpus of quotations ("quotes") or what laut writes ("claims").
+// corpus of quotations ("quotes"), the newsroom corpus ("claims", whose "speaker" is an
+// array) or what laut writes ("claims").
 func (g *gold) readLines(name string) {
 	f, err := corpus.Open(name)
 	if err != nil {
-		g.add(corpus.Document{}, err)
+		g.add(corpus.Document{}, nil, err)
 		return
 	}
 	defer f.Close()
 	for l := range linewise.Of(f, name) {
+		var item export.Item
 		d, err := corpus.Document{}, l.Err
 		if err == nil {
-			d, err = g.line(l.Data)
+			d, item, err = g.line(l.Data)
 		}
 		if err != nil {
 			err = failure(l.Where, err)
 		}
-		g.add(d, err)
+		g.add(d, item.Article, err)
 	}
 }
 
-// add adds a document, or tells what was wrong with it.
-func (g *gold) add(d corpus.Document, err error) {
+// add adds a document and its article, or tells what was wrong with it.
+func (g *gold) add(d corpus.Document, a *laut.Article, err error) {
+	if err == nil && a == nil && g.task == "claims" {
+		err = failure(d.ID, errors.New("its speakers have no names"))
+	}
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = failure(p.Path, err)
 	}
@@ -73,22 +108,38 @@ func (g *gold) add(d corpus.Document, err error) {
 		g.complain(err)
 	case g.subcorpus == "" || d.Genre == g.subcorpus:
 		g.docs = append(g.docs, d)
+		g.articles = append(g.articles, a)
 	}
 }
 
-func (g *gold) line(line []byte) (corpus.Document, error) {
+func (g *gold) line(line []byte) (d corpus.Document, item export.Item, err error) {
 	var keys struct{ Quotes, Claims, Text, Sentences json.RawMessage }
-	if json.Unmarshal(line, &keys) != nil || keys.Claims == nil || keys.Quotes != nil {
-		return corpus.ParseQuotes(string(line)) // which also says what is broken
+	switch {
+	case json.Unmarshal(line, &keys) != nil || keys.Claims == nil || keys.Quotes != nil:
+		d, err = corpus.ParseQuotes(string(line)) // which also says what is broken
+		return d, item, err
+	case eval.IsNewsroom(line) && g.task == "entities":
+		err = errNowhere
+	case eval.IsNewsroom(line):
+		item, err = newsroomItem(line)
+	default:
+		if err = inBytes(keys.Text, keys.Sentences); err == nil {
+			item, err = export.JSONLines{}.Parse(line)
+		}
 	}
-	if err := inBytes(keys.Text, keys.Sentences); err != nil {
-		return corpus.Document{}, err
+	if err == nil {
+		d, err = g.item(item)
 	}
-	item, err := export.JSONLines{}.Parse(line)
+	return d, item, err
+}
+
+// newsroomItem reads a line of the newsroom corpus.
+func newsroomItem(line []byte) (item export.Item, err error) {
+	a, err := eval.ParseNewsroom(line)
 	if err != nil {
-		return corpus.Document{}, err
+		return item, err
 	}
-	return g.item(item)
+	return export.Item{ID: export.StringID(a.ID), Article: eval.FromNewsroom(a)}, nil
 }
 
 // item returns the document of an article that a person has corrected.

@@ -32,13 +32,9 @@ func (g *searching) flags() *flag.FlagSet {
 		"not Merkelbach). He or she may be called by another name, a pronoun or nothing at that place; somebody who has no name "+
 		"is found by the words that stand there", g.speakers.add)
 	flags.Func("entity", "`NAME` who or what is named in what is said, likewise", g.topics.add)
-	values := func(w *words, name string, known []string, usage string) {
-		w.known = known
-		flags.Func(name, "`"+strings.Join(known, "|")+"` "+usage, w.add)
-	}
-	values(&g.kinds, "kind", all(claims.Direct, claims.Reported), "how it is reported")
-	values(&g.stances, "stance", all(claims.Asserts, claims.Withholds), "what the reporter lets the speaker do with it")
-	values(&g.media, "medium", all(claims.Speech, claims.ThoughtOrWriting), "whether it was said, written or thought, or one of two where nothing tells which")
+	flags.Func("kind", "`"+alternatives(claims.Kinds())+"` how it is reported", g.kinds.add)
+	flags.Func("stance", "`"+alternatives(claims.Stances())+"` what the reporter lets the speaker do with it", g.stances.add)
+	flags.Func("medium", "`"+alternatives(claims.Mediums())+"` whether it was said, written or thought, or one of two where nothing tells which", g.media.add)
 	flags.Func("text", "`REGEXP` a pattern in what is said, as it is printed; (?i) before it ignores case", g.texts.add)
 	g.addInput(flags)
 	g.addOutput(flags, "lines")
@@ -47,19 +43,24 @@ func (g *searching) flags() *flag.FlagSet {
 	return flags
 }
 
+// alternatives lists the names of values as help texts do.
+func alternatives[T fmt.Stringer](values []T) string {
+	return strings.Join(each(values, T.String), "|")
+}
+
 func runGrep(args []string, std streams) int {
 	var g searching
 	flags := g.flags()
-	if status, stop := parse(flags, args, "grep", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "grep", &std); stop {
 		return status
 	}
 	f := formatOf(g.format)
 	switch {
 	case (g.count || g.list) && f.Name != "lines" || g.count && g.list:
-		return misused(std.err, "-count, -l and -format exclude each other")
+		return std.misused("-count, -l and -format exclude each other")
 	}
 	if err := g.check(flags, f, targetOf(g.out)); err != nil {
-		return misused(std.err, "%v", err)
+		return std.misused("%v", err)
 	}
 	switch {
 	case g.count:
@@ -69,7 +70,7 @@ func runGrep(args []string, std streams) int {
 	}
 	g.records = true
 	if g.claims.minScore != nil {
-		g.minScore = float32(*g.claims.minScore)
+		g.minScore = *g.claims.minScore
 	}
 	n, status := g.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article {
 		a := d.article

@@ -41,8 +41,7 @@ func kindOf(name string) (kind string, known bool) {
 // input is a file to be read, or why what was named cannot be.
 type input struct {
 	path string
-	name string // what a file with its results is named after; empty: its path
-	kind string
+	kind string // of standard input autoInput until its first bytes are seen
 	err  error
 }
 
@@ -72,7 +71,7 @@ func expand(args []string, kind string, except os.FileInfo) inputs {
 
 func (x *inputs) add(arg string) {
 	if arg == "-" {
-		x.file(arg, "")
+		x.file(arg)
 		return
 	}
 	info, err := os.Stat(arg)
@@ -82,16 +81,16 @@ func (x *inputs) add(arg string) {
 	case err != nil && strings.ContainsAny(arg, "*?["):
 		x.pattern(arg)
 	default: // what is wrong is reported in its turn, when it is opened
-		x.file(arg, "")
+		x.file(arg)
 	}
 }
 
-func (x *inputs) file(path, name string) {
+func (x *inputs) file(path string) {
 	kind := x.kind
-	if kind == autoInput {
+	if kind == autoInput && path != "-" {
 		kind, _ = kindOf(path)
 	}
-	x.files = append(x.files, input{path: path, name: name, kind: kind})
+	x.files = append(x.files, input{path: path, kind: kind})
 }
 
 func (x *inputs) fail(where string, err error) {
@@ -115,7 +114,7 @@ func (x *inputs) pattern(arg string) {
 		if info, err := os.Stat(m); err == nil && info.IsDir() {
 			x.folder(m)
 		} else {
-			x.file(m, "")
+			x.file(m)
 		}
 	}
 }
@@ -138,7 +137,7 @@ func (x *inputs) folder(root string) {
 		}
 		kind, known := kindOf(p)
 		if known && (x.kind == autoInput || x.kind == kind) && isFile(path, d) {
-			x.file(path, filepath.FromSlash(p))
+			x.file(path)
 		}
 		return nil
 	})

@@ -10,6 +10,8 @@
 // the formats of [github.com/laut-nlp/laut/export]. The commands are
 //
 //   - laut grep, which finds claims by speaker, topic, kind and stance;
+//   - laut people, which counts who is quoted most in many articles
+//     ([github.com/laut-nlp/laut/people]);
 //   - laut serve, which has a page to paste articles into, and a JSON API
 //     ([github.com/laut-nlp/laut/web]);
 //   - laut eval, which measures what laut finds against annotated text;
@@ -69,8 +71,9 @@ func commands() []command {
 	return []command{
 		{name: "", about: "read articles", run: runRead, flags: func() *flag.FlagSet { return new(reading).flags() }},
 		{name: "grep", about: "find claims", run: runGrep, flags: func() *flag.FlagSet { return new(searching).flags() }},
+		{name: "people", about: "count who is quoted most", run: runPeople, flags: func() *flag.FlagSet { return new(counting).flags() }},
 		{name: "eval", about: "measure against annotated text", run: runEval, flags: func() *flag.FlagSet { return new(evaluation).flags() },
-			words: []string{"quotes", "entities", "tokens"}},
+			words: []string{"claims", "quotes", "entities", "tokens"}},
 		{name: "serve", about: "read articles over HTTP", run: runServe, flags: func() *flag.FlagSet { return new(serving).flags() }},
 		{name: "completion", about: "have a shell complete the flags", run: runCompletion, flags: newFlags, words: shellNames},
 	}
@@ -97,6 +100,7 @@ func (r *reading) flags() *flag.FlagSet {
 	flags := newFlags()
 	r.addInput(flags)
 	r.addOutput(flags, formats[0].Name)
+	flags.Lookup("format").Usage += "; with -o FOLDER/ jsonl"
 	flags.BoolVar(&r.resume, "resume", false, "go on where a run with the same flags was interrupted: with -o FILE -format jsonl leave out "+
 		"the documents whose ids are there, with -o FOLDER/ those whose files are there. What failed is tried again")
 	flags.BoolVar(&r.version, "version", false, "print the version and stop")
@@ -106,19 +110,23 @@ func (r *reading) flags() *flag.FlagSet {
 func runRead(args []string, std streams) int {
 	var r reading
 	flags := r.flags()
-	if status, stop := parse(flags, args, "read", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "read", &std); stop {
 		return status
 	}
 	if r.version {
 		_, err := fmt.Fprintln(std.out, version())
 		return printed(err, std.err)
 	}
+	t := targetOf(r.out)
+	if t.folder && !isSet(flags, "format") {
+		r.format = "jsonl" // the files are for programs; a table is for a terminal
+	}
 	f := formatOf(r.format)
-	if err := r.check(flags, f, targetOf(r.out)); err != nil {
-		return misused(std.err, "%v", err)
+	if err := r.check(flags, f, t); err != nil {
+		return std.misused("%v", err)
 	}
 	if len(args) > 0 && looksLikeCommand(args[0]) {
-		return misused(std.err, "%s is neither a file nor a command", args[0])
+		return std.misused("%s is neither a file nor a command", args[0])
 	}
 	_, status := r.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article { return reader.Read(d.text) }, std)
 	return status
@@ -133,15 +141,18 @@ func newFlags() *flag.FlagSet {
 
 // parse reads the flags, or prints the page of the manual if they ask for it. It reports
 // whether the command is over, and its status then.
-func parse(flags *flag.FlagSet, args []string, page string, stdout, stderr io.Writer) (status int, stop bool) {
+func parse(flags *flag.FlagSet, args []string, page string, std *streams) (status int, stop bool) {
+	if page != "read" {
+		std.command = page + " "
+	}
 	switch err := flags.Parse(args); {
 	case err == nil:
 		return done, false
 	case errors.Is(err, flag.ErrHelp):
-		_, err := io.WriteString(stdout, help(page, flags))
-		return printed(err, stderr), true
+		_, err := io.WriteString(std.out, help(page, flags))
+		return printed(err, std.err), true
 	default:
-		return misused(stderr, "%v", err), true
+		return std.misused("%v", err), true
 	}
 }
 
@@ -178,8 +189,9 @@ func report(stderr io.Writer, err error) {
 	}
 }
 
-func misused(stderr io.Writer, format string, args ...any) int {
-	report(stderr, fmt.Errorf(format+" (laut -h tells more)", args...))
+// misused reports what makes no sense, and where the page of the command is.
+func (s *streams) misused(format string, args ...any) int {
+	report(s.err, fmt.Errorf(format+" (laut "+s.command+"-h tells more)", args...))
 	return misuse
 }
 

@@ -4,16 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"os/exec"
-	"runtime"
-	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/internal/testkit"
@@ -68,7 +63,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // The help names the score that the extractor takes.
 func TestHelpNamesMinScore(t *testing.T) {
 	texts := helps(t)
-	for _, name := range []string{"", "eval", "serve"} {
+	for _, name := range []string{"", "people", "eval", "serve"} {
 		want := fmt.Sprintf("default %v", claims.DefaultMinScore)
 		if !strings.Contains(strings.Join(strings.Fields(texts[name]), " "), want) {
 			t.Errorf("the help of laut %s lacks %q", name, want)
@@ -113,7 +108,7 @@ func TestBrokenInput(t *testing.T) {
 		var out, errs strings.Builder
 		r := brokenReader{strings.NewReader(`{"id":"a","text":"Ja."}` + "\n" + `{"id":"b","te`)}
 		status := run([]string{"-input", tt.input, "-format", "jsonl"}, r, &out, &errs)
-		if status != failed || errs.String() != "laut: -: cable cut\n" {
+		if status != failed || errs.String() != "laut: stdin: cable cut\n" {
 			t.Errorf("%s: status %d, stderr %q", tt.input, status, errs.String())
 		}
 		if got := out.String(); !strings.HasPrefix(got, tt.want) || strings.Count(got, "\n") != min(1, len(tt.want)) {
@@ -149,54 +144,6 @@ func TestBrokenOutput(t *testing.T) {
 		status := run([]string{"-input", "jsonl"}, strings.NewReader(input), &brokenWriter{left: 3, err: tt.err}, &errs)
 		if status != failed || errs.String() != tt.stderr {
 			t.Errorf("%v: status %d, stderr %q, want %q", tt.err, status, errs.String(), tt.stderr)
-		}
-	}
-}
-
-func TestInOrder(t *testing.T) {
-	const n = 300
-	var taken, given atomic.Int64
-	most := int64(0)
-	numbers := func(yield func(int) bool) {
-		for i := range n {
-			taken.Add(1)
-			if !yield(i) {
-				return
-			}
-		}
-	}
-	i := 0
-	for got := range inOrder(numbers, func(i int) int {
-		time.Sleep(time.Duration(rand.IntN(300)) * time.Microsecond)
-		return i * i
-	}) {
-		if got != i*i {
-			t.Fatalf("%d came as number %d", got, i)
-		}
-		most = max(most, taken.Load()-given.Load())
-		given.Add(1)
-		i++
-	}
-	if i != n {
-		t.Errorf("%d of %d came", i, n)
-	}
-	// One more is in the hand of whoever reads the input.
-	if limit := int64(2*runtime.GOMAXPROCS(0) + 1); most > limit {
-		t.Errorf("%d were held at once, want at most %d", most, limit)
-	}
-}
-
-// Who stops early leaves no goroutine behind.
-func TestInOrderStops(t *testing.T) {
-	before := runtime.NumGoroutine()
-	for range 20 {
-		for range inOrder(slices.Values(make([]int, 1000)), func(i int) int { return i }) {
-			break
-		}
-	}
-	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("%d goroutines, %d before", runtime.NumGoroutine(), before)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	laut "github.com/laut-nlp/laut"
@@ -24,11 +23,11 @@ func (n *nameLists) set(s string) error {
 	if !ok || file == "" {
 		return errors.New("want LABEL=FILE")
 	}
-	i := slices.Index(all(entities.PER, entities.MISC), label)
-	if i < 0 {
+	l := nameList{file: file}
+	if err := l.label.UnmarshalText([]byte(label)); err != nil || l.label == 0 {
 		return errors.New("want the label PER, ORG, LOC or MISC")
 	}
-	*n = append(*n, nameList{entities.PER + entities.Label(i), file})
+	*n = append(*n, l)
 	return nil
 }
 
@@ -43,7 +42,7 @@ func (n nameLists) extractor() (*entities.Extractor, error) {
 			continue
 		}
 		defer f.Close()
-		options = append(options, entities.WithNames(f, l.label))
+		options = append(options, entities.WithNamesFrom(f, l.label))
 	}
 	extractor, err := entities.New(options...)
 	return extractor, errors.Join(append(wrong, err)...)

@@ -38,7 +38,8 @@ type options struct {
 func (o *options) addInput(flags *flag.FlagSet) {
 	enum(flags, &o.input, "input", autoInput, []string{autoInput, textInput, linesInput, pageInput},
 		`what the files hold: one text each, one JSON object a line with the keys "id" and "text" (others are ignored), `+
-			`or one web page each. auto tells it by the name: .jsonl and .ndjson, .html and .htm, each also with .gz, else text. `+
+			`or one web page each. auto tells it by the name: .jsonl and .ndjson, .html and .htm, each also with .gz, else text, `+
+			`and JSON Lines on standard input by how they begin. `+
 			`Of a folder, a kind other than auto reads only the files with its extensions`)
 	addNames(flags, &o.names)
 	o.claims.add(flags)
@@ -54,8 +55,9 @@ func (o *options) addOutput(flags *flag.FlagSet, format string) {
 	flags.BoolVar(&o.set.Excel, "excel", false, "write what a German Excel opens as it should: semicolons, decimal commas and a byte order mark"+only("excel"))
 	flags.Var((*address)(&o.set.Base), "base", "`URL` the address that the id of a document is appended to; without it the address is a URN"+only("base"))
 	flags.StringVar(&o.out, "o", "", "`FILE|FOLDER/` write there and not to standard output. What the file holds is replaced. "+
-		"In a folder that is there, or ends in a slash, each document becomes a file, named after its id (a.txt becomes a.jsonl); "+
-		"below a folder that is read, folders stay as they are. Of two documents with the same name the second is an error")
+		"In a folder that is there, or ends in a slash, each document becomes a file named after its id, which of a text is its "+
+		"path as given: whether you name archive or archive/a.txt, the latter becomes FOLDER/archive/a.jsonl. A slash at the start and .. "+
+		"are left out, so that nothing lies elsewhere. Nothing is overwritten in a run: of two documents with the same file the second is an error")
 	enum(flags, &o.color, "color", "auto", []string{"auto", "always", "never"}, "colour the output of the formats for people; auto: if it is a terminal")
 	flags.BoolVar(&o.quiet, "quiet", false, "show no progress. It is shown on a terminal, as long as the output goes elsewhere")
 	addWorkers(flags, &o.workers, "how many documents to read at once")
@@ -63,7 +65,7 @@ func (o *options) addOutput(flags *flag.FlagSet, format string) {
 
 func addNames(flags *flag.FlagSet, names *nameLists) {
 	flags.Func("names", "`LABEL=FILE` names to find wherever they stand, LABEL being PER, ORG, LOC or MISC: one a line, "+
-		"further spellings behind tabs, # begins a comment; may be repeated", names.set)
+		"further spellings and ref=KEY after tabs, # begins a comment; may be repeated", names.set)
 }
 
 func addWorkers(flags *flag.FlagSet, workers *int, usage string) {
@@ -136,6 +138,7 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	command  string // with a space behind it, for messages
 }
 
 // process reads what the arguments name and writes it. Each article goes through pick,
@@ -146,16 +149,10 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	if t.path == "" {
 		t.info = infoOf(std.out) // a shell has sent it to a file
 	}
-	in := expand(args, o.input, t.info)
-	if t.isInput(in.files, std.in) {
-		return 0, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
+	in, reader, status := o.prepare(args, t, &std)
+	if reader == nil {
+		return 0, status
 	}
-	reader, err := newReader(o.names, &o.claims)
-	if err != nil {
-		report(std.err, err)
-		return 0, failed
-	}
-
 	bar := o.progress(in, t, std)
 	complain := func(err error) {
 		status = failed
@@ -178,14 +175,29 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 			}
 		}
 	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.workers)) // inOrder goes by it
 	docs := marked(sources{files: in.files, stdin: std.in, records: o.records}.documents(), mark)
-	n, err = read(docs, worker(func(d document) *laut.Article { return pick(d, reader) }, encoders), out, bar, complain)
+	n, err = read(docs, o.workers, worker(func(d document) *laut.Article { return pick(d, reader) }, encoders), out, bar, complain)
 	bar.clear()
 	if closing := out.close(); err == nil {
 		err = closing
 	}
 	return n, max(status, printed(err, std.err))
+}
+
+// prepare finds what is to be read and makes the reader of articles. Without a reader it has
+// told what is wrong, and the run ends with the status.
+func (o *options) prepare(args []string, t target, std *streams) (in inputs, reader *laut.Reader, status int) {
+	in = expand(args, o.input, t.info)
+	if t.isInput(in.files, std.in) {
+		return in, nil, std.misused("%s is also to be read", cmp.Or(t.path, "standard output"))
+	}
+	reader, err := newReader(o.names, &o.claims)
+	if err != nil {
+		report(std.err, err)
+		return in, nil, failed
+	}
+	std.in = in.lookAhead(std.in)
+	return in, reader, done
 }
 
 // open opens the output. mark says of each document what the output knows of it.

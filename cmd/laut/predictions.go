@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // readPredictions reads what a system found and finds the prediction of each gold document,
@@ -56,7 +59,7 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 				return
 			}
 			a, id := item.Article, item.ID.String()
-			take(id, a.Document.Text(), id, func() (found, error) { return found{entities: a.Entities, claims: a.Claims}, nil })
+			take(id, a.Document.String(), id, func() (found, error) { return foundIn(a, false), nil })
 		})
 	} else {
 		f, err := corpus.Open(name)
@@ -66,16 +69,16 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 		}
 		defer f.Close()
 		for l := range linewise.Of(f, name) {
-			var record export.Record
+			var p prediction
 			err := l.Err
 			if err == nil {
-				err = linewise.BrokenJSON(json.Unmarshal(l.Data, &record))
+				p, err = parsePrediction(l.Data, tokens)
 			}
 			if err != nil {
 				complain(failure(l.Where, err))
 				continue
 			}
-			take(record.ID.String(), record.Text, l.Where, func() (found, error) { return recordFound(&record, tokens) })
+			take(p.id, p.text, l.Where, p.read)
 		}
 	}
 	for _, d := range gold {
@@ -92,21 +95,48 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 	return system, true
 }
 
+// prediction is what a line has; read is called only for a document that is asked about.
+type prediction struct {
+	id, text string
+	read     func() (found, error)
+}
+
+func parsePrediction(line []byte, tokens bool) (p prediction, err error) {
+	if !tokens && eval.IsNewsroom(line) { // a second reading
+		item, err := newsroomItem(line)
+		if err != nil {
+			return p, err
+		}
+		return prediction{item.ID.String(), item.Article.Document.String(), func() (found, error) { return foundIn(item.Article, false), nil }}, nil
+	}
+	var r record.Record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return p, linewise.BrokenJSON(err)
+	}
+	var id export.ID
+	if r.ID != nil {
+		if err := id.UnmarshalJSON(r.ID); err != nil {
+			return p, err
+		}
+	}
+	return prediction{id.String(), r.Text, func() (found, error) { return recordFound(&r, tokens) }}, nil
+}
+
 // recordFound returns what a line of JSON Lines holds. Tokens and sentences are the record's
 // own, since they are what may be measured.
-func recordFound(r *export.Record, tokens bool) (f found, err error) {
+func recordFound(r *record.Record, tokens bool) (f found, err error) {
 	if tokens && r.Tokens == nil {
 		return f, errors.New("no tokens: they are written with -tokens")
 	}
-	a, err := r.Article(export.Bytes)
+	a, err := r.Article(offsets.Bytes)
 	if err != nil {
 		return f, err
 	}
-	f = found{entities: a.Entities, claims: a.Claims}
+	f = foundIn((*laut.Article)(&a), false)
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})
 	}
-	f.sentences = each(r.Sentences, func(s export.Range) extract.Span { return extract.Span(s) })
+	f.sentences = each(r.Sentences, func(s offsets.Range) extract.Span { return extract.Span(s) })
 	return f, nil
 }

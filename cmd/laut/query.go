@@ -1,8 +1,8 @@
 package main
 
 import (
+	"encoding"
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,7 +10,6 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
-	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -18,46 +17,44 @@ import (
 // query says which claims are sought: those that have one of the values of each criterion
 // that has values.
 type query struct {
-	speakers, topics      nameQueries
-	kinds, stances, media words
-	texts                 patterns
-	minScore              float32
+	speakers, topics nameQueries
+	kinds            oneOf[claims.Kind, *claims.Kind]
+	stances          oneOf[claims.Stance, *claims.Stance]
+	media            oneOf[claims.Medium, *claims.Medium]
+	texts            patterns
+	minScore         float64
 }
 
 // filter returns the article with the claims that are sought, or nil if it has none.
 func (q *query) filter(a *laut.Article) *laut.Article {
-	i := -1
-	found := claims.Filter(a.Claims, func(claims.Claim) bool {
-		i++
-		return q.match(a, i)
-	})
+	found := claims.Filter(a.Claims, func(c claims.Claim) bool { return q.match(a, c) })
 	if len(found) == 0 {
 		return nil
 	}
 	return &laut.Article{Document: a.Document, Entities: a.Entities, Claims: found}
 }
 
-func (q *query) match(a *laut.Article, i int) bool {
-	c := &a.Claims[i]
-	return c.Score >= q.minScore && q.kinds.has(c.Kind.String()) && q.stances.has(c.Stance.String()) && q.media.has(c.Medium.String()) &&
-		(len(q.speakers) == 0 || q.speaker(a, c.Speaker)) &&
-		(len(q.topics) == 0 || q.concerns(a, c.Content)) &&
-		(len(q.texts) == 0 || q.texts.match(export.Said(a, i)))
+func (q *query) match(a *laut.Article, c claims.Claim) bool {
+	return c.Score >= q.minScore && q.kinds.has(c.Kind) && q.stances.has(c.Stance) && q.media.has(c.Medium) &&
+		(len(q.speakers) == 0 || q.speaker(a, c)) &&
+		(len(q.topics) == 0 || q.concerns(a, c)) &&
+		(len(q.texts) == 0 || q.texts.match(a.Said(c)))
 }
 
 // speaker reports whether a speaker is sought, by any name it has in the article or, where
 // nobody knows who it is, by the words that stand for it.
-func (q *query) speaker(a *laut.Article, s claims.Speaker) bool {
-	if s.Entity < 0 || s.Entity >= len(a.Entities) {
-		return q.speakers.match(s.Name)
+func (q *query) speaker(a *laut.Article, c claims.Claim) bool {
+	if e, ok := a.Speaker(c); ok {
+		return q.speakers.entity(a.Document, e)
 	}
-	return q.speakers.entity(a.Document, a.Entities[s.Entity])
+	return q.speakers.match(c.Speaker.Name)
 }
 
-// concerns reports whether an entity that is sought is named in one of the spans.
-func (q *query) concerns(a *laut.Article, spans []extract.Span) bool {
+// concerns reports whether an entity that is sought is named in a claim, apart from the
+// words for who speaks, as [laut.Article.ClaimsAbout] has it.
+func (q *query) concerns(a *laut.Article, c claims.Claim) bool {
 	named := func(m entities.Mention) bool {
-		return slices.ContainsFunc(spans, func(s extract.Span) bool { return m.Start < s.End && m.End > s.Start })
+		return slices.ContainsFunc(c.Content, m.Overlaps) && !slices.ContainsFunc(c.Speaker.Spans, m.Overlaps)
 	}
 	return slices.ContainsFunc(a.Entities, func(e entities.Entity) bool {
 		return slices.ContainsFunc(e.Mentions, named) && q.topics.entity(a.Document, e)
@@ -108,32 +105,25 @@ func wordsOf(name string) (words []string) {
 	return words
 }
 
-// words are values of which a claim has one. None means that all will do.
-type words struct{ known, sought []string }
+// oneOf are values of which a claim has one. None means that all will do.
+type oneOf[T comparable, P interface {
+	*T
+	encoding.TextUnmarshaler
+}] []T
 
 // add adds values, with commas between them.
-func (w *words) add(s string) error {
-	for v := range strings.SplitSeq(s, ",") {
-		if v = strings.TrimSpace(v); !slices.Contains(w.known, v) {
-			return fmt.Errorf("%q is none: want %s", v, list(w.known))
+func (o *oneOf[T, P]) add(s string) error {
+	for name := range strings.SplitSeq(s, ",") {
+		var v T
+		if err := P(&v).UnmarshalText([]byte(strings.TrimSpace(name))); err != nil {
+			return err
 		}
-		w.sought = append(w.sought, v)
+		*o = append(*o, v)
 	}
 	return nil
 }
 
-func (w *words) has(v string) bool { return len(w.sought) == 0 || slices.Contains(w.sought, v) }
-
-// all returns the names of the values from first to last.
-func all[T interface {
-	~uint8
-	fmt.Stringer
-}](first, last T) (names []string) {
-	for v := first; v <= last; v++ {
-		names = append(names, v.String())
-	}
-	return names
-}
+func (o oneOf[T, P]) has(v T) bool { return len(o) == 0 || slices.Contains(o, v) }
 
 // patterns are regular expressions of which one has to match.
 type patterns []*regexp.Regexp

@@ -2,11 +2,12 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"iter"
-	"runtime"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/inorder"
 )
 
 // result is an article as it will be written, or what was wrong with it.
@@ -21,8 +22,8 @@ type result struct {
 // read analyses documents and puts them in their order, each as soon as it and those
 // before it are ready. What is wrong with a document goes to report, in its place in the
 // order; the error is that of out. It returns how many documents have a result.
-func read(docs iter.Seq[document], work func(document) result, out sink, bar *progress, report func(error)) (n int, err error) {
-	for r := range inOrder(docs, work) {
+func read(docs iter.Seq[document], workers int, work func(context.Context, document) result, out sink, bar *progress, report func(error)) (n int, err error) {
+	for r := range inorder.Map(context.Background(), docs, workers, work) {
 		switch {
 		case r.err != nil:
 			report(r.err)
@@ -37,9 +38,10 @@ func read(docs iter.Seq[document], work func(document) result, out sink, bar *pr
 	return n, nil
 }
 
-// worker returns what analyses and encodes one document. A nil article has no result.
-func worker(article func(document) *laut.Article, encoders []export.Format) func(document) result {
-	return func(d document) result {
+// worker returns what analyses and encodes one document, which is more than laut.ReadAll
+// does. A nil article has no result.
+func worker(article func(document) *laut.Article, encoders []export.Format) func(context.Context, document) result {
+	return func(_ context.Context, d document) result {
 		r := result{id: d.id, file: d.file, done: d.done, err: d.err}
 		if r.done || r.err != nil {
 			return r
@@ -56,32 +58,5 @@ func worker(article func(document) *laut.Article, encoders []export.Format) func
 			r.outputs = append(r.outputs, b.Bytes())
 		}
 		return r
-	}
-}
-
-// inOrder yields f of each element in the order of the elements. It works on
-// all cores and holds at most two elements a core, however long the first takes.
-func inOrder[In, Out any](in iter.Seq[In], f func(In) Out) iter.Seq[Out] {
-	return func(yield func(Out) bool) {
-		queue := make(chan chan Out, 2*runtime.GOMAXPROCS(0)-1)
-		stop := make(chan struct{})
-		defer close(stop)
-		go func() {
-			defer close(queue)
-			for x := range in {
-				out := make(chan Out, 1)
-				select {
-				case queue <- out:
-					go func() { out <- f(x) }()
-				case <-stop:
-					return
-				}
-			}
-		}()
-		for out := range queue {
-			if !yield(<-out) {
-				return
-			}
-		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 // articleOf returns the article of a line that laut wrote with offsets in bytes, fields being
@@ -29,7 +30,7 @@ func articleOf(fields linewise.Object, line []byte) (*laut.Article, error) {
 // the last sentence ends before the text does. What else is wrong is left to the parser.
 func inBytes(text, sentences json.RawMessage) error {
 	var t string
-	var s []export.Range
+	var s []offsets.Range
 	if json.Unmarshal(text, &t) != nil || json.Unmarshal(sentences, &s) != nil || len(s) == 0 {
 		return nil
 	}

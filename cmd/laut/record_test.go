@@ -62,7 +62,7 @@ func TestArticleOfUnits(t *testing.T) {
 			if ok := err == nil; ok != (unit == export.Bytes) {
 				t.Errorf("%q in %v: %v", text, unit, err)
 			}
-			_, err = (&gold{task: "quotes"}).line([]byte(b.String()))
+			_, _, err = (&gold{task: "quotes"}).line([]byte(b.String()))
 			if ok := err == nil; ok != (unit == export.Bytes) {
 				t.Errorf("%q in %v, as gold: %v", text, unit, err)
 			}

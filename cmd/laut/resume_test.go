@@ -58,11 +58,12 @@ func TestResumeFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	t.Chdir(dir)
 	out := filepath.Join(dir, "out")
 	resume := func() map[string]string {
 		t.Helper()
 		var errs strings.Builder
-		args := []string{"-rules", "-resume", "-format", "jsonl", "-o", out + "/", dir}
+		args := []string{"-rules", "-resume", "-format", "jsonl", "-o", "out/", "."}
 		if status := run(args, nil, io.Discard, &errs); status != done {
 			t.Fatalf("status %d, %s", status, errs.String())
 		}

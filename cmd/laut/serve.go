@@ -14,7 +14,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/laut-nlp/laut/internal/webpage"
 	"github.com/laut-nlp/laut/web"
 )
 
@@ -64,16 +63,15 @@ func (s *serving) flags() *flag.FlagSet {
 func runServe(args []string, std streams) int {
 	var s serving
 	flags := s.flags()
-	if status, stop := parse(flags, args, "serve", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "serve", &std); stop {
 		return status
 	}
 	if flags.NArg() > 0 {
-		return misused(std.err, "serve takes no files: %s", flags.Arg(0))
+		return std.misused("serve takes no files: %s", flags.Arg(0))
 	}
 	logger := slog.New(slog.NewTextHandler(std.err, nil))
 	options := []web.Option{
 		web.WithBodyLimit(s.maxBody), web.WithWorkers(s.workers), web.WithOrigins(s.origins...), web.WithLogger(logger),
-		web.WithHTML(webpage.Text),
 	}
 	if len(s.hosts) > 0 {
 		options = append(options, web.WithHosts(s.hosts...))
@@ -84,8 +82,8 @@ func runServe(args []string, std streams) int {
 		return failed
 	}
 	// The options are judged before there is a listener: they may be a misuse.
-	if _, err := web.New(reader.Read, options...); err != nil {
-		return misused(std.err, "%s", strings.TrimPrefix(err.Error(), "web: "))
+	if _, err := web.New(reader.ReadContext, options...); err != nil {
+		return std.misused("%s", strings.TrimPrefix(err.Error(), "web: "))
 	}
 
 	listener, err := net.Listen("tcp", s.addr)
@@ -99,7 +97,7 @@ func runServe(args []string, std streams) int {
 	} else {
 		logger.Warn("other machines may reach this address, and there is no login", "addr", listener.Addr().String())
 	}
-	handler, err := web.New(reader.Read, options...)
+	handler, err := web.New(reader.ReadContext, options...)
 	if err != nil {
 		report(std.err, err)
 		return failed

@@ -98,7 +98,10 @@ func (q *slow) finish() error {
 		return fmt.Errorf("request %d: %w", q.id, err)
 	}
 	defer r.Body.Close()
-	var record export.Record
+	var record struct {
+		ID     export.ID
+		Claims []json.RawMessage
+	}
 	if err := json.NewDecoder(r.Body).Decode(&record); err != nil {
 		return fmt.Errorf("request %d: status %d, %w", q.id, r.StatusCode, err)
 	}

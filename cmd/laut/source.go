@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -12,14 +11,13 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/linewise"
-	"github.com/laut-nlp/laut/internal/webpage"
+	"github.com/laut-nlp/laut/webpage"
 )
 
 // document is a text to be read, or the error that stands in its place.
 type document struct {
 	id   export.ID
-	name string // what a file with its results is named after
-	file string // that file's path below a folder, without extension
+	file string // the path below the folder of the output, without extension
 	text string
 	done bool // by a run before
 
@@ -60,24 +58,37 @@ func (s sources) file(in input, yield func(document) bool) bool {
 		defer f.Close()
 		r = f
 	}
+	where := in.where()
 	r, err := linewise.Unpack(r, in.path)
-	if err == nil && in.kind == linesInput {
-		return s.readLines(r, in.path, yield)
+	if err == nil && in.kind == autoInput {
+		r, in.kind = recognise(r)
 	}
-	d := document{id: export.StringID(in.path), name: cmp.Or(in.name, in.path), where: in.path}
+	if err == nil && in.kind == linesInput {
+		return s.readLines(r, where, yield)
+	}
+	d := document{id: export.StringID(in.path), where: where}
 	if err == nil {
 		d.text, err = readText(r, in.kind)
 	}
 	if err != nil {
-		d = document{err: failure(in.path, err)}
+		d = document{err: failure(where, err)}
 	}
 	return yield(d)
+}
+
+// where is how errors call a file.
+func (i input) where() string {
+	if i.path == "-" {
+		return "stdin"
+	}
+	return i.path
 }
 
 // readText reads a file that is one document.
 func readText(r io.Reader, kind string) (string, error) {
 	if kind == pageInput {
-		return webpage.Text(r, "")
+		page, err := webpage.Read(r, "")
+		return page.Text, err
 	}
 	text, err := io.ReadAll(r)
 	return string(text), err
@@ -113,7 +124,6 @@ func documentOf(fields linewise.Object, where string) (d document, err error) {
 	if d.text, err = fields.Text(); err == nil {
 		err = fields.ID(&d.id)
 	}
-	d.name = d.id.String()
 	return d, err
 }
 

@@ -91,7 +91,7 @@ func ExampleDocument_Article() {
 	}
 	a := doc.Article()
 	for _, c := range a.Claims {
-		fmt.Println(c.Speaker.Name, c.Stance, a.Document.Slice(c.Content[0]))
+		fmt.Println(c.Speaker.Name, c.Stance, a.Said(c))
 	}
 	// Output:
 	// Anna Weber asserts der Zug komme nicht

@@ -13,10 +13,10 @@ const (
 )
 
 // KindNames are the names of kinds, by their numbers.
-var KindNames = [...]string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
+var KindNames = []string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
 
 // String returns the kind's name as the command prints it.
-func (k Kind) String() string { return name(KindNames[:], int(k)) }
+func (k Kind) String() string { return name(KindNames, int(k)) }
 
 // Framed reports whether claims of a kind have a frame. Claims of the other kinds stand by
 // themselves, with their speaker in them or before them.
@@ -37,10 +37,10 @@ const (
 )
 
 // MediumNames are the names of mediums, by their numbers.
-var MediumNames = [...]string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
+var MediumNames = []string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
 
 // String returns the medium's name as the command prints it.
-func (m Medium) String() string { return name(MediumNames[:], int(m)) }
+func (m Medium) String() string { return name(MediumNames, int(m)) }
 
 // Stance is what the cue says of the claim: that the speaker asserts it, denies it,
 // demands it.
@@ -64,11 +64,11 @@ const (
 )
 
 // StanceNames are the names of stances, by their numbers.
-var StanceNames = [...]string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
+var StanceNames = []string{"", "asserts", "denies", "doubts", "demands", "asks", "promises", "warns",
 	"admits", "believes", "announces", "criticises", "praises", "withholds"}
 
 // String returns the stance's name as the command prints it.
-func (s Stance) String() string { return name(StanceNames[:], int(s)) }
+func (s Stance) String() string { return name(StanceNames, int(s)) }
 
 // Negated returns the stance of a cue that is negated: wer nicht glaubt, zweifelt. Not
 // saying a thing is not denying it: the stance is withholding, as for all other acts that
@@ -101,10 +101,11 @@ const (
 	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
 )
 
-var viaNames = [...]string{"", "name", "noun", "pronoun", "carried"}
+// ViaNames are the names of the ways to a speaker, by their numbers.
+var ViaNames = []string{"", "name", "noun", "pronoun", "carried"}
 
 // String returns the name as the command prints it.
-func (v Via) String() string { return name(viaNames[:], int(v)) }
+func (v Via) String() string { return name(ViaNames, int(v)) }
 
 func name(names []string, i int) string {
 	if i < len(names) {

@@ -33,9 +33,9 @@ func TestFromArticleEdges(t *testing.T) {
 	a := &laut.Article{Document: extract.Parse("Ja   , sagt Anna-Fan.")}
 	a.Entities = []entities.Entity{{Label: entities.PER, Mentions: []entities.Mention{{Span: span(12, 16)[0], Form: entities.FormPart}}}}
 	a.Claims = []claims.Claim{
-		{Kind: claims.Direct, Medium: claims.Writing, Content: span(0, 2), Cue: span(7, 11), Speaker: claims.Speaker{Spans: span(12, 16)}, Parent: -1},
-		{Kind: claims.Indirect, Content: span(3, 4), Parent: -1},
-		{Kind: claims.Reported, Content: span(1, 3), Parent: 0},
+		{Kind: claims.Direct, Medium: claims.Writing, Content: span(0, 2), Cue: span(7, 11), Speaker: claims.Speaker{Spans: span(12, 16)}},
+		{Kind: claims.Indirect, Content: span(3, 4)},
+		{Kind: claims.Reported, Content: span(1, 3), Parent: 1},
 	}
 	d, err := FromArticle("x", a)
 	if err != nil {

@@ -65,7 +65,7 @@ func named[V comparable](names map[V]string, name string) (V, bool) {
 // claim whose content has no token is left out. An error tells that a span lies outside its
 // text.
 func FromArticle(id string, a *laut.Article) (corpus.Document, error) {
-	d := corpus.Document{ID: id, Text: a.Document.Text(), Entities: FromEntities(a.Entities)}
+	d := corpus.Document{ID: id, Text: a.Document.String(), Entities: FromEntities(a.Entities)}
 	for _, t := range a.Document.Tokens() {
 		d.Tokens = append(d.Tokens, t.Span)
 	}
@@ -78,7 +78,7 @@ func FromArticle(id string, a *laut.Article) (corpus.Document, error) {
 			return corpus.Document{}, fmt.Errorf("claim %d: %w", i, err)
 		}
 		if len(quote.Parts[corpus.Content]) > 0 {
-			quote.Nested = a.Claims[i].Parent >= 0
+			quote.Nested = a.Claims[i].Parent != 0
 			d.Quotes = append(d.Quotes, quote)
 		}
 	}

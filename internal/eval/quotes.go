@@ -180,3 +180,10 @@ func rowOf(part int) string {
 	}
 	return Roles
 }
+
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return 0
+	}
+	return a / b
+}

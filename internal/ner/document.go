@@ -3,6 +3,7 @@ package ner
 import (
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // Find returns the names of a document, in order. ends are the tokens at which
@@ -12,21 +13,22 @@ import (
 // effective two-stage model for exploiting non-local dependencies in named entity
 // recognition"): a word that is labelled otherwise elsewhere in the document is
 // looked at again, with that as a feature. "Altman" is a person where the text has
-// said "Sam Altman". Time and memory are linear in the tokens.
-func (r *Recogniser) Find(tokens []Token, ends []int) []Mention {
+// said "Sam Altman". Time and memory are linear in the tokens. The sign, or nil, ends it.
+func (r *Recogniser) Find(tokens []Token, ends []int, sign *stop.Sign) []Mention {
 	s := pool.Get().(*Scratch)
 	defer s.release()
-	labels := r.firstPass(s, tokens, ends)
-	r.secondPass(s, tokens, ends, labels)
+	labels := r.firstPass(s, tokens, ends, sign)
+	r.secondPass(s, tokens, ends, labels, sign)
 	return decode(nil, labels)
 }
 
 // firstPass labels each sentence by itself.
-func (r *Recogniser) firstPass(s *Scratch, tokens []Token, ends []int) []linear.Label {
+func (r *Recogniser) firstPass(s *Scratch, tokens []Token, ends []int, sign *stop.Sign) []linear.Label {
 	labels := make([]linear.Label, 0, len(tokens))
 	s.keys = s.keys[:0]
 	first := 0
 	for _, end := range ends {
+		sign.Look()
 		labels = r.label(s, tokens[first:end], nil, nil, labels)
 		for i := range s.words {
 			s.keys = append(s.keys, s.words[i].key)
@@ -38,11 +40,12 @@ func (r *Recogniser) firstPass(s *Scratch, tokens []Token, ends []int) []linear.
 
 // secondPass labels the sentences again in which a word has another label than
 // elsewhere.
-func (r *Recogniser) secondPass(s *Scratch, tokens []Token, ends []int, labels []linear.Label) {
+func (r *Recogniser) secondPass(s *Scratch, tokens []Token, ends []int, labels []linear.Label, sign *stop.Sign) {
 	votes := &s.counted
-	votes.count(s.keys, labels)
+	votes.count(s.keys, labels, sign)
 	first := 0
 	for _, end := range ends {
+		sign.Look()
 		if own := labels[first:end]; votes.differ(s.keys[first:end], own) {
 			s.second = r.label(s, tokens[first:end], votes, own, s.second[:0])
 			copy(own, s.second)
@@ -73,7 +76,7 @@ type tally [classes + 1]int32
 // Count counts the labels of a document. Only words with capitals are counted.
 func Count(tokens []Token, labels []linear.Label) *Votes {
 	v := new(Votes)
-	v.count(voteKeys(tokens), labels)
+	v.count(voteKeys(tokens), labels, nil)
 	return v
 }
 
@@ -86,13 +89,14 @@ func voteKeys(tokens []Token) []uint64 {
 }
 
 // count counts the labels of tokens with keys, and forgets those counted before.
-func (v *Votes) count(keys []uint64, labels []linear.Label) {
+func (v *Votes) count(keys []uint64, labels []linear.Label, sign *stop.Sign) {
 	if v.index == nil || len(v.index) > 1<<12 { // clearing a large map takes long
 		v.index = make(map[uint64]int)
 	}
 	clear(v.index)
 	v.tallies = v.tallies[:0]
 	for i, y := range labels {
+		sign.Look()
 		if keys[i] == 0 {
 			continue
 		}
@@ -187,5 +191,5 @@ func (v *Votes) differ(keys []uint64, own []linear.Label) bool {
 func (r *Recogniser) FirstPass(tokens []Token, ends []int) []linear.Label {
 	s := pool.Get().(*Scratch)
 	defer s.release()
-	return r.firstPass(s, tokens, ends)
+	return r.firstPass(s, tokens, ends, nil)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -51,10 +52,14 @@ type Reader struct {
 	*Words
 	d    *extract.Document
 	tags []extract.Tag
+	sign *stop.Sign
 }
 
-// NewReader returns a reader, for which the document's tags are needed.
-func NewReader(d *extract.Document) *Reader { return &Reader{Load(), d, d.Tags()} }
+// NewReader returns a reader, for which the document's tags are needed. The sign, or nil,
+// ends All.
+func NewReader(d *extract.Document, sign *stop.Sign) *Reader {
+	return &Reader{Load(), d, d.Tags(), sign}
+}
 
 func (r *Reader) text(i int) string { return r.d.Slice(r.d.Tokens()[i].Span) }
 
@@ -76,6 +81,7 @@ func (r *Reader) All() []Noun {
 			continue
 		}
 		for _, s := range r.d.Sentences()[p.First:p.Last] {
+			r.sign.Look()
 			for t := s.First; t < s.Last; t++ {
 				if n, ok := r.Noun(t, s.First, s.Last); ok {
 					out = append(out, n)

@@ -77,6 +77,7 @@ func (f *Finder) claimSequence(s *Scratch, claims []claim.Claim, voice func(*cla
 		all = f.newVoices(claims, voice)
 	}
 	for n := range claims {
+		f.text.Sign.Look()
 		s.seq.Begin(0)
 		c := &claims[n]
 		x := claimFeatures{Finder: f, seq: &s.seq, c: c, kind: uint64(c.Kind), list: claims, n: n, voices: all}

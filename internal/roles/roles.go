@@ -15,6 +15,7 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 	contentOf := f.contentOf(out)
 	last := -1 // the last claim with a speaker
 	for n := range out {
+		f.text.Sign.Look()
 		c := &out[n]
 		c.Parent = enclosing(out[:n], c)
 		var lastSpeaker []int

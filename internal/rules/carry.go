@@ -11,6 +11,7 @@ import (
 func (r *finder) carry(list []Claim) {
 	last := -1
 	for i := range list {
+		r.text.Sign.Look()
 		f := &list[i]
 		if f.Parent >= 0 {
 			p := list[f.Parent]

@@ -51,6 +51,7 @@ const (
 func (r *finder) turns() (out []turn) {
 	us := r.text.Units
 	for u := 0; u < len(us); {
+		r.text.Sign.Look()
 		n := u + 1
 		for n < len(us) && us[n].Paragraph == us[u].Paragraph {
 			n++

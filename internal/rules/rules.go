@@ -21,6 +21,7 @@ func Find(says *saying.Sayings) []Claim {
 	turns := r.list
 	r.list = nil
 	for u := range text.Units {
+		text.Sign.Look()
 		if !text.Units[u].Furniture {
 			for len(turns) > 0 && turns[0].first <= u {
 				r.list, turns = append(r.list, turns[0]), turns[1:]

@@ -83,6 +83,7 @@ const (
 func (s *Sayings) findForms() {
 	s.forms = make([]*formCue, len(s.ws))
 	for i := range s.ws {
+		s.text.Sign.Look()
 		s.forms[i] = formCueOf(&s.ws[i])
 	}
 }

@@ -30,6 +30,7 @@ func Find(text *syntax.Text) *Sayings {
 	a.findWords()
 	a.clauses = make([][]syntax.Clause, len(text.Units))
 	for u := range text.Units {
+		text.Sign.Look()
 		if un := &text.Units[u]; !un.Furniture && !un.Long() {
 			a.clauses[u] = a.ClausesIn(un.First, un.Last)
 		}
@@ -48,6 +49,7 @@ func (s *Sayings) findWords() {
 	l := Cues()
 	s.said = make([]Said, len(s.ws))
 	for i := range s.ws {
+		s.text.Sign.Look()
 		w := &s.ws[i]
 		if w.Kind != extract.Word || !s.canSay(i) {
 			continue

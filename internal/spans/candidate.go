@@ -51,6 +51,7 @@ func (r *Reading) makeCandidates() []candidate {
 	b := builder{Reading: r, places: make(map[limits]int), depth: make([]uint8, len(qs))}
 	next := 0 // quotation
 	for u := range r.text.Units {
+		r.text.Sign.Look()
 		un := &r.text.Units[u]
 		from := next
 		for next < len(qs) && qs[next].Open < un.Last {
@@ -127,8 +128,8 @@ const maxDepth = 4
 func (b *builder) quotations(first, end int) {
 	for n := first; n < end; n++ {
 		q := b.text.Doc.Quotations()[n]
-		if q.Parent >= 0 {
-			b.depth[n] = min(b.depth[q.Parent]+1, maxDepth)
+		if q.Parent > 0 {
+			b.depth[n] = min(b.depth[q.Parent-1]+1, maxDepth)
 		}
 		if q.Close-q.Open > 1 && b.depth[n] < maxDepth {
 			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), fromQuotation, 0)

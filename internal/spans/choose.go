@@ -16,6 +16,7 @@ func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Clai
 	all := r.makeCandidates()
 	s.row = slices.Grow(s.row[:0], FilterFeatures)[:FilterFeatures]
 	for i := range all {
+		r.text.Sign.Look()
 		r.fillCandidate(s.row, &all[i])
 		all[i].value = m.Prob(s.row)
 	}

@@ -7,6 +7,7 @@ func (r *Reading) readClauses(s *Scratch, m *linear.Model) {
 	n := int(clauseLabels)
 	r.clauseProbs = make([]float32, len(r.clauses)*n)
 	for u := range r.text.Units {
+		r.text.Sign.Look()
 		r.read[u] = r.units[u].worth
 		if !r.units[u].read || r.firstClause[u] == r.firstClause[u+1] {
 			continue

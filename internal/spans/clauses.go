@@ -37,6 +37,7 @@ func (v *View) findClauses() {
 	}
 	v.firstClause = make([]int32, 0, len(v.text.Units)+1)
 	for u := range v.text.Units {
+		v.text.Sign.Look()
 		un := &v.text.Units[u]
 		v.firstClause = append(v.firstClause, int32(len(v.clauses)))
 		if un.Long() || un.Furniture {

@@ -43,6 +43,7 @@ func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 	v, k := r.View, int(labelCount)
 	r.probs, r.mostly = make([]float32, len(v.ws)*k), make([]mostKind, len(v.text.Units))
 	for u := range v.text.Units {
+		v.text.Sign.Look()
 		if !r.read[u] {
 			continue
 		}

@@ -39,6 +39,7 @@ func (v *View) findTraits() {
 	v.units = make([]unitTraits, len(v.text.Units))
 	last, kind := -1, claim.Kind(0) // the last unit in which the rules found a claim, and its kind
 	for u := range v.text.Units {
+		v.text.Sign.Look()
 		traits := &v.units[u]
 		traits.lastDistance = farAway
 		if last >= 0 && u-last < farAway {

@@ -44,7 +44,7 @@ type Verdict struct {
 // linear in the text.
 func New(says *saying.Sayings, found []rules.Claim) *View {
 	text := says.Text()
-	v := &View{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), found: found, reader: nouns.NewReader(text.Doc)}
+	v := &View{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), found: found, reader: nouns.NewReader(text.Doc, text.Sign)}
 	v.placeFound()
 	v.findClauses()
 	v.findTraits()
@@ -63,6 +63,7 @@ func (v *View) placeFound() {
 	v.verdicts = make([]Verdict, len(v.ws))
 	v.foundIn = make([][]int32, len(v.text.Units))
 	for n := range v.found {
+		v.text.Sign.Look()
 		f := &v.found[n]
 		for role, tokens := range f.Parts() {
 			for k, t := range tokens {

@@ -10,6 +10,7 @@ import (
 func (t *Text) findSpeech(l Lists) {
 	qs := t.Doc.Quotations()
 	for u := range t.Units {
+		t.Sign.Look()
 		un := &t.Units[u]
 		if un.Furniture {
 			continue

@@ -3,6 +3,7 @@ package syntax
 import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // Text is a document as the stages of attribution see it. It does not change once it is
@@ -13,6 +14,8 @@ type Text struct {
 	Words    []Word
 	Units    []Unit
 	Entity   []int // by token: the entity whose mention covers it, or -1
+
+	Sign *stop.Sign // at which all stages look
 }
 
 // Lists tells which words report.
@@ -22,8 +25,11 @@ type Lists interface {
 }
 
 // New analyses a document with its entities. It takes time linear in the text.
-func New(d *extract.Document, es []entities.Entity, l Lists) *Text {
-	a := &Text{Doc: d, Entities: entities.Located(d, es), Words: words(d, l)}
+func New(d *extract.Document, es []entities.Entity, l Lists) *Text { return Until(nil, d, es, l) }
+
+// Until is New for work that the sign, or nil, ends.
+func Until(sign *stop.Sign, d *extract.Document, es []entities.Entity, l Lists) *Text {
+	a := &Text{Doc: d, Entities: entities.Located(d, es), Words: words(sign, d, l), Sign: sign}
 	a.findUnits()
 	a.findMentions()
 	a.findSpeech(l)
@@ -35,14 +41,15 @@ func (t *Text) findMentions() {
 	for i := range t.Entity {
 		t.Entity[i] = -1
 	}
-	for _, e := range t.Entities {
+	for k, e := range t.Entities {
+		t.Sign.Look()
 		for _, m := range e.Mentions {
 			if m.Form == entities.FormDerived {
 				continue
 			}
 			for i := m.First; i < m.Last; i++ {
 				if t.Entity[i] < 0 || m.Form == entities.FormName {
-					t.Entity[i] = e.ID
+					t.Entity[i] = k
 				}
 			}
 		}

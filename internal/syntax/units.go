@@ -28,6 +28,7 @@ func (t *Text) findUnits() {
 	next, reach := 0, 0 // the next quotation; the end of the last one begun, as a token
 	for pi, p := range d.Paragraphs() {
 		for si := p.First; si < p.Last; si++ {
+			t.Sign.Look()
 			s := sents[si]
 			if n := len(t.Units); n > 0 && s.First < reach {
 				t.Units[n-1].Last, t.Units[n-1].LastSent = s.Last, si+1
@@ -41,7 +42,7 @@ func (t *Text) findUnits() {
 			}
 			u := &t.Units[len(t.Units)-1]
 			for next < len(qs) && qs[next].Open < s.Last {
-				if qs[next].Parent < 0 {
+				if qs[next].Parent == 0 {
 					u.Quotations = append(u.Quotations, next)
 				}
 				reach = max(reach, qs[next].Close+1)

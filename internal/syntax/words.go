@@ -4,6 +4,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
 )
 
 // Word is a token with what the lexicon says of it.
@@ -28,9 +29,10 @@ type reading struct {
 }
 
 // words analyses the tokens of a document.
-func words(d *extract.Document, l Lists) []Word {
+func words(sign *stop.Sign, d *extract.Document, l Lists) []Word {
 	ws := make([]Word, len(d.Tokens()))
 	for i, t := range d.Tokens() {
+		sign.Look()
 		w := &ws[i]
 		w.Token, w.Text = t, d.Slice(t.Span)
 		w.Form = formOf(w.Text, t.Kind)
@@ -40,6 +42,7 @@ func words(d *extract.Document, l Lists) []Word {
 		}
 	}
 	for _, s := range d.Sentences() {
+		sign.Look()
 		ws[s.First].beginSentence()
 		if first := &ws[s.First]; first.Kind == extract.OpenQuote && s.First+1 < s.Last {
 			ws[s.First+1].beginSentence()

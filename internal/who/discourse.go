@@ -80,7 +80,7 @@ type office struct {
 // Read finds out who is spoken of. It takes time linear in the text.
 func Read(says *saying.Sayings) *Discourse {
 	text := says.Text()
-	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), reader: nouns.NewReader(text.Doc)}
+	x := &Discourse{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), reader: nouns.NewReader(text.Doc, text.Sign)}
 	x.nouns = x.reader.All()
 	x.locate()
 	x.findSubjects()
@@ -99,6 +99,7 @@ func (x *Discourse) locate() {
 	x.part = make([]bool, n)
 	x.roleOf = make(map[int]int)
 	for i := range x.text.Entities {
+		x.text.Sign.Look()
 		e := &x.text.Entities[i]
 		for _, m := range e.Mentions {
 			if m.Form == entities.FormName && m.First < m.Last {
@@ -115,7 +116,10 @@ func (x *Discourse) locate() {
 			}
 		}
 	}
-	slices.SortStableFunc(x.names, func(a, b nameAt) int { return a.first - b.first })
+	slices.SortStableFunc(x.names, func(a, b nameAt) int {
+		x.text.Sign.Look()
+		return a.first - b.first
+	})
 	for k, m := range x.names {
 		for t := m.first; t < m.last; t++ {
 			x.nameOf[t] = int32(k) + 1
@@ -143,6 +147,7 @@ func (x *Discourse) findSubjects() {
 	x.subjects, x.saying = make(map[int]int), make(map[int]bool)
 	number := int32(0)
 	for u := range x.text.Units {
+		x.text.Sign.Look()
 		un := &x.text.Units[u]
 		if un.Furniture || un.Long() {
 			continue
@@ -173,10 +178,11 @@ func (x *Discourse) findSubjects() {
 func (x *Discourse) findOffices() {
 	x.offices = make(map[string][]office)
 	for i := range x.text.Entities {
+		x.text.Sign.Look()
 		e := &x.text.Entities[i]
 		for _, r := range e.Roles {
 			if r.Kind != entities.RoleAffiliation {
-				x.addOffice(office{i, stemOf(r.Lemma), r.Of})
+				x.addOffice(office{i, stemOf(r.Lemma), r.Of.Index()})
 			}
 		}
 		if e.Label == entities.ORG {
@@ -225,6 +231,7 @@ func (x *Discourse) read() {
 		x.refs[i] = referent{entity: i, agr: x.entityAgreement(i), label: x.text.Entities[i].Label, noun: -1}
 	}
 	for t := range x.ws {
+		x.text.Sign.Look()
 		x.before[t] = int32(len(x.places))
 		switch {
 		case x.nameOf[t] != 0:

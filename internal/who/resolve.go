@@ -16,6 +16,7 @@ type Speaker struct {
 	Spans  []extract.Span
 	Entity int // or -1
 	Name   string
+	Head   string // the lemma of the noun among the words
 	Via    claim.Via
 }
 
@@ -43,7 +44,7 @@ func (x *Discourse) Speaker(f *claim.Claim) Speaker {
 	if len(f.Speaker) == 0 {
 		return s
 	}
-	s.Spans = x.text.Spans(f.Speaker)
+	s.Spans, s.Head = x.text.Spans(f.Speaker), x.headNoun(f.Speaker)
 	var l look
 	if len(f.Addressee) > 0 {
 		if e := x.head(f.Addressee); e >= 0 {
@@ -85,6 +86,20 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 		return x.entityOf(x.byPronoun(last, l)), claim.ViaPronoun
 	}
 	return -1, claim.ViaNoun
+}
+
+// headNoun returns the lemma of the noun that a speaker's words stand around: Chef of "der
+// frühere Chef des Betriebsrats". Of "Angaben des Ministers" it is whose they are.
+func (x *Discourse) headNoun(ts []int) (lemma string) {
+	for _, t := range ts {
+		if x.nameOf[t] != 0 || x.tags[t].POS != extract.NOUN && x.nounOf[t] == 0 {
+			continue
+		}
+		if lemma = x.text.Doc.Lemma(t); holders().kind(lemma)&kindWords == 0 {
+			return lemma
+		}
+	}
+	return lemma
 }
 
 // isPronoun reports whether a word that stands alone is a pronoun. After an

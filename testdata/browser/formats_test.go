@@ -27,7 +27,7 @@ var formats = map[string]func(t *testing.T, output string){
 		if output != want.String() {
 			t.Errorf("the JSON is\n%s\nwant\n%s", output, &want)
 		}
-		var record export.Record
+		var record laut.Article
 		if err := json.Unmarshal([]byte(output), &record); err != nil || len(record.Claims) < 2 {
 			t.Errorf("%d claims, %v", len(record.Claims), err)
 		}

@@ -32,7 +32,7 @@ func TestStatic(t *testing.T) {
 	}
 	static := httptest.NewServer(http.FileServer(http.Dir(folder)))
 	t.Cleanup(static.Close)
-	handler, err := web.New(laut.Read, web.WithOrigins(static.URL))
+	handler, err := web.New(laut.ReadContext, web.WithOrigins(static.URL))
 	if err != nil {
 		t.Fatal(err)
 	}

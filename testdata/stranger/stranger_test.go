@@ -23,13 +23,13 @@ func TestWhoSaysWhat(t *testing.T) {
 		t.Fatal("no claim")
 	}
 	c := article.Claims[0]
-	if got := article.Document.Slice(c.Content[0]); got != "„Wir zahlen“" {
+	if got := article.Said(c); got != "„Wir zahlen“" {
 		t.Errorf("the claim is %q", got)
 	}
 	if c.Kind != claims.Direct || c.Speaker.Name != "Anna Meier" || c.Speaker.Via != claims.ViaName {
 		t.Errorf("%s claim by %q, found by %s", c.Kind, c.Speaker.Name, c.Speaker.Via)
 	}
-	if c.Speaker.Entity < 0 || article.Entities[c.Speaker.Entity].Label != entities.PER {
+	if who, ok := article.Speaker(c); !ok || who.Label != entities.PER {
 		t.Errorf("the speaker is entity %d, which is no person", c.Speaker.Entity)
 	}
 }

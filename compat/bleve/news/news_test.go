@@ -158,7 +158,7 @@ func TestConcurrent(t *testing.T) {
 
 // TestOwnNames analyses with a extractor that knows a name which the model cannot know.
 func TestOwnNames(t *testing.T) {
-	extractor, err := entities.New(entities.WithNames(strings.NewReader("Blauwal\n"), entities.ORG))
+	extractor, err := entities.New(entities.WithNamesFrom(strings.NewReader("Blauwal\n"), entities.ORG))
 	if err != nil {
 		t.Fatal(err)
 	}

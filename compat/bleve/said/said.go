@@ -27,7 +27,6 @@ import (
 
 	"github.com/laut-nlp/laut"
 	german "github.com/laut-nlp/laut/compat/bleve"
-	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -61,13 +60,12 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 	for i, c := range a.Claims {
 		out[i] = Claim{
 			Article: id, Number: i,
-			Speaker: c.Speaker.Name, Content: export.Said(a, i), About: named(mentions, c.Content, a),
+			Speaker: c.Speaker.Name, Content: a.Said(c), About: named(mentions, c.Content, a),
 			Stance: c.Stance.String(), Kind: c.Kind.String(), Medium: c.Medium.String(),
-			Score: float64(c.Score),
+			Score: c.Score,
 		}
-		if n := len(c.Content); n > 0 {
-			out[i].Start, out[i].End = c.Content[0].Start, c.Content[n-1].End
-		}
+		hull := c.Span()
+		out[i].Start, out[i].End = hull.Start, hull.End
 	}
 	return out
 }

@@ -25,17 +25,17 @@ func made() *laut.Article {
 	return &laut.Article{
 		Document: extract.Parse(text),
 		Entities: []entities.Entity{
-			{Name: "Eva Lang", Mentions: []entities.Mention{{Span: span("Eva Lang")}}},
-			{Name: "Jan Peters", Mentions: []entities.Mention{{Span: span("Jan Peters")}, {Span: second}}},
-			{Name: "Müller-Groß", Mentions: []entities.Mention{{Span: span("Müller-Groß")}}},
+			{ID: 1, Name: "Eva Lang", Mentions: []entities.Mention{{Span: span("Eva Lang")}}},
+			{ID: 2, Name: "Jan Peters", Mentions: []entities.Mention{{Span: span("Jan Peters")}, {Span: second}}},
+			{ID: 3, Name: "Müller-Groß", Mentions: []entities.Mention{{Span: span("Müller-Groß")}}},
 		},
 		Claims: []claims.Claim{
 			{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts, Content: []extract.Span{span("Peters lügt."), span("Müller-Groß zahlt.")},
-				Speaker: claims.Speaker{Entity: 0, Name: "Eva Lang"}, Parent: -1, Score: .5},
+				Speaker: claims.Speaker{Entity: 1, Name: "Eva Lang"}, Score: .5},
 			{Kind: claims.Indirect, Medium: claims.Writing, Stance: claims.Denies, Content: []extract.Span{span("Müller-Groß zahlt.")},
-				Speaker: claims.Speaker{Entity: 1, Name: "Jan Peters"}, Parent: 0, Score: .75},
+				Speaker: claims.Speaker{Entity: 2, Name: "Jan Peters"}, Parent: 1, Score: .75},
 			{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asks, Content: []extract.Span{span("Wer?")},
-				Speaker: claims.Speaker{Entity: -1}, Parent: -1, Score: 1},
+				Score: 1},
 		},
 	}
 }

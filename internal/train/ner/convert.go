@@ -40,7 +40,7 @@ func (c *converter) add(m ner.Mention) {
 func (c *converter) convertCut(m ner.Mention, s extract.Span) {
 	tokens := c.doc.Tokens()
 	end := tokens[m.Last-1].Span
-	rest := c.doc.Text()[min(s.End, end.End):end.End]
+	rest := c.doc.String()[min(s.End, end.End):end.End]
 	switch {
 	case tokens[m.First].Start != s.Start || tokens[m.First].Kind != extract.Word:
 		c.doNotKnow(m.First, m.Last)

@@ -24,7 +24,7 @@ func (f *figures) measure(r *ner.Recogniser, docs []*document, errs io.Writer) {
 	for _, d := range docs {
 		tokens, ends := d.tokens()
 		begin := time.Now()
-		found := r.Find(tokens, ends)
+		found := r.Find(tokens, ends, nil)
 		f.time += time.Since(begin)
 		f.tokens += len(tokens)
 		all := d.doc.Tokens()
@@ -53,7 +53,7 @@ func writeErrors(w io.Writer, d *extract.Document, gold, system []corpus.Entity)
 					continue next
 				}
 			}
-			text := d.Text()
+			text := d.String()
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", what, x.Label, d.Slice(x.Span), text[max(0, x.Start-80):min(len(text), x.End+80)])
 		}
 	}

@@ -1,0 +1,149 @@
+package entities
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+func TestWithNamesLines(t *testing.T) {
+	list := "\uFEFF# Firmen\r\n\r\nZorbax AG\tZorbax\t\tZX\r\n  Nordlicht  Reederei \n   # auch das\nZorbax AG\tZorbax-Gruppe\nZorbax AG"
+	d := extract.Parse("Zorbax, ZX, Zorbax AG, Zorbax-Gruppe, Nordlicht Reederei")
+	got := ""
+	for _, e := range newExtractor(t, map[Label]string{ORG: list}).Extract(d) {
+		got += fmt.Sprintf("%s %v %d\n", e.Name, e.Label, len(e.Mentions))
+	}
+	if want := "Zorbax AG ORG 4\nNordlicht Reederei ORG 1\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestWithNamesErrors(t *testing.T) {
+	names := func(list string, l Label) Option { return WithNamesFrom(strings.NewReader(list), l) }
+	long := strings.Repeat("lang", 60)
+	for _, c := range []struct {
+		why     string
+		options []Option
+		want    string
+	}{
+		{"all faults of a list, with the lines that they are in", []Option{names("Gut\n\n--\nB\xFCrger\nGut\tBesser\n\tLeer\n"+long+"\nRot\tGut\tBlau\n", ORG)},
+			`entities: names: line 3: "--" has neither letter nor digit
+entities: names: line 4: invalid UTF-8
+entities: names: line 6: no name before the first tab
+entities: names: line 7: "langlanglanglanglang"… is longer than 200 bytes
+entities: names: line 8: "Gut" already stands for "Gut" (ORG)`},
+		{"two faults of one line", []Option{names("Gut\t...\t!\n", ORG)},
+			`entities: names: line 1: "..." has neither letter nor digit
+entities: names: line 1: "!" has neither letter nor digit`},
+		{"a fault of the first column does not hide those behind it", []Option{names("?\t"+long+"\n", ORG)},
+			`entities: names: line 1: "?" has neither letter nor digit
+entities: names: line 1: "langlanglanglanglang"… is longer than 200 bytes`},
+		{"spellings that no text tells apart", []Option{names("Open AI\nX\tOpen-AI\nY\tOpenAI\nDr. Oetker\nDr Oetker\nMüller\nMu\u0308ller\n", ORG)},
+			`entities: names: line 2: "Open-AI" already stands for "Open AI" (ORG)
+entities: names: line 3: "OpenAI" already stands for "Open AI" (ORG)
+entities: names: line 5: "Dr Oetker" already stands for "Dr. Oetker" (ORG)
+entities: names: line 7: "` + "Mu\u0308ller" + `" already stands for "Müller" (ORG)`},
+		{"across lists", []Option{names("Essen", LOC), names("# Firmen\nEssen", ORG)},
+			`entities: names: line 2: "Essen" already stands for "Essen" (LOC)`},
+		{"keys", []Option{names("Gut\tref=1\tref=2\nRot\tref=\nBlau\tref=3\nBlau\tref=4\nBlau\tBläue\n", ORG)},
+			`entities: names: line 1: two keys, "1" and "2"
+entities: names: line 2: no key after "ref="
+entities: names: line 4: "Blau" already stands for "Blau" (ORG, key "3")`},
+		{"values, told by their place and name", []Option{
+			WithNames(Listed{Name: "Gut", Label: ORG}, Listed{Name: "Schlecht"}, Listed{Label: ORG}, Listed{Name: "B\xFCrger", Label: PER}),
+			WithNames(Listed{Name: "Rot", Aliases: []string{"", "gut", "Gut", "--"}, Label: LOC}, Listed{Ref: "\xFF", Name: "Blau", Label: LOC}),
+		}, `entities: names: entry 1, "Schlecht": unknown label 0
+entities: names: entry 2, "": no name
+entities: names: entry 3, "B\xfcrger": "B\xfcrger" is not UTF-8
+entities: names: entry 0, "Rot": "Gut" already stands for "Gut" (ORG)
+entities: names: entry 0, "Rot": "--" has neither letter nor digit
+entities: names: entry 1, "Blau": key is not UTF-8`},
+		{"values and lines", []Option{WithNames(Listed{Name: "Essen", Label: LOC, Ref: "9"}), names("Essen", ORG)},
+			`entities: names: line 1: "Essen" already stands for "Essen" (LOC, key "9")`},
+		{"several lists", []Option{names("--", LOC), names("\n--", ORG)},
+			`entities: names: line 1: "--" has neither letter nor digit
+entities: names: line 2: "--" has neither letter nor digit`},
+		{"no label", []Option{names("A", 0)}, `entities: names: unknown label 0`},
+		{"unknown label", []Option{names("A", 9)}, `entities: names: unknown label 9`},
+		{"a line that is no line", []Option{names("Gut\n"+strings.Repeat("x\t", 1<<16)+"\n--\n", ORG)},
+			`entities: names: line 2: longer than 65536 bytes
+entities: names: line 3: "--" has neither letter nor digit`},
+		{"UTF-16", []Option{names("\xFF\xFEA\x00\n", ORG)}, `entities: names: line 1: invalid UTF-8`},
+		{"capitals make another name", []Option{names("SAP\nSap\nMeta\nMETA\nUnion/FDP\nUnion FDP", ORG)}, ""},
+		{"an empty list", []Option{names("", ORG), names("# nichts", PER)}, ""},
+	} {
+		extractor, err := New(c.options...)
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if got != c.want || (extractor == nil) != (err != nil) {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.why, got, c.want)
+		}
+	}
+}
+
+// Values and lines may be mixed; those of one entity are joined, and its key comes back.
+func TestWithNamesMixed(t *testing.T) {
+	extractor, err := New(
+		WithNames(Listed{Name: " Zorbax\tAG ", Aliases: []string{"Zorbax", ""}, Label: ORG}),
+		WithNamesFrom(strings.NewReader("Nordlicht Reederei\tref=Q 7\tNLR\n"), ORG),
+		WithNames(Listed{Ref: "12", Name: "Zorbax AG", Aliases: []string{"ZX"}, Label: ORG}, Listed{Ref: "13", Name: "Ida Lohse", Label: PER}),
+		WithNames(),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, e := range extractor.Extract(extract.Parse("Zorbax, ZX, Zorbax AG; Nordlicht Reederei, NLR; Ida Lohse sprach in Kiel. Lohse ging.")) {
+		got += fmt.Sprintf("%s %v %q %d\n", e.Name, e.Label, e.Ref, len(e.Mentions))
+	}
+	if want := "Zorbax AG ORG \"12\" 3\nNordlicht Reederei ORG \"Q 7\" 2\nIda Lohse PER \"13\" 2\nKiel LOC \"\" 1\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// A program can find the line or entry of a fault without reading the message.
+func TestListError(t *testing.T) {
+	_, err := New(WithNames(Listed{Name: "Gut", Label: ORG}, Listed{Name: "--", Label: ORG}))
+	if e, ok := errors.AsType[*ListError](err); !ok || e.Line != 0 || e.Index != 1 || e.Name != "--" || e.Err == nil {
+		t.Errorf("got %#v", err)
+	}
+	_, err = New(WithNamesFrom(strings.NewReader("Gut\n--"), ORG))
+	if e, ok := errors.AsType[*ListError](err); !ok || e.Line != 2 || e.Err == nil {
+		t.Errorf("got %#v", err)
+	}
+}
+
+// A list that is a file is named.
+func TestListErrorFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "firmen.txt")
+	if err := os.WriteFile(name, []byte("Gut\n--\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want := "entities: names: " + name + `:2: "--" has neither letter nor digit`
+	if _, err := New(WithNamesFrom(f, ORG)); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestWithNamesBrokenReader(t *testing.T) {
+	broken := errors.New("cable cut")
+	r := io.MultiReader(strings.NewReader("--\nHal"), iotest.ErrReader(broken))
+	_, err := New(WithNamesFrom(r, ORG))
+	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "names: line 2: cable cut") || !strings.Contains(err.Error(), "line 1: ") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,157 @@
+package eval
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Comparison is what [Compare] has to say of an article.
+type Comparison struct {
+	Counts
+	Differences []Difference // in order of the text
+}
+
+// Compare compares got, an article as it was read, with want, the same one as it should be
+// read. What want does not say is not compared: a kind, stance or medium without a value.
+// It is an error if the texts differ or an article is not valid ([laut.Article.Validate]).
+func Compare(got, want *laut.Article) (*Comparison, error) {
+	for _, a := range []*laut.Article{got, want} {
+		if err := a.Validate(); err != nil {
+			return nil, fmt.Errorf("eval: %w", err)
+		}
+	}
+	text := want.Document.String()
+	if got.Document.String() != text {
+		return nil, errors.New("eval: the texts differ")
+	}
+	c := &comparer{got: got, want: want, text: text, out: new(Comparison)}
+	c.claims()
+	c.entities()
+	slices.SortStableFunc(c.out.Differences, func(a, b Difference) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return c.out, nil
+}
+
+type comparer struct {
+	got, want *laut.Article
+	text      string
+	out       *Comparison
+}
+
+// differ notes a difference at a span.
+func (c *comparer) differ(aspect Aspect, of string, at extract.Span, got, want string) {
+	c.out.Differences = append(c.out.Differences, Difference{
+		Aspect: aspect, Of: of, Span: at, Position: extract.Locate(c.text, at.Start), Got: got, Want: want,
+	})
+}
+
+func (c *comparer) claims() {
+	var candidates []pairing
+	wants := make([][]extract.Span, len(c.want.Claims))
+	for j, w := range c.want.Claims {
+		wants[j] = union(w.Content)
+	}
+	for i, g := range c.got.Claims {
+		content := union(g.Content)
+		for j := range wants {
+			if v := jaccard(content, wants[j]); v >= 0.5 {
+				candidates = append(candidates, pairing{i, j, v})
+			}
+		}
+	}
+	ofGot, ofWant := pairs(len(c.got.Claims), len(c.want.Claims), candidates)
+	for i, g := range c.got.Claims {
+		s := Score{System: 1}
+		if ofGot[i] >= 0 {
+			s.Precise = 1
+		} else {
+			c.differ(AspectClaim, c.got.Said(g), g.Span(), describe(&g), "")
+		}
+		c.out.Found.Add(s)
+		addTo(&c.out.Kinds, g.Kind, s)
+		c.out.Named.Add(Score{System: 1})
+	}
+	for j, w := range c.want.Claims {
+		s := Score{Gold: 1}
+		if ofWant[j] >= 0 {
+			s.Recalled = 1
+		} else {
+			c.differ(AspectClaim, c.want.Said(w), w.Span(), "", describe(&w))
+		}
+		c.out.Found.Add(s)
+		addTo(&c.out.Kinds, w.Kind, s)
+		c.out.Named.Add(Score{Gold: 1})
+		if ofWant[j] >= 0 {
+			c.found(&c.got.Claims[ofWant[j]], &w, ofGot)
+		}
+	}
+}
+
+// found compares a claim with the right one. ofGot tells which right claim each claim is.
+func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
+	said, at := c.want.Said(*want), want.Span()
+	if content := c.got.Said(*got); content != said {
+		c.differ(AspectContent, said, at, content, said)
+	}
+	compare := func(share *Share, aspect Aspect, known bool, got, want string) {
+		if !known {
+			return
+		}
+		share.count(got == want)
+		if got != want {
+			c.differ(aspect, said, at, got, want)
+		}
+	}
+	compare(&c.out.Kind, AspectKind, want.Kind != 0, got.Kind.String(), want.Kind.String())
+	compare(&c.out.Stance, AspectStance, want.Stance != 0, got.Stance.String(), want.Stance.String())
+	compare(&c.out.Medium, AspectMedium, want.Medium != 0, got.Medium.String(), want.Medium.String())
+
+	var spellings []string
+	if e, ok := c.got.Speaker(*got); ok {
+		spellings = append(c.spellings(&e), got.Speaker.Name)
+	}
+	v := judge(got.Speaker.Name, spellings, want.Speaker.Name)
+	c.out.Wrong.count(v == wrong)
+	c.out.Inexact.count(v == inexact)
+	c.out.Nameless.count(v == nameless)
+	if v == right {
+		c.out.Named.Add(Score{Precise: 1, Recalled: 1})
+	} else {
+		c.differ(AspectName, said, at, got.Speaker.Name, want.Speaker.Name)
+	}
+
+	is, theirs, ours := -1, "", ""
+	if p := got.Parent.Index(); p >= 0 {
+		is, theirs = ofGot[p], c.got.Said(c.got.Claims[p])
+	}
+	if p := want.Parent.Index(); p >= 0 {
+		ours = c.want.Said(c.want.Claims[p])
+	}
+	same := is == want.Parent.Index() && (got.Parent == 0) == (want.Parent == 0)
+	c.out.Parent.count(same)
+	if !same {
+		c.differ(AspectParent, said, at, theirs, ours)
+	}
+}
+
+// describe says who makes a claim and how.
+func describe(c *claims.Claim) string {
+	how := slices.DeleteFunc([]string{c.Kind.String(), c.Stance.String()}, func(s string) bool { return s == "" })
+	return fmt.Sprintf("%s (%s)", cmp.Or(c.Speaker.Name, nobody), strings.Join(how, ", "))
+}
+
+// spellings returns an entity's name and how the text spells it, words made of it too.
+func (c *comparer) spellings(e *entities.Entity) []string {
+	out := []string{e.Name}
+	for _, m := range e.Mentions {
+		out = append(out, c.text[m.Start:m.End])
+	}
+	return out
+}

@@ -1,0 +1,185 @@
+package eval
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/extract"
+)
+
+// letters is a text whose parts are easy to count.
+const letters = "abcdefghij klmnopqrst uvwxyz"
+
+// claim says the given stretches of text; a speaker without an entity.
+func claim(name string, spans ...extract.Span) claims.Claim {
+	return claims.Claim{
+		Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts, Content: spans,
+		Speaker: claims.Speaker{Name: name},
+	}
+}
+
+func span(start, end int) extract.Span { return extract.Span{Start: start, End: end} }
+
+func article(text string, cs ...claims.Claim) *laut.Article {
+	return &laut.Article{Document: extract.Parse(text), Claims: cs}
+}
+
+func compared(t *testing.T, got, want *laut.Article) *Comparison {
+	t.Helper()
+	c, err := Compare(got, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestFound(t *testing.T) {
+	for _, c := range []struct {
+		why       string
+		got, want []claims.Claim
+		found     Score
+	}{
+		{"equal", []claims.Claim{claim("A", span(0, 10))}, []claims.Claim{claim("A", span(0, 10))}, Score{1, 1, 1, 1}},
+		{"5 bytes of both, 10 of either: 5/10 is half", []claims.Claim{claim("A", span(0, 5))}, []claims.Claim{claim("A", span(0, 10))}, Score{1, 1, 1, 1}},
+		{"4 bytes of both, 10 of either: 4/10", []claims.Claim{claim("A", span(0, 4))}, []claims.Claim{claim("A", span(0, 10))}, Score{0, 1, 0, 1}},
+		{"5 bytes of both, but 11 of either", []claims.Claim{claim("A", span(5, 11))}, []claims.Claim{claim("A", span(0, 10))}, Score{0, 1, 0, 1}},
+		{"two parts, of which 8 bytes are the right ones' 10, 10 of either", []claims.Claim{claim("A", span(0, 4), span(12, 16))},
+			[]claims.Claim{claim("A", span(0, 5), span(11, 16))}, Score{1, 1, 1, 1}},
+		{"two of one: the second is one too many", []claims.Claim{claim("A", span(0, 10)), claim("A", span(0, 9))}, []claims.Claim{claim("A", span(0, 10))}, Score{1, 2, 1, 1}},
+		{"the best pair comes first: [0,10) with itself, and [0,6) has nothing left", []claims.Claim{claim("A", span(0, 6)), claim("A", span(0, 10))},
+			[]claims.Claim{claim("A", span(0, 10)), claim("A", span(20, 26))}, Score{1, 2, 1, 2}},
+		{"nothing found", nil, []claims.Claim{claim("A", span(0, 10))}, Score{0, 0, 0, 1}},
+		{"nothing to find", []claims.Claim{claim("A", span(0, 10))}, nil, Score{0, 1, 0, 0}},
+		{"a claim without content is never found", []claims.Claim{claim("A")}, []claims.Claim{claim("A")}, Score{0, 1, 0, 1}},
+	} {
+		got := compared(t, article(letters, c.got...), article(letters, c.want...))
+		if diff := cmp.Diff(c.found, got.Found); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.why, diff)
+		}
+	}
+}
+
+// Three right claims, a direct one, an indirect one and an act. Found are the first, as it
+// is, and the second, as direct, with another stance and medium; a fourth is one too many.
+func TestCounts(t *testing.T) {
+	first, second, third := claim("A", span(0, 5)), claim("B", span(11, 16)), claim("C", span(22, 26))
+	second.Kind, second.Stance, second.Medium = claims.Indirect, claims.Denies, claims.Writing
+	third.Kind = claims.Reported
+	read := claim("B", span(11, 16))
+	c := compared(t, article(letters, first, claim("", span(5, 10)), read), article(letters, first, second, third))
+	want := Counts{
+		Found: Score{2, 3, 2, 3}, Named: Score{2, 3, 2, 3},
+		Wrong: Share{0, 2}, Inexact: Share{0, 2}, Nameless: Share{0, 2},
+		Kind: Share{1, 2}, Stance: Share{1, 2}, Medium: Share{1, 2}, Parent: Share{2, 2},
+		Kinds: map[claims.Kind]Score{
+			claims.Direct:   {2, 3, 1, 1}, // of three that the system calls direct two are found; the one that is direct is found
+			claims.Indirect: {0, 0, 1, 1}, // found, though nobody called one so
+			claims.Reported: {0, 0, 0, 1},
+		},
+	}
+	if diff := cmp.Diff(want, c.Counts); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	// What the right one leaves open is not compared.
+	second.Stance, second.Medium, second.Kind = 0, 0, 0
+	c = compared(t, article(letters, read), article(letters, second))
+	if none := (Share{}); c.Kind != none || c.Stance != none || c.Medium != none || c.Found.Precise != 1 {
+		t.Errorf("what is not known was compared: %+v", c.Counts)
+	}
+}
+
+func TestParents(t *testing.T) {
+	outer, inner := claim("A", span(0, 20)), claim("B", span(3, 6))
+	inside := inner
+	inside.Parent = 1
+	other := claim("C", span(2, 9))
+	insideOther := inner
+	insideOther.Parent = 2
+	for _, c := range []struct {
+		why       string
+		got, want []claims.Claim
+		right     Share
+	}{
+		{"both inside the first", []claims.Claim{outer, inside}, []claims.Claim{outer, inside}, Share{2, 2}},
+		{"not seen", []claims.Claim{outer, inner}, []claims.Claim{outer, inside}, Share{1, 2}},
+		{"seen where nothing is", []claims.Claim{outer, inside}, []claims.Claim{outer, inner}, Share{1, 2}},
+		{"inside another", []claims.Claim{outer, other, insideOther}, []claims.Claim{outer, other, inside}, Share{2, 3}},
+		{"inside one that is none: a parent is something else than nothing", []claims.Claim{outer, inside}, []claims.Claim{inner}, Share{0, 1}},
+	} {
+		if got := compared(t, article(letters, c.got...), article(letters, c.want...)); got.Parent != c.right {
+			t.Errorf("%s: %v, want %v", c.why, got.Parent, c.right)
+		}
+	}
+}
+
+func TestCompareErrors(t *testing.T) {
+	lost := claim("A", span(0, 5))
+	lost.Speaker.Entity = 1
+	for why, c := range map[string]struct {
+		got  *laut.Article
+		want string
+	}{
+		"another text":           {article("abc"), "eval: the texts differ"},
+		"beyond the text":        {article(letters, claim("A", span(20, 40))), "eval: claim 1: content: [20,40) lies outside"},
+		"an entity that is none": {article(letters, lost), "eval: claim 1: its speaker is entity 1"},
+		"no article":             {nil, "eval: there is no article"},
+	} {
+		for _, pair := range [][2]*laut.Article{{c.got, article(letters)}, {article(letters), c.got}} {
+			if _, err := Compare(pair[0], pair[1]); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%s: error %v, want %s", why, err, c.want)
+			}
+		}
+	}
+}
+
+// An article against itself has no difference, and what laut reads in it is all found.
+func TestAgainstItself(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no articles: %v", err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := laut.Read(string(text))
+		c := compared(t, a, a)
+		if len(c.Differences) > 0 {
+			t.Errorf("%s: %v", path, c.Differences)
+		}
+		if n := float64(len(a.Claims)); c.Named != (Score{n, n, n, n}) {
+			t.Errorf("%s: of %v claims %v are named", path, n, c.Named)
+		}
+		if c.Labelled.F1() != 1 || c.Split > 0 {
+			t.Errorf("%s: entities %+v, %d split", path, c.Labelled, c.Split)
+		}
+	}
+}
+
+// Differences come in order of the text, each with line and column, and a long text is cut
+// in the middle.
+func TestDifferences(t *testing.T) {
+	text := "Ä. Ja.\n" + strings.Repeat("lang ", 30) + "."
+	long := claim("Anna Meier", span(8, len(text)))
+	inner := claim("Uwe Graf", span(4, 6))
+	inner.Stance = claims.Denies
+	c := compared(t, article(text, claim("Uwe Graf", span(4, 6))), article(text, inner, long))
+	var got []string
+	for _, d := range c.Differences {
+		got = append(got, d.String())
+	}
+	want := []string{
+		"1:4: Ja: stance: found asserts; right is denies",
+		"2:1: " + strings.Repeat("lang ", 8) + "… lang lang lang .: found nothing; right is Anna Meier (direct, asserts)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
