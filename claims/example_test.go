@@ -34,7 +34,7 @@ func ExampleRules() {
 }
 
 func ExampleWithMinScore() {
-	certain, err := claims.Learned().With(claims.WithMinScore(.9))
+	certain, err := claims.Learned().With(claims.WithMinScore(.97))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -74,16 +74,16 @@ func ExampleClaim() {
 		fmt.Printf("addressee %q\n", words(c.Addressee))
 	}
 	// Output:
-	// indirect speech criticises
-	// content   ["Der Rat sei befangen"]
+	// indirect speech/writing criticises
+	// content   ["Der Rat sei befangen" "„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
 	// addressee ["dem Präsidenten"]
-	// direct speech criticises
+	// direct speech/writing criticises
 	// content   ["„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
-	// addressee ["dem Präsidenten"]
+	// addressee []
 }
 
 // Via tells how the name of a speaker was found.

@@ -1,14 +1,15 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
+	"cmp"
+	"iter"
+	"path/filepath"
 	"slices"
 
+	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
@@ -16,21 +17,9 @@ import (
 	"github.com/laut-nlp/laut/internal/who"
 )
 
-// record is a line of the newsroom corpus, offsets in bytes.
-type record struct {
-	ID     string
-	Text   string
-	Claims []goldClaim
-}
-
-type goldClaim struct {
-	Kind, Medium, Stance                    string
-	Content, Speaker, Cue, Frame, Addressee []extract.Span
-}
-
 // article is an annotated article on our own tokens.
 type article struct {
-	id, part string // part is the file's name
+	id, part string // part is own or wikinews
 	doc      *extract.Document
 	view     *spans.View
 	reading  *spans.Reading // by the models that have not seen the article
@@ -39,57 +28,48 @@ type article struct {
 	who      *who.Discourse
 }
 
-// read reads the annotated articles of a file and analyses them as users' texts are.
-func read(name, part string) ([]*article, error) {
-	var out []*article
-	for line := range corpus.Lines(name) {
-		if line.Err != nil {
-			return nil, line.Err
-		}
-		var r record
-		if err := json.Unmarshal(line.Data, &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", line.Where, err)
-		}
-		a, err := newArticle(&r)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", line.Where, r.ID, err)
-		}
-		a.part = part
-		out = append(out, a)
+// readTraining reads the training part of the newsroom corpus: its own articles, and those of
+// Wikinews, whose texts lie in the data.
+func readTraining(data string) ([]*article, error) {
+	own, err := read(newsroom.Own(newsroom.Train), "own")
+	if err != nil {
+		return nil, err
+	}
+	wikinews, err := read(newsroom.Wikinews(filepath.Join(data, "data/newsroom/wikinews.jsonl.gz")), "wikinews")
+	return append(own, wikinews...), err
+}
+
+// read analyses articles as users' texts are. Own articles, which lie by genres, are put in
+// order of their ids, so that the folds have some of each.
+func read(articles iter.Seq2[newsroom.Article, error], part string) (out []*article, err error) {
+	list, err := newsroom.Collect(articles)
+	if err != nil {
+		return nil, err
+	}
+	if part != "wikinews" {
+		slices.SortStableFunc(list, func(a, b newsroom.Article) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	for i := range list {
+		out = append(out, newArticle(&list[i], part))
 	}
 	return out, nil
 }
 
-func newArticle(r *record) (*article, error) {
-	a := &article{id: r.ID, doc: extract.Parse(r.Text)}
+func newArticle(n *newsroom.Article, part string) *article {
+	a := &article{id: n.ID, part: part, doc: extract.Parse(n.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
 	a.view, a.who = spans.New(says, rules.Find(says)), who.Read(says)
-	for _, q := range r.Claims {
-		var c claim.Claim
-		for _, field := range [...]struct {
-			value string
-			names []string
-			set   func(k int)
-		}{
-			{q.Kind, claim.KindNames[:], func(k int) { c.Kind = claim.Kind(k) }},
-			{q.Medium, claim.MediumNames[:], func(k int) { c.Medium = claim.Medium(k) }},
-			{q.Stance, claim.StanceNames[:], func(k int) { c.Stance = claim.Stance(k) }},
-		} {
-			k := slices.Index(field.names, field.value)
-			if k < 1 {
-				return nil, fmt.Errorf("%q is no kind, medium or stance", field.value)
-			}
-			field.set(k)
+	for _, c := range n.Claims {
+		g := claim.Claim{
+			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,
+			Content: a.tokens(c.Content), Speaker: a.tokens(c.Speaker), Cue: a.tokens(c.Cue), Frame: a.tokens(c.Frame), Addressee: a.tokens(c.Addressee),
 		}
-		c.Parent = -1
-		c.Content, c.Speaker, c.Cue = a.tokens(q.Content), a.tokens(q.Speaker), a.tokens(q.Cue)
-		c.Frame, c.Addressee = a.tokens(q.Frame), a.tokens(q.Addressee)
-		if len(c.Content) > 0 {
-			a.gold = append(a.gold, c)
+		if len(g.Content) > 0 {
+			a.gold = append(a.gold, g)
 		}
 	}
 	claim.Sort(a.gold)
-	return a, nil
+	return a
 }
 
 // tokens returns our tokens that overlap the spans, which stand in order.

@@ -12,10 +12,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
+	newsroom "github.com/laut-nlp/laut/corpus"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 )
 
@@ -46,23 +46,12 @@ func (o *settings) say(format string, args ...any) {
 	fmt.Printf("%6.1fs  %s\n", time.Since(o.begin).Seconds(), fmt.Sprintf(format, args...))
 }
 
-func (o *settings) read(names ...string) (out []*article, err error) {
-	for _, name := range names {
-		as, err := read(filepath.Join(o.data, "data/newsroom", name+".jsonl.gz"), name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, as...)
-	}
-	return out, nil
-}
-
 func (o *settings) run() error {
 	o.begin = time.Now()
 	if o.out == "" && o.validate == "" {
 		return fmt.Errorf("neither -out nor -validate is given")
 	}
-	train, err := o.read("train", "wikinews")
+	train, err := readTraining(o.data)
 	if err != nil {
 		return err
 	}
@@ -78,7 +67,7 @@ func (o *settings) run() error {
 				return err
 			}
 		case "dev":
-			dev, err := o.read("dev")
+			dev, err := read(newsroom.Own(newsroom.Dev), "dev")
 			if err != nil {
 				return err
 			}
