@@ -1,8 +1,6 @@
 package spans
 
 import (
-	"strings"
-
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
@@ -235,7 +233,7 @@ func (x *clauseFeatures) words(verb uint64) {
 		case x.tags[i].POS == extract.VERB:
 			x.add(kWords, hash.Folded(x.text.Doc.Lemma(i)))
 		}
-		switch strings.ToLower(w.Text) {
+		switch w.Lower() {
 		case "nicht", "kein", "keine", "keinen", "nichts", "weder":
 			negated = true
 		case "sich", "es", "als", "für", "so", "wie", "dass", "davon", "dafür", "dagegen":
