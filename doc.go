@@ -35,9 +35,8 @@
 // # Performance
 //
 // Time and memory grow linearly with the text. On one core Read takes about two
-// seconds for a megabyte of short news articles, with claims by rules a little more
-// than one. The first call opens the models and reads the word lists, which takes
-// about ten milliseconds.
+// seconds for a megabyte of short news articles. The first call opens the models and
+// reads the word lists, which takes about ten milliseconds.
 //
 // # Concurrency
 //
@@ -49,13 +48,8 @@
 //
 // The lexicon of word forms (737 KiB), the names (901 KiB) and the models of parts of
 // speech and names (1.6 and 3.2 MiB) with their word clusters (0.4 MiB) are embedded
-// and under CC BY-SA 4.0; the word lists of the packages add 162 KiB. The models of
-// claims (2.7 MiB) were learned from quotations that are under CC BY-NC-SA 4.0, and
-// are under that licence: not for commercial use. [Read], [claims.Extract] and
-// [claims.Learned] link them. A reader without them finds claims by rules, less
-// accurately:
-//
-//	reader, err := laut.New(laut.WithClaims(claims.Rules()))
+// and under CC BY-SA 4.0, the models of claims (2.7 MiB) under CC BY 4.0; the word lists of
+// the packages add 162 KiB. All of it may be used for everything, commercial use included.
 //
 // What a program never calls it does not link. NOTICE names the source and licence of
 // each file.

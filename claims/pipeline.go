@@ -20,24 +20,14 @@ import (
 	"github.com/laut-nlp/laut/internal/who"
 )
 
-// byRules finds claims by rules and word lists alone; least is the smallest score that is
-// returned.
-func byRules(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
-	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
-	list := rules.Likely(rules.Find(says), least)
-	if len(list) == 0 { // nobody needs to be known
-		return []Claim{}
-	}
-	return finish(says, who.Read(says), list)
-}
-
 // models are the learned stages.
 type models struct {
 	spans *spans.Model
 	roles *roles.Model
 }
 
-// find finds claims by the rules and then the models, which are told what the rules found.
+// find finds claims by the rules and then the models, which are told what the rules found;
+// least is the smallest score that is returned.
 func (m *models) find(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
@@ -94,11 +84,11 @@ type scratch struct {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// learned opens the embedded models on first use. It is no variable with an initial
-// value, so that a program with the rules alone does not link them.
-func learned() *models { return learnedFile.Get(open, model.File) }
+// embedded opens the embedded models on first use. It is no variable with an initial
+// value, so that a program which looks for no claims does not link them.
+func embedded() *models { return embeddedFile.Get(open, model.File) }
 
-var learnedFile blob.File[*models]
+var embeddedFile blob.File[*models]
 
 // open opens a model file. It returns an error if data is no model file, or is damaged or cut off,
 // or was trained with other features.

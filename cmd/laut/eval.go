@@ -188,7 +188,7 @@ func runEval(args []string, std streams) int {
 	goldName, predName := flags.Arg(0), flags.Arg(1)
 	switch whole := name == "quotes" || name == "claims"; {
 	case e.claims.given() && (!whole || predName != ""):
-		return std.misused("-rules and -min-score are for eval claims and quotes without PRED")
+		return std.misused("-min-score is for eval claims and quotes without PRED")
 	case e.diff && name != "claims":
 		return std.misused("-diff is for eval claims")
 	case e.block > 0 && name == "claims":

@@ -29,8 +29,8 @@
 //
 // # Licence
 //
-// The models of claims in the command were learned from data that exclude commercial use;
-// with the flag -rules it does not use them. NOTICE tells more.
+// Laut may be used for everything, commercial use included: code and data are MIT, CC BY and
+// CC BY-SA. NOTICE tells more.
 package main
 
 import (

@@ -48,7 +48,7 @@ func (r *finder) act(u int, cs []syntax.Clause, first, main, end int) {
 	if first == 0 && end == len(cs) {
 		from, to = un.First, un.Last
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(from, to), Score: .81}, By: byAct, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(from, to)}, By: byAct, unit: u}
 	r.fill(&f, q, cs, main, nil)
 	if f.Speaker == nil || !r.free(f.Content) {
 		return
@@ -113,7 +113,7 @@ func (r *finder) continued(u int) {
 		}
 		return
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .83}, By: byMood, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true}, By: byMood, unit: u}
 	if p != nil {
 		f.Medium = p.Medium
 	}
@@ -195,7 +195,7 @@ func (r *finder) hearsay(u int) {
 		default:
 			continue
 		}
-		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .85}, By: byHearsay, unit: u})
+		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true}, By: byHearsay, unit: u})
 		return
 	}
 }

@@ -27,7 +27,7 @@ func (r *finder) direct(u int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1), Score: .97}, By: byQuotation, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1)}, By: byQuotation, unit: u}
 		switch {
 		case r.attributedAfter(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
@@ -45,7 +45,6 @@ func (r *finder) direct(u int) {
 		case q.Open == un.First || r.text.IsPunct(q.Open-1, ".!?"):
 			f.Carried = true
 		default:
-			f.Score = .93
 			r.around(&f, u, q)
 			if f.Cue == nil {
 				start = q.Close + 1
@@ -160,7 +159,6 @@ func (r *finder) attributedBefore(f *Claim, q extract.Quotation, start int) bool
 		if cs[k].Kind == syntax.MainClause || cs[k].Kind == syntax.VerbFirst {
 			f.Frame = frame
 			f.Speaker = r.says.Subject(cs, k, saying.Cue{Verb: cs[k].Verb})
-			f.Score = .93
 			return true
 		}
 	}
@@ -206,7 +204,7 @@ func (r *finder) nested(u, n int) {
 		if r.told[qi] || !r.quotesWords(q) {
 			continue
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1), Score: .93}, By: byNested, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1)}, By: byNested, unit: u}
 		parent := -1
 		for i := n; i < len(r.list); i++ {
 			if claim.Contains(r.list[i].Content, q.Open) && claim.Contains(r.list[i].Content, q.Close) {

@@ -23,7 +23,7 @@ func (r *finder) headline(u int) {
 		return
 	}
 	r.add(Claim{Claim: claim.Claim{
-		Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Score: .57,
+		Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts,
 		Content: content, Speaker: claim.Tokens(un.First, colon), Frame: claim.Tokens(un.First, colon),
 	}, By: byHeadline, unit: u})
 }

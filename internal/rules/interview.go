@@ -238,7 +238,7 @@ func (r *finder) addTurn(content, speaker []int) {
 		return min(u, len(r.text.Units)-1)
 	}
 	r.list = append(r.list, Claim{
-		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Carried: speaker == nil, Score: .95, Parent: -1},
+		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Carried: speaker == nil, Parent: -1},
 		By:    byTurn, first: unit(content[0]), unit: unit(content[len(content)-1]),
 	})
 }

@@ -26,8 +26,7 @@ const (
 // be in.
 func (r Rule) Turn() bool { return r == byTurn }
 
-// Claim is a claim that a rule has found. Its score is the rule's precision on the
-// training part of the newsroom corpus.
+// Claim is a claim that a rule has found. It has no score: the models give it one.
 type Claim struct {
 	claim.Claim
 	By    Rule

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -31,26 +30,6 @@ func Find(says *saying.Sayings) []Claim {
 	}
 	r.carry(r.list)
 	return r.list
-}
-
-// Likely returns the claims with at least a score, with the numbers of those that
-// enclose others in the new list.
-func Likely(list []Claim, least float32) []claim.Claim {
-	place := make([]int, len(list))
-	var out []claim.Claim
-	for i, f := range list {
-		place[i] = -1
-		if f.Score >= least {
-			place[i] = len(out)
-			out = append(out, f.Claim)
-		}
-	}
-	for i := range out {
-		if p := out[i].Parent; p >= 0 {
-			out[i].Parent = place[p]
-		}
-	}
-	return out
 }
 
 // finder is the state of one run over a text.

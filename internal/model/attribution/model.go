@@ -4,9 +4,9 @@
 // # Data and licence
 //
 // german.model was learned by internal/train/attribution from the training part of laut's
-// newsroom corpus: 104 articles written for it, and 300 of German Wikinews (CC BY 2.5) with
-// annotation of its own. It is under CC BY 4.0 as the corpus is. `go generate` builds it, in
-// about two minutes.
+// newsroom corpus: 104 articles of its own, and 300 of the German Wikinews (CC BY 2.5) that
+// it annotates. It is under CC BY 4.0 as the corpus is (LICENSE beside it). No data of a
+// non-commercial licence went into it. `go generate` builds it, in about two minutes.
 package attribution
 
 import _ "embed"
