@@ -1,6 +1,8 @@
 package spans
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
@@ -233,7 +235,7 @@ func (x *clauseFeatures) words(verb uint64) {
 		case x.tags[i].POS == extract.VERB:
 			x.add(kWords, hash.Folded(x.text.Doc.Lemma(i)))
 		}
-		switch w.Lower() {
+		switch strings.ToLower(w.Text) {
 		case "nicht", "kein", "keine", "keinen", "nichts", "weder":
 			negated = true
 		case "sich", "es", "als", "für", "so", "wie", "dass", "davon", "dafür", "dagegen":
