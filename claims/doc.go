@@ -96,7 +96,7 @@
 // internal/saying/words/cues.txt (51 KiB) and internal/who/words/speakers.txt (2 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
-// The models (internal/model/attribution, 2.7 MiB: tokens 1.1, roles 1.4, the
+// The models (internal/model/attribution, 4.1 MiB: tokens 1.1, roles 1.4, the
 // others 0.2) were learned from the training part of laut's newsroom corpus: articles of its
 // own and, annotated by it, articles of the German Wikinews (CC BY 2.5). They are under
 // CC BY 4.0 as the corpus is. A program that looks for no claims does not link them.

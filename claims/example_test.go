@@ -21,7 +21,7 @@ func ExampleExtract() {
 
 // An extractor is safe for concurrent use: make one and share it.
 func ExampleNew() {
-	certain, err := claims.New(claims.WithMinScore(.9))
+	certain, err := claims.New(claims.WithMinScore(.97))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -61,16 +61,16 @@ func ExampleClaim() {
 		fmt.Printf("addressee %q\n", words(c.Addressee))
 	}
 	// Output:
-	// indirect speech criticises
-	// content   ["Der Rat sei befangen"]
+	// indirect speech/writing criticises
+	// content   ["Der Rat sei befangen" "„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
 	// addressee ["dem Präsidenten"]
-	// direct speech criticises
+	// direct speech/writing criticises
 	// content   ["„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
-	// addressee ["dem Präsidenten"]
+	// addressee []
 }
 
 // Via tells how the name of a speaker was found.

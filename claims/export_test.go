@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
+	"github.com/laut-nlp/laut/internal/who"
 )
 
 // ByRules finds the claims that the models are told: those of the rules, without scores.
@@ -16,5 +17,5 @@ func ByRules(d *extract.Document, es []entities.Entity) []Claim {
 	for _, c := range rules.Find(says) {
 		list = append(list, c.Claim)
 	}
-	return finish(says, list)
+	return finish(says, who.Read(says), list)
 }

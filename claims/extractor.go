@@ -21,7 +21,7 @@ type Option func(*Extractor) error
 
 // DefaultMinScore is the least score of the claims that are found if there is no
 // [WithMinScore]: it balances precision and recall.
-const DefaultMinScore = .4
+const DefaultMinScore = .5
 
 // WithMinScore leaves out claims with a smaller score, from 0 to 1. More gives more
 // precision, less gives more recall; README has the curve. Below 0.1 little more is

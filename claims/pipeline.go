@@ -33,16 +33,17 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 	defer scratches.Put(s)
 	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
-	return finish(says, m.roles.Find(&s.roles, reading, chosen))
+	if len(chosen) == 0 { // nobody needs to be known
+		return []Claim{}
+	}
+	discourse := who.Read(says)
+	return finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice))
 }
 
 // finish returns claims in order of their contents, with spans for tokens and names for
 // their speakers.
-func finish(says *saying.Sayings, list []claim.Claim) []Claim {
-	if len(list) == 0 { // nobody needs to be known
-		return []Claim{}
-	}
-	text, discourse := says.Text(), who.Read(says)
+func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim) []Claim {
+	text := says.Text()
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
@@ -97,10 +98,10 @@ func open(data string) (*models, error) {
 		return nil, err
 	}
 	m := &models{}
-	if m.spans, err = spans.Open(p.Tokens, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+	if m.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
-	if m.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums); err != nil {
+	if m.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums, p.Stances); err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
 	return m, nil

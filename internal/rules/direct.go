@@ -58,7 +58,7 @@ func (r *finder) direct(u int) {
 }
 
 func (r *finder) lastDirect() *Claim {
-	if n := len(r.list); n > 0 && r.list[n-1].Kind == claim.Direct {
+	if n := len(r.list); n > 0 && r.list[n-1].Kind == claim.Direct && !r.list[n-1].By.Turn() {
 		return &r.list[n-1]
 	}
 	return nil

@@ -16,9 +16,15 @@ func Find(says *saying.Sayings) []Claim {
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}
+	r.interview()
+	turns := r.list
+	r.list = nil
 	for u := range text.Units {
 		text.Sign.Look()
 		if !text.Units[u].Furniture {
+			for len(turns) > 0 && turns[0].first <= u {
+				r.list, turns = append(r.list, turns[0]), turns[1:]
+			}
 			r.unit(u)
 		}
 	}
@@ -44,6 +50,7 @@ func (r *finder) unit(u int) {
 		return
 	}
 	if r.text.Units[u].Heading {
+		r.headline(u)
 		r.nested(u, n)
 		return
 	}
