@@ -1,0 +1,177 @@
+package who
+
+import (
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// figure is somebody or something in a text that may be who says a claim: an entity, or
+// what noun phrases stand for.
+type figure struct {
+	entity   int // or -1
+	class    figureClass
+	agr      nouns.Agreement
+	stem     string // of the noun that the first phrase stands around
+	lemma    string
+	kind     nounKind // of that noun
+	mentions []mention
+	phrase   phraseName
+	name     string // of the first phrase; filled when it is needed
+}
+
+// figureClass is what a figure is.
+type figureClass uint8
+
+const (
+	noFigure figureClass = iota
+	namedPerson
+	namedBody
+	namedPlace
+	namedThing
+	somePerson
+	someBody
+	someText // what is said or written: Studie, Angaben
+	somePlace
+	someThing
+)
+
+// mention is where the text has a figure.
+type mention struct {
+	first, last    int // the tokens of the phrase, with its article and what hangs on it
+	head           int // the noun, or the first token of the name
+	sentence       int32
+	clause         int32
+	subject, says  bool
+	oblique, owner bool
+	quoted         bool
+	title          bool // the noun before its name
+	noun           bool // a noun, no name
+	det            nouns.Determination
+}
+
+// figures are all of a text, entities first.
+type figures struct {
+	*Discourse
+	list []figure
+	at   []int32 // by token: 1 + the figure whose head it is, or whose name covers it
+	ment []int32 // by token: the number of that mention
+}
+
+func (x *Discourse) findFigures() *figures {
+	f := &figures{Discourse: x, list: make([]figure, len(x.text.Entities)), at: make([]int32, len(x.ws)), ment: make([]int32, len(x.ws))}
+	for i := range f.list {
+		e := &x.text.Entities[i]
+		f.list[i] = figure{entity: i, class: map[entities.Label]figureClass{entities.PER: namedPerson, entities.ORG: namedBody, entities.LOC: namedPlace}[e.Label], agr: x.refs[i].agr}
+		if f.list[i].class == noFigure {
+			f.list[i].class = namedThing
+		}
+	}
+	last := make(map[string]int) // by stem: the last figure
+	for t := range x.ws {
+		x.text.Sign.Look()
+		if k := x.nameOf[t]; k != 0 {
+			m := &x.names[k-1]
+			if m.first == t {
+				f.add(m.entity, f.mentionAt(m.first, m.last, t))
+			}
+			for i := t; i < m.last; i++ {
+				f.at[i], f.ment[i] = int32(m.entity)+1, int32(len(f.list[m.entity].mentions))-1
+			}
+			continue
+		}
+		if x.nounOf[t] == 0 && (x.tags[t].POS != extract.NOUN || x.ws[t].Kind != extract.Word) {
+			continue
+		}
+		f.addNoun(t, last)
+	}
+	return f
+}
+
+func (f *figures) add(k int, m mention) {
+	f.list[k].mentions = append(f.list[k].mentions, m)
+	f.at[m.head], f.ment[m.head] = int32(k)+1, int32(len(f.list[k].mentions))-1
+}
+
+// addNoun adds what the noun at token t stands for.
+func (f *figures) addNoun(t int, last map[string]int) {
+	x := f.Discourse
+	var n *nouns.Noun
+	if x.nounOf[t] != 0 {
+		n = &x.nouns[x.nounOf[t]-1]
+		if e, ok := x.roleOf[n.Start]; ok {
+			m := f.mentionAt(t, t+1, t)
+			m.title, m.noun = true, true
+			f.add(e, m)
+			return
+		}
+	}
+	g := figure{entity: -1, phrase: f.phraseAround(t)}
+	if n != nil {
+		g.lemma, g.agr = n.Lemma, x.agreementOf(n)
+		g.class = [...]figureClass{nouns.Person: somePerson, nouns.Body: someBody, nouns.Place: somePlace}[n.Kind]
+	} else {
+		g.lemma, g.agr, g.class = x.text.Doc.Lemma(t), x.nounAgreement(t), someThing
+		if x.tags[t].Number == extract.Plural {
+			g.agr = nouns.Plural
+		}
+	}
+	g.stem, g.kind = stemOf(g.lemma), holders().kind(g.lemma)
+	if n == nil && g.kind&(kindsOfOrganisation|kindOrganisation) != 0 {
+		g.class = someBody
+	}
+	if g.kind&kindWords != 0 {
+		g.class = someText
+	}
+	m := f.mentionAt(g.phrase.first, g.phrase.end, t)
+	m.noun, m.det = true, x.phraseOf(t).Determination
+	key := g.stem
+	if g.agr == nouns.Plural {
+		key += "+"
+	}
+	k, ok := last[key]
+	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.end == t+1 || f.complement(g.phrase) == f.complement(f.list[k].phrase))
+	if !same {
+		f.list = append(f.list, g)
+		k = len(f.list) - 1
+		last[key] = k
+	}
+	f.add(k, m)
+}
+
+func (f *figures) complement(p phraseName) string {
+	if p.end == p.head+1 {
+		return ""
+	}
+	return f.text.Doc.Slice(f.text.Span(p.head+1, p.end))
+}
+
+// mentionAt describes the phrase [first, last) with a head.
+func (f *figures) mentionAt(first, last, head int) mention {
+	x := f.Discourse
+	m := mention{first: first, last: last, head: head, sentence: x.sentence[head], clause: x.clause[head], quoted: x.ws[head].Quoted}
+	begin := min(first, x.phraseBefore(head).First)
+	for b := head; b >= begin; b-- {
+		if end := x.subjects[b]; end > head {
+			m.subject, m.says = true, x.saying[b]
+		}
+	}
+	if begin > 0 {
+		switch before := &x.ws[begin-1]; {
+		case before.Text == "(":
+			m.owner = true
+		case before.Function == syntax.Preposition:
+			m.oblique = true
+		case begin < head && syntax.Genitive(x.ws[begin].Lower()) && before.Capital && !before.Finite && x.sentence[begin-1] == m.sentence:
+			m.owner = true
+		}
+	}
+	if k := x.nameOf[head]; k != 0 && x.names[k-1].genitive {
+		m.owner = true
+	}
+	if m.owner || m.oblique {
+		m.subject, m.says = false, false
+	}
+	return m
+}

@@ -1,0 +1,214 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// wordsKind is what the words of a speaker are.
+type wordsKind uint8
+
+const (
+	noWords wordsKind = iota
+	wordsEr
+	wordsSie
+	wordsSiePlural
+	wordsEs
+	wordsDieser
+	wordsRelative
+	wordsMan
+	wordsIch
+	wordsSome // einer, viele
+	wordsPossessed
+	wordsDefinite
+	wordsIndefinite
+	wordsBare
+	wordsName
+	wordsOther
+)
+
+// question is a claim whose speaker is asked for.
+type question struct {
+	c        *claim.Claim
+	words    []int // of the speaker, without prepositions in front
+	kind     wordsKind
+	agr      nouns.Agreement
+	noun     int // the first noun of the words, or -1
+	stem     string
+	nounKind nounKind
+	anchor   int // the token that is asked for: the first word, or that of the content
+	begin    int // of the content
+	end      int
+	rule     Speaker
+	ruleRef  int // the figure that the rules name, or -1
+	own      int // the figure that the words themselves are, or -1
+}
+
+func (f *figures) ask(c *claim.Claim) question {
+	x := f.Discourse
+	q := question{c: c, noun: -1, own: -1, ruleRef: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
+	q.anchor = q.begin
+	q.rule = x.Speaker(c)
+	if q.rule.Entity >= 0 {
+		q.ruleRef = q.rule.Entity
+	}
+	ws := c.Speaker
+	for len(ws) > 1 && (x.ws[ws[0]].Function == syntax.Preposition || x.ws[ws[0]].Function == syntax.Adverb || x.ws[ws[0]].Kind == extract.OpenQuote) && x.nameOf[ws[0]] == 0 {
+		ws = ws[1:]
+	}
+	q.words = ws
+	if len(ws) == 0 {
+		return q
+	}
+	if !c.Carried {
+		q.anchor = ws[0]
+	}
+	for _, t := range ws {
+		if k := f.at[t]; k != 0 && f.list[k-1].entity < 0 || x.nameOf[t] == 0 && x.tags[t].POS == extract.NOUN {
+			q.noun = t
+			if k != 0 {
+				g := &f.list[k-1]
+				q.agr, q.stem, q.nounKind, q.own = g.agr, g.stem, g.kind, int(k)-1
+			}
+			if q.stem == "" {
+				q.stem = stemOf(x.text.Doc.Lemma(t))
+			}
+			break
+		}
+	}
+	q.kind = f.kindOfWords(&q)
+	if q.ruleRef < 0 && q.own >= 0 {
+		q.ruleRef = q.own
+	}
+	return q
+}
+
+func (f *figures) kindOfWords(q *question) wordsKind {
+	x := f.Discourse
+	t := q.words[0]
+	low := x.ws[t].Lower()
+	if len(q.words) == 1 && x.nameOf[t] == 0 && q.noun < 0 {
+		if x.relative(t) {
+			q.agr = x.reader.Owner(x.ws[t].Text)
+			if q.agr == 0 {
+				q.agr = (x.reader.Determiner(x.ws[t].Text) & nouns.Nominative).Genders()
+			}
+			return wordsRelative
+		}
+		switch low {
+		case "er", "ihm", "ihn":
+			q.agr = nouns.Masculine
+			return wordsEr
+		case "sie", "diese", "die", "letztere":
+			q.agr = x.numberOfSie(t)
+			switch {
+			case low != "sie":
+				return wordsDieser
+			case q.agr == nouns.Plural:
+				return wordsSiePlural
+			}
+			return wordsSie
+		case "es", "das", "dieses":
+			q.agr = nouns.Neuter
+			return wordsEs
+		case "der", "dieser", "letzterer":
+			q.agr = nouns.Masculine
+			return wordsDieser
+		case "ihnen", "beide", "beiden", "denen":
+			q.agr = nouns.Plural
+			return wordsSiePlural
+		case "man":
+			return wordsMan
+		case "ich", "wir", "mir", "uns", "mich":
+			return wordsIch
+		}
+		if x.tags[t].POS == extract.PRON || x.tags[t].POS == extract.DET {
+			return wordsSome
+		}
+		return wordsOther
+	}
+	if k := f.at[t]; k != 0 && f.list[k-1].entity >= 0 && x.nameOf[t] != 0 {
+		return wordsName
+	}
+	if e := x.head(q.words); e >= 0 {
+		return wordsName
+	}
+	if q.noun < 0 {
+		return wordsOther
+	}
+	switch x.phraseOf(q.noun).Determination {
+	case nouns.Possessed:
+		return wordsPossessed
+	case nouns.Definite:
+		return wordsDefinite
+	case nouns.Indefinite:
+		return wordsIndefinite
+	}
+	if slices.Contains([]string{"mein", "meine", "unser", "unsere"}, strings.ToLower(x.ws[t].Text)) {
+		return wordsPossessed
+	}
+	return wordsBare
+}
+
+// candidates returns the figures that may be the speaker.
+func (f *figures) candidates(q *question, spoke []int32) (out []int32) {
+	x := f.Discourse
+	at := q.begin
+	if q.anchor > at {
+		at = q.anchor
+	}
+	here := x.sentence[at]
+	near := min(x.sentence[q.anchor], x.sentence[q.begin])
+	for k := range f.list {
+		g := &f.list[k]
+		if len(g.mentions) == 0 {
+			continue
+		}
+		in := false
+		dist := int32(1 << 20)
+		for i := len(g.mentions) - 1; i >= 0; i-- {
+			m := &g.mentions[i]
+			if m.sentence > here+1 {
+				continue
+			}
+			d := near - m.sentence
+			if d < 0 {
+				d = 0
+			}
+			dist = min(dist, d)
+			if len(q.words) > 0 && m.head <= q.words[len(q.words)-1] && m.head >= q.words[0] {
+				in = true
+			}
+			if m.sentence < near && (len(q.words) == 0 || m.head < q.words[0]) {
+				break
+			}
+		}
+		if !in && spoke[k] == 0 && !f.reaches(g, q, dist) {
+			continue
+		}
+		out = append(out, int32(k))
+	}
+	return out
+}
+
+// reaches reports whether a figure may be meant that is spoken of so many sentences away.
+func (f *figures) reaches(g *figure, q *question, dist int32) bool {
+	switch g.class {
+	case namedPerson, namedBody:
+		return dist < 60
+	case namedPlace:
+		return dist <= 2
+	case namedThing:
+		return dist <= 1
+	case somePerson, someBody:
+		return dist <= 3 || q.stem != "" && holders().alike(q.stem, g.stem) > 0
+	case someText:
+		return dist <= 1
+	}
+	return false
+}
