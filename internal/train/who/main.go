@@ -29,6 +29,8 @@ func main() {
 	rounds := flag.Int("rounds", 2, "")
 	errs := flag.String("errors", "", "")
 	dev := flag.Bool("dev", false, "")
+	flag.BoolVar(&softmax, "softmax", true, "")
+	flag.BoolVar(&silent, "silent", false, "")
 	flag.Parse()
 	nobodyBonus = float32(*bonus)
 	begin := time.Now()
@@ -128,8 +130,9 @@ func (a *article) explain(f *os.File, ch *who.Choices, m *trees.Model, pick int,
 	}
 	ok := a.rightOnes(ch, gold)
 	fmt.Fprintf(f, "%s\t%s %s wk=%d carried=%v cue=%s W=[%s] GOLD=%s :: %s\n", verdicts[v], a.ID, c.Kind, ch.Words, c.Carried, a.words(c.Cue), w, gold, strings.ReplaceAll(content, "\n", " "))
+	ss := scores(m, ch)
 	for i, cand := range ch.Candidates {
-		s := sigmoid(m.Score(ch.Rows[i]))
+		s := ss[i]
 		if i == pick || ok[i] || s > .2 {
 			mark := ""
 			if i == pick {

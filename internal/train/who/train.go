@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/laut-nlp/laut/internal/claim"
@@ -15,6 +16,7 @@ const folds = 5
 
 type example struct {
 	article int
+	group   int
 	row     []uint8
 	target  float32
 }
@@ -46,12 +48,23 @@ func (a *article) rightOnes(ch *who.Choices, name string) []bool {
 // collect returns the examples of articles; choose decides who spoke as far as the next
 // claims see, nil is the right one.
 func collect(n int, a *article, both bool, choose chooser) (out []example) {
+	group := n * 100000
 	for _, t := range a.tasks(both) {
 		a.discourse.Walk(t.list, func(ch *who.Choices) int {
 			name := t.names[ch.Claim]
 			pick := -1
 			if name != unmatched {
 				ok := a.rightOnes(ch, name)
+				group++
+				if !slices.Contains(ok, true) && softmax {
+					if !silent {
+						if choose != nil {
+							return choose(ch)
+						}
+						return len(ch.Rows) - 1
+					}
+					ok[len(ok)-1] = true
+				}
 				for i, row := range ch.Rows {
 					y := float32(0)
 					if ok[i] {
@@ -60,7 +73,7 @@ func collect(n int, a *article, both bool, choose chooser) (out []example) {
 							pick = i
 						}
 					}
-					out = append(out, example{n, row, y})
+					out = append(out, example{n, group, row, y})
 				}
 			}
 			if choose != nil {
@@ -78,29 +91,55 @@ func collect(n int, a *article, both bool, choose chooser) (out []example) {
 func byModel(m *trees.Model, least float32) chooser {
 	return func(ch *who.Choices) int {
 		best, bi := float32(-100), 0
-		for i, row := range ch.Rows {
-			s := m.Score(row)
-			if i == len(ch.Rows)-1 {
-				s += nobodyBonus
-			}
+		ss := scores(m, ch)
+		for i, s := range ss {
 			if s > best {
 				best, bi = s, i
 			}
 		}
-		if sigmoid(best) < least {
+		if best < least {
 			return len(ch.Rows) - 1
 		}
 		return bi
 	}
 }
 
+// scores returns the probabilities of the candidates.
+func scores(m *trees.Model, ch *who.Choices) []float32 {
+	out := make([]float32, len(ch.Rows))
+	sum := float32(0)
+	for i, row := range ch.Rows {
+		s := m.Score(row)
+		if i == len(ch.Rows)-1 {
+			s += nobodyBonus
+		}
+		if softmax {
+			out[i] = float32(exp(float64(s)))
+			sum += out[i]
+		} else {
+			out[i] = sigmoid(s)
+		}
+	}
+	if softmax {
+		for i := range out {
+			out[i] /= sum
+		}
+	}
+	return out
+}
+
 var nobodyBonus float32
+var softmax, silent bool
 
 func trainOn(exs []example, skip int, o boost.Options) (*trees.Model, string) {
 	var d boost.Data
 	var subset []int
 	for _, e := range exs {
-		d.Add(e.row, e.target)
+		if softmax {
+			d.AddTo(e.group, e.row, e.target)
+		} else {
+			d.Add(e.row, e.target)
+		}
 		if skip < 0 || e.article%folds != skip {
 			subset = append(subset, len(subset))
 			continue
