@@ -3,7 +3,9 @@ package who
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
@@ -112,12 +114,16 @@ func (f *figures) nameOfFigure(k int) string {
 		t := g.phrase.head
 		if g.mentions[0].det == nouns.Possessed {
 			for i := g.phrase.first; i < t; i++ {
-				if r, ok := f.byPossessive(i, look{}); ok && r >= 0 && f.refs[r].entity >= 0 {
+				if r, ok := f.byPossessive(i, look{}); ok && r >= 0 && f.refs[r].entity >= 0 && f.refs[r].label != entities.LOC && f.refs[r].label != entities.MISC {
 					owner = f.text.Entities[f.refs[r].entity].Name
 				}
 			}
 		}
-		g.name = f.nameOfPhrase(g.phrase, g.agr == nouns.Plural, g.agr.One(), g.lemma, owner)
+		if t > 0 && g.phrase.first == t-1 && g.lemma == "Zeitung" && strings.HasPrefix(f.ws[t-1].Lower(), "diese") {
+			g.name = "diese Zeitung"
+			return g.name
+		}
+		g.name = f.nameOfPhrase(g.phrase, g.agr == nouns.Plural, (g.agr & nouns.Singular).One(), g.lemma, owner)
 	}
 	return g.name
 }

@@ -2,6 +2,7 @@ package who
 
 import (
 	"math"
+	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
@@ -76,6 +77,10 @@ const (
 	gQuotedLast
 	gPerson1 // the speaker of the quotation around a first person
 	gClauseCue
+	gTotal
+	gOwnEarlier // how often the noun of the words stood before
+	gPossessor  // whose words they are, by the possessive
+	gPair       // kind of words and how it stands in them
 
 	Features
 )
@@ -180,6 +185,14 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	f.fillOffice(row, q, g)
 	f.fillMentions(row, q, g, k)
 	f.fillHistory(row, q, h, k)
+	row[gPair] = uint8(q.kind)*8 + row[gInWords]
+	if q.own >= 0 {
+		for i := range f.list[q.own].mentions {
+			if f.list[q.own].mentions[i].head < q.noun {
+				row[gOwnEarlier] = min(row[gOwnEarlier]+1, 5)
+			}
+		}
+	}
 }
 
 func (f *figures) agrees(q *question, g *figure) uint8 {
@@ -211,6 +224,11 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 				a += 4
 			}
 			best = max(best, a)
+		}
+		if g.class == namedPerson && len(q.words) <= 2 && q.noun >= 0 {
+			if i := strings.LastIndexByte(e.Name, ' '); i >= 0 && (x.ws[q.noun].Text == e.Name[i+1:] || x.ws[q.noun].Text == e.Name[i+1:]+"s") {
+				best = 20
+			}
 		}
 		if g.class == namedBody {
 			for _, o := range x.offices[q.stem[max(0, len(q.stem)-3):]] {
@@ -357,7 +375,7 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 			break
 		}
 	}
-	row[gCount] = log2(before)
+	row[gCount], row[gTotal] = log2(before), log2(len(g.mentions))
 	row[gFirst] = grade(int(g.mentions[0].sentence))
 	row[gSalience] = log2(salience)
 	if last >= 0 {
@@ -449,3 +467,6 @@ func (f *figures) fillHistory(row []uint8, q *question, h *history, k int32) {
 	_ = x
 	_ = extract.NOUN
 }
+
+// InWords is exported for the trainer.
+const InWords = gInWords

@@ -1,8 +1,11 @@
 package who
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -57,6 +60,8 @@ type figures struct {
 	list []figure
 	at   []int32 // by token: 1 + the figure whose head it is, or whose name covers it
 	ment []int32 // by token: the number of that mention
+
+	fronts []int32 // the figures that are fronts of compounds
 }
 
 func (x *Discourse) findFigures() *figures {
@@ -80,6 +85,9 @@ func (x *Discourse) findFigures() *figures {
 				f.at[i], f.ment[i] = int32(m.entity)+1, int32(len(f.list[m.entity].mentions))-1
 			}
 			continue
+		}
+		if x.ws[t].Kind == extract.Word && t+2 < len(x.ws) && x.ws[t+1].Kind == extract.OpenQuote && x.reader.Determiner(x.ws[t].Lower()) != 0 {
+			f.addQuoted(t)
 		}
 		if x.nounOf[t] == 0 && (x.tags[t].POS != extract.NOUN || x.ws[t].Kind != extract.Word) {
 			continue
@@ -117,6 +125,9 @@ func (f *figures) addNoun(t int, last map[string]int) {
 			g.agr = nouns.Plural
 		}
 	}
+	if g.agr != nouns.Plural && x.isPluralHere(t, n, g.phrase) {
+		g.agr = nouns.Plural
+	}
 	g.stem, g.kind = stemOf(g.lemma), holders().kind(g.lemma)
 	if n == nil && g.kind&(kindsOfOrganisation|kindOrganisation) != 0 {
 		g.class = someBody
@@ -138,6 +149,72 @@ func (f *figures) addNoun(t int, last map[string]int) {
 		last[key] = k
 	}
 	f.add(k, m)
+	if g.kind&kindWords != 0 {
+		f.addFront(t, m)
+	}
+	f.addQuoted(t)
+}
+
+// isPluralHere reports whether a noun that could be one or several is several: bare as no
+// single person is (Zeugen sagten), or after an article that fits no single one.
+func (x *Discourse) isPluralHere(t int, n *nouns.Noun, p phraseName) bool {
+	f := nouns.Features(x.ws[t].Text)
+	if !f.HasAny(lexicon.Plural) {
+		return false
+	}
+	if base, ok := strings.CutSuffix(x.ws[t].Text, "n"); ok && !nominative(nouns.Entry(x.ws[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && x.tags[p.first].STTS() != "ART" {
+		return true // Kreisen
+	}
+	switch x.ws[p.first].Lower() {
+	case "die":
+		return p.first < t && !f.HasAny(lexicon.Feminine)
+	}
+	return p.first == t && p.adjectives == t && n != nil && n.Kind == nouns.Person && !n.Plural && x.ws[t].Text != n.Lemma &&
+		(t+1 >= len(x.ws) || x.nameOf[t+1] == 0) && (t == 0 || !x.ws[t-1].Capital || x.ws[t].Small) && strings.HasSuffix(x.ws[t].Text, "n")
+}
+
+// addFront adds whose words a compound means: Polizeiangaben.
+func (f *figures) addFront(t int, m mention) {
+	x := f.Discourse
+	if x.inside[t] != 0 && x.part[t] {
+		return
+	}
+	front, ok := "", false
+	for _, end := range [...]string{"angaben", "auskunft", "mitteilung", "meldungen", "informationen", "meinung"} {
+		if front, ok = strings.CutSuffix(x.ws[t].Text, end); ok {
+			break
+		}
+	}
+	if !ok || len(front) < 4 {
+		return
+	}
+	front = strings.TrimSuffix(front, "-")
+	if !nouns.Features(front).HasAny(lexicon.Noun) {
+		if s, ok := strings.CutSuffix(front, "s"); ok {
+			front = s
+		}
+	}
+	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, lemma: front, stem: stemOf(front), name: front, mentions: []mention{m}, phrase: phraseName{t, t, t, t + 1}})
+	f.fronts = append(f.fronts, int32(len(f.list)-1))
+}
+
+// addQuoted adds who is named in quotation marks after a noun: der Verein „Gute Luft“.
+func (f *figures) addQuoted(t int) {
+	x := f.Discourse
+	if t+2 >= len(x.ws) || x.ws[t+1].Kind != extract.OpenQuote || x.nameOf[t+2] != 0 {
+		return
+	}
+	end := t + 2
+	for end < len(x.ws) && end < t+10 && x.ws[end].Kind != extract.CloseQuote && !(x.ws[end].Finite && !x.ws[end].Capital) {
+		end++
+	}
+	if end >= len(x.ws) || x.ws[end].Kind != extract.CloseQuote || end == t+2 || !x.ws[t+2].Capital {
+		return
+	}
+	m := f.mentionAt(t+2, end, t+2)
+	m.quoted = false
+	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, stem: "", name: strings.Join(strings.Fields(x.text.Doc.Slice(x.text.Span(t+2, end))), " "), phrase: phraseName{t + 2, t + 2, t + 2, end}})
+	f.add(len(f.list)-1, m)
 }
 
 func (f *figures) complement(p phraseName) string {

@@ -30,6 +30,7 @@ const (
 	wordsBare
 	wordsName
 	wordsOther
+	wordsTheirWords // seine Meinung, eigene Angaben
 )
 
 // question is a claim whose speaker is asked for.
@@ -141,6 +142,22 @@ func (f *figures) kindOfWords(q *question) wordsKind {
 	if q.noun < 0 {
 		return wordsOther
 	}
+	if q.nounKind&kindWords != 0 {
+		for _, i := range q.words {
+			if i >= q.noun {
+				break
+			}
+			low := x.ws[i].Lower()
+			if x.reader.Own.Has(low) {
+				q.agr, q.stem, q.own, q.nounKind = nouns.Singular|nouns.Plural, "", -1, 0
+				return wordsTheirWords
+			}
+			if a := x.reader.Owner(low); a != 0 {
+				q.agr, q.stem, q.own, q.nounKind = a, "", -1, 0
+				return wordsTheirWords
+			}
+		}
+	}
 	switch x.phraseOf(q.noun).Determination {
 	case nouns.Possessed:
 		return wordsPossessed
@@ -173,7 +190,7 @@ func (f *figures) candidates(q *question, spoke []int32) (out []int32) {
 		dist := int32(1 << 20)
 		for i := len(g.mentions) - 1; i >= 0; i-- {
 			m := &g.mentions[i]
-			if m.sentence > here+1 {
+			if m.sentence > here+1 && g.class != namedPerson {
 				continue
 			}
 			d := near - m.sentence

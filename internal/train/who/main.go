@@ -28,6 +28,7 @@ func main() {
 	bonus := flag.Float64("bonus", 0, "")
 	rounds := flag.Int("rounds", 2, "")
 	errs := flag.String("errors", "", "")
+	goldErrs := flag.Bool("golderrors", false, "")
 	dev := flag.Bool("dev", false, "")
 	flag.BoolVar(&softmax, "softmax", true, "")
 	flag.BoolVar(&silent, "silent", false, "")
@@ -51,6 +52,27 @@ func main() {
 	if *mode == "dump" {
 		for _, a := range all {
 			a.dump()
+		}
+		return
+	}
+	if *mode == "uncovered" {
+		for _, a := range all {
+			a.discourse.Walk(a.gold, func(ch *who.Choices) int {
+				name := a.names[ch.Claim]
+				for i, ok := range a.rightOnes(ch, name) {
+					if ok {
+						return i
+					}
+				}
+				var in []string
+				for i, c := range ch.Candidates {
+					if ch.Rows[i][who.InWords] != 0 {
+						in = append(in, c.Name)
+					}
+				}
+				fmt.Printf("W=[%s] GOLD=%s\t%v\n", a.words(a.gold[ch.Claim].Speaker), name, in)
+				return len(ch.Candidates) - 1
+			})
 		}
 		return
 	}
@@ -95,11 +117,15 @@ func main() {
 		defer f.Close()
 		for n, a := range all {
 			var c counts
-			a.measure(task{a.found, a.foundName}, byModel(ms[n%folds], float32(*least)), &c, func(i int, ch *who.Choices, pick int, v verdict) {
+			list, names := a.found, a.foundName
+			if *goldErrs {
+				list, names = a.gold, a.names
+			}
+			a.measure(task{list, names}, byModel(ms[n%folds], float32(*least)), &c, func(i int, ch *who.Choices, pick int, v verdict) {
 				if v == right {
 					return
 				}
-				a.explain(f, ch, ms[n%folds], pick, a.foundName[i], &a.found[i], v)
+				a.explain(f, ch, ms[n%folds], pick, names[i], &list[i], v)
 			})
 		}
 	}
