@@ -61,7 +61,6 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		ch.Rows = append(ch.Rows, row)
 		ch.Candidates = append(ch.Candidates, Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k})
 	}
-	f.rank(ch)
 	row := slices.Clone(head)
 	row[gSpokeBack] = 20
 	if n := len(h.decided); n > 0 && h.decided[n-1] < 0 {
@@ -77,6 +76,7 @@ func (f *figures) choices(q *question, h *history) *Choices {
 	}
 	row[gCandidates] = uint8(min(len(list), 30))
 	ch.Rows, ch.Candidates = append(ch.Rows, row), append(ch.Candidates, Candidate{-1, "", -1})
+	f.rank(ch)
 	return ch
 }
 
@@ -84,10 +84,22 @@ func (f *figures) choices(q *question, h *history) *Choices {
 func (f *figures) rank(ch *Choices) {
 	for i, row := range ch.Rows {
 		row[gCandidates] = uint8(min(len(ch.Rows), 30))
-		recent, salient := 0, 0
+		recent, salient, rivals := 0, 0, 0
 		for k, other := range ch.Rows {
-			if k == i || other[gAgrees] < 2 {
+			if k == i {
 				continue
+			}
+			if other[gInWords] == 0 {
+				row[gBestAlike] = max(row[gBestAlike], other[gAlike])
+			}
+			if other[gAgrees] < 2 {
+				continue
+			}
+			if other[gFits] == 3 && other[gSentences] <= 2 && other[gInWords] == 0 {
+				rivals++
+			}
+			if other[gFits] == 3 && other[gSpokeBack] == 2 {
+				row[gLastFits] = 1 + other[gAgrees]
 			}
 			if other[gClass] > uint8(namedBody) && other[gClass] != uint8(somePerson) && other[gClass] != uint8(someBody) {
 				continue
@@ -99,6 +111,7 @@ func (f *figures) rank(ch *Choices) {
 				salient++
 			}
 		}
+		row[gRivals] = uint8(min(rivals, 10))
 		row[gRecent], row[gSalienceRank] = uint8(min(recent, 10)), uint8(min(salient, 10))
 	}
 }

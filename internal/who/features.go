@@ -81,6 +81,11 @@ const (
 	gOwnEarlier // how often the noun of the words stood before
 	gPossessor  // whose words they are, by the possessive
 	gPair       // kind of words and how it stands in them
+	gFits       // its class and that of the noun of the words
+	gBestAlike  // the largest gAlike of all others
+	gRivals     // how many others agree and fit and were mentioned in the last sentences
+	gLastFits   // the last speaker is another who agrees and fits
+	gSuffix     // the name ends with the words' noun
 
 	Features
 )
@@ -185,6 +190,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	f.fillOffice(row, q, g)
 	f.fillMentions(row, q, g, k)
 	f.fillHistory(row, q, h, k)
+	row[gFits] = f.fits(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {
 		for i := range f.list[q.own].mentions {
@@ -193,6 +199,54 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 			}
 		}
 	}
+}
+
+// fits tells whether a figure is of the class that the noun of the words tells: 1 not, 2
+// where that is not known, 3 that it is.
+func (f *figures) fits(q *question, g *figure) uint8 {
+	if q.own < 0 {
+		switch q.kind {
+		case wordsEr, wordsSie, wordsIch:
+			if g.class == namedPerson || g.class == somePerson {
+				return 3
+			}
+			return 2
+		}
+		return 0
+	}
+	own := f.list[q.own].class
+	if f.list[q.own].description {
+		own = somePerson
+	}
+	switch own {
+	case somePerson:
+		switch g.class {
+		case namedPerson, somePerson:
+			return 3
+		case namedBody, someBody:
+			if q.nounKind&kindSpeaksFor != 0 {
+				return 2
+			}
+		}
+		return 1
+	case someBody:
+		switch g.class {
+		case namedBody, someBody:
+			return 3
+		case namedPlace, namedThing:
+			return 2
+		}
+		return 1
+	case somePlace:
+		switch g.class {
+		case namedPlace, somePlace:
+			return 3
+		case namedBody, someBody:
+			return 2
+		}
+		return 1
+	}
+	return 2
 }
 
 func (f *figures) agrees(q *question, g *figure) uint8 {

@@ -19,6 +19,8 @@ type figure struct {
 	stem     string // of the noun that the first phrase stands around
 	lemma    string
 	kind     nounKind // of that noun
+
+	description bool // a noun that says what somebody is: Jährige, Sachse
 	mentions []mention
 	phrase   phraseName
 	name     string // of the first phrase; filled when it is needed
@@ -129,6 +131,12 @@ func (f *figures) addNoun(t int, last map[string]int) {
 		g.agr = nouns.Plural
 	}
 	g.stem, g.kind = stemOf(g.lemma), holders().kind(g.lemma)
+	if g.kind&kindDescription != 0 || x.isPeople(g.lemma) {
+		g.description = true
+		if g.class == someThing {
+			g.class = somePerson
+		}
+	}
 	if n == nil && g.kind&(kindsOfOrganisation|kindOrganisation) != 0 {
 		g.class = someBody
 	}

@@ -3,8 +3,10 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,6 +26,9 @@ func main() {
 	ntrees := flag.Int("trees", 200, "")
 	leaves := flag.Int("leaves", 15, "")
 	rate := flag.Float64("rate", .07, "")
+	minRows := flag.Int("minrows", 20, "")
+	share := flag.Float64("features", .5, "")
+	l2 := flag.Float64("l2", 5, "")
 	least := flag.Float64("least", .0, "")
 	bonus := flag.Float64("bonus", 0, "")
 	rounds := flag.Int("rounds", 2, "")
@@ -77,7 +82,7 @@ func main() {
 		return
 	}
 	o := boost.Default()
-	o.Trees, o.Leaves, o.Rate, o.MinRows = *ntrees, *leaves, *rate, 20
+	o.Trees, o.Leaves, o.Rate, o.MinRows, o.Features, o.L2 = *ntrees, *leaves, *rate, *minRows, *share, *l2
 	var exs []example
 	for n, a := range all {
 		exs = append(exs, collect(n, a, true, nil)...)
@@ -111,6 +116,27 @@ func main() {
 				}
 			}
 		}
+	}
+	table := map[string]*counts{}
+	for n, a := range all {
+		var c counts
+		for g, t := range a.tasks(true) {
+			a.measure(t, byModel(ms[n%folds], float32(*least)), &c, func(i int, ch *who.Choices, pick int, v verdict) {
+				key := fmt.Sprintf("%d words %2d carried %v", g, ch.Words, t.list[i].Carried)
+				if table[key] == nil {
+					table[key] = &counts{}
+				}
+				table[key].n++
+				table[key].verdict[v]++
+				if slices.Contains(a.rightOnes(ch, t.names[i]), true) {
+					table[key].covered++
+				}
+			})
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(table)) {
+		c := table[k]
+		fmt.Printf("%s n=%4d right %3d%% covered %3d%% lost %4d  none %d\n", k, c.n, 100*c.verdict[right]/c.n, 100*c.covered/c.n, c.covered-c.verdict[right], c.verdict[nameless])
 	}
 	if *errs != "" {
 		f, _ := os.Create(*errs)
