@@ -1,6 +1,7 @@
 package who
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -337,6 +338,9 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 	last := -1
 	for i := len(g.mentions) - 1; i >= 0; i-- {
 		m := &g.mentions[i]
+		if m.bridge && m.head >= lo && m.head <= hi {
+			continue
+		}
 		if m.head >= lo && m.head <= hi {
 			row[gInWords] = f.standsIn(q, m)
 			row[gOrder] = 0
@@ -393,7 +397,7 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 		if last < 0 {
 			last = i
 			row[gSentences] = grade(d)
-			row[gRole] = 1 + flag(m.subject) + 2*flag(m.oblique) + 4*flag(m.owner) + 8*flag(m.title)
+			row[gRole] = 1 + flag(m.subject) + 2*flag(m.oblique) + 4*flag(m.owner) + 8*flag(m.title) + 16*flag(m.bridge)
 			row[gDet] = uint8(m.det) + 1
 			row[gQuotedLast] = flag(m.quoted)
 			if p := x.phraseBefore(m.head).First; p > 0 && x.ws[p-1].Function == syntax.Preposition {
@@ -524,3 +528,8 @@ func (f *figures) fillHistory(row []uint8, q *question, h *history, k int32) {
 
 // InWords is exported for the trainer.
 const InWords = gInWords
+
+// Show is for looking at rows.
+func Show(row []uint8) string {
+	return fmt.Sprintf("cl%d gen%d agr%d inW%d rule%d own%d alike%d fits%d sent%d subj%d says%d sal%d/%d rec%d spoke%d role%d prev%d foll%d cnt%d", row[gClass], row[gGender], row[gAgrees], row[gInWords], row[gRule], row[gOwn], row[gAlike], row[gFits], row[gSentences], row[gSubject], row[gSays], row[gSalience], row[gSalienceRank], row[gRecent], row[gSpokeBack], row[gRole], row[gPrevious], row[gFollows], row[gCount])
+}

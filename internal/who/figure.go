@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
@@ -53,6 +54,7 @@ type mention struct {
 	quoted         bool
 	title          bool // the noun before its name
 	noun           bool // a noun, no name
+	bridge         bool // a pronoun or a noun that by the rules means it
 	det            nouns.Determination
 }
 
@@ -96,7 +98,35 @@ func (x *Discourse) findFigures() *figures {
 		}
 		f.addNoun(t, last)
 	}
+	f.addBridges()
 	return f
+}
+
+// addBridges adds the pronouns and nouns that by the rules mean a figure.
+func (f *figures) addBridges() {
+	x := f.Discourse
+	for i := range x.places {
+		p := &x.places[i]
+		t := p.first
+		if x.placeAt[t] != int32(i)+1 || x.nameOf[t] != 0 {
+			continue
+		}
+		r := &x.refs[p.ref]
+		k := int32(r.entity)
+		if k < 0 && r.noun >= 0 {
+			k = f.at[r.noun] - 1
+		}
+		if k < 0 || r.entity >= 0 && r.agr == nouns.Plural && x.text.Entities[r.entity].Number != extract.Plural || f.at[t] == k+1 {
+			continue
+		}
+		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], subject: p.subject, says: p.says, oblique: p.oblique, owner: p.owner, quoted: p.quoted, bridge: true}
+		list := f.list[k].mentions
+		at := len(list)
+		for at > 0 && list[at-1].head > t {
+			at--
+		}
+		f.list[k].mentions = slices.Insert(list, at, m)
+	}
 }
 
 func (f *figures) add(k int, m mention) {

@@ -198,7 +198,7 @@ func (f *figures) candidates(q *question, spoke []int32) (out []int32) {
 				d = 0
 			}
 			dist = min(dist, d)
-			if len(q.words) > 0 && m.head <= q.words[len(q.words)-1] && m.head >= q.words[0] {
+			if !m.bridge && len(q.words) > 0 && m.head <= q.words[len(q.words)-1] && m.head >= q.words[0] {
 				in = true
 			}
 			if m.sentence < near && (len(q.words) == 0 || m.head < q.words[0]) {

@@ -193,7 +193,7 @@ func (a *article) explain(f *os.File, ch *who.Choices, m *trees.Model, pick int,
 			if ok[i] {
 				mark += "+"
 			}
-			fmt.Fprintf(f, "    %2s %.2f %s (%d)\n", mark, s, cand.Name, cand.Entity)
+			fmt.Fprintf(f, "    %2s %.2f %s (%d) %s\n", mark, s, cand.Name, cand.Entity, who.Show(ch.Rows[i]))
 		}
 	}
 }
