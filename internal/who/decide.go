@@ -33,6 +33,9 @@ func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) []Candid
 	out := make([]Candidate, len(list))
 	for i := range list {
 		q := f.ask(&list[i])
+		for len(h.spoke) < len(f.list) { // several together
+			h.spoke, h.count = append(h.spoke, 0), append(h.count, 0)
+		}
 		ch := f.choices(&q, h)
 		ch.Claim = i
 		n := choose(ch)
@@ -119,7 +122,7 @@ func (f *figures) rank(ch *Choices) {
 // nameOfFigure returns the name of a figure.
 func (f *figures) nameOfFigure(k int) string {
 	g := &f.list[k]
-	if g.entity >= 0 {
+	if g.entity >= 0 && g.class != several {
 		return f.text.Entities[g.entity].Name
 	}
 	if g.name == "" {

@@ -33,6 +33,9 @@ const (
 	fPersons    // named in the text
 	fNounEnds   // the noun is the last word
 	fHeadless   // by the first word
+	fSubject    // the words are a subject
+	fPreposition
+	fGroup
 
 	// Of the candidate.
 	gClass
@@ -129,6 +132,13 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 			}
 		}
 		row[fHeadless] = uint8(x.tags[q.words[0]].POS)
+		if end, ok := x.subjects[q.words[0]]; ok && end > 0 {
+			row[fSubject] = 1 + flag(x.saying[q.words[0]])
+		}
+		if p := q.words[0]; p > 0 && x.ws[p-1].Function == syntax.Preposition {
+			row[fPreposition] = prepositionClass(x.ws[p-1].Lower())
+		}
+		row[fGroup] = flag(q.group >= 0)
 	}
 	if q.noun >= 0 {
 		row[fNounEnds] = flag(q.noun == q.words[len(q.words)-1])
@@ -169,7 +179,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	x := f.Discourse
 	g := &f.list[k]
 	row[gClass] = uint8(g.class)
-	if g.entity >= 0 && g.class == namedBody {
+	if g.class == namedBody {
 		row[gKind] = kindClass(x.kindOf(g.entity) &^ kindUnknown)
 	} else {
 		row[gKind] = kindClass(g.kind)
@@ -178,7 +188,13 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	row[gAgrees] = f.agrees(q, g)
 	row[gRule], row[gOwn] = flag(q.ruleRef == int(k)), flag(q.own == int(k))
 	row[gWords] = 1
-	if g.entity >= 0 {
+	if g.class == several {
+		row[gWords] = 7
+		row[gInWords] = inOther + 1
+		if q.group != k {
+			row[gInWords] = 0
+		}
+	} else if g.entity >= 0 {
 		for _, r := range x.text.Entities[g.entity].Name {
 			if r == ' ' {
 				row[gWords]++
@@ -189,7 +205,11 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 		row[gWords] = uint8(min(g.phrase.end-g.phrase.adjectives, 8)) + 8
 	}
 	f.fillOffice(row, q, g)
+	in := row[gInWords]
 	f.fillMentions(row, q, g, k)
+	if g.class == several {
+		row[gInWords] = in
+	}
 	f.fillHistory(row, q, h, k)
 	row[gFits] = f.fits(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
@@ -268,6 +288,9 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 	}
 	x := f.Discourse
 	best := 0
+	if g.class == several {
+		return
+	}
 	if g.entity < 0 {
 		best = holders().alike(q.stem, g.stem)
 	} else {

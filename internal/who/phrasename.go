@@ -44,7 +44,7 @@ func (x *Discourse) phraseAround(t int) phraseName {
 // it, phrases with von and the like.
 func (x *Discourse) complementEnd(t, limit int) int {
 	end := t + 1
-	for end < limit {
+	for parts := 0; end < limit && parts < 3; parts++ {
 		w := &x.ws[end]
 		next := end
 		switch {
@@ -127,6 +127,9 @@ func (x *Discourse) nameOfPhrase(p phraseName, plural bool, gender nouns.Agreeme
 func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string {
 	w := &x.ws[t]
 	if w.Kind == extract.Numeral || x.tags[t].STTS() == "CARD" {
+		if t+1 < len(x.ws) && x.ws[t+1].Text == "Prozent" {
+			return w.Text
+		}
 		return ""
 	}
 	if x.tags[t].STTS() != "ADJA" || x.nameOf[t] != 0 {

@@ -47,12 +47,13 @@ type question struct {
 	end      int
 	rule     Speaker
 	ruleRef  int // the figure that the rules name, or -1
+	group    int32
 	own      int // the figure that the words themselves are, or -1
 }
 
 func (f *figures) ask(c *claim.Claim) question {
 	x := f.Discourse
-	q := question{c: c, noun: -1, own: -1, ruleRef: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
+	q := question{c: c, noun: -1, own: -1, group: -1, ruleRef: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
 	q.anchor = q.begin
 	q.rule = x.Speaker(c)
 	if q.rule.Entity >= 0 {
@@ -83,6 +84,7 @@ func (f *figures) ask(c *claim.Claim) question {
 		}
 	}
 	q.kind = f.kindOfWords(&q)
+	q.group = f.group(ws)
 	if q.ruleRef < 0 && q.own >= 0 {
 		q.ruleRef = q.own
 	}
@@ -186,7 +188,10 @@ func (f *figures) candidates(q *question, spoke []int32) (out []int32) {
 		if len(g.mentions) == 0 {
 			continue
 		}
-		in := false
+		in := int32(k) == q.group
+		if g.class == several && !in && spoke[k] == 0 {
+			continue
+		}
 		dist := int32(1 << 20)
 		for i := len(g.mentions) - 1; i >= 0; i-- {
 			m := &g.mentions[i]
