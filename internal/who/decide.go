@@ -2,93 +2,167 @@ package who
 
 import (
 	"cmp"
-	"slices"
+	"fmt"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/portable"
+	"github.com/laut-nlp/laut/internal/trees"
 )
 
-// Candidate is somebody who may be the speaker of a claim. The zero value is nobody.
+// Model says who speaks by what was learned. It does not change and may be used by several
+// goroutines.
+type Model struct {
+	trees *trees.Model
+	least float32
+}
+
+// Open opens a model: the trees, and the least probability of an answer, below which it is
+// nobody. It returns an error if the trees are damaged or were trained with other features.
+func Open(data string, least float32) (*Model, error) {
+	m, err := trees.New(data, Features)
+	if err != nil {
+		return nil, fmt.Errorf("who: %w", err)
+	}
+	return &Model{m, least}, nil
+}
+
+// Candidate is somebody who may be the speaker of a claim. Without a name it is nobody.
 type Candidate struct {
-	Entity int // or -1
+	Entity int // or -1; of several the first
 	Name   string
 	figure int32
 }
 
 // Choices are the candidates for the speaker of a claim, nobody the last.
 type Choices struct {
-	Claim      int
+	Claim      int // its number
 	Candidates []Candidate
-	Rows       [][]uint8
-	Words      uint8
+	Rows       [][]uint8 // the features of each
+	question   *question
+}
+
+// Choose returns the number of the candidate that most probably speaks, the last one if none
+// is probable enough, and all probabilities.
+func (m *Model) Choose(c *Choices) (best int, probs []float32) {
+	probs = make([]float32, len(c.Rows))
+	sum := 0.0
+	for i, row := range c.Rows {
+		e := portable.Exp(float64(m.trees.Score(row)))
+		probs[i] = float32(e)
+		sum += e
+	}
+	for i := range probs {
+		probs[i] = float32(float64(probs[i]) / sum)
+		if probs[i] > probs[best] {
+			best = i
+		}
+	}
+	if probs[best] < m.least {
+		best = len(probs) - 1
+	}
+	return best, probs
+}
+
+// Speakers returns the speakers of claims, which must stand in order of their contents.
+// Without a model each is found by rules, claim by claim.
+func (x *Discourse) Speakers(m *Model, list []claim.Claim) []Speaker {
+	out := make([]Speaker, len(list))
+	if m == nil {
+		for i := range list {
+			x.text.Sign.Look()
+			out[i] = x.Speaker(&list[i])
+		}
+		return out
+	}
+	x.walk(list, func(f *figures, c *Choices) int {
+		x.text.Sign.Look()
+		best, _ := m.Choose(c)
+		out[c.Claim] = f.speaker(c.question, c.Candidates[best])
+		return best
+	})
+	return out
+}
+
+// speaker returns a candidate as the result, nobody as the zero one.
+func (f *figures) speaker(q *question, c Candidate) Speaker {
+	if c.figure < 0 {
+		return Speaker{Entity: -1}
+	}
+	x := f.Discourse
+	words := q.c.Speaker
+	if len(words) == 0 {
+		words = f.wordsFor(q, c.figure)
+	}
+	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: c.Name, Head: x.headNoun(words), Via: claim.ViaNoun}
+	switch {
+	case q.c.Carried || len(q.c.Speaker) == 0:
+		s.Via = claim.ViaCarried
+	case q.kind == wordsName:
+		s.Via = claim.ViaName
+	case q.noun < 0 || q.kind == wordsTheirWords:
+		s.Via = claim.ViaPronoun
+	}
+	return s
+}
+
+// wordsFor returns the words that stand for a figure beside a claim that names no speaker: the
+// last ones before it, or else the first ones after it.
+func (f *figures) wordsFor(q *question, k int32) []int {
+	ms := f.list[k].mentions
+	at := 0
+	for i := range ms {
+		if ms[i].head < q.begin {
+			at = i
+		}
+	}
+	return claim.Tokens(ms[at].first, ms[at].last)
 }
 
 // Walk goes through claims in order of their contents and asks choose for the speaker of
-// each: the number of a candidate.
-func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) []Candidate {
+// each: the number of a candidate. Training sees by it what [Discourse.Speakers] sees.
+func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) {
+	x.walk(list, func(_ *figures, c *Choices) int { return choose(c) })
+}
+
+func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int) {
 	f := x.findFigures()
-	h := &history{spoke: make([]int32, len(f.list)), count: make([]int32, len(f.list)), lastWord: map[int]int32{}}
-	out := make([]Candidate, len(list))
+	h := newHistory(len(f.list))
 	for i := range list {
 		q := f.ask(&list[i])
-		for len(h.spoke) < len(f.list) { // several together
-			h.spoke, h.count = append(h.spoke, 0), append(h.count, 0)
-		}
-		ch := f.choices(&q, h)
-		ch.Claim = i
-		n := choose(ch)
-		out[i] = ch.Candidates[n]
-		k := out[i].figure
-		h.decided = append(h.decided, k)
-		if len(q.words) > 0 {
-			h.lastWord[q.words[0]] = k
-		}
-		if k >= 0 {
-			h.spoke[k] = int32(i) + 1
-			h.count[k]++
-		}
+		h.grow(len(f.list))
+		c := f.choices(&q, h)
+		c.Claim = i
+		h.add(&q, c.Candidates[choose(f, c)].figure)
 	}
-	return out
 }
 
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h.spoke)
-	ch := &Choices{Words: uint8(q.kind)}
-	head := make([]uint8, Features)
-	f.fillClaim(head, q)
-	for _, k := range list {
-		row := slices.Clone(head)
+	rows := make([]uint8, (len(list)+1)*Features)
+	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q}
+	nobody := rows[len(list)*Features:]
+	f.fillClaim(nobody, q)
+	for i, k := range list {
+		row := rows[i*Features:][:Features]
+		copy(row, nobody)
 		f.fillFigure(row, q, h, k)
-		ch.Rows = append(ch.Rows, row)
-		ch.Candidates = append(ch.Candidates, Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k})
+		c.Rows[i], c.Candidates[i] = row, Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k}
 	}
-	row := slices.Clone(head)
-	row[gSpokeBack] = 20
-	if n := len(h.decided); n > 0 && h.decided[n-1] < 0 {
-		row[gSpokeBack] = 1
-	}
-	if q.c.Parent >= 0 && q.c.Parent < len(h.decided) {
-		row[gSpokeParent] = 1 + flag(h.decided[q.c.Parent] < 0)
-	}
-	if len(q.words) > 0 {
-		if e, ok := h.lastWord[q.words[0]]; ok {
-			row[gSpokeSame] = 1 + flag(e < 0)
-		}
-	}
-	row[gCandidates] = uint8(min(len(list), 30))
-	ch.Rows, ch.Candidates = append(ch.Rows, row), append(ch.Candidates, Candidate{-1, "", -1})
-	f.rank(ch)
-	return ch
+	h.fill(nobody, q, -1)
+	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{-1, "", -1}
+	rank(c.Rows)
+	return c
 }
 
 // rank fills the features that compare candidates.
-func (f *figures) rank(ch *Choices) {
-	for i, row := range ch.Rows {
-		row[gCandidates] = uint8(min(len(ch.Rows), 30))
+func rank(rows [][]uint8) {
+	for i, row := range rows {
+		row[gCandidates] = uint8(min(len(rows), 30))
 		recent, salient, rivals := 0, 0, 0
-		for k, other := range ch.Rows {
+		for k, other := range rows {
 			if k == i {
 				continue
 			}

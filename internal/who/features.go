@@ -1,11 +1,9 @@
 package who
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
-	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -93,14 +91,6 @@ const (
 
 	Features
 )
-
-// history is who has spoken so far.
-type history struct {
-	spoke    []int32 // by figure: 1 + the last claim
-	count    []int32 // by figure
-	decided  []int32 // by claim: the figure, or -1
-	lastWord map[int]int32
-}
 
 func grade(n int) uint8 { return uint8(min(max(n, 0), 30)) }
 
@@ -210,7 +200,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	if g.class == several {
 		row[gInWords] = in
 	}
-	f.fillHistory(row, q, h, k)
+	h.fill(row, q, k)
 	row[gFits] = f.fits(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {
@@ -520,39 +510,4 @@ func prepositionClass(w string) uint8 {
 		return 7
 	}
 	return 1
-}
-
-func (f *figures) fillHistory(row []uint8, q *question, h *history, k int32) {
-	x := f.Discourse
-	n := len(h.decided)
-	if s := h.spoke[k]; s != 0 {
-		row[gSpokeBack] = uint8(min(n-int(s)+1, 15)) + 1
-		row[gSpokeCount] = log2(int(h.count[k]))
-	} else {
-		row[gSpokeBack] = 20
-	}
-	if q.c.Parent >= 0 && q.c.Parent < n {
-		row[gSpokeParent] = 1
-		if h.decided[q.c.Parent] == k {
-			row[gSpokeParent] = 2
-		}
-	}
-	if len(q.words) > 0 {
-		if e, ok := h.lastWord[q.words[0]]; ok {
-			row[gSpokeSame] = 1
-			if e == k {
-				row[gSpokeSame] = 2
-			}
-		}
-	}
-	_ = x
-	_ = extract.NOUN
-}
-
-// InWords is exported for the trainer.
-const InWords = gInWords
-
-// Show is for looking at rows.
-func Show(row []uint8) string {
-	return fmt.Sprintf("cl%d gen%d agr%d inW%d rule%d own%d alike%d fits%d sent%d subj%d says%d sal%d/%d rec%d spoke%d role%d prev%d foll%d cnt%d", row[gClass], row[gGender], row[gAgrees], row[gInWords], row[gRule], row[gOwn], row[gAlike], row[gFits], row[gSentences], row[gSubject], row[gSays], row[gSalience], row[gSalienceRank], row[gRecent], row[gSpokeBack], row[gRole], row[gPrevious], row[gFollows], row[gCount])
 }

@@ -14,18 +14,18 @@ import (
 // figure is somebody or something in a text that may be who says a claim: an entity, or
 // what noun phrases stand for.
 type figure struct {
-	entity   int // or -1
-	class    figureClass
-	agr      nouns.Agreement
-	stem     string // of the noun that the first phrase stands around
-	lemma    string
-	kind     nounKind // of that noun
+	entity int // or -1
+	class  figureClass
+	agr    nouns.Agreement
+	stem   string // of the noun that the first phrase stands around
+	lemma  string
+	kind   nounKind // of that noun
 
 	members     []int32 // of several
-	description bool // a noun that says what somebody is: Jährige, Sachse
-	mentions []mention
-	phrase   phraseName
-	name     string // of the first phrase; filled when it is needed
+	description bool    // a noun that says what somebody is: Jährige, Sachse
+	mentions    []mention
+	phrase      phraseName
+	name        string // of the first phrase; filled when it is needed
 }
 
 // figureClass is what a figure is.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
+	"iter"
 
 	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
@@ -21,19 +19,20 @@ import (
 // article is an annotated article with the claims that laut finds in it.
 type article struct {
 	newsroom.Article
-	doc       *extract.Document
-	entities  []entities.Entity
-	says      *saying.Sayings
-	found     []claim.Claim // in order of their contents
-	gold      []claim.Claim // the annotated ones, as the stage before would hand them on
-	names     []string      // of gold
-	foundName []string      // the right name of each claim found, unmatched if it is none
-	discourse *who.Discourse
-	spelled   map[int][]string
+	doc         *extract.Document
+	entities    []entities.Entity
+	spelled     [][]string // by entity: its spellings
+	says        *saying.Sayings
+	discourse   *who.Discourse
+	found, gold task
 }
 
-// unmatched marks a claim found that is none.
-const unmatched = "\x00"
+// task is claims in order of their contents, each with the right name of its speaker.
+type task struct {
+	claims []claim.Claim
+	names  []string
+	known  []bool // whether there is a right name: not of what is no claim
+}
 
 // reader finds claims by the embedded model.
 type reader struct {
@@ -56,39 +55,56 @@ func newReader() (*reader, error) {
 	return r, err
 }
 
+// minScore is claims.DefaultMinScore.
 const minScore = .4
+
+func (r *reader) readAll(articles iter.Seq2[newsroom.Article, error]) (out []*article, err error) {
+	for n, err := range articles {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r.read(n))
+	}
+	return out, nil
+}
 
 func (r *reader) read(n newsroom.Article) *article {
 	a := &article{Article: n, doc: extract.Parse(n.Text)}
 	a.entities = entities.Extract(a.doc)
+	for _, e := range a.entities {
+		a.spelled = append(a.spelled, spellings(a.doc, e))
+	}
 	a.says = saying.Find(syntax.New(a.doc, a.entities, saying.Cues()))
+	a.discourse = who.Read(a.says)
 	reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says, rules.Find(a.says)), minScore)
-	a.found = sorted(r.roles.Find(&r.rolesScratch, reading, chosen))
+	a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen))
 	for _, c := range n.Claims {
-		a.gold = append(a.gold, claim.Claim{
+		a.gold.claims = append(a.gold.claims, claim.Claim{
 			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1, Score: 1,
 			Content: a.tokens(c.Content), Cue: a.tokens(c.Cue), Frame: a.tokens(c.Frame), Speaker: a.tokens(c.Speaker), Addressee: a.tokens(c.Addressee),
 		})
-		a.names = append(a.names, c.Name)
+		a.gold.names, a.gold.known = append(a.gold.names, c.Name), append(a.gold.known, true)
 	}
-	for i := range a.gold {
-		c := &a.gold[i]
-		c.Carried = len(c.Speaker) > 0 && len(c.Cue) == 0 && !claim.Contains(c.Content, c.Speaker[0]) && c.Kind != claim.Reported && c.Speaker[len(c.Speaker)-1] < c.Content[0]
-		for k := i - 1; k >= 0; k-- {
-			p := &a.gold[k]
-			if len(p.Content) > len(c.Content) && claim.Contains(p.Content, c.Content[0]) && claim.Contains(p.Content, c.Content[len(c.Content)-1]) {
-				c.Parent = k
-				break
-			}
-		}
+	for i := range a.gold.claims {
+		complete(a.gold.claims[:i], &a.gold.claims[i])
 	}
 	a.match()
-	a.discourse = who.Read(a.says)
 	return a
 }
 
-// sorted brings claims into the order of their contents, and their parents with them.
-func sorted(list []claim.Claim) []claim.Claim { return claim.Sorted(list) }
+// complete sets what the corpus does not say of an annotated claim: which one before it is
+// around it, and whether its speaker is that of an earlier one.
+func complete(before []claim.Claim, c *claim.Claim) {
+	s := c.Speaker
+	c.Carried = len(s) > 0 && len(c.Cue) == 0 && c.Kind != claim.Reported && !claim.Contains(c.Content, s[0]) && s[len(s)-1] < c.Content[0]
+	for k := len(before) - 1; k >= 0; k-- {
+		p := before[k].Content
+		if len(p) > len(c.Content) && claim.Contains(p, c.Content[0]) && claim.Contains(p, c.Content[len(c.Content)-1]) {
+			c.Parent = k
+			return
+		}
+	}
+}
 
 func (a *article) tokens(spans []extract.Span) (ts []int) {
 	for _, s := range spans {
@@ -98,54 +114,27 @@ func (a *article) tokens(spans []extract.Span) (ts []int) {
 	return ts
 }
 
-// match gives each claim found the name of the annotated one that it overlaps most.
+// match gives each claim found the name of the annotated one that it overlaps most, one to
+// one, the best first.
 func (a *article) match() {
-	a.foundName = make([]string, len(a.found))
-	taken := make([]bool, len(a.gold))
-	for i := range a.found {
-		a.foundName[i] = unmatched
-	}
+	f := &a.found
+	f.names, f.known = make([]string, len(f.claims)), make([]bool, len(f.claims))
+	taken := make([]bool, len(a.gold.claims))
 	for {
-		best, bi, bk := .4999, -1, -1
-		for i := range a.found {
-			if a.foundName[i] != unmatched {
-				continue
-			}
-			for k := range a.gold {
-				if !taken[k] && len(a.gold[k].Content) > 0 {
-					if j := claim.Jaccard(a.found[i].Content, a.gold[k].Content); j > best {
-						best, bi, bk = j, i, k
-					}
+		best, at, of := .4999, -1, -1
+		for i := range f.claims {
+			for k := range a.gold.claims {
+				if f.known[i] || taken[k] || len(a.gold.claims[k].Content) == 0 {
+					continue
+				}
+				if j := claim.Jaccard(f.claims[i].Content, a.gold.claims[k].Content); j > best {
+					best, at, of = j, i, k
 				}
 			}
 		}
-		if bi < 0 {
+		if at < 0 {
 			return
 		}
-		a.foundName[bi], taken[bk] = a.names[bk], true
+		f.names[at], f.known[at], taken[of] = a.gold.names[of], true, true
 	}
-}
-
-// readAll reads the articles of a split.
-func readAll(data, split string) (out []*article, err error) {
-	r, err := newReader()
-	if err != nil {
-		return nil, err
-	}
-	source := newsroom.Own(newsroom.Train)
-	switch split {
-	case "dev":
-		source = newsroom.Own(newsroom.Dev)
-	case "wikinews":
-		source = newsroom.Wikinews(filepath.Join(data, "data/newsroom/wikinews.jsonl.gz"))
-	}
-	for n, err := range source {
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", split, err)
-		}
-		out = append(out, r.read(n))
-		fmt.Fprint(os.Stderr, ".")
-	}
-	fmt.Fprintln(os.Stderr)
-	return out, nil
 }

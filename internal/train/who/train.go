@@ -3,217 +3,125 @@ package main
 import (
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
-	"github.com/laut-nlp/laut/internal/claim"
 	boost "github.com/laut-nlp/laut/internal/train/trees"
-	"github.com/laut-nlp/laut/internal/trees"
 	"github.com/laut-nlp/laut/internal/who"
 )
 
+// folds is into how many parts the articles are divided for validation.
 const folds = 5
 
-type example struct {
-	article int
-	group   int
-	row     []uint8
-	target  float32
+// options of the training. The values were chosen by cross-validation.
+func options() boost.Options {
+	o := boost.Default()
+	o.Trees, o.Leaves, o.Rate, o.MinRows = 150, 31, .07, 20
+	return o
 }
 
-type chooser func(ch *who.Choices) int
-
-// task is a list of claims with the right names.
-type task struct {
-	list  []claim.Claim
-	names []string
+// trainer trains models: of[k] has not seen the articles of fold k, all has seen all.
+type trainer struct {
+	*settings
+	articles []*article
+	of       [folds]*who.Model
+	all      *who.Model
+	file     string // the trees of all
 }
 
-func (a *article) tasks(both bool) []task {
-	ts := []task{{a.found, a.foundName}}
-	if both {
-		ts = append(ts, task{a.gold, a.names})
-	}
-	return ts
-}
-
-func (a *article) rightOnes(ch *who.Choices, name string) []bool {
-	ok := make([]bool, len(ch.Candidates))
-	for i, c := range ch.Candidates {
-		ok[i] = judge(c.Name, a.spellings(c.Entity), name) == right
-	}
-	return ok
-}
-
-// collect returns the examples of articles; choose decides who spoke as far as the next
-// claims see, nil is the right one.
-func collect(n int, a *article, both bool, choose chooser) (out []example) {
-	group := n * 100000
-	for _, t := range a.tasks(both) {
-		a.discourse.Walk(t.list, func(ch *who.Choices) int {
-			name := t.names[ch.Claim]
-			pick := -1
-			if name != unmatched {
-				ok := a.rightOnes(ch, name)
-				group++
-				if !slices.Contains(ok, true) && softmax {
-					if !silent {
-						if choose != nil {
-							return choose(ch)
-						}
-						return len(ch.Rows) - 1
-					}
-					ok[len(ok)-1] = true
-				}
-				for i, row := range ch.Rows {
-					y := float32(0)
-					if ok[i] {
-						y = 1
-						if pick < 0 {
-							pick = i
-						}
-					}
-					out = append(out, example{n, group, row, y})
-				}
+func (t *trainer) train(byFolds bool) error {
+	for round := range t.rounds {
+		d, article := t.collect(round > 0)
+		t.say("%d candidates", len(d.Rows))
+		errs := make([]error, folds+1)
+		var workers sync.WaitGroup
+		free := make(chan struct{}, runtime.GOMAXPROCS(0))
+		for k := range folds + 1 {
+			if k == folds && byFolds || k < folds && !byFolds && t.rounds == 1 {
+				continue
 			}
-			if choose != nil {
-				return choose(ch)
-			}
-			if pick < 0 {
-				return len(ch.Rows) - 1
-			}
-			return pick
-		})
-	}
-	return out
-}
-
-func byModel(m *trees.Model, least float32) chooser {
-	return func(ch *who.Choices) int {
-		best, bi := float32(-100), 0
-		ss := scores(m, ch)
-		for i, s := range ss {
-			if s > best {
-				best, bi = s, i
+			free <- struct{}{}
+			workers.Go(func() {
+				defer func() { <-free }()
+				errs[k] = t.fold(k, d, article)
+			})
+		}
+		workers.Wait()
+		for _, err := range errs {
+			if err != nil {
+				return err
 			}
 		}
-		if best < least {
-			return len(ch.Rows) - 1
-		}
-		return bi
 	}
+	return nil
 }
 
-// scores returns the probabilities of the candidates.
-func scores(m *trees.Model, ch *who.Choices) []float32 {
-	out := make([]float32, len(ch.Rows))
-	sum := float32(0)
-	for i, row := range ch.Rows {
-		s := m.Score(row)
-		if i == len(ch.Rows)-1 {
-			s += nobodyBonus
-		}
-		if softmax {
-			out[i] = float32(exp(float64(s)))
-			sum += out[i]
-		} else {
-			out[i] = sigmoid(s)
-		}
-	}
-	if softmax {
-		for i := range out {
-			out[i] /= sum
-		}
-	}
-	return out
-}
-
-var nobodyBonus float32
-var softmax, silent bool
-
-func trainOn(exs []example, skip int, o boost.Options) (*trees.Model, string) {
-	var d boost.Data
+// fold trains the model that has not seen the articles of a fold; fold number folds is the
+// model that has seen all.
+func (t *trainer) fold(k int, d *boost.Data, article []int) (err error) {
 	var subset []int
-	for _, e := range exs {
-		if softmax {
-			d.AddTo(e.group, e.row, e.target)
-		} else {
-			d.Add(e.row, e.target)
-		}
-		if skip < 0 || e.article%folds != skip {
-			subset = append(subset, len(subset))
-			continue
-		}
-		subset = append(subset, -1)
-	}
-	keep := subset[:0]
-	for _, i := range subset {
-		if i >= 0 {
-			keep = append(keep, i)
+	for i, n := range article {
+		own := t.articles[n].Genre != "wikinews"
+		if n%folds != k && (t.only == "" || own == (t.only == "own")) {
+			subset = append(subset, i)
 		}
 	}
-	file := string(boost.Train(&d, keep, o))
-	m, err := trees.New(file, who.Features)
+	file := string(boost.Train(d, subset, options()))
+	m, err := who.Open(file, float32(t.least))
 	if err != nil {
-		panic(err)
+		return fmt.Errorf("fold %d: %w", k, err)
 	}
-	return m, file
-}
-
-func trainFolds(exs []example, o boost.Options) []*trees.Model {
-	ms := make([]*trees.Model, folds)
-	var wg sync.WaitGroup
-	sem := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for k := range ms {
-		sem <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-sem }()
-			ms[k], _ = trainOn(exs, k, o)
-		})
+	if k < folds {
+		t.of[k] = m
+	} else {
+		t.all, t.file = m, file
 	}
-	wg.Wait()
-	return ms
+	return nil
 }
 
-// counts are the figures of a run.
-type counts struct {
-	n, system, gold          int
-	verdict                  [4]int
-	covered, coveredNonEmpty int
-	nobodyGold               int
-}
-
-func (c counts) String() string {
-	n := float64(c.n)
-	f := 2 * float64(c.verdict[right]) / float64(c.system+c.gold)
-	return fmt.Sprintf("n=%d named F1 %.1f  right %.1f wrong %.1f inexact %.1f none %.1f  covered %.1f", c.n, 100*f, 100*float64(c.verdict[right])/n, 100*float64(c.verdict[wrong])/n, 100*float64(c.verdict[inexact])/n, 100*float64(c.verdict[nameless])/n, 100*float64(c.covered)/n)
-}
-
-// measure runs a chooser over the tasks of an article.
-func (a *article) measure(t task, choose chooser, c *counts, each func(i int, ch *who.Choices, pick int, v verdict)) {
-	c.system += len(t.list)
-	c.gold += len(a.gold)
-	a.discourse.Walk(t.list, func(ch *who.Choices) int {
-		pick := choose(ch)
-		name := t.names[ch.Claim]
-		if name == unmatched {
-			return pick
+// collect returns the candidates of all claims and the article of each. What the next claims
+// of an article see is the right answer, or what the models say that have not seen it.
+func (t *trainer) collect(answered bool) (d *boost.Data, article []int) {
+	d = &boost.Data{}
+	group := 0
+	for n, a := range t.articles {
+		for _, task := range []*task{&a.found, &a.gold} {
+			a.discourse.Walk(task.claims, func(c *who.Choices) int {
+				answer := len(c.Candidates) - 1
+				if task.known[c.Claim] {
+					right := a.rightOnes(c, task.names[c.Claim])
+					if len(right) > 0 {
+						answer = right[0]
+						group++
+						for i, row := range c.Rows {
+							target := float32(0)
+							if len(right) > 0 && right[0] == i {
+								target, right = 1, right[1:]
+							}
+							if t.alone {
+								d.Add(row, target)
+							} else {
+								d.AddTo(group, row, target)
+							}
+							article = append(article, n)
+						}
+					}
+				}
+				if answered {
+					answer, _ = t.of[n%folds].Choose(c)
+				}
+				return answer
+			})
 		}
-		c.n++
-		cand := ch.Candidates[pick]
-		v := judge(cand.Name, a.spellings(cand.Entity), name)
-		c.verdict[v]++
-		for _, ok := range a.rightOnes(ch, name) {
-			if ok {
-				c.covered++
-				break
-			}
-		}
-		if each != nil {
-			each(ch.Claim, ch, pick, v)
-		}
-		return pick
-	})
+	}
+	return d, article
 }
 
-func sigmoid(x float32) float32 { return float32(1 / (1 + exp(-float64(x)))) }
+// rightOnes returns the numbers of the candidates with the right name.
+func (a *article) rightOnes(c *who.Choices, name string) (out []int) {
+	for i := range c.Candidates {
+		if a.right(c.Candidates[i], name) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
