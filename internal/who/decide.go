@@ -31,7 +31,7 @@ func Open(data string, least float32) (*Model, error) {
 
 // Candidate is somebody who may be the speaker of a claim. Without a name it is nobody.
 type Candidate struct {
-	Entity int // or -1; of several the first
+	Entity int // or -1
 	Name   string
 	figure int32
 }
@@ -100,6 +100,8 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 	switch {
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
+	case q.rule.Via != claim.ViaNone && q.rule.Entity == c.Entity:
+		s.Via = q.rule.Via
 	case q.kind == wordsName:
 		s.Via = claim.ViaName
 	case q.noun < 0 || q.kind == wordsTheirWords:
@@ -149,11 +151,21 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		row := rows[i*Features:][:Features]
 		copy(row, nobody)
 		f.fillFigure(row, q, h, k)
-		c.Rows[i], c.Candidates[i] = row, Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k}
+		c.Rows[i], c.Candidates[i] = row, f.candidate(k)
 	}
 	h.fill(nobody, q, -1)
 	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{-1, "", -1}
 	rank(c.Rows)
+	return c
+}
+
+// candidate returns a figure as a candidate. Several have no entity yet: Speaker has room for
+// one only.
+func (f *figures) candidate(k int32) Candidate {
+	c := Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k}
+	if f.list[k].class == several {
+		c.Entity = -1
+	}
 	return c
 }
 

@@ -182,7 +182,12 @@ func (f *figures) addNoun(t int, last map[string]int) {
 		key += "+"
 	}
 	k, ok := last[key]
-	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.end == t+1 || f.complement(g.phrase) == f.complement(f.list[k].phrase))
+	if e := x.apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
+		last[key] = e
+		f.add(e, m)
+		return
+	}
+	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.end == t+1 || f.list[k].entity < 0 && f.complement(g.phrase) == f.complement(f.list[k].phrase))
 	if !same {
 		f.list = append(f.list, g)
 		k = len(f.list) - 1
@@ -211,6 +216,23 @@ func (x *Discourse) isPluralHere(t int, n *nouns.Noun, p phraseName) bool {
 	}
 	return p.first == t && p.adjectives == t && n != nil && n.Kind == nouns.Person && !n.Plural && x.ws[t].Text != n.Lemma &&
 		(t+1 >= len(x.ws) || x.nameOf[t+1] == 0) && (t == 0 || !x.ws[t-1].Capital || x.ws[t].Small) && strings.HasSuffix(x.ws[t].Text, "n")
+}
+
+// apposed returns the person whose name stands before a noun in apposition, or -1: Sarah Stein,
+// Kulturförderin der Stadt.
+func (x *Discourse) apposed(t int, p phraseName, det nouns.Determination) int {
+	i := p.adjectives - 1
+	if det != nouns.Bare || i < 1 || x.ws[i].Text != "," || x.sentence[i] != x.sentence[t] || x.nameOf[i-1] == 0 {
+		return -1
+	}
+	if end := p.end; end >= len(x.ws) || x.sentence[end] != x.sentence[t] || !x.text.IsPunct(end, ",.;:") && x.ws[end].Kind != extract.CloseQuote {
+		return -1
+	}
+	m := &x.names[x.nameOf[i-1]-1]
+	if m.genitive || x.text.Entities[m.entity].Label != entities.PER || x.tags[t].Number == extract.Plural {
+		return -1
+	}
+	return m.entity
 }
 
 // addFront adds whose words a compound means: Polizeiangaben.

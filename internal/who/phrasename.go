@@ -139,7 +139,7 @@ func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string
 		return w.Text
 	}
 	s := w.Text
-	if w.Small {
+	if (w.Small || t == 0 || x.sentence[t-1] != x.sentence[t]) && !strings.HasSuffix(s, "er") {
 		s = letters.LowerFirst(s)
 	}
 	if vague[strings.ToLower(s)] {

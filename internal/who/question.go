@@ -185,7 +185,7 @@ func (f *figures) candidates(q *question, spoke []int32) (out []int32) {
 	near := min(x.sentence[q.anchor], x.sentence[q.begin])
 	for k := range f.list {
 		g := &f.list[k]
-		if len(g.mentions) == 0 {
+		if len(g.mentions) == 0 || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}
 		in := int32(k) == q.group

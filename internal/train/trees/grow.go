@@ -27,7 +27,7 @@ func (s sums) minus(t sums) sums { return sums{s.g - t.g, s.h - t.h, s.n - t.n} 
 type booster struct {
 	o       Options
 	targets []float32
-	ends    []int // of groups, in order; none if there are no groups
+	ends    []int     // of groups, in order; none if there are no groups
 	score   []float64 // of each row, with the trees so far
 	slopes  []sums    // of each row
 	columns [][]uint8 // by feature, the values of all rows

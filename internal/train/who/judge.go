@@ -24,7 +24,7 @@ func spellings(d *extract.Document, e entities.Entity) []string {
 
 // right reports whether a candidate is who a claim is by, as the measure does.
 func (a *article) right(c who.Candidate, want string) bool {
-	if c.Entity < 0 || c.Name != a.entities[c.Entity].Name {
+	if c.Entity < 0 {
 		return rightName(named{c.Name, false, want})
 	}
 	return slices.ContainsFunc(a.spelled[c.Entity], func(s string) bool { return rightName(named{s, true, want}) })

@@ -29,7 +29,7 @@ func main() {
 	flag.BoolVar(&o.rules, "rules", false, "validate the rules")
 	flag.StringVar(&o.only, "only", "", "learn from own or wikinews alone")
 	flag.Float64Var(&o.least, "least", least, "least `probability` of an answer")
-	flag.IntVar(&o.rounds, "rounds", 1, "trainings, each of which sees the answers of the one before")
+	flag.IntVar(&o.rounds, "rounds", 2, "trainings, each of which sees the answers of the one before")
 	flag.BoolVar(&o.alone, "alone", false, "train each candidate by itself, not against the others")
 	flag.Parse()
 	if err := o.run(); err != nil {

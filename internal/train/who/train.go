@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	boost "github.com/laut-nlp/laut/internal/train/trees"
@@ -88,7 +90,7 @@ func (t *trainer) collect(answered bool) (d *boost.Data, article []int) {
 			a.discourse.Walk(task.claims, func(c *who.Choices) int {
 				answer := len(c.Candidates) - 1
 				if task.known[c.Claim] {
-					right := a.rightOnes(c, task.names[c.Claim])
+					right := closest(c, a.rightOnes(c, task.names[c.Claim]), task.names[c.Claim])
 					if len(right) > 0 {
 						answer = right[0]
 						group++
@@ -124,4 +126,38 @@ func (a *article) rightOnes(c *who.Choices, name string) (out []int) {
 		}
 	}
 	return out
+}
+
+// closest returns those of the right candidates whose names share the largest part of the
+// words with the right one: of "Tochter von Jens Ohm" not Jens Ohm, which the measure takes
+// for right too.
+func closest(c *who.Choices, right []int, name string) (out []int) {
+	most := 0.0
+	if strings.Contains(name, " von ") {
+		most = .51
+	}
+	for _, i := range right {
+		switch s := overlap(c.Candidates[i].Name, name); {
+		case s > most:
+			most, out = s, []int{i}
+		case s == most:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// overlap returns the share of common words of two names.
+func overlap(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	both := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			both++
+		}
+	}
+	return float64(both) / float64(max(1, len(x)+len(y)-both))
 }
