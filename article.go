@@ -16,7 +16,7 @@ import (
 type Article struct {
 	Document *extract.Document
 	Entities []entities.Entity // in order of their first mention
-	Claims   []claims.Claim    // in order of their content
+	Claims   []claims.Claim    // in order of their content; one may lie in another, its Parent
 }
 
 // Said returns what a claim of the article says, on one line: white space is one space,
@@ -41,20 +41,29 @@ func (a *Article) Speaker(c claims.Claim) (entities.Entity, bool) {
 	return a.Entities[i], true
 }
 
-// ClaimsBy yields the claims that an entity of the article makes, in order.
+// ClaimsBy yields the claims that an entity makes, in order: none if it is an entity of
+// another article.
 func (a *Article) ClaimsBy(e entities.Entity) iter.Seq[claims.Claim] {
-	return a.claims(func(c *claims.Claim) bool { return e.ID != 0 && c.Speaker.Entity == e.ID })
+	return a.claims(func(c *claims.Claim) bool {
+		who, ok := a.Speaker(*c)
+		return ok && who.ID == e.ID && who.Name == e.Name
+	})
 }
 
 // ClaimsAbout yields the claims that name an entity of the article in what they say, in
-// order. A pronoun names nobody. Its time is linear in the claims, with a factor that is
-// logarithmic in the mentions.
+// order. A pronoun names nobody, and the words for who speaks do not count, which stand in
+// the content of what is only [claims.Reported]. Time is linear in claims and mentions.
 func (a *Article) ClaimsAbout(e entities.Entity) iter.Seq[claims.Claim] {
 	return a.claims(func(c *claims.Claim) bool {
-		return slices.ContainsFunc(c.Content, func(s extract.Span) bool {
+		for _, s := range c.Content {
 			i, _ := slices.BinarySearchFunc(e.Mentions, s.Start, func(m entities.Mention, at int) int { return m.End - at - 1 })
-			return i < len(e.Mentions) && e.Mentions[i].Overlaps(s)
-		})
+			for ; i < len(e.Mentions) && e.Mentions[i].Start < s.End; i++ {
+				if !slices.ContainsFunc(c.Speaker.Spans, e.Mentions[i].Overlaps) {
+					return true
+				}
+			}
+		}
+		return false
 	})
 }
 

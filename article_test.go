@@ -125,16 +125,16 @@ func TestValidate(t *testing.T) {
 	}{
 		{func(a *laut.Article) { a.Entities[1].ID = 1 }, "entity 2: its ID is 1"},
 		{func(a *laut.Article) { a.Entities[0].Label = 7 }, "entity 1: label 7 has no name"},
-		{func(a *laut.Article) { a.Entities[0].Mentions[0].End = 99 }, "entity 1: mention 0: [2,99) lies outside the text of 64 bytes"},
-		{func(a *laut.Article) { slices.Reverse(a.Entities[0].Mentions) }, "entity 1: mention 1 stands before the one before it"},
-		{func(a *laut.Article) { a.Entities[0].Roles = []entities.Role{{Of: 3}} }, "entity 1: role 0 is of entity 3, which does not exist"},
+		{func(a *laut.Article) { a.Entities[0].Mentions[0].End = 99 }, "entity 1: mention 1: [2,99) lies outside the text of 64 bytes"},
+		{func(a *laut.Article) { slices.Reverse(a.Entities[0].Mentions) }, "entity 1: mention 2 stands before the one before it"},
+		{func(a *laut.Article) { a.Entities[0].Roles = []entities.Role{{Of: 3}} }, "entity 1: role 1 is of entity 3, which does not exist"},
 		{func(a *laut.Article) { a.Claims[0].Kind = 9 }, "claim 1: kind 9 has no name"},
 		{func(a *laut.Article) { a.Claims[2].Content[0] = extract.Span{Start: 5, End: 4} }, "claim 3: content: [5,4) lies outside the text of 64 bytes"},
 		{func(a *laut.Article) { a.Claims[1].Speaker.Entity = 3 }, "claim 2: its speaker is entity 3, which does not exist"},
 		{func(a *laut.Article) { a.Claims[1].Speaker.Entity = -1 }, "claim 2: its speaker is entity -1, which does not exist"},
 		{func(a *laut.Article) { a.Claims[1].Parent = 2 }, "claim 2: its parent 2 is no earlier claim"},
 		{func(a *laut.Article) { a.Claims[1].Score = math.NaN() }, "claim 2: its score NaN is not from 0 to 1"},
-		{func(a *laut.Article) { a.Document = nil }, "entity 1: mention 0: [2,10) lies outside the text of 0 bytes"},
+		{func(a *laut.Article) { a.Document = nil }, "entity 1: mention 1: [2,10) lies outside the text of 0 bytes"},
 	} {
 		a := two()
 		tt.wrong(a)

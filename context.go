@@ -10,7 +10,7 @@ import (
 
 // ReadContext is [Read] that ends when ctx does: see [Reader.ReadContext].
 func ReadContext(ctx context.Context, text string) (*Article, error) {
-	return standard().ReadContext(ctx, text)
+	return new(Reader).ReadContext(ctx, text)
 }
 
 // ReadContext analyses a text as Read does. When ctx ends before, it stops within some
@@ -31,7 +31,7 @@ func (r *Reader) ReadContext(ctx context.Context, text string) (*Article, error)
 	}
 	said := r.claims
 	if said == nil {
-		said = claims.Rules()
+		said = new(claims.Extractor)
 	}
 	cs, err := said.ExtractContext(ctx, d, es)
 	if err != nil {

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/testkit"
@@ -57,7 +56,7 @@ func TestReadContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, options := range map[string][]laut.Option{
-		"learned": {laut.WithClaims(claims.Learned())},
+		"default": nil,
 		"listed":  {laut.WithEntities(listed)},
 	} {
 		reader, err := laut.New(options...)

@@ -25,41 +25,33 @@ func written(t testing.TB, a *laut.Article) string {
 // goroutines, after a long one, with the memory that readings hand on to each other: the
 // articles that are kept do not change, and the same text gives the same result.
 func TestSame(t *testing.T) {
-	rules, err := laut.New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	texts := slices.Sorted(maps.Values(pages(t)))
-	for name, read := range map[string]func(string) *laut.Article{"Read": laut.Read, "by rules": rules.Read} {
-		t.Run(name, func(t *testing.T) {
-			var kept []*laut.Article
-			var want []string
-			for _, text := range texts {
-				a := read(text)
-				kept = append(kept, a)
-				want = append(want, written(t, a))
-			}
-			read(strings.Repeat(texts[0]+"\n\n", 20))
-			var group sync.WaitGroup
-			for worker := range 4 {
-				group.Go(func() {
-					for n := range 3 * len(texts) {
-						i := (n + worker) % len(texts)
-						read(strings.ToUpper(texts[i])) // other words at the same places
-						read(texts[i][n:])
-						if got := written(t, read(texts[i])); got != want[i] {
-							t.Errorf("an article is read otherwise:\n%s\nwant\n%s", got, want[i])
-							return
-						}
-					}
-				})
-			}
-			group.Wait()
-			for i, a := range kept {
-				if got := written(t, a); got != want[i] {
-					t.Errorf("an article has changed:\n%s\nwas\n%s", got, want[i])
+	var kept []*laut.Article
+	var want []string
+	for _, text := range texts {
+		a := laut.Read(text)
+		kept = append(kept, a)
+		want = append(want, written(t, a))
+	}
+	laut.Read(strings.Repeat(texts[0]+"\n\n", 20))
+	var group sync.WaitGroup
+	for worker := range 4 {
+		group.Go(func() {
+			for n := range 3 * len(texts) {
+				i := (n + worker) % len(texts)
+				laut.Read(strings.ToUpper(texts[i])) // other words at the same places
+				laut.Read(texts[i][n:])
+				if got := written(t, laut.Read(texts[i])); got != want[i] {
+					t.Errorf("an article is read otherwise:\n%s\nwant\n%s", got, want[i])
+					return
 				}
 			}
 		})
+	}
+	group.Wait()
+	for i, a := range kept {
+		if got := written(t, a); got != want[i] {
+			t.Errorf("an article has changed:\n%s\nwas\n%s", got, want[i])
+		}
 	}
 }

@@ -29,33 +29,27 @@
 // # Errors
 //
 // Analysing a text cannot fail; only the options of [New] can be wrong. What nobody
-// is found for is empty: a claim without a speaker has no spans, no name and
-// entity -1.
+// is found for is the zero value: a claim without a speaker has no spans, no name and
+// entity 0. Numbers of entities and claims count from 1.
 //
 // # Performance
 //
 // Time and memory grow linearly with the text. On one core Read takes about two
-// seconds for a megabyte of short news articles, with claims by rules a little more
-// than one. The first call opens the models and reads the word lists, which takes
-// about ten milliseconds.
+// seconds for a megabyte of short news articles. The first call opens the models and
+// reads the word lists, which takes about ten milliseconds.
 //
 // # Concurrency
 //
-// Read and [Reader] are safe for concurrent use, an [Article] is immutable and can be
-// shared. [ReadAll] reads many articles at once, in order and in bounded memory;
-// [ReadContext] ends with its context.
+// Read and [Reader] are safe for concurrent use. laut changes no [Article] that it has
+// returned, so that one can be shared. [ReadAll] reads many articles at once, in order and
+// in bounded memory; [ReadContext] ends with its context.
 //
 // # Data and licences
 //
 // The lexicon of word forms (737 KiB), the names (901 KiB) and the models of parts of
 // speech and names (1.6 and 3.2 MiB) with their word clusters (0.4 MiB) are embedded
-// and under CC BY-SA 4.0; the word lists of the packages add 162 KiB. The models of
-// claims (2.7 MiB) were learned from quotations that are under CC BY-NC-SA 4.0, and
-// are under that licence: not for commercial use. [Read], [claims.Extract] and
-// [claims.Learned] link them. A reader without them finds claims by rules, less
-// accurately:
-//
-//	reader, err := laut.New(laut.WithClaims(claims.Rules()))
+// and under CC BY-SA 4.0, the models of claims (4.1 MiB) under CC BY 4.0; the word lists of
+// the packages add 162 KiB. All of it may be used for everything, commercial use included.
 //
 // What a program never calls it does not link. NOTICE names the source and licence of
 // each file.

@@ -10,7 +10,10 @@ import (
 // MarshalJSON writes the article as the command does with -format jsonl, with an empty id
 // and without tokens: numbers of entities and claims count from 0 there, and nobody is -1.
 // It is an error if the article is not valid ([Article.Validate]). Package export's
-// JSONLines writes ids, tokens and other offsets too.
+// JSONLines writes ids, tokens and other offsets too. Gender, number and roles of entities
+// are not in it. A struct keeps its own keys beside an article's if the article is a named
+// field of it, not an embedded one; and a [claims.Claim] alone is written as Go writes a
+// struct, with numbers from 1.
 func (a Article) MarshalJSON() ([]byte, error) {
 	if err := a.Validate(); err != nil {
 		return nil, err

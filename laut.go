@@ -3,44 +3,27 @@ package laut
 import (
 	"context"
 	"errors"
-	"sync"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 )
 
-// Read analyses a text with the most accurate stages: the tagger of [entities.Extract] and
-// the extractor [claims.Learned]. It never fails. A program that calls Read links
-// weights that are not for commercial use (see Data and licences above); [New] makes a
-// reader without them.
-func Read(text string) *Article { return standard().Read(text) }
+// Read analyses a text, as a [Reader] without options does: by [entities.Extract] and
+// [claims.Extract]. It never fails; time and memory are linear in the text.
+func Read(text string) *Article { return new(Reader).Read(text) }
 
-// standard is a function, so that the variable has no initial value that would keep the
-// weights in programs that do not call Read.
-func standard() *Reader {
-	standardOnce.Do(func() { standardReader = &Reader{claims: claims.Learned()} })
-	return standardReader
-}
-
-var (
-	standardOnce   sync.Once
-	standardReader *Reader
-)
-
-// Reader reads texts with stages of the user's choice. It is immutable and safe for
+// Reader reads texts with settings of the user's choice. It is immutable and safe for
 // concurrent use: make one and share it. The zero Reader is that of New without options.
 type Reader struct {
 	entities *entities.Extractor // nil: that of entities.Extract
-	claims   *claims.Extractor   // nil: claims.Rules
+	claims   *claims.Extractor   // nil: that of claims.Extract
 }
 
 // Option is a setting of a [Reader], made by functions such as [WithClaims].
 type Option func(*Reader) error
 
-// New returns a reader. Without options it takes the tagger of [entities.Extract] and the
-// extractor [claims.Rules], so that it links nothing that was learned from data for
-// non-commercial use; the reader of [Read] is New(WithClaims(claims.Learned())). Its
-// error joins ([errors.Join]) what all options have to say.
+// New returns a reader. Without options it is that of [Read]. Its error joins
+// ([errors.Join]) what all options have to say.
 func New(options ...Option) (*Reader, error) {
 	r := &Reader{}
 	var errs []error
@@ -53,7 +36,8 @@ func New(options ...Option) (*Reader, error) {
 	return r, nil
 }
 
-// WithClaims sets the extractor of claims. It is an error if x is nil.
+// WithClaims sets the extractor of claims, such as one with another [claims.WithMinScore].
+// It is an error if x is nil.
 func WithClaims(x *claims.Extractor) Option {
 	return func(r *Reader) error {
 		if x == nil {

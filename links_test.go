@@ -101,15 +101,15 @@ const (
 	tags      = "internal/model/tagger/german.model"
 	clusters  = "internal/model/clusters/german.clusters"
 	ner       = "internal/model/ner/german.model"
-	quotation = "internal/model/attribution/german.model" // learned from data for non-commercial use
+	quotation = "internal/model/attribution/german.model"
 )
 
 // TestLinks checks that a program contains the embedded files that it needs and no others:
-// one that only cuts words and stems them none at all, one whose claims are found by rules
-// none of the weights that are not for commercial use, and no names if it asks for none.
+// one that only cuts words and stems them none at all, one that looks for names nothing of
+// claims.
 func TestLinks(t *testing.T) {
 	if testing.Short() {
-		t.Skip("builds six programs")
+		t.Skip("builds three programs")
 	}
 	all := []string{lexicon, names, tags, clusters, ner, quotation}
 	for _, c := range []struct {
@@ -118,10 +118,7 @@ func TestLinks(t *testing.T) {
 	}{
 		{"./examples/tokens", nil, all},
 		{readPlainly, all, nil}, // otherwise this test sees nothing
-		{readByRules, []string{names}, []string{quotation}},
-		{readToldNothing, []string{names}, []string{quotation}},
-		{claimsByRules, nil, []string{quotation, names}},
-		{readIntoProse, []string{names}, []string{quotation}},
+		{namesAlone, []string{lexicon, names, tags, clusters, ner}, []string{quotation}},
 	} {
 		path := testkit.Build(t, ".", c.program)
 		for _, file := range c.with {
@@ -145,43 +142,13 @@ import "github.com/laut-nlp/laut"
 
 func main() { println(len(laut.Read("„Ja“, sagte Anna Meier.").Claims)) }
 `
-	readByRules = `package main
+	namesAlone = `package main
 
 import (
-	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/claims"
-)
-
-func main() {
-	r, _ := laut.New(laut.WithClaims(claims.Rules()))
-	println(len(r.Read("„Ja“, sagte Anna Meier.").Claims))
-}
-`
-	readToldNothing = `package main
-
-import "github.com/laut-nlp/laut"
-
-func main() {
-	r, _ := laut.New()
-	println(len(r.Read("„Ja“, sagte Anna Meier.").Claims))
-}
-`
-	claimsByRules = `package main
-
-import (
-	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
-func main() { println(len(claims.Rules().Extract(extract.Parse("„Ja“, sagte Anna Meier."), nil))) }
-`
-	readIntoProse = `package main
-
-import germanprose "github.com/laut-nlp/laut/compat/prose"
-
-func main() {
-	d, _ := germanprose.NewDocument("„Ja“, sagte Anna Meier.")
-	println(len(d.Entities()), len(d.Article().Claims))
-}
+func main() { println(len(entities.Extract(extract.Parse("„Ja“, sagte Anna Meier.")))) }
 `
 )

@@ -80,12 +80,15 @@ func Example_search() {
 func Example_batch() {
 	file := strings.NewReader(`{"id":"a","text":"„Wir zahlen“, sagte Anna Meier."}` + "\n" + `{"id":"b","text":"Meier schwieg. Ida Roth forderte mehr Geld."}`)
 	ctx := context.Background()
-	var reader laut.Reader
+	reader, err := laut.New()
+	if err != nil {
+		log.Fatal(err)
+	}
 	var quoted people.Counter
 	out := export.NewWriter(os.Stdout, export.Lines{})
 	articles := export.JSONLines{}.Read(file, "archive.jsonl")
 	textOf := func(i export.Item) string { return i.Article.Document.String() }
-	for result, err := range laut.ReadAll(ctx, &reader, articles, textOf, 0) {
+	for result, err := range laut.ReadAll(ctx, reader, articles, textOf, 0) {
 		if err != nil {
 			log.Print(err) // it names the line; the next ones follow
 			continue
@@ -94,6 +97,9 @@ func Example_batch() {
 		if err := out.Write(result.Item.ID, result.Article); err != nil {
 			log.Fatal(err)
 		}
+	}
+	if err := out.Close(); err != nil {
+		log.Fatal(err)
 	}
 	for _, voice := range quoted.Report().Voices {
 		fmt.Println(voice.Name, len(voice.Names), voice.Claims)

@@ -3,16 +3,19 @@ package laut
 import (
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
 )
 
-// Validate returns an error if the article is not one that [Read] could have made: if a
-// span lies outside the text, an entity does not have the number of its place, a claim's
-// speaker is an entity that does not exist, its parent is no earlier claim, a value has no
-// name or a score is not from 0 to 1. Programs that make or change articles ask it; all
-// writers of package export do. The error names the first thing that is wrong.
+// Validate returns an error if a format could not write the article as it is meant: if a
+// span lies outside the text or cuts a character, or spans of one thing are not in order; if
+// an entity does not have the number of its place, a claim's speaker is an entity that does
+// not exist or its parent is no earlier claim; if a value has no name or a score is not from
+// 0 to 1. What is left open is fine: a claim without content, a kind or a speaker. Programs
+// that make or change articles ask it; all writers of package export do. The error names
+// the first thing that is wrong, and counts from 1.
 func (a *Article) Validate() error {
 	if a == nil {
 		return errors.New("there is no article")
@@ -46,18 +49,18 @@ func (a *Article) validEntity(i int) error {
 			return err
 		}
 		if err := a.within(m.Span); err != nil {
-			return fmt.Errorf("mention %d: %w", k, err)
+			return fmt.Errorf("mention %d: %w", k+1, err)
 		}
 		if k > 0 && m.Start < e.Mentions[k-1].Start {
-			return fmt.Errorf("mention %d stands before the one before it", k)
+			return fmt.Errorf("mention %d stands before the one before it", k+1)
 		}
 	}
 	for k, r := range e.Roles {
 		if err := a.within(r.Span); err != nil {
-			return fmt.Errorf("role %d: %w", k, err)
+			return fmt.Errorf("role %d: %w", k+1, err)
 		}
 		if r.Of < 0 || r.Of.Index() >= len(a.Entities) {
-			return fmt.Errorf("role %d is of entity %d, which does not exist", k, r.Of)
+			return fmt.Errorf("role %d is of entity %d, which does not exist", k+1, r.Of)
 		}
 	}
 	return nil
@@ -75,9 +78,12 @@ func (a *Article) validClaim(i int) error {
 		name  string
 		spans []extract.Span
 	}{{"content", c.Content}, {"cue", c.Cue}, {"frame", c.Frame}, {"speaker", c.Speaker.Spans}, {"addressee", c.Addressee}} {
-		for _, s := range part.spans {
+		for k, s := range part.spans {
 			if err := a.within(s); err != nil {
 				return fmt.Errorf("%s: %w", part.name, err)
+			}
+			if k > 0 && s.Start < part.spans[k-1].End {
+				return fmt.Errorf("%s: [%d,%d) does not stand after the span before it", part.name, s.Start, s.End)
 			}
 		}
 	}
@@ -92,10 +98,28 @@ func (a *Article) validClaim(i int) error {
 	return nil
 }
 
-// within returns an error if a span is not one of the text.
+// within returns an error if a span is not one of the text, or cuts a character of it.
 func (a *Article) within(s extract.Span) error {
-	if n := len(a.Document.String()); s.Start < 0 || s.End < s.Start || s.End > n {
+	text := a.Document.String()
+	if n := len(text); s.Start < 0 || s.End < s.Start || s.End > n {
 		return fmt.Errorf("[%d,%d) lies outside the text of %d bytes", s.Start, s.End, n)
 	}
+	if cuts(text, s.Start) || cuts(text, s.End) {
+		return fmt.Errorf("[%d,%d) cuts a character", s.Start, s.End)
+	}
 	return nil
+}
+
+// cuts reports whether the byte at an offset is one inside a character.
+func cuts(text string, at int) bool {
+	if at >= len(text) || utf8.RuneStart(text[at]) {
+		return false
+	}
+	for i := at - 1; i >= 0 && i > at-utf8.UTFMax; i-- {
+		if utf8.RuneStart(text[i]) {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			return i+size > at
+		}
+	}
+	return false // bytes that are no UTF-8
 }

@@ -65,8 +65,5 @@
 //
 // # Data and licences
 //
-// The code is MIT. [Rules], the reader if none is named, is under the licences of what
-// laut.New links, CC BY-SA 4.0. Package learned registers the more accurate reader of
-// laut.Read; its weights are not for commercial use, and a program that does not import it
-// does not contain them. The command laut-beam does.
+// The code is MIT. What it links of laut is under MIT, CC BY and CC BY-SA.
 package lautbeam

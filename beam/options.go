@@ -13,21 +13,20 @@ import (
 )
 
 // Options say how articles are read and how they are written. They travel to the workers
-// as JSON. The zero value finds claims by rules and writes what export.JSONLines{} writes.
+// as JSON. The zero value reads as laut.Read does and writes what export.JSONLines{} writes.
 type Options struct {
-	Reader  string      // the name of a registered reader; empty: Rules
+	Reader  string      // the name of a registered reader; empty: "default", which reads as laut.Read does
 	Tokens  bool        // write the tokens too
 	Offsets export.Unit // what offsets count
 }
 
-// Rules is the name of the reader that [laut.New] makes, which finds claims by rules. It
-// is always registered, and links no weights that are not for commercial use.
-const Rules = "rules"
+// standard is the name of the reader that is always registered.
+const standard = "default"
 
 var (
 	readersMu sync.Mutex
 	readers   = map[string]func() (*laut.Reader, error){
-		Rules: sync.OnceValues(func() (*laut.Reader, error) { return laut.New() }),
+		standard: func() (*laut.Reader, error) { return new(laut.Reader), nil },
 	}
 )
 
@@ -35,7 +34,7 @@ var (
 // the user's own. A reader cannot travel to the workers, a name can: call RegisterReader in
 // an init function of the program, which the workers run too. Each worker process calls
 // newReader once, when it meets the name, and shares the reader. RegisterReader panics if
-// the name is taken.
+// the name is taken, as "default" is.
 func RegisterReader(name string, newReader func() (*laut.Reader, error)) {
 	readersMu.Lock()
 	defer readersMu.Unlock()
@@ -47,7 +46,7 @@ func RegisterReader(name string, newReader func() (*laut.Reader, error)) {
 
 // reader returns the process's reader of a name.
 func reader(name string) (*laut.Reader, error) {
-	name = cmp.Or(name, Rules)
+	name = cmp.Or(name, standard)
 	readersMu.Lock()
 	newReader, ok := readers[name]
 	known := strings.Join(slices.Sorted(maps.Keys(readers)), ", ")

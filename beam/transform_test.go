@@ -116,7 +116,7 @@ func TestTexts(t *testing.T) {
 	f := export.JSONLines{Tokens: true, Offsets: export.Runes}
 	ptest.BuildAndRun(t, func(s beam.Scope) {
 		texts := beam.ParDo(s, cut, beam.Create(s, "h|"+hafen, "l|M\xfcnchen"))
-		r := Texts(s, Options{Tokens: f.Tokens, Offsets: f.Offsets, Reader: Rules}, texts)
+		r := Texts(s, Options{Tokens: f.Tokens, Offsets: f.Offsets, Reader: "default"}, texts)
 		passert.Equals(s, r.Records, written(t, f, export.StringID("h"), hafen))
 		passert.Equals(s, beam.ParDo(s, deadLine, r.DeadLetters), `{"where":"l","error":"not valid UTF-8","base64":"TfxuY2hlbg=="}`)
 	})
@@ -127,7 +127,7 @@ func TestUnknownReader(t *testing.T) {
 	p, s := beam.NewPipelineWithRoot()
 	JSONLines(s, Options{Reader: "lerned"}, beam.Create(s, "{}"))
 	err := ptest.Run(p)
-	if err == nil || !strings.Contains(err.Error(), `no reader is registered as "lerned", only harbour, rules`) {
+	if err == nil || !strings.Contains(err.Error(), `no reader is registered as "lerned", only default, harbour`) {
 		t.Errorf("error %v does not name the reader", err)
 	}
 }
@@ -138,7 +138,7 @@ func TestRegisterReaderTwice(t *testing.T) {
 			t.Error("the second reader of a name took the place of the first")
 		}
 	}()
-	RegisterReader(Rules, func() (*laut.Reader, error) { return laut.New() })
+	RegisterReader("default", func() (*laut.Reader, error) { return laut.New() })
 }
 
 // Should reading panic after all, one article is lost.

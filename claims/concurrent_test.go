@@ -14,8 +14,11 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// extractors are those that the tests try.
-var extractors = map[string]func() *claims.Extractor{"rules": claims.Rules, "learned": claims.Learned}
+// finder finds claims.
+type finder = func(*extract.Document, []entities.Entity) []claims.Claim
+
+// finders are what the tests try: the stage of the rules, and all of them.
+var finders = map[string]finder{"rules": claims.ByRules, "all": claims.Extract}
 
 // TestConcurrent shares an extractor, a document and its entities among
 // goroutines; with -race it tells when one of them writes.
@@ -26,13 +29,12 @@ func TestConcurrent(t *testing.T) {
 	}
 	d := extract.Parse(string(text))
 	es := entities.Extract(d)
-	for name, extractor := range extractors {
-		x := extractor()
-		want := x.Extract(d, es)
+	for name, find := range finders {
+		want := find(d, es)
 		var group sync.WaitGroup
 		for range 8 {
 			group.Go(func() {
-				if got := x.Extract(d, es); !reflect.DeepEqual(got, want) {
+				if got := find(d, es); !reflect.DeepEqual(got, want) {
 					t.Errorf("%s: found other claims in a goroutine", name)
 				}
 			})
@@ -50,7 +52,7 @@ func TestProcessors(t *testing.T) {
 	}
 	before := runtime.GOMAXPROCS(0)
 	defer runtime.GOMAXPROCS(before)
-	for name, extractor := range extractors {
+	for name, find := range finders {
 		var want []string
 		for _, processors := range []int{1, 16} {
 			runtime.GOMAXPROCS(processors)
@@ -63,7 +65,7 @@ func TestProcessors(t *testing.T) {
 						t.Error(err)
 					}
 					d := extract.Parse(string(text))
-					got[i] = fmt.Sprintf("%+v", extractor().Extract(d, entities.Extract(d)))
+					got[i] = fmt.Sprintf("%+v", find(d, entities.Extract(d)))
 				})
 			}
 			group.Wait()

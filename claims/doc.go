@@ -9,18 +9,17 @@
 //
 // # Scheme
 //
-// Kinds, mediums and the extent of the parts follow the annotation of German news
-// by Petersen-Frey and Biemann (Dataset of Quotation Attribution in German News
-// Articles, LREC-COLING 2024): a direct quotation includes its marks, a content
-// clause its "dass" but not the comma before it, a passage that runs on its full
-// stops; the cue takes auxiliaries and separated prefixes along ("hat …
-// angekündigt", "warf … vor"); the speaker is the whole noun phrase. Continued is
-// their IndirectFreeIndirect. Stance is an addition of this package: what the cue
-// says of the claim.
+// What counts as a claim, its kind, medium and stance, and the extent of its parts, are
+// those of the guide of the newsroom corpus (corpus/GUIDE.md): a direct quotation includes
+// its marks, a content clause its "dass" but not the comma before it, a passage that runs
+// on its full stops; the cue takes auxiliaries and separated prefixes along ("hat …
+// angekündigt", "warf … vor"); the speaker is the whole noun phrase. Kinds, mediums and
+// parts began as those of Petersen-Frey and Biemann (Dataset of Quotation Attribution in
+// German News Articles, LREC-COLING 2024), where Continued is IndirectFreeIndirect.
 //
 // # Method
 //
-// [Rules] reads what German writes on the surface: quotation marks, the place of
+// Rules read what German writes on the surface: quotation marks, the place of
 // the finite verb, conjunctions, and mood. A clause whose verb is in
 // the list of cues is a frame; its content stands before it, after it or around
 // it. The subject is what stands alone before the verb of a main clause, else
@@ -28,9 +27,10 @@
 // Konjunktiv without a frame go on with the last speaker. Verbs, moods and
 // genders come from the full-form lexicon.
 //
-// [Learned], the default, takes what the rules find for one opinion among others, in five
+// Models take what the rules find for one opinion among others, in five
 // steps. Each was trained on what those before it say of articles that they had not
-// seen (stacking, Wolpert 1992).
+// seen (stacking, Wolpert 1992). The rules cannot be had alone: so a text has one reading,
+// a score one meaning, and there is nothing to choose between.
 //
 //  1. A conditional random field (Lafferty, McCallum and Pereira 2001) gives each token
 //     the probabilities of its being content of each kind, cue, speaker, addressee or
@@ -58,11 +58,10 @@
 //
 // # Score
 //
-// A score of Learned is about the probability that the content overlaps by half with one
+// A score is about the probability that the content overlaps by half with one
 // that people marked (Jaccard index of the tokens). On the development part of the
 // quotations, the shares in tenths of the score differ from it by less than .12
-// (TestCalibration). [WithMinScore] trades precision for recall. The rules' scores are the
-// shares of each rule's claims that were right on the training part.
+// (TestCalibration). [WithMinScore] trades precision for recall.
 //
 // # Who it is
 //
@@ -84,7 +83,7 @@
 // # Performance
 //
 // Time and memory grow linearly with the text; a sentence of more than 2000
-// tokens is searched for direct quotations only. Learned opens its model once, in
+// tokens is searched for direct quotations only. The first call opens the models, in
 // half a millisecond.
 //
 // # Concurrency
@@ -97,9 +96,8 @@
 // internal/saying/words/cues.txt (51 KiB) and internal/who/words/speakers.txt (2 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
-// The models (internal/model/attribution, 2.7 MiB: tokens 1.1, roles 1.4, the
-// others 0.2) were learned from the training part of the German news quotations of
-// Petersen-Frey and Biemann (2024), which are under CC BY-NC-SA 4.0. They are under the
-// same licence: not for commercial use. A program links them if it calls Extract or
-// Learned; one with Rules alone does not contain them.
+// The models (internal/model/attribution, 4.1 MiB: tokens 1.1, roles 1.4, the
+// others 0.2) were learned from the training part of laut's newsroom corpus: articles of its
+// own and, annotated by it, articles of the German Wikinews (CC BY 2.5). They are under
+// CC BY 4.0 as the corpus is. A program that looks for no claims does not link them.
 package claims

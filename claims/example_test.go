@@ -19,22 +19,9 @@ func ExampleExtract() {
 	// continued, Anna Meier asserts (carried): Es fehle an allem.
 }
 
-func ExampleRules() {
-	// An extractor is safe for concurrent use: make one and share it.
-	rules := claims.Rules()
-	d := extract.Parse("„Das reicht“, sagte der Trainer, „nicht.“")
-	for _, c := range rules.Extract(d, nil) {
-		for _, s := range c.Content {
-			fmt.Println(d.Slice(s))
-		}
-	}
-	// Output:
-	// „Das reicht“
-	// „nicht.“
-}
-
-func ExampleWithMinScore() {
-	certain, err := claims.Learned().With(claims.WithMinScore(.9))
+// An extractor is safe for concurrent use: make one and share it.
+func ExampleNew() {
+	certain, err := claims.New(claims.WithMinScore(.97))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -74,16 +61,16 @@ func ExampleClaim() {
 		fmt.Printf("addressee %q\n", words(c.Addressee))
 	}
 	// Output:
-	// indirect speech criticises
-	// content   ["Der Rat sei befangen"]
+	// indirect speech/writing criticises
+	// content   ["Der Rat sei befangen" "„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
 	// addressee ["dem Präsidenten"]
-	// direct speech criticises
+	// direct speech/writing criticises
 	// content   ["„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
-	// addressee ["dem Präsidenten"]
+	// addressee []
 }
 
 // Via tells how the name of a speaker was found.
@@ -94,20 +81,5 @@ func ExampleSpeaker() {
 	}
 	// Output:
 	// "sie" is Anna Meier (pronoun)
-	// "der Betriebsrat" is der Betriebsrat (noun)
-}
-
-// Learned is what Extract uses, and Rules is used alike: a program may leave the choice to
-// its users.
-func ExampleLearned() {
-	extractors := map[bool]*claims.Extractor{false: claims.Learned(), true: claims.Rules()}
-	d := extract.Parse("„Wir zahlen“, sagte Anna Meier.")
-	for _, rules := range []bool{false, true} {
-		for _, c := range extractors[rules].Extract(d, entities.Extract(d)) {
-			fmt.Println(rules, c.Speaker.Name, d.Slice(c.Content[0]))
-		}
-	}
-	// Output:
-	// false Anna Meier „Wir zahlen“
-	// true Anna Meier „Wir zahlen“
+	// "der Betriebsrat" is Betriebsrat (noun)
 }

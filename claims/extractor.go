@@ -2,6 +2,7 @@ package claims
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/laut-nlp/laut/entities"
@@ -9,56 +10,45 @@ import (
 	"github.com/laut-nlp/laut/internal/stop"
 )
 
-// Extractor finds claims. It is immutable and safe for concurrent use.
+// Extractor finds claims. It is immutable and safe for concurrent use. The zero Extractor
+// is that of [New] without options.
 type Extractor struct {
-	model finder // nil: rules
-	least float32
+	least *float32 // nil: DefaultMinScore
 }
 
-// finder finds claims with at least a score. It is a function, so that a program with
-// the rules alone links nothing that the models need.
-type finder func(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim
-
-// Option is an option of an extractor.
+// Option is a setting of an [Extractor], made by functions such as [WithMinScore].
 type Option func(*Extractor) error
 
-// DefaultMinScore is the least score of the claims that [Learned] finds if it is told
-// no other: it balances precision and recall.
-const DefaultMinScore = .4
+// DefaultMinScore is the least score of the claims that are found if there is no
+// [WithMinScore]: it balances precision and recall.
+const DefaultMinScore = .5
 
 // WithMinScore leaves out claims with a smaller score, from 0 to 1. More gives more
 // precision, less gives more recall; README has the curve. Below 0.1 little more is
-// found. The rules have a few scores only, one each.
+// found.
 func WithMinScore(score float64) Option {
 	return func(x *Extractor) error {
 		if !(score >= 0 && score <= 1) {
 			return fmt.Errorf("claims: the score %v is not from 0 to 1", score)
 		}
-		x.least = float32(score)
+		least := float32(score)
+		x.least = &least
 		return nil
 	}
 }
 
-// Rules returns the extractor that works by hand-written rules and word lists
-// alone. It links no weights learned from the quotations corpus, and may be used for
-// whatever the licence of laut allows.
-func Rules() *Extractor { return &Extractor{} }
-
-// Learned returns the extractor whose models were learned from annotated news, the most
-// accurate one. It links their weights, which are under CC BY-NC-SA 4.0: not for
-// commercial use.
-func Learned() *Extractor { return &Extractor{model: learned().find, least: DefaultMinScore} }
-
-// With returns an extractor like x with other options. It returns an error if one has a
-// value that makes no sense.
-func (x *Extractor) With(options ...Option) (*Extractor, error) {
-	y := *x
+// New returns an extractor. Without options it is that of [Extract]; of two options for
+// one thing the last counts. Its error joins ([errors.Join]) what all options have to say.
+func New(options ...Option) (*Extractor, error) {
+	x := &Extractor{}
+	var errs []error
 	for _, o := range options {
-		if err := o(&y); err != nil {
-			return nil, err
-		}
+		errs = append(errs, o(x))
 	}
-	return &y, nil
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return x, nil
 }
 
 // Extract finds the claims of a document in order of their content. es are its
@@ -77,11 +67,12 @@ func (x *Extractor) ExtractContext(ctx context.Context, d *extract.Document, es 
 }
 
 func (x *Extractor) extract(d *extract.Document, es []entities.Entity, sign *stop.Sign) []Claim {
-	if x.model == nil {
-		return byRules(d, es, x.least, sign)
+	least := float32(DefaultMinScore)
+	if x.least != nil {
+		least = *x.least
 	}
-	return x.model(d, es, x.least, sign)
+	return embedded().find(d, es, least, sign)
 }
 
-// Extract finds the claims of a document with the default extractor, which is [Learned].
-func Extract(d *extract.Document, es []entities.Entity) []Claim { return Learned().Extract(d, es) }
+// Extract finds the claims of a document, as an [Extractor] without options does.
+func Extract(d *extract.Document, es []entities.Entity) []Claim { return new(Extractor).Extract(d, es) }

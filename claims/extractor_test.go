@@ -36,77 +36,63 @@ func articles(t testing.TB) (*extract.Document, []entities.Entity) {
 // TestMinScore checks that a higher score leaves fewer claims, all with that score.
 func TestMinScore(t *testing.T) {
 	d, es := articles(t)
-	for name, extractor := range extractors {
-		before := math.MaxInt
-		for _, least := range []float64{0, .1, .3, .5, .7, .9, 1} {
-			x, err := extractor().With(claims.WithMinScore(least))
-			if err != nil {
-				t.Fatal(err)
-			}
-			cs := x.Extract(d, es)
-			check(t, d, es, cs)
-			for _, c := range cs {
-				if c.Score < least {
-					t.Errorf("%s: a claim has the score %v, less than %v", name, c.Score, least)
-				}
-			}
-			if len(cs) > before {
-				t.Errorf("%s: %d claims with at least %v, %d with less", name, len(cs), least, before)
-			}
-			before = len(cs)
-			if least == 0 && before < 20 {
-				t.Errorf("%s: only %d claims", name, before)
+	before := math.MaxInt
+	for _, least := range []float64{0, .1, .3, .5, .7, .9, 1} {
+		x, err := claims.New(claims.WithMinScore(least))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cs := x.Extract(d, es)
+		check(t, d, es, cs)
+		for _, c := range cs {
+			if c.Score < least {
+				t.Errorf("a claim has the score %v, less than %v", c.Score, least)
 			}
 		}
-		if before > 0 {
-			t.Errorf("%s: %d claims are certain", name, before)
+		if len(cs) > before {
+			t.Errorf("%d claims with at least %v, %d with less", len(cs), least, before)
 		}
+		before = len(cs)
+		if least == 0 && before < 20 {
+			t.Errorf("only %d claims", before)
+		}
+	}
+	if before > 0 {
+		t.Errorf("%d claims are certain", before)
 	}
 }
 
 // TestDefaultMinScore holds what is said of the score that is taken without an option.
 func TestDefaultMinScore(t *testing.T) {
 	d, es := articles(t)
-	for _, tt := range []struct {
-		name  string
-		x     *claims.Extractor
-		least float64
-	}{
-		{"learned", claims.Learned(), claims.DefaultMinScore},
-		{"rules", claims.Rules(), 0},
-	} {
-		y, err := tt.x.With(claims.WithMinScore(tt.least))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !reflect.DeepEqual(tt.x.Extract(d, es), y.Extract(d, es)) {
-			t.Errorf("%s: other claims with the least score %v", tt.name, tt.least)
-		}
-	}
-	if !reflect.DeepEqual(claims.Extract(d, es), claims.Learned().Extract(d, es)) {
-		t.Error("Extract finds other claims than the learned extractor")
-	}
-}
-
-// TestWith checks that With makes another extractor and leaves the first as it is.
-func TestWith(t *testing.T) {
-	d, es := articles(t)
-	x := claims.Rules()
-	want := x.Extract(d, es)
-	y, err := x.With(claims.WithMinScore(.2), claims.WithMinScore(1)) // the last one counts
+	x, err := claims.New(claims.WithMinScore(claims.DefaultMinScore))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := y.Extract(d, es); len(got) > 0 {
+	if !reflect.DeepEqual(x.Extract(d, es), claims.Extract(d, es)) {
+		t.Errorf("Extract finds other claims than with the least score %v", claims.DefaultMinScore)
+	}
+}
+
+// TestNew checks that the last of two options for one thing counts, and that the error
+// tells all that is wrong.
+func TestNew(t *testing.T) {
+	d, es := articles(t)
+	x, err := claims.New(claims.WithMinScore(.2), claims.WithMinScore(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := x.Extract(d, es); len(got) > 0 {
 		t.Errorf("%d claims are certain", len(got))
 	}
-	if !reflect.DeepEqual(x.Extract(d, es), want) {
-		t.Error("With changed the extractor that it was asked for")
-	}
 	for _, score := range []float64{-.01, 1.01, math.NaN(), math.Inf(1), math.Inf(-1)} {
-		if y, err := x.With(claims.WithMinScore(score)); err == nil || y != nil || !strings.HasPrefix(err.Error(), "claims: ") {
-			t.Errorf("WithMinScore(%v): extractor %v, error %v", score, y, err)
+		if x, err := claims.New(claims.WithMinScore(score)); err == nil || x != nil || !strings.HasPrefix(err.Error(), "claims: ") {
+			t.Errorf("WithMinScore(%v): extractor %v, error %v", score, x, err)
 		}
+	}
+	_, err = claims.New(claims.WithMinScore(-1), claims.WithMinScore(.5), claims.WithMinScore(2))
+	if want := "claims: the score -1 is not from 0 to 1\nclaims: the score 2 is not from 0 to 1"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
 	}
 }
 

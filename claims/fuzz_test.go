@@ -37,18 +37,18 @@ func FuzzExtract(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)
 		es := entities.Extract(d)
-		for name, extractor := range extractors {
-			x, err := extractor().With(claims.WithMinScore(.1))
-			if err != nil {
-				t.Fatal(err)
-			}
-			cs := x.Extract(d, es)
+		x, err := claims.New(claims.WithMinScore(.1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, find := range map[string]finder{"rules": claims.ByRules, "all": x.Extract} {
+			cs := find(d, es)
 			check(t, d, es, cs)
-			if again := x.Extract(d, es); !reflect.DeepEqual(cs, again) {
+			if again := find(d, es); !reflect.DeepEqual(cs, again) {
 				t.Errorf("%s: two runs differ:\n%s\n%s", name, renderClaims(d, es, cs), renderClaims(d, es, again))
 			}
 			// Without entities the claims are others, but sound too.
-			check(t, d, nil, x.Extract(d, nil))
+			check(t, d, nil, find(d, nil))
 		}
 	})
 }

@@ -15,13 +15,13 @@ import (
 // TestGolden compares what the rules find with testdata/claims/*.txt. How the
 // files are written is told in testdata/claims/README.md.
 func TestGolden(t *testing.T) {
-	testkit.Cases(t, "../testdata/claims/*.txt", renderGolden(claims.Rules()))
+	testkit.Cases(t, "../testdata/claims/*.txt", renderGolden(claims.ByRules))
 }
 
-// TestGoldenLearned compares what the learned extractor finds with
-// testdata/claims/learned/*.txt.
+// TestGoldenLearned compares what is found in the end, by the models that were told what
+// the rules found, with testdata/claims/learned/*.txt.
 func TestGoldenLearned(t *testing.T) {
-	testkit.Cases(t, "../testdata/claims/learned/*.txt", renderGolden(claims.Learned()))
+	testkit.Cases(t, "../testdata/claims/learned/*.txt", renderGolden(claims.Extract))
 }
 
 // goldenCase is a case of a golden file: what stands in it up to its results,
@@ -37,13 +37,13 @@ type goldenCase struct {
 }
 
 // renderGolden returns a function that takes a golden file and returns it with
-// what x finds in its cases now; the results of known gaps stay as they were
+// what is found in its cases now; the results of known gaps stay as they were
 // written. Each line of its errors begins with the number of the line it is about.
-func renderGolden(x *claims.Extractor) func(file string) (string, error) {
-	return func(file string) (string, error) { return renderFile(x, file) }
+func renderGolden(find finder) func(file string) (string, error) {
+	return func(file string) (string, error) { return renderFile(find, file) }
 }
 
-func renderFile(x *claims.Extractor, file string) (string, error) {
+func renderFile(find finder, file string) (string, error) {
 	var out strings.Builder
 	var cases []*goldenCase
 	titles := make(map[string]bool)
@@ -77,7 +77,7 @@ func renderFile(x *claims.Extractor, file string) (string, error) {
 	}
 	var errs []error // of all cases: a new model may mend several gaps
 	for _, c := range cases {
-		if err := c.check(x); err != nil {
+		if err := c.check(find); err != nil {
 			errs = append(errs, fmt.Errorf("%d: the case %q %v", c.line, c.title, err))
 		}
 		fmt.Fprintf(&out, "== %s\n%s%s\n", c.title, c.head.String(), c.results.String())
@@ -88,8 +88,8 @@ func renderFile(x *claims.Extractor, file string) (string, error) {
 	return strings.TrimRight(out.String(), "\n") + "\n", nil
 }
 
-// check completes a case with what x finds in its text.
-func (c *goldenCase) check(x *claims.Extractor) error {
+// check completes a case with what is found in its text.
+func (c *goldenCase) check(find finder) error {
 	switch {
 	case !c.why:
 		return fmt.Errorf("does not say why it is there")
@@ -98,7 +98,7 @@ func (c *goldenCase) check(x *claims.Extractor) error {
 	}
 	d := extract.Parse(strings.TrimSuffix(c.text.String(), "\n"))
 	es := entities.Extract(d)
-	got := renderClaims(d, es, x.Extract(d, es))
+	got := renderClaims(d, es, find(d, es))
 	if !c.gap {
 		c.results.Reset()
 		c.results.WriteString(got)

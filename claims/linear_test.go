@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/testkit"
@@ -53,21 +52,20 @@ func TestLinear(t *testing.T) {
 	linear(t, "a long frame", "„Das geht so“, sagte ", "wie er, sagte, ")
 }
 
-// linear compares the time of both extractors for head and many pieces with that for four
-// times as many.
+// linear compares the time for head and many pieces with that for four times as many.
 func linear(t *testing.T, name, head, piece string) {
-	for which, short := range map[string]int{"rules": 64 << 10, "learned": 16 << 10} {
+	for which, short := range map[string]int{"rules": 64 << 10, "all": 16 << 10} {
 		text := func(n int) string { return head + strings.Repeat(piece, max(1, n/len(piece))) }
-		x := extractors[which]()
-		testkit.Linear(t, which+", "+name, 4, finds(x, text(short)), finds(x, text(4*short)))
+		find := finders[which]
+		testkit.Linear(t, which+", "+name, 4, finds(find, text(short)), finds(find, text(4*short)))
 	}
 }
 
 // finds returns a function that finds the claims of a text.
-func finds(x *claims.Extractor, text string) func() {
+func finds(find finder, text string) func() {
 	d := extract.Parse(text)
 	es := entities.Extract(d)
-	return func() { x.Extract(d, es) }
+	return func() { find(d, es) }
 }
 
 // TestLarge reads texts of 100,000 tokens that are nothing but one thing.
@@ -93,9 +91,8 @@ func TestLarge(t *testing.T) {
 			return "Er sagte: „" + strings.Repeat("Sie sei da. ", n/4) + "“"
 		}},
 	} {
-		for which, extractor := range extractors {
-			x := extractor()
-			testkit.Linear(t, which+", "+c.name, 4, finds(x, c.text(c.n/4)), finds(x, c.text(c.n)))
+		for which, find := range finders {
+			testkit.Linear(t, which+", "+c.name, 4, finds(find, c.text(c.n/4)), finds(find, c.text(c.n)))
 		}
 	}
 }

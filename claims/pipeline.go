@@ -20,13 +20,6 @@ import (
 	"github.com/laut-nlp/laut/internal/who"
 )
 
-// byRules finds claims by rules and word lists alone; least is the smallest score that is
-// returned.
-func byRules(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
-	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
-	return finish(says, rules.Likely(rules.Find(says), least), nil)
-}
-
 // models are the learned stages.
 type models struct {
 	spans *spans.Model
@@ -34,24 +27,25 @@ type models struct {
 	who   *who.Model
 }
 
-// find finds claims by the rules and then the models, which are told what the rules found.
+// find finds claims by the rules and then the models, which are told what the rules found;
+// least is the smallest score that is returned.
 func (m *models) find(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
-	return finish(says, m.roles.Find(&s.roles, reading, chosen), m.who)
-}
-
-// finish returns claims in order of their contents, with spans for tokens and names for
-// their speakers: by a model or, without one, by rules.
-func finish(says *saying.Sayings, list []claim.Claim, m *who.Model) []Claim {
-	if len(list) == 0 { // nobody needs to be known
+	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
 	}
+	discourse := who.Read(says)
+	return finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice), m.who)
+}
+
+// finish returns claims in order of their contents, with spans for tokens and with their
+// speakers, whom a model tells, or without one the rules.
+func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim, m *who.Model) []Claim {
 	list = claim.Sorted(list)
-	text := says.Text()
-	names := who.Read(says).Speakers(m, list)
+	text, names := says.Text(), discourse.Speakers(m, list)
 	out := make([]Claim, len(list))
 	for i := range list {
 		text.Sign.Look()
@@ -80,9 +74,9 @@ type scratch struct {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// learned opens the embedded models on first use. It is no variable with an initial
-// value, so that a program with the rules alone does not link them.
-func learned() *models { return learnedFile.Get(openAll, model.File) }
+// embedded opens the embedded models on first use. It is no variable with an initial
+// value, so that a program which looks for no claims does not link them.
+func embedded() *models { return embeddedFile.Get(openAll, model.File) }
 
 // openAll opens a model file, and the embedded one of who speaks.
 func openAll(data string) (*models, error) {
@@ -98,7 +92,7 @@ func openAll(data string) (*models, error) {
 	return m, err
 }
 
-var learnedFile blob.File[*models]
+var embeddedFile blob.File[*models]
 
 // open opens a model file. It returns an error if data is no model file, or is damaged or cut off,
 // or was trained with other features.
@@ -108,10 +102,10 @@ func open(data string) (*models, error) {
 		return nil, err
 	}
 	m := &models{}
-	if m.spans, err = spans.Open(p.Tokens, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+	if m.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
-	if m.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums); err != nil {
+	if m.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums, p.Stances); err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
 	return m, nil

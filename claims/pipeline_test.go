@@ -52,7 +52,9 @@ func smallModel(t testing.TB) (parts model.Parts) {
 	}
 	parts.Tokens = weights(spans.Labels(), spans.Signature())
 	parts.Roles = weights(roles.Labels(), roles.Signature())
-	parts.Mediums = weights(roles.MediumLabels(), roles.MediumSignature())
+	parts.Clauses = weights(spans.ClauseLabels(), spans.ClauseSignature())
+	parts.Mediums = weights(roles.MediumLabels(), roles.ClaimSignature())
+	parts.Stances = weights(roles.StanceLabels(), roles.ClaimSignature())
 	parts.Filter = string(trees.AppendFile(nil, trees.Head{Features: spans.FilterFeatures, Bias: 1}, nil))
 	parts.Speakers = string(trees.AppendFile(nil, trees.Head{Features: roles.SpeakerFeatures}, nil))
 	parts.Slope = 1
@@ -103,6 +105,8 @@ func TestOpenErrors(t *testing.T) {
 		}), "the filter"},
 		{"no choice of speakers", file(func(p *model.Parts) { p.Speakers = "" }), "the choice of speakers"},
 		{"no tokens", file(func(p *model.Parts) { p.Tokens = "" }), "the model of tokens"},
+		{"no clauses", file(func(p *model.Parts) { p.Clauses = "" }), "the model of clauses"},
+		{"no stances", file(func(p *model.Parts) { p.Stances = "" }), "the model of stances"},
 		{"no mediums", file(func(p *model.Parts) { p.Mediums = "x" }), "the model of mediums"},
 		{"parts in the wrong order", file(func(p *model.Parts) {
 			p.Tokens, p.Roles = p.Roles, p.Tokens

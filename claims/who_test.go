@@ -10,9 +10,9 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// TestWho reads testdata/claims/who.txt: short texts with the names of those who speak.
+// TestWho reads testdata/claims/who/names.txt: short texts with the names of those who speak.
 func TestWho(t *testing.T) {
-	data, err := os.ReadFile("../testdata/claims/who.txt")
+	data, err := os.ReadFile("../testdata/claims/who/names.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,9 +45,9 @@ func TestWho(t *testing.T) {
 		}
 		switch {
 		case got == want && gap:
-			t.Errorf("who.txt:%d: %q is no gap any more", n+1, said)
+			t.Errorf("names.txt:%d: %q is no gap any more", n+1, said)
 		case got != want && !gap:
-			t.Errorf("who.txt:%d: %q is said by %q, want %q", n+1, said, got, want)
+			t.Errorf("names.txt:%d: %q is said by %q, want %q", n+1, said, got, want)
 		}
 	}
 	t.Logf("%d of %d", right, all)

@@ -36,6 +36,10 @@ type Listed struct {
 //   - in a compound with hyphens: the mention is "Rheinmetall" in
 //     "Ex-Rheinmetall-Chef", of form [FormPart].
 //
+// A legal form is a part of the name: "Siemens AG" is not found in "Siemens", since what is
+// left may be an ordinary word (Spiegel, Signal). List Siemens as an alias. The other way
+// round, the listed Siemens is found in "Siemens AG".
+//
 // Capitals count: "Meta" is not found in "meta", nor "About You" in "about you".
 // Names of less than four letters, without a capital, or of one ordinary word,
 // with an article or without (Bild, Die Zeit, Linke), are found in no other

@@ -1,7 +1,8 @@
 // Package export writes what was read in an article in the formats of other programs,
 // and reads some of them back. The other packages know no format.
 //
-//   - [JSONLines] is for other programs: all that was found, an object a line ([Record]).
+//   - [JSONLines] is for other programs: all but the roles, genders and numbers of entities,
+//     an object a line.
 //   - [CSV] is for spreadsheets and data frames: a row a claim.
 //   - [Table] and [Lines] are for a person at a terminal, a table or a claim a line.
 //   - [HTML] is for a person in a browser: the text, and beside it who says what.

@@ -16,12 +16,12 @@ import (
 // describes: what [laut.Article] is as JSON, with an id. The zero value counts offsets in
 // bytes and leaves the tokens out.
 //
-//	{"id":"a1","text":"„Ja“, sagte Anna Meier.","sentences":[{"start":0,"end":29}],
-//	"entities":[{"start":18,"end":28,"label":"PER","form":"name","id":0,"name":"Anna Meier"}],
+//	{"id":"a1","text":"„Ja“, sagte Anna Meier.","sentences":[{"start":0,"end":27}],
+//	"entities":[{"start":16,"end":26,"label":"PER","form":"name","id":0,"name":"Anna Meier"}],
 //	"claims":[{"kind":"direct","medium":"speech","stance":"asserts","content":[{"start":0,"end":8}],
-//	"cue":[{"start":10,"end":15}],"frame":[{"start":10,"end":28}],"addressee":[],
+//	"cue":[{"start":10,"end":15}],"frame":[{"start":8,"end":26}],"addressee":[],
 //	"speaker":{"spans":[{"start":16,"end":26}],"entity":0,"name":"Anna Meier","head":"","via":"name"},
-//	"parent":-1,"score":0.99}]}
+//	"parent":-1,"score":0.97}]}
 type JSONLines struct {
 	Tokens  bool // write the tokens too
 	Offsets Unit // what offsets count, in the text as the object holds it

@@ -74,9 +74,9 @@ func TestRecordSlices(t *testing.T) {
 		for i, r := range text {
 			if r == ' ' {
 				spans = append(spans, extract.Span{Start: i, End: len(text)})
+				a.Claims = append(a.Claims, claims.Claim{Content: spans[len(spans)-1:]})
 			}
 		}
-		a.Claims = []claims.Claim{{Content: spans}}
 		for _, unit := range []Unit{Bytes, Runes, UTF16} {
 			var r record.Record
 			if err := json.Unmarshal([]byte(write(t, JSONLines{Offsets: unit}, ID{}, a)), &r); err != nil {
@@ -85,7 +85,8 @@ func TestRecordSlices(t *testing.T) {
 			if want := strings.ToValidUTF8(text, "\uFFFD"); len([]rune(r.Text)) != len([]rune(text)) || unit == Bytes && want == text && r.Text != text {
 				t.Errorf("text %q came out as %q", text, r.Text)
 			}
-			for i, s := range r.Claims[0].Content {
+			for i, c := range r.Claims {
+				s := c.Content[0]
 				want := string([]rune(text[spans[i].Start:spans[i].End])) // each invalid byte becomes U+FFFD
 				if got := cut(r.Text, s, unit); got != want {
 					t.Errorf("%s, %q: %v cuts %q, want %q", unit, text, s, got, want)

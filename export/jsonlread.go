@@ -14,8 +14,14 @@ import (
 // Read yields the articles of JSON Lines, as Write wrote them or as another program or a
 // person left them, with offsets in the unit of f. Blank lines are skipped. A line that is
 // broken is yielded as an error that begins with name and the line's number, without an
-// item, and the next lines follow; [Record.Article] tells what is checked. An error of r
-// ends the articles.
+// item, and the next lines follow. An error of r ends the articles.
+//
+// A line needs no more than a text. Broken are a range that is outside the text, cuts a
+// character or does not stand after the one before it, the name of a kind, medium, stance,
+// label, form or via that laut does not know, a speaker's entity that has no mention, a
+// parent that is no earlier claim, and a score that is not from 0 to 1. The document is that
+// of [extract.Parse], whatever the line's tokens and sentences; entities are numbered anew;
+// their gender, number and roles are not known.
 //
 // Read holds one article at a time, and takes time linear in the lines.
 func (f JSONLines) Read(r io.Reader, name string) iter.Seq2[Item, error] {

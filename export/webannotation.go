@@ -24,7 +24,7 @@ import (
 //
 // A claim whose content is interrupted has a target for each part. To the Model each of
 // them is annotated alike; that they are one claim is said by laut's own data, the body of
-// the types Dataset and laut:Claim, which holds all that [Claim] does. Its keys begin with
+// the types Dataset and laut:Claim, which holds all that JSON Lines do of a claim. Its keys begin with
 // "laut:", so that nobody takes them for the Model's. What is not known is left out.
 type WebAnnotation struct {
 	// Base is what the percent-encoded id is appended to for the IRI of the article, such

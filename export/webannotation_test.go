@@ -181,7 +181,7 @@ func TestWebAnnotationSelectors(t *testing.T) {
 		a := &laut.Article{Document: extract.Parse(text)}
 		for i, r := range text {
 			if r == ' ' {
-				a.Claims = append(a.Claims, claims.Claim{Content: []extract.Span{{Start: i, End: min(i+3, len(text))}}})
+				a.Claims = append(a.Claims, claims.Claim{Content: []extract.Span{{Start: i, End: i + 1}}})
 			}
 		}
 		runes := []rune(text)
@@ -304,7 +304,7 @@ func TestWebAnnotationReanchors(t *testing.T) {
 
 func FuzzWebAnnotation(f *testing.F) {
 	f.Add("„Ä“ 🎉\xff\xe2\x80", 0, 3, "a/ü")
-	f.Add("e\u0301e\u0301\r\n🇨🇭🇨🇭", 2, 4, "https://example.org/")
+	f.Add("e\u0301e\u0301\r\n🇨🇭🇨🇭", 1, 4, "https://example.org/")
 	f.Add("\xe2a\x95~\x12\xac\u0640\x9e\u0335\x8ey:o\xc0Ä\x9c 🎉\xff\xe2\x80", 0, 3, "a\xbc\xc3/")
 	f.Fuzz(func(t *testing.T, text string, start, end int, id string) {
 		text = text[:min(len(text), 400)]
@@ -315,8 +315,11 @@ func FuzzWebAnnotation(f *testing.F) {
 		a := &laut.Article{
 			Document: extract.Parse(text),
 			Entities: []entities.Entity{{ID: 1, Name: text[start:end], Label: entities.LOC, Mentions: []entities.Mention{{Span: s}}}},
-			Claims: []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{s, s},
+			Claims: []claims.Claim{{Kind: claims.Direct, Content: []extract.Span{s},
 				Speaker: claims.Speaker{Spans: []extract.Span{s}, Entity: 1, Name: "x", Via: claims.ViaName}}},
+		}
+		if a.Validate() != nil {
+			t.Skip("it cuts a character")
 		}
 		for _, format := range []struct {
 			Format

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/cputime"
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
@@ -120,9 +121,9 @@ func TestTagsTakeLinearTime(t *testing.T) {
 	const n = 50_000 // times
 	for _, word := range []string{"habe ", "vor ", "warf vor ", "„", "Donaudampfschiff-", "x"} {
 		d := extract.Parse(strings.Repeat(word, n))
-		begin := time.Now()
+		begin := cputime.Now()
 		checkTags(t, d)
-		if took := time.Since(begin); took > 5*time.Second {
+		if took := cputime.Now() - begin; took > 5*time.Second {
 			t.Errorf("%d times %q took %v", n, word, took)
 		}
 	}

@@ -38,7 +38,6 @@ var stages = []struct {
 	{"entities.Extract", func(a *article) { a.Entities = entities.Extract(a.Document) }},
 	{"claims.Extract", func(a *article) { a.Claims = claims.Extract(a.Document, a.Entities) }},
 	{"laut.Read", func(a *article) { laut.Read(a.text) }},
-	{"claims-by-rules", func(a *article) { claims.Rules().Extract(a.Document, a.Entities) }},
 	{"export.JSONLines", func(a *article) { _ = export.JSONLines{}.Write(io.Discard, export.ID{}, &a.Article) }}, // Discard takes all
 }
 

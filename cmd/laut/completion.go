@@ -14,12 +14,12 @@ var shellNames = []string{"bash", "zsh", "fish"}
 
 func runCompletion(args []string, std streams) int {
 	flags := newFlags()
-	if status, stop := parse(flags, args, "completion", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "completion", &std); stop {
 		return status
 	}
 	script := shells[flags.Arg(0)]
 	if script == nil || flags.NArg() != 1 {
-		return misused(std.err, "completion needs %s", list(shellNames))
+		return std.misused("completion needs %s", list(shellNames))
 	}
 	_, err := io.WriteString(std.out, script(each(commands(), completedOf)))
 	return printed(err, std.err)

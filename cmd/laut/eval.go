@@ -164,35 +164,35 @@ func (e *evaluation) flags() *flag.FlagSet {
 func runEval(args []string, std streams) int {
 	var e evaluation
 	flags := e.flags()
-	if status, stop := parse(flags, args, "eval", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "eval", &std); stop {
 		return status
 	}
 	name := flags.Arg(0)
 	t, ok := tasks[name]
 	switch {
 	case name == "":
-		return misused(std.err, "eval needs claims, quotes, entities or tokens and a corpus")
+		return std.misused("eval needs claims, quotes, entities or tokens and a corpus")
 	case !ok:
-		return misused(std.err, "eval knows claims, quotes, entities and tokens, not %s", name)
+		return std.misused("eval knows claims, quotes, entities and tokens, not %s", name)
 	}
 	// Flags may stand on both sides of the task.
-	if status, stop := parse(flags, flags.Args()[1:], "eval", std.out, std.err); stop {
+	if status, stop := parse(flags, flags.Args()[1:], "eval", &std); stop {
 		return status
 	}
 	if err := straying(flags); err != nil {
-		return misused(std.err, "%v", err)
+		return std.misused("%v", err)
 	}
 	if flags.NArg() < 1 || flags.NArg() > 2 {
-		return misused(std.err, "eval %s needs GOLD and perhaps PRED", name)
+		return std.misused("eval %s needs GOLD and perhaps PRED", name)
 	}
 	goldName, predName := flags.Arg(0), flags.Arg(1)
 	switch whole := name == "quotes" || name == "claims"; {
 	case e.claims.given() && (!whole || predName != ""):
-		return misused(std.err, "-rules and -min-score are for eval claims and quotes without PRED")
+		return std.misused("-min-score is for eval claims and quotes without PRED")
 	case e.diff && name != "claims":
-		return misused(std.err, "-diff is for eval claims")
+		return std.misused("-diff is for eval claims")
 	case e.block > 0 && name == "claims":
-		return misused(std.err, "-block is not for eval claims")
+		return std.misused("-block is not for eval claims")
 	}
 	if e.block < 0 && strings.HasSuffix(strings.TrimSuffix(goldName, ".gz"), ".conllu") {
 		e.block = 20

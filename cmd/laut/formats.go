@@ -67,3 +67,9 @@ func takersOf(flag string) (names []string) {
 	}
 	return names
 }
+
+// isSet reports whether the command line has a flag.
+func isSet(flags *flag.FlagSet, name string) (set bool) {
+	flags.Visit(func(f *flag.Flag) { set = set || f.Name == name })
+	return set
+}

@@ -51,16 +51,16 @@ func alternatives[T fmt.Stringer](values []T) string {
 func runGrep(args []string, std streams) int {
 	var g searching
 	flags := g.flags()
-	if status, stop := parse(flags, args, "grep", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "grep", &std); stop {
 		return status
 	}
 	f := formatOf(g.format)
 	switch {
 	case (g.count || g.list) && f.Name != "lines" || g.count && g.list:
-		return misused(std.err, "-count, -l and -format exclude each other")
+		return std.misused("-count, -l and -format exclude each other")
 	}
 	if err := g.check(flags, f, targetOf(g.out)); err != nil {
-		return misused(std.err, "%v", err)
+		return std.misused("%v", err)
 	}
 	switch {
 	case g.count:

@@ -29,8 +29,8 @@
 //
 // # Licence
 //
-// The models of claims in the command were learned from data that exclude commercial use;
-// with the flag -rules it does not use them. NOTICE tells more.
+// Laut may be used for everything, commercial use included: code and data are MIT, CC BY and
+// CC BY-SA. NOTICE tells more.
 package main
 
 import (
@@ -100,6 +100,7 @@ func (r *reading) flags() *flag.FlagSet {
 	flags := newFlags()
 	r.addInput(flags)
 	r.addOutput(flags, formats[0].Name)
+	flags.Lookup("format").Usage += "; with -o FOLDER/ jsonl"
 	flags.BoolVar(&r.resume, "resume", false, "go on where a run with the same flags was interrupted: with -o FILE -format jsonl leave out "+
 		"the documents whose ids are there, with -o FOLDER/ those whose files are there. What failed is tried again")
 	flags.BoolVar(&r.version, "version", false, "print the version and stop")
@@ -109,19 +110,23 @@ func (r *reading) flags() *flag.FlagSet {
 func runRead(args []string, std streams) int {
 	var r reading
 	flags := r.flags()
-	if status, stop := parse(flags, args, "read", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "read", &std); stop {
 		return status
 	}
 	if r.version {
 		_, err := fmt.Fprintln(std.out, version())
 		return printed(err, std.err)
 	}
+	t := targetOf(r.out)
+	if t.folder && !isSet(flags, "format") {
+		r.format = "jsonl" // the files are for programs; a table is for a terminal
+	}
 	f := formatOf(r.format)
-	if err := r.check(flags, f, targetOf(r.out)); err != nil {
-		return misused(std.err, "%v", err)
+	if err := r.check(flags, f, t); err != nil {
+		return std.misused("%v", err)
 	}
 	if len(args) > 0 && looksLikeCommand(args[0]) {
-		return misused(std.err, "%s is neither a file nor a command", args[0])
+		return std.misused("%s is neither a file nor a command", args[0])
 	}
 	_, status := r.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article { return reader.Read(d.text) }, std)
 	return status
@@ -136,15 +141,18 @@ func newFlags() *flag.FlagSet {
 
 // parse reads the flags, or prints the page of the manual if they ask for it. It reports
 // whether the command is over, and its status then.
-func parse(flags *flag.FlagSet, args []string, page string, stdout, stderr io.Writer) (status int, stop bool) {
+func parse(flags *flag.FlagSet, args []string, page string, std *streams) (status int, stop bool) {
+	if page != "read" {
+		std.command = page + " "
+	}
 	switch err := flags.Parse(args); {
 	case err == nil:
 		return done, false
 	case errors.Is(err, flag.ErrHelp):
-		_, err := io.WriteString(stdout, help(page, flags))
-		return printed(err, stderr), true
+		_, err := io.WriteString(std.out, help(page, flags))
+		return printed(err, std.err), true
 	default:
-		return misused(stderr, "%v", err), true
+		return std.misused("%v", err), true
 	}
 }
 
@@ -181,8 +189,9 @@ func report(stderr io.Writer, err error) {
 	}
 }
 
-func misused(stderr io.Writer, format string, args ...any) int {
-	report(stderr, fmt.Errorf(format+" (laut -h tells more)", args...))
+// misused reports what makes no sense, and where the page of the command is.
+func (s *streams) misused(format string, args ...any) int {
+	report(s.err, fmt.Errorf(format+" (laut "+s.command+"-h tells more)", args...))
 	return misuse
 }
 

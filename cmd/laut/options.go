@@ -138,6 +138,7 @@ func (o *options) check(flags *flag.FlagSet, f *outputFormat, t target) error {
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	command  string // with a space behind it, for messages
 }
 
 // process reads what the arguments name and writes it. Each article goes through pick,
@@ -188,7 +189,7 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 func (o *options) prepare(args []string, t target, std *streams) (in inputs, reader *laut.Reader, status int) {
 	in = expand(args, o.input, t.info)
 	if t.isInput(in.files, std.in) {
-		return in, nil, misused(std.err, "%s is also to be read", cmp.Or(t.path, "standard output"))
+		return in, nil, std.misused("%s is also to be read", cmp.Or(t.path, "standard output"))
 	}
 	reader, err := newReader(o.names, &o.claims)
 	if err != nil {

@@ -49,11 +49,11 @@ func (p *counting) flags() *flag.FlagSet {
 func runPeople(args []string, std streams) int {
 	var p counting
 	flags := p.flags()
-	if status, stop := parse(flags, args, "people", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "people", &std); stop {
 		return status
 	}
 	if err := straying(flags); err != nil {
-		return misused(std.err, "%v", err)
+		return std.misused("%v", err)
 	}
 	r, status := p.count(flags.Args(), &std)
 	if r == nil {

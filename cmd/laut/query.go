@@ -37,7 +37,7 @@ func (q *query) filter(a *laut.Article) *laut.Article {
 func (q *query) match(a *laut.Article, c claims.Claim) bool {
 	return c.Score >= q.minScore && q.kinds.has(c.Kind) && q.stances.has(c.Stance) && q.media.has(c.Medium) &&
 		(len(q.speakers) == 0 || q.speaker(a, c)) &&
-		(len(q.topics) == 0 || q.concerns(a, c.Content)) &&
+		(len(q.topics) == 0 || q.concerns(a, c)) &&
 		(len(q.texts) == 0 || q.texts.match(a.Said(c)))
 }
 
@@ -50,10 +50,11 @@ func (q *query) speaker(a *laut.Article, c claims.Claim) bool {
 	return q.speakers.match(c.Speaker.Name)
 }
 
-// concerns reports whether an entity that is sought is named in one of the spans.
-func (q *query) concerns(a *laut.Article, spans []extract.Span) bool {
+// concerns reports whether an entity that is sought is named in a claim, apart from the
+// words for who speaks, as [laut.Article.ClaimsAbout] has it.
+func (q *query) concerns(a *laut.Article, c claims.Claim) bool {
 	named := func(m entities.Mention) bool {
-		return slices.ContainsFunc(spans, func(s extract.Span) bool { return m.Start < s.End && m.End > s.Start })
+		return slices.ContainsFunc(c.Content, m.Overlaps) && !slices.ContainsFunc(c.Speaker.Spans, m.Overlaps)
 	}
 	return slices.ContainsFunc(a.Entities, func(e entities.Entity) bool {
 		return slices.ContainsFunc(e.Mentions, named) && q.topics.entity(a.Document, e)

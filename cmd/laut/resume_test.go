@@ -27,7 +27,7 @@ func TestResumeAtEveryByte(t *testing.T) {
 	resume := func() string {
 		t.Helper()
 		var errs strings.Builder
-		if status := run([]string{"-rules", "-resume", "-format", "jsonl", "-o", out, in}, nil, io.Discard, &errs); status != done {
+		if status := run([]string{"-resume", "-format", "jsonl", "-o", out, in}, nil, io.Discard, &errs); status != done {
 			t.Fatalf("status %d, %s", status, errs.String())
 		}
 		got, err := os.ReadFile(out)
@@ -63,7 +63,7 @@ func TestResumeFolder(t *testing.T) {
 	resume := func() map[string]string {
 		t.Helper()
 		var errs strings.Builder
-		args := []string{"-rules", "-resume", "-format", "jsonl", "-o", "out/", "."}
+		args := []string{"-resume", "-format", "jsonl", "-o", "out/", "."}
 		if status := run(args, nil, io.Discard, &errs); status != done {
 			t.Fatalf("status %d, %s", status, errs.String())
 		}

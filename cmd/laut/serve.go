@@ -63,11 +63,11 @@ func (s *serving) flags() *flag.FlagSet {
 func runServe(args []string, std streams) int {
 	var s serving
 	flags := s.flags()
-	if status, stop := parse(flags, args, "serve", std.out, std.err); stop {
+	if status, stop := parse(flags, args, "serve", &std); stop {
 		return status
 	}
 	if flags.NArg() > 0 {
-		return misused(std.err, "serve takes no files: %s", flags.Arg(0))
+		return std.misused("serve takes no files: %s", flags.Arg(0))
 	}
 	logger := slog.New(slog.NewTextHandler(std.err, nil))
 	options := []web.Option{
@@ -83,7 +83,7 @@ func runServe(args []string, std streams) int {
 	}
 	// The options are judged before there is a listener: they may be a misuse.
 	if _, err := web.New(reader.ReadContext, options...); err != nil {
-		return misused(std.err, "%s", strings.TrimPrefix(err.Error(), "web: "))
+		return std.misused("%s", strings.TrimPrefix(err.Error(), "web: "))
 	}
 
 	listener, err := net.Listen("tcp", s.addr)

@@ -185,7 +185,7 @@ func TestServeSecondSignal(t *testing.T) {
 
 // The flags reach the handler, and on a loopback address a foreign name is refused.
 func TestServeFlags(t *testing.T) {
-	s := startServe(t, "-max-body", "1KiB", "-allow-origin", "https://redaktion.example", "-allow-host", "laut.example", "-rules", "-workers", "1")
+	s := startServe(t, "-max-body", "1KiB", "-allow-origin", "https://redaktion.example", "-allow-host", "laut.example", "-min-score", "0.5", "-workers", "1")
 	tests := []struct {
 		host, origin string
 		size, status int

@@ -2,7 +2,6 @@ package bleve
 
 import (
 	"fmt"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
@@ -150,23 +149,4 @@ func TestConcurrent(t *testing.T) {
 		})
 	}
 	wg.Wait()
-}
-
-// TestNoModel checks that package news depends on no model that was
-// learned from data for non-commercial use; links_test.go looks at programs.
-func TestNoModel(t *testing.T) {
-	const models, quotations = "github.com/laut-nlp/laut/internal/model/", "github.com/laut-nlp/laut/internal/model/attribution"
-	deps := func(pkg string) string {
-		out, err := exec.Command("go", "list", "-deps", pkg).CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		return string(out)
-	}
-	if d := deps("./news"); strings.Contains(d, quotations) || !strings.Contains(d, models+"ner") {
-		t.Error("news depends on the weights of claims, or not on those of names: then this test has lost its eyes")
-	}
-	if !strings.Contains(deps("./examples/whosaid"), quotations) {
-		t.Error("whosaid depends on no weights of claims: this test has lost its eyes")
-	}
 }

@@ -6,17 +6,17 @@ import (
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
-// TestLinks checks that a program which analyses words contains no model, and one that
-// searches claims the weights that are not for commercial use only if it calls laut.Read.
+// TestLinks checks that a program which analyses words contains no model, and one that looks
+// for names none of claims.
 func TestLinks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds three programs")
 	}
 	const tagger, ner, quotations = "model/tagger/german.model", "model/ner/german.model", "model/attribution/german.model"
 	for text, files := range map[string]map[string]bool{
-		indexWords:   {tagger: false, ner: false, quotations: false},
-		indexByRules: {tagger: true, ner: true, quotations: false},
-		indexLearned: {tagger: true, ner: true, quotations: true}, // else this test has lost its eyes
+		indexWords:  {tagger: false, ner: false, quotations: false},
+		indexNames:  {tagger: true, ner: true, quotations: false},
+		indexClaims: {tagger: true, ner: true, quotations: true}, // else this test has lost its eyes
 	} {
 		program := testkit.Build(t, ".", text)
 		for file, want := range files {
@@ -43,22 +43,21 @@ func main() {
 	index.Index("a", map[string]string{"text": "Ja."})
 }
 `
-	indexByRules = `package main
+	indexNames = `package main
 
 import (
-	"fmt"
-
-	"github.com/laut-nlp/laut"
+	"github.com/blevesearch/bleve/v2"
 	"github.com/laut-nlp/laut/compat/bleve/news"
-	"github.com/laut-nlp/laut/compat/bleve/said"
 )
 
 func main() {
-	reader, _ := laut.New()
-	fmt.Println(said.ClaimsOf("", reader.Read("Ja.")), said.Mapping(), news.Analyzer)
+	m := bleve.NewIndexMapping()
+	m.DefaultAnalyzer = news.Analyzer
+	index, _ := bleve.NewMemOnly(m)
+	index.Index("a", map[string]string{"text": "Ja."})
 }
 `
-	indexLearned = `package main
+	indexClaims = `package main
 
 import (
 	"fmt"

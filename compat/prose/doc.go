@@ -94,8 +94,7 @@
 //
 // # Licences
 //
-// Tags and names rest on data under CC BY-SA 4.0 that laut embeds. Nothing that was learned
-// from data for non-commercial use is linked: claims are found by rules.
+// Tags and names rest on data under CC BY-SA 4.0 that laut embeds, claims on data under CC BY.
 //
 // # Quality
 //

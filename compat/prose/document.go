@@ -110,11 +110,8 @@ func (d *Document) STTS() []string {
 }
 
 // Article returns the text as laut reads it: entities whose mentions are grouped, lemmas and
-// the mood of verbs, paragraphs and quotations, and who says what, which is found by rules
-// ([claims.Rules]). It is computed on the first call; its tokens are those of Tokens.
-//
-// For the claims that were learned, under a licence that forbids commercial use, call
-// claims.Extract(a.Document, a.Entities) on the result.
+// the mood of verbs, paragraphs and quotations, and who says what ([claims.Extract]). It is
+// computed on the first call; its tokens are those of Tokens.
 func (d *Document) Article() *laut.Article { return d.article() }
 
 func (d *Document) read() *laut.Article {
@@ -122,7 +119,7 @@ func (d *Document) read() *laut.Article {
 	if found == nil {
 		found = entities.Extract(d.parsed)
 	}
-	return &laut.Article{Document: d.parsed, Entities: found, Claims: claims.Rules().Extract(d.parsed, found)}
+	return &laut.Article{Document: d.parsed, Entities: found, Claims: claims.Extract(d.parsed, found)}
 }
 
 // Tags returns the Penn tags that a Document may have, sorted: those of prose's own list

@@ -17,7 +17,6 @@ import (
 	"os"
 
 	"github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/claims"
 )
 
 func main() {
@@ -53,11 +52,7 @@ func articles(r io.Reader) iter.Seq2[article, error] {
 }
 
 func stream(w io.Writer, r io.Reader) error {
-	reader, err := laut.New(laut.WithClaims(claims.Learned()))
-	if err != nil {
-		return err
-	}
-	for read, err := range laut.ReadAll(context.Background(), reader, articles(r), article.text, 0) {
+	for read, err := range laut.ReadAll(context.Background(), nil, articles(r), article.text, 0) {
 		if err != nil {
 			return err
 		}

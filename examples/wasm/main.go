@@ -3,9 +3,6 @@
 //
 //	go run github.com/laut-nlp/laut/examples/wasm -o site
 //	go run github.com/laut-nlp/laut/examples/wasm -o site -addr 127.0.0.1:8081   and serve it
-//
-// With -rules claims are found by rules alone: the page loads less and has nothing in it
-// that was learned from data for non-commercial use.
 package main
 
 import (
@@ -36,21 +33,17 @@ var page embed.FS
 func main() {
 	log.SetFlags(0)
 	out := flag.String("o", "site", "`folder` to write to")
-	rules := flag.Bool("rules", false, "find claims by rules alone")
 	addr := flag.String("addr", "", "`address` to serve the folder on")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	plain, packed, err := build(*out, *rules)
+	plain, packed, err := build(*out)
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s: laut.wasm has %.1f MB, %.1f MB with gzip\n", *out, mb(plain), mb(packed))
-	if !*rules {
-		fmt.Println("It has weights in it that are not for commercial use; -rules leaves them out.")
-	}
 	if *addr == "" {
 		return
 	}
@@ -63,7 +56,7 @@ func mb(bytes int) float64 { return float64(bytes) / 1e6 }
 
 // build writes the page into a folder. It returns the bytes of laut as WebAssembly, and
 // those after compression, which are what a browser loads.
-func build(folder string, rules bool) (plain, packed int, err error) {
+func build(folder string) (plain, packed int, err error) {
 	files := make(map[string][]byte)
 	for _, from := range []fs.FS{web.Files(), must(fs.Sub(page, "page"))} { // the second replaces
 		for _, name := range must(fs.Glob(from, "*")) {
@@ -82,7 +75,7 @@ func build(folder string, rules bool) (plain, packed int, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	program, err := compile(rules)
+	program, err := compile()
 	if err != nil {
 		return 0, 0, err
 	}
@@ -117,18 +110,14 @@ func allowWasm(html []byte) ([]byte, error) {
 }
 
 // compile returns laut as WebAssembly.
-func compile(rules bool) ([]byte, error) {
+func compile() ([]byte, error) {
 	folder, err := os.MkdirTemp("", "laut-wasm")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(folder)
 	path := filepath.Join(folder, "laut.wasm")
-	args := []string{"build", "-trimpath", "-ldflags=-s -w", "-o", path}
-	if rules {
-		args = append(args, "-tags", "rules")
-	}
-	build := exec.Command("go", append(args, "github.com/laut-nlp/laut/examples/wasm/reader")...)
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, "github.com/laut-nlp/laut/examples/wasm/reader")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	var messages bytes.Buffer
 	build.Stderr = &messages

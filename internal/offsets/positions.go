@@ -48,6 +48,9 @@ func (p *Positions) Spans(rs []Range) ([]extract.Span, error) {
 		if err != nil {
 			return nil, err
 		}
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			return nil, fmt.Errorf("[%d,%d) does not stand after the range before it", r.Start, r.End)
+		}
 		out = append(out, s)
 	}
 	return out, nil

@@ -54,8 +54,8 @@ func (c *Claim) UnmarshalJSON(data []byte) error {
 // A speaker without a name has that of the entity. Gender, number and roles of entities are
 // not known.
 //
-// The error names the first thing that is wrong: a range that is outside the text or cuts a
-// character, a name of a kind, medium, stance, label, form or via that laut does not know (an
+// The error names the first thing that is wrong: a range that is outside the text, cuts a
+// character or does not stand after the one before it, a name of a kind, medium, stance, label, form or via that laut does not know (an
 // empty one is fine), a speaker's entity that has no mention, a parent that is no earlier
 // claim, a score that is not from 0 to 1.
 func (r *Record) Article(unit offsets.Unit) (Article, error) {

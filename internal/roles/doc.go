@@ -5,7 +5,8 @@
 // conditional random field over the window of each claim (target.go), finds cue, frame,
 // addressee, and where the speaker may be (roles.go, role_templates.go,
 // role_attributes.go). Trees choose the speaker among whole phrases (speaker.go,
-// speaker_features.go). The medium model, another conditional random field, runs over the
-// claims of the text (medium.go). Stances come from the list of cues (stances.go). What the
-// models learn from is in learning.go.
+// speaker_features.go). The models of mediums and stances, two more conditional random
+// fields, run over the claims of the text (mediums.go), and are told what the list of cues
+// says (claim_features.go) and, for the medium, what the same voice said elsewhere
+// (claim_neighbours.go). What the models learn from is in learning.go.
 package roles

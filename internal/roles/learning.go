@@ -81,18 +81,22 @@ func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Cl
 	}
 }
 
-// EachMedium calls yield with what the medium model sees of the claims of a text that are
-// like gold ones, and the labels that it should give.
-func (f *Finder) EachMedium(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+// EachClaim calls yield with what the models of mediums and stances see of the claims of a
+// text that are like gold ones, and the labels that they should give: stances or mediums.
+func (f *Finder) EachClaim(s *Scratch, found, gold []claim.Claim, voice func(*claim.Claim) uint64, stance bool, yield func(*linear.Sequence, []linear.Label)) {
 	var alike []claim.Claim
 	var labels []linear.Label
 	for n := range found {
 		if g := mostAlike(&found[n], gold); g != nil {
 			alike = append(alike, found[n])
-			labels = append(labels, linear.Label(g.Medium))
+			y := linear.Label(g.Medium)
+			if stance {
+				y = linear.Label(g.Stance)
+			}
+			labels = append(labels, y)
 		}
 	}
 	if len(alike) > 0 {
-		yield(f.mediumSequence(s, alike), labels)
+		yield(f.claimSequence(s, alike, voice, stance), labels)
 	}
 }

@@ -40,14 +40,14 @@ func New(r *spans.Reading) *Finder {
 // phrase is the speaker, and what the medium is. It does not change and may be used by
 // several goroutines.
 type Model struct {
-	roles, mediums *linear.Model
-	speakers       *trees.Model
+	roles, mediums, stances *linear.Model
+	speakers                *trees.Model
 }
 
 // Open opens the weights of the role model, the trees that choose speakers, and the
 // weights of the medium model. It returns an error if they are damaged or were trained
 // with other features.
-func Open(roles, speakers, mediums string) (*Model, error) {
+func Open(roles, speakers, mediums, stances string) (*Model, error) {
 	m := &Model{}
 	var err error
 	if m.speakers, err = trees.New(speakers, SpeakerFeatures); err != nil {
@@ -56,10 +56,13 @@ func Open(roles, speakers, mediums string) (*Model, error) {
 	if m.roles, err = linear.New(roles, Signature()); err != nil {
 		return nil, fmt.Errorf("roles: the model of roles: %w", err)
 	}
-	if m.mediums, err = linear.New(mediums, MediumSignature()); err != nil {
+	if m.mediums, err = linear.New(mediums, ClaimSignature()); err != nil {
 		return nil, fmt.Errorf("roles: the model of mediums: %w", err)
 	}
-	if len(m.roles.Labels()) != int(roleCount) || len(m.mediums.Labels()) != len(MediumLabels()) {
+	if m.stances, err = linear.New(stances, ClaimSignature()); err != nil {
+		return nil, fmt.Errorf("roles: the model of stances: %w", err)
+	}
+	if len(m.roles.Labels()) != int(roleCount) || len(m.mediums.Labels()) != len(MediumLabels()) || len(m.stances.Labels()) != len(StanceLabels()) {
 		return nil, errors.New("roles: the models have other labels")
 	}
 	return m, nil
@@ -78,10 +81,10 @@ type Scratch struct {
 
 // Find returns chosen claims, in order of their contents, with cue, frame, addressee and
 // words of the speaker, with medium and stance.
-func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim) []claim.Claim {
+func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim, voice func(*claim.Claim) uint64) []claim.Claim {
 	f := New(r)
 	claims := f.FindRoles(s, m.roles, m.speakers, chosen)
-	f.FindMediums(s, m.mediums, claims)
-	f.findStances(claims)
+	f.FindMediums(s, m.mediums, claims, voice)
+	f.FindStances(s, m.stances, claims, voice)
 	return claims
 }

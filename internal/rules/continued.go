@@ -9,27 +9,52 @@ import (
 )
 
 // reported finds acts of speech that are told with their object instead of a
-// clause: "warb um Unterstützung", "fordert ein Verbot".
+// clause: "warb um Unterstützung", "fordert ein Verbot". Each main clause of the
+// sentence may be one, with what hangs on it.
 func (r *finder) reported(u int) {
-	un := &r.text.Units[u]
 	cs := r.says.Clauses(u)
-	for k, c := range cs {
-		if c.Bracket || c.Kind != syntax.MainClause && c.Kind != syntax.VerbFirst {
-			continue
+	for first := 0; first < len(cs); {
+		main, end := -1, first
+		for end < len(cs) && !(main >= 0 && r.beginsAnother(cs[end])) {
+			if c := cs[end]; main < 0 && !c.Bracket && (c.Kind == syntax.MainClause || c.Kind == syntax.VerbFirst) {
+				main = end
+			}
+			end++
 		}
-		q, ok := r.says.CueIn(c)
-		if !ok || !r.tellsObject(c, q) {
-			continue
+		if main >= 0 {
+			r.act(u, cs, first, main, end)
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(un.First, un.Last), Score: .53}, By: byAct, unit: u}
-		r.fill(&f, q, cs, k, nil)
-		if f.Speaker == nil {
-			continue
-		}
-		f.Cue, f.Frame = nil, nil
-		r.add(f)
+		first = end
+	}
+}
+
+// beginsAnother reports whether a clause is a further main clause of its sentence: "… und
+// fordert ein Verbot".
+func (r *finder) beginsAnother(c syntax.Clause) bool {
+	return !c.Bracket && (c.Kind == syntax.MainClause || c.Kind == syntax.VerbFirst && r.ws[c.First].Function == syntax.Coordinator)
+}
+
+// act adds the clauses [first, end) if the one that is the main clause tells an act.
+func (r *finder) act(u int, cs []syntax.Clause, first, main, end int) {
+	q, ok := r.says.CueIn(cs[main])
+	if !ok || !r.tellsObject(cs[main], q) {
 		return
 	}
+	un := &r.text.Units[u]
+	from, to := cs[first].First, cs[end-1].Last
+	if from > un.First && r.ws[from].Function == syntax.Coordinator {
+		from++
+	}
+	if first == 0 && end == len(cs) {
+		from, to = un.First, un.Last
+	}
+	f := Claim{Claim: claim.Claim{Kind: claim.Reported, Content: claim.Tokens(from, to)}, By: byAct, unit: u}
+	r.fill(&f, q, cs, main, nil)
+	if f.Speaker == nil || !r.free(f.Content) {
+		return
+	}
+	f.Cue, f.Frame = nil, nil
+	r.add(f)
 }
 
 // tellsObject reports whether the object of a cue tells what is said.
@@ -88,7 +113,7 @@ func (r *finder) continued(u int) {
 		}
 		return
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .81}, By: byMood, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Continued, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true}, By: byMood, unit: u}
 	if p != nil {
 		f.Medium = p.Medium
 	}
@@ -170,7 +195,7 @@ func (r *finder) hearsay(u int) {
 		default:
 			continue
 		}
-		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true, Score: .55}, By: byHearsay, unit: u})
+		r.add(Claim{Claim: claim.Claim{Kind: claim.FreeIndirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Content: claim.Tokens(un.First, un.Last), Carried: true}, By: byHearsay, unit: u})
 		return
 	}
 }

@@ -27,7 +27,7 @@ func (r *finder) direct(u int) {
 		if n+1 < len(quotes) {
 			end = qs[quotes[n+1]].Open
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1), Score: .98}, By: byQuotation, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1)}, By: byQuotation, unit: u}
 		switch {
 		case r.attributedAfter(&f, q, end):
 			// „A“, sagte X, „B“: the second part belongs to the first.
@@ -43,9 +43,8 @@ func (r *finder) direct(u int) {
 			f.Cue, f.Frame, f.Speaker, f.Addressee = p.Cue, p.Frame, p.Speaker, p.Addressee
 			f.Medium, f.Stance = p.Medium, p.Stance
 		case q.Open == un.First || r.text.IsPunct(q.Open-1, ".!?"):
-			f.Carried, f.Score = true, .9
+			f.Carried = true
 		default:
-			f.Score = .88
 			r.around(&f, u, q)
 			if f.Cue == nil {
 				start = q.Close + 1
@@ -59,7 +58,7 @@ func (r *finder) direct(u int) {
 }
 
 func (r *finder) lastDirect() *Claim {
-	if n := len(r.list); n > 0 && r.list[n-1].Kind == claim.Direct {
+	if n := len(r.list); n > 0 && r.list[n-1].Kind == claim.Direct && !r.list[n-1].By.Turn() {
 		return &r.list[n-1]
 	}
 	return nil
@@ -160,7 +159,6 @@ func (r *finder) attributedBefore(f *Claim, q extract.Quotation, start int) bool
 		if cs[k].Kind == syntax.MainClause || cs[k].Kind == syntax.VerbFirst {
 			f.Frame = frame
 			f.Speaker = r.says.Subject(cs, k, saying.Cue{Verb: cs[k].Verb})
-			f.Score = .9
 			return true
 		}
 	}
@@ -206,7 +204,7 @@ func (r *finder) nested(u, n int) {
 		if r.told[qi] || !r.quotesWords(q) {
 			continue
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1), Score: .88}, By: byNested, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: claim.Tokens(q.Open, q.Close+1)}, By: byNested, unit: u}
 		parent := -1
 		for i := n; i < len(r.list); i++ {
 			if claim.Contains(r.list[i].Content, q.Open) && claim.Contains(r.list[i].Content, q.Close) {

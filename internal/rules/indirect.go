@@ -121,7 +121,7 @@ func (r *finder) contentBefore(u int, cs []syntax.Clause, k int, q saying.Cue) b
 			content = append(content, claim.Tokens(next.First, last)...)
 		}
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: content, Score: .88}, By: byBefore, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: content}, By: byBefore, unit: u}
 	r.fill(&f, q, cs, k, claim.Without(first, last, content))
 	f.Frame = r.text.TrimFrame(f.Frame)
 	r.add(f)
@@ -158,7 +158,7 @@ func (r *finder) contentAroundWie(u int, cs []syntax.Clause, k int, q saying.Cue
 	if len(content) < 3 {
 		return false
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: content, Score: .92}, By: byWie, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: content}, By: byWie, unit: u}
 	r.fill(&f, q, cs, k, frame)
 	f.Cue = append([]int{c.Begin}, f.Cue...)
 	r.add(f)
@@ -216,7 +216,7 @@ func (r *finder) contentAfter(u int, cs []syntax.Clause, k int, q saying.Cue) in
 	if next < len(cs) {
 		last = cs[next-1].Last
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: claim.Tokens(c.First, last), Score: .88}, By: byAfter, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: claim.Tokens(c.First, last)}, By: byAfter, unit: u}
 	frame := claim.Without(un.First, last, f.Content)
 	if k > 0 { // leave what belongs to an earlier claim
 		var own []int
@@ -286,7 +286,7 @@ func (r *finder) nextSentence(u int, cs []syntax.Clause, k int, q saying.Cue) in
 	if next.Paragraph != un.Paragraph || len(next.Quotations) > 0 || r.claimed[next.First] >= 0 {
 		return 0
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: claim.Tokens(next.First, r.text.ContentEnd(next.First, next.Last)), Score: .7}, By: byColon, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: claim.Tokens(next.First, r.text.ContentEnd(next.First, next.Last))}, By: byColon, unit: u}
 	if len(f.Content) == 0 {
 		return 0
 	}

@@ -18,10 +18,15 @@ const (
 	byAct                       // a verb of saying with an object
 	byMood                      // Konjunktiv without a frame
 	byHearsay                   // sollen
+	byTurn                      // an answer of an interview
+	byHeadline                  // Lang: Plan ist zu teuer
 )
 
-// Claim is a claim that a rule has found. Its score is the rule's precision on the
-// training part of the quotations.
+// Turn reports whether a claim of the rule is a turn of an interview, which other claims may
+// be in.
+func (r Rule) Turn() bool { return r == byTurn }
+
+// Claim is a claim that a rule has found. It has no score: the models give it one.
 type Claim struct {
 	claim.Claim
 	By    Rule

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -17,34 +16,20 @@ func Find(says *saying.Sayings) []Claim {
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}
+	r.interview()
+	turns := r.list
+	r.list = nil
 	for u := range text.Units {
 		text.Sign.Look()
 		if !text.Units[u].Furniture {
+			for len(turns) > 0 && turns[0].first <= u {
+				r.list, turns = append(r.list, turns[0]), turns[1:]
+			}
 			r.unit(u)
 		}
 	}
 	r.carry(r.list)
 	return r.list
-}
-
-// Likely returns the claims with at least a score, with the numbers of those that
-// enclose others in the new list.
-func Likely(list []Claim, least float32) []claim.Claim {
-	place := make([]int, len(list))
-	var out []claim.Claim
-	for i, f := range list {
-		place[i] = -1
-		if f.Score >= least {
-			place[i] = len(out)
-			out = append(out, f.Claim)
-		}
-	}
-	for i := range out {
-		if p := out[i].Parent; p >= 0 {
-			out[i].Parent = place[p]
-		}
-	}
-	return out
 }
 
 // finder is the state of one run over a text.
@@ -65,6 +50,7 @@ func (r *finder) unit(u int) {
 		return
 	}
 	if r.text.Units[u].Heading {
+		r.headline(u)
 		r.nested(u, n)
 		return
 	}

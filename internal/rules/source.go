@@ -17,7 +17,7 @@ func (r *finder) sources(u int) {
 		if r.ws[i].Quoted || r.claimed[i] >= 0 {
 			continue
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Score: .88}, By: bySource, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts}, By: bySource, unit: u}
 		first, end := 0, 0 // of the phrase
 		switch w := r.ws[i].Lower(); w {
 		case "laut", "gemäß", "gemäss":

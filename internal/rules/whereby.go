@@ -17,7 +17,7 @@ func (r *finder) whereby(u int) {
 		if k == 0 || r.claimed[c.First] >= 0 || c.Bracket {
 			continue
 		}
-		f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts, Score: .7}, By: byWhereby, unit: u}
+		f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts}, By: byWhereby, unit: u}
 		to := min(c.Last, last)
 		switch {
 		case r.ws[c.Begin].Text == "wonach" && c.Kind == syntax.SubordinateClause:
@@ -35,7 +35,6 @@ func (r *finder) whereby(u int) {
 					break
 				}
 			}
-			f.Score = .54
 		default:
 			continue
 		}
@@ -85,7 +84,7 @@ func (r *finder) anaphoric(u int) {
 	if !ok || q.Stance == claim.Demands || q.Takes&(saying.TakesClause|saying.TakesSubClause) == 0 || !r.free(prev) {
 		return
 	}
-	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: append(prev, un.First), Score: .7}, By: byAnaphor, unit: u}
+	f := Claim{Claim: claim.Claim{Kind: claim.Indirect, Content: append(prev, un.First)}, By: byAnaphor, unit: u}
 	r.fill(&f, q, cs, 0, claim.Tokens(un.First+1, r.text.ContentEnd(un.First, un.Last)))
 	f.Speaker = r.says.FirstSubject(cs[0].Verb+1, cs[0].Last, q)
 	switch {

@@ -32,8 +32,10 @@ const (
 	fromSentence
 	fromClause
 	fromQuotation
-	fromUnits // several units
-	origins   = iota
+	fromUnits  // several units
+	fromAct    // a clause that may tell an act
+	fromAround // both sides of a frame
+	origins    = iota
 )
 
 // levels are the probabilities above which tokens make a stretch.
@@ -62,12 +64,14 @@ func (r *Reading) makeCandidates() []candidate {
 		clear(b.places)
 		b.ofRules()
 		b.quotations(from, next)
-		if r.units[u].read {
+		if r.read[u] {
 			for kind := claim.Indirect; kind <= claim.Reported; kind++ {
 				b.stretches(kind)
 				b.sentences(kind)
 			}
 			b.clauses()
+			b.around()
+			b.acts()
 			b.passages()
 		}
 		all = append(all, b.list...)
@@ -182,53 +186,6 @@ func (b *builder) sentences(kind claim.Kind) {
 		first, last := max(q.First, un.First), min(q.Last, un.Last)
 		if last > first && b.expected(first, last, kind) > .03*float32(last-first) {
 			b.add(kind, b.trim(kind, first, last), fromSentence, 0)
-		}
-	}
-}
-
-// clauses adds stretches that begin or end with a clause: indirect speech is made of
-// whole clauses.
-func (b *builder) clauses() {
-	un := &b.text.Units[b.u]
-	cs := b.clausesOf(b.u)
-	if len(cs) < 2 || len(cs) > 12 {
-		return
-	}
-	end := b.text.ContentEnd(un.First, un.Last)
-	likely := make([]bool, len(cs))
-	for k := range cs {
-		first, last := cs[k].First, cs[k].Last
-		likely[k] = b.expected(first, last, claim.Indirect)/float32(last-first) >= .05
-	}
-	for k := range cs {
-		if !likely[k] {
-			continue
-		}
-		if k > 0 {
-			b.add(claim.Indirect, claim.Tokens(cs[k].First, end), fromClause, 0)
-		}
-		for n := k; n < len(cs) && n < k+5 && likely[n]; n++ {
-			b.add(claim.Indirect, claim.Tokens(cs[k].First, cs[n].Last), fromClause, 0)
-		}
-	}
-}
-
-// passages adds runs of sentences in which somebody speaks on without a frame.
-func (b *builder) passages() {
-	for _, kind := range [...]claim.Kind{claim.Continued, claim.FreeIndirect} {
-		var run []int
-		for u := b.u; u < len(b.text.Units) && u < b.u+6; u++ {
-			un := &b.text.Units[u]
-			if !b.units[u].read || un.Paragraph != b.text.Units[b.u].Paragraph {
-				break
-			}
-			if b.expected(un.First, un.Last, kind) < .2*float32(un.Last-un.First) {
-				break
-			}
-			run = append(run, claim.Tokens(un.First, un.Last)...)
-			if u > b.u {
-				b.add(kind, slices.Clone(run), fromUnits, 0)
-			}
 		}
 	}
 }

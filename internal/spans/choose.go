@@ -69,7 +69,7 @@ func (r *Reading) join(cs []candidate) []candidate {
 }
 
 // chooseDirect returns the direct quotations, the likeliest first where they overlap,
-// and marks their tokens.
+// and marks their tokens. The turns of an interview may have others in them.
 func chooseDirect(all []candidate, quoted []bool) []candidate {
 	var direct []candidate
 	for _, c := range all {
@@ -79,6 +79,9 @@ func chooseDirect(all []candidate, quoted []bool) []candidate {
 	}
 	slices.SortStableFunc(direct, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
 	return slices.DeleteFunc(direct, func(c candidate) bool {
+		if c.by.Turn() {
+			return false
+		}
 		for _, t := range c.content {
 			if quoted[t] {
 				return true

@@ -16,6 +16,7 @@ type Clause struct {
 	syntax.Clause
 	Mood     uint8  // of its finite verb: see moodOf
 	Lemma    uint64 // of its verb, hashed
+	full     uint64 // the same with a separated prefix
 	cue      bool   // it has a cue
 	nounCue  bool   // the cue is a noun at its end
 	takes    saying.Takes
@@ -24,6 +25,9 @@ type Clause struct {
 	lastNoun uint64          // its lemma, hashed
 	begin    uint64          // its first word
 }
+
+// Cluster returns the cluster of the clause's verb.
+func (c *Clause) Cluster() uint64 { return c.cluster }
 
 // findClauses takes over the clauses of all units.
 func (v *View) findClauses() {
@@ -95,6 +99,11 @@ func (v *View) newClause(c syntax.Clause) Clause {
 	if c.Verb >= 0 {
 		lemma := v.text.Doc.Lemma(v.fullVerb(c))
 		out.Mood, out.Lemma, out.cluster = v.moodOf(c.Verb), hash.Folded(lemma), clusterOf(lemma)
+		out.full = out.Lemma
+		if p := c.Last - 1; p > c.Verb && !v.ws[p].Quoted && v.ws[p].Features.HasAny(lexicon.Prefix) && !v.ws[p].Capital {
+			joined := v.ws[p].Text + lemma
+			out.full, out.cluster = hash.Folded(joined), clusterOf(joined)
+		}
 	}
 	for i := c.Last - 1; i >= c.First && i > c.Last-4; i-- {
 		if v.tags[i].POS == extract.NOUN {

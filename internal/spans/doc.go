@@ -5,11 +5,13 @@
 //
 //   - [New] makes a [View] of the sayings of a text and the claims of the rules: clauses
 //     (clauses.go), what units have (traits.go), what the rules say of tokens (view.go).
-//   - [View.Read] makes a [Reading]: the token model, a conditional random field, says how
-//     probably each token is content of some kind, cue, speaker, addressee or frame
-//     (reading.go, token_templates.go, token_attributes.go).
+//   - [View.Read] makes a [Reading]. The clause model, a conditional random field over the
+//     clauses of a unit, says what each does: report, tell an act, be content
+//     (clause_features.go, clause_reading.go). The token model, another one, reads the units
+//     in which anything is done, and says how probably each token is content of some kind,
+//     cue, speaker, addressee or frame (reading.go, token_templates.go, token_attributes.go).
 //   - [Reading.Choose] makes candidates of what the rules found, quotations, stretches of
-//     likely content, sentences, clauses and passages (candidate.go). The filter, boosted
+//     likely content, sentences, clauses and passages (candidate.go, candidate_clauses.go). The filter, boosted
 //     trees that see a whole candidate (features.go, filter.go), says how far each probably
 //     overlaps a true claim, and the best that do not overlap are chosen (choose.go).
 //

@@ -68,6 +68,19 @@ const (
 	fQuotation // how a quotation looks, as bits
 	fHeading
 
+	fActInside // by the clause model, the largest within: an act, a frame, content
+	fFrameInside
+	fFirstAct // of the first clause in it
+	fFirstFrame
+	fFirstContent
+	fContentMean // mean over the clauses in it, of content or continued
+	fContinuedMean
+	fHearsayMean
+	fActOutside // in the rest of its unit
+	fFrameOutside
+	fFrameLeft // of the clause before
+	fFrameRight
+
 	fIsKind                          // one for each kind: 1 for that of the candidate
 	fFrom          = fIsKind + 5     // one for each origin
 	fUnitHas       = fFrom + origins // one for each bit of what the unit has

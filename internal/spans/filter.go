@@ -26,7 +26,7 @@ func (r *Reading) fillCandidate(row []uint8, c *candidate) {
 	f.begin, f.end = r.text.Units[c.unit].First, r.text.Units[f.lastUnit].Last
 	f.kindAndOrigin()
 	f.rules()
-	if r.units[c.unit].read {
+	if r.read[c.unit] {
 		f.probabilitiesInside()
 		f.probabilitiesOutside()
 	}
@@ -34,6 +34,9 @@ func (r *Reading) fillCandidate(row []uint8, c *candidate) {
 	f.borders()
 	f.words()
 	f.clauses()
+	if r.units[c.unit].read {
+		f.clauseProbabilities()
+	}
 	f.unit()
 	f.unitsAround()
 }
@@ -173,6 +176,40 @@ func (f *filterRow) clauses() {
 			row[fRightKind], row[fRightCue], row[fRightTakes] = uint8(c.Kind)+1, c.CueClass(), uint8(c.takes&takesInByte)
 		}
 	}
+}
+
+// clauseProbabilities fills what the clause model says of the clauses in the candidate and
+// beside it.
+func (f *filterRow) clauseProbabilities() {
+	var act, frame, content, continued, hearsay, actOut, frameOut, left, right float32
+	n := float32(0)
+	seen := false // a clause after the candidate
+	for k := int(f.firstClause[f.c.unit]); k < int(f.firstClause[f.lastUnit+1]); k++ {
+		c := &f.Reading.clauses[k]
+		pAct, pFrame := f.clauseProb(k, clauseAct), f.clauseProb(k, clauseFrame)
+		if 2*len(claim.Within(f.c.content, c.First, c.Last-1)) >= c.Last-c.First {
+			if n == 0 {
+				f.row[fFirstAct], f.row[fFirstFrame], f.row[fFirstContent] = Grade(pAct)+1, Grade(pFrame)+1, Grade(f.clauseProb(k, clauseContent))+1
+			}
+			n++
+			act, frame = max(act, pAct), max(frame, pFrame)
+			content += f.clauseProb(k, clauseContent)
+			continued += f.clauseProb(k, clauseContinued)
+			hearsay += f.clauseProb(k, clauseHearsay)
+			continue
+		}
+		actOut, frameOut = max(actOut, pAct), max(frameOut, pFrame)
+		if c.Last <= f.first {
+			left = pFrame
+		} else if c.First > f.last && !seen {
+			right, seen = pFrame, true
+		}
+	}
+	if n > 0 {
+		f.row[fActInside], f.row[fFrameInside] = Grade(act)+1, Grade(frame)+1
+		f.row[fContentMean], f.row[fContinuedMean], f.row[fHearsayMean] = Grade(content/n)+1, Grade(continued/n)+1, Grade(hearsay/n)+1
+	}
+	f.row[fActOutside], f.row[fFrameOutside], f.row[fFrameLeft], f.row[fFrameRight] = Grade(actOut), Grade(frameOut), Grade(left), Grade(right)
 }
 
 func (f *filterRow) clauseInside(c *Clause) {

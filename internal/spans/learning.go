@@ -14,10 +14,10 @@ import (
 // EachUnit calls yield for each unit that the token model reads, with what it sees of the
 // unit's tokens, which is valid until yield returns, and the labels that it should give
 // them. gold are the claims of the text.
-func (v *View) EachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+func (v *Reading) EachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
 	labels := v.goldLabels(gold)
 	for u := range v.text.Units {
-		if !v.units[u].read {
+		if !v.read[u] {
 			continue
 		}
 		un := &v.text.Units[u]
@@ -33,27 +33,84 @@ func (v *View) EachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Seque
 	}
 }
 
+// EachClauses calls yield for each unit that is read, with what the clause model sees of
+// its clauses, which is valid until yield returns, and the labels that it should give.
+func (v *View) EachClauses(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+	all := v.clauseGold(gold)
+	for u := range v.text.Units {
+		if v.units[u].read && v.firstClause[u] < v.firstClause[u+1] {
+			yield(v.clauseSequence(s, u), all[v.firstClause[u]:v.firstClause[u+1]])
+		}
+	}
+}
+
+// clauseGold returns what each clause does to the innermost claim that it is part of.
+func (v *View) clauseGold(gold []claim.Claim) []linear.Label {
+	labels := make([]linear.Label, len(v.clauses))
+	order := slices.Clone(gold)
+	slices.SortStableFunc(order, func(a, b claim.Claim) int { return cmp.Compare(len(b.Content), len(a.Content)) })
+	for n := range order { // the innermost last
+		g := &order[n]
+		y := [...]linear.Label{claim.Indirect: clauseContent, claim.Continued: clauseContinued, claim.FreeIndirect: clauseHearsay, claim.Reported: clauseNone}
+		if g.Kind == claim.Direct {
+			continue
+		}
+		act := g.Kind == claim.Reported
+		for k := v.ClauseNumber(g.Content[0]); k >= 0 && k < len(v.clauses) && v.clauses[k].First <= g.Content[len(g.Content)-1]; k++ {
+			c := &v.clauses[k]
+			if 2*len(claim.Within(g.Content, c.First, c.Last-1)) < c.Last-c.First {
+				continue
+			}
+			labels[k] = y[g.Kind]
+			if act && c.Verb >= 0 {
+				labels[k], act = clauseAct, false
+			}
+		}
+	}
+	for n := range order {
+		for _, t := range order[n].Cue {
+			if k := v.clauseAt[t]; k >= 0 && 2*len(claim.Within(order[n].Content, v.clauses[k].First, v.clauses[k].Last-1)) < v.clauses[k].Last-v.clauses[k].First {
+				labels[k] = clauseFrame
+			}
+		}
+	}
+	return labels
+}
+
 // goldLabels returns the labels that the token model should give the tokens of a text. Of
-// several claims that share a token the longest has it: the token model does not see what
-// is nested.
+// several claims that share a token the longest has it, but a quotation only what no other
+// has: what is nested in others is for the clause model to see.
 func (v *View) goldLabels(gold []claim.Claim) []linear.Label {
 	labels := make([]linear.Label, len(v.ws))
 	order := slices.Clone(gold)
 	slices.SortStableFunc(order, func(a, b claim.Claim) int { return cmp.Compare(len(b.Content), len(a.Content)) })
+	label := func(y linear.Label, tokens []int) {
+		for _, t := range tokens {
+			if labels[t] == labelOutside {
+				labels[t] = y
+			}
+		}
+	}
+	for n := range order {
+		if order[n].Kind != claim.Direct {
+			label(labelOf(order[n].Kind), order[n].Content)
+		}
+	}
 	for _, part := range [...]func(c *claim.Claim) (linear.Label, []int){
-		func(c *claim.Claim) (linear.Label, []int) { return labelOf(c.Kind), c.Content },
 		func(c *claim.Claim) (linear.Label, []int) { return LabelCue, c.Cue },
 		func(c *claim.Claim) (linear.Label, []int) { return LabelSpeaker, c.Speaker },
 		func(c *claim.Claim) (linear.Label, []int) { return LabelAddressee, c.Addressee },
 		func(c *claim.Claim) (linear.Label, []int) { return LabelFrame, c.Frame },
+		func(c *claim.Claim) (linear.Label, []int) {
+			if c.Kind != claim.Direct {
+				return labelDirect, nil
+			}
+			return labelDirect, c.Content
+		},
 	} {
 		for n := range order {
 			y, tokens := part(&order[n])
-			for _, t := range tokens {
-				if labels[t] == labelOutside {
-					labels[t] = y
-				}
-			}
+			label(y, tokens)
 		}
 	}
 	return labels

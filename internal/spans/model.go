@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
+	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
@@ -13,13 +14,14 @@ import (
 // how good a candidate is. It does not change and may be used by several goroutines.
 type Model struct {
 	tokens      *linear.Model
+	clauses     *linear.Model
 	filter      *trees.Model
 	calibration Calibration
 }
 
 // Open opens the weights of the token model and the trees of the filter. It returns an
 // error if they are damaged or were trained with other features.
-func Open(tokens, filter string, c Calibration) (*Model, error) {
+func Open(tokens, clauses, filter string, c Calibration) (*Model, error) {
 	m := &Model{calibration: c}
 	if !c.valid() {
 		return nil, errors.New("spans: the calibration is damaged")
@@ -31,8 +33,11 @@ func Open(tokens, filter string, c Calibration) (*Model, error) {
 	if m.tokens, err = linear.New(tokens, Signature()); err != nil {
 		return nil, fmt.Errorf("spans: the model of tokens: %w", err)
 	}
-	if len(m.tokens.Labels()) != int(labelCount) {
-		return nil, errors.New("spans: the model of tokens has other labels")
+	if m.clauses, err = linear.New(clauses, ClauseSignature()); err != nil {
+		return nil, fmt.Errorf("spans: the model of clauses: %w", err)
+	}
+	if len(m.tokens.Labels()) != int(labelCount) || len(m.clauses.Labels()) != int(clauseLabels) {
+		return nil, errors.New("spans: the models have other labels")
 	}
 	return m, nil
 }
@@ -45,13 +50,14 @@ type Scratch struct {
 	decoder linear.Decoder
 	sums    []int32 // of the features of clauses, by their first token and label
 	row     []uint8 // features of a candidate
+	plain   []syntax.Clause
 }
 
 // Find returns the claims of a text that are right with at least a probability of least,
 // in order of their contents, with kind, content and score, and the reading in which they
 // were chosen.
 func (m *Model) Find(s *Scratch, v *View, least float32) (*Reading, []claim.Claim) {
-	r := v.Read(s, m.tokens)
+	r := v.Read(s, m.clauses, m.tokens)
 	chosen := r.Choose(s, m.filter, m.calibration.value(least))
 	for n := range chosen {
 		chosen[n].Score = m.calibration.Score(chosen[n].Score)

@@ -13,6 +13,9 @@ type Reading struct {
 	*View
 	probs  []float32  // by token and label
 	mostly []mostKind // by unit
+
+	clauseProbs []float32 // by clause and label
+	read        []bool    // by unit: the token model has read it
 }
 
 // mostKind is the kind of claim that the token model sees most of in a unit.
@@ -21,17 +24,31 @@ type mostKind struct {
 	share uint8      // of the unit's tokens, graded
 }
 
-// Read computes the probabilities of all tokens' labels by a token model.
-func (v *View) Read(s *Scratch, m *linear.Model) *Reading {
-	k := int(labelCount)
-	r := &Reading{View: v, probs: make([]float32, len(v.ws)*k), mostly: make([]mostKind, len(v.text.Units))}
+// Read computes the probabilities of what clauses do and of all tokens' labels.
+func (v *View) Read(s *Scratch, clauses, tokens *linear.Model) *Reading {
+	r := v.ReadClauses(s, clauses)
+	r.ReadTokens(s, tokens)
+	return r
+}
+
+// ReadClauses computes what the clauses do by a clause model.
+func (v *View) ReadClauses(s *Scratch, m *linear.Model) *Reading {
+	r := &Reading{View: v, read: make([]bool, len(v.text.Units))}
+	r.readClauses(s, m)
+	return r
+}
+
+// ReadTokens computes the probabilities of all tokens' labels by a token model.
+func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
+	v, k := r.View, int(labelCount)
+	r.probs, r.mostly = make([]float32, len(v.ws)*k), make([]mostKind, len(v.text.Units))
 	for u := range v.text.Units {
 		v.text.Sign.Look()
-		if !v.units[u].read {
+		if !r.read[u] {
 			continue
 		}
 		un := &v.text.Units[u]
-		l := s.decoder.Marginals(m, v.tokenSequence(s, m, u))
+		l := s.decoder.Marginals(m, r.tokenSequence(s, m, u))
 		for i := un.First; i < un.Last; i++ {
 			for y := range k {
 				r.probs[i*k+y] = float32(l.Prob(i-un.First, linear.Label(y)))
@@ -39,7 +56,6 @@ func (v *View) Read(s *Scratch, m *linear.Model) *Reading {
 		}
 		r.mostly[u] = r.mostIn(un.First, un.Last)
 	}
-	return r
 }
 
 // tokenSequence returns what the token model sees of a unit, until the next call with

@@ -53,6 +53,10 @@ const (
 	aCluster // of the verb
 	aBegin   // the clause's first word
 
+	aPosterior // what the clause probably does, and those beside it
+	aPosteriorBefore
+	aPosteriorAfter
+
 	// Of the clauses around it.
 	aBefore // the clause before: kind, mood, cue
 	aAfter

@@ -8,9 +8,10 @@ import (
 
 // unitTraits is what the models see of a unit beside its tokens and clauses.
 type unitTraits struct {
-	read bool   // whether the models read it
-	has  uint16 // bits: see hasQuotation
-	mood uint8  // of the verb of its first main clause
+	read  bool   // whether the models may read it: neither furniture nor too long
+	worth bool   // whether the token model does, whatever the clause model says
+	has   uint16 // bits: see hasQuotation
+	mood  uint8  // of the verb of its first main clause
 
 	// The last claim of the rules before the unit.
 	lastKind          claim.Kind // 0 if it is too far away
@@ -53,7 +54,7 @@ func (v *View) findTraits() {
 		if un.Furniture || un.Long() {
 			continue
 		}
-		traits.read = v.worthReading(u)
+		traits.read, traits.worth = true, v.worthReading(u)
 		traits.has, traits.mood = v.unitHas(u), v.unitMood(u)
 	}
 }

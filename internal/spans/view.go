@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -17,6 +18,8 @@ type View struct {
 	ws   []syntax.Word
 	says *saying.Sayings
 	tags []extract.Tag
+
+	reader *nouns.Reader
 
 	found    []rules.Claim // by the rules
 	foundIn  [][]int32     // by unit: the claims in found whose content has tokens in it
@@ -41,7 +44,7 @@ type Verdict struct {
 // linear in the text.
 func New(says *saying.Sayings, found []rules.Claim) *View {
 	text := says.Text()
-	v := &View{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), found: found}
+	v := &View{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), found: found, reader: nouns.NewReader(text.Doc, text.Sign)}
 	v.placeFound()
 	v.findClauses()
 	v.findTraits()
@@ -64,7 +67,7 @@ func (v *View) placeFound() {
 		f := &v.found[n]
 		for role, tokens := range f.Parts() {
 			for k, t := range tokens {
-				if claim.Role(role) != claim.Content && v.verdicts[t].Role == claim.Content {
+				if have := &v.verdicts[t]; claim.Role(role) != claim.Content && have.Role == claim.Content && !have.by.Turn() {
 					continue
 				}
 				v.verdicts[t] = Verdict{

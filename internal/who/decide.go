@@ -142,7 +142,7 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 }
 
 func (f *figures) choices(q *question, h *history) *Choices {
-	list := f.candidates(q, h.spoke)
+	list := f.candidates(q, h)
 	rows := make([]uint8, (len(list)+1)*Features)
 	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q}
 	nobody := rows[len(list)*Features:]

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -174,54 +175,92 @@ func (f *figures) kindOfWords(q *question) wordsKind {
 	return wordsBare
 }
 
-// candidates returns the figures that may be the speaker.
-func (f *figures) candidates(q *question, spoke []int32) (out []int32) {
+// How far from a claim figures are looked for, in tokens, and up to how many entities all
+// persons of the text are tried. It keeps the time linear.
+const (
+	lookBack     = 1500
+	lookAhead    = 100
+	fewEntities  = 100
+	lastSpeakers = 32
+)
+
+// near is what is known of a figure beside a claim.
+type near struct {
+	claim    int   // the claim that it is known of, from 1
+	distance int32 // back to its nearest mention, in sentences
+	inWords  bool
+	says     bool // it is the subject of a verb of saying there
+}
+
+// candidates returns the figures that may be the speaker, in order.
+func (f *figures) candidates(q *question, h *history) (out []int32) {
 	x := f.Discourse
-	at := q.begin
-	if q.anchor > at {
-		at = q.anchor
+	number := len(h.decided) + 1
+	at := max(q.begin, q.anchor)
+	here, from := x.sentence[at], min(x.sentence[q.anchor], x.sentence[q.begin])
+	first, last := -1, -1
+	if len(q.words) > 0 {
+		first, last = q.words[0], q.words[len(q.words)-1]
 	}
-	here := x.sentence[at]
-	near := min(x.sentence[q.anchor], x.sentence[q.begin])
-	for k := range f.list {
-		g := &f.list[k]
-		if len(g.mentions) == 0 || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
+	for len(f.near) < len(f.list) {
+		f.near = append(f.near, near{})
+	}
+	var seen []int32
+	note := func(k int32) *near {
+		n := &f.near[k]
+		if n.claim != number {
+			*n = near{claim: number, distance: math.MaxInt32}
+			seen = append(seen, k)
+		}
+		return n
+	}
+	i, _ := slices.BinarySearchFunc(f.heads, min(q.begin, q.anchor)-lookBack, func(a head, t int) int { return int(a.token) - t })
+	for ; i < len(f.heads) && int(f.heads[i].token) < max(q.end, last)+lookAhead; i++ {
+		t, k := int(f.heads[i].token), f.heads[i].figure
+		if x.sentence[t] > here+1 && f.list[k].class != namedPerson {
 			continue
 		}
-		in := int32(k) == q.group
-		if g.class == several && !in && spoke[k] == 0 {
+		n := note(k)
+		n.distance = min(n.distance, max(from-x.sentence[t], 0))
+		n.says = n.says || f.heads[i].says && x.sentence[t] >= from-1
+		n.inWords = n.inWords || !f.heads[i].bridge && t >= first && t <= last
+	}
+	if len(x.text.Entities) <= fewEntities {
+		for k := range x.text.Entities {
+			if f.list[k].class == namedPerson && len(f.list[k].mentions) > 0 {
+				n := note(int32(k))
+				n.distance = min(n.distance, lookBack)
+			}
+		}
+	}
+	for _, k := range h.decided[max(0, len(h.decided)-lastSpeakers):] {
+		if k >= 0 {
+			note(k)
+		}
+	}
+	if q.group >= 0 {
+		note(q.group).inWords = true
+	}
+	slices.Sort(seen)
+	for _, k := range seen {
+		g, n := &f.list[k], &f.near[k]
+		if g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}
-		dist := int32(1 << 20)
-		for i := len(g.mentions) - 1; i >= 0; i-- {
-			m := &g.mentions[i]
-			if m.sentence > here+1 && g.class != namedPerson {
-				continue
-			}
-			d := near - m.sentence
-			if d < 0 {
-				d = 0
-			}
-			dist = min(dist, d)
-			if !m.bridge && len(q.words) > 0 && m.head <= q.words[len(q.words)-1] && m.head >= q.words[0] {
-				in = true
-			}
-			if m.sentence < near && (len(q.words) == 0 || m.head < q.words[0]) {
-				break
-			}
+		if n.inWords || h.spoke[k] != 0 || f.reaches(g, q, n) {
+			out = append(out, k)
 		}
-		if !in && spoke[k] == 0 && !f.reaches(g, q, dist) {
-			continue
-		}
-		out = append(out, int32(k))
 	}
 	return out
 }
 
-// reaches reports whether a figure may be meant that is spoken of so many sentences away.
-func (f *figures) reaches(g *figure, q *question, dist int32) bool {
+// reaches reports whether a figure may be meant that the words of the speaker do not name.
+func (f *figures) reaches(g *figure, q *question, n *near) bool {
+	dist := n.distance
 	switch g.class {
-	case namedPerson, namedBody:
+	case namedPerson:
+		return true
+	case namedBody:
 		return dist < 60
 	case namedPlace:
 		return dist <= 2
@@ -231,6 +270,8 @@ func (f *figures) reaches(g *figure, q *question, dist int32) bool {
 		return dist <= 3 || q.stem != "" && holders().alike(q.stem, g.stem) > 0
 	case someText:
 		return dist <= 1
+	case someThing, somePlace: // die Fluglinie
+		return n.says
 	}
 	return false
 }

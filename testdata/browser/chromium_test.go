@@ -70,7 +70,7 @@ type tab struct {
 }
 
 // open opens a page in a new tab, after what prepare does. At the end of the test the
-// console must hold no error that the test did not forgive.
+// console must hold no error.
 func open(t *testing.T, browser context.Context, url string, prepare ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
@@ -123,18 +123,6 @@ func (b *tab) settle() {
 			b.Fatal("the console does not answer")
 		}
 	}
-}
-
-// forgive drops the complaint that contains a part, which the test itself has provoked.
-func (b *tab) forgive(part string) {
-	b.Helper()
-	b.settle()
-	i := slices.IndexFunc(b.errors, func(e string) bool { return strings.Contains(e, part) })
-	if i < 0 {
-		b.Errorf("no complaint with %q in %q", part, b.errors)
-		return
-	}
-	b.errors = slices.Delete(b.errors, i, i+1)
 }
 
 // do runs actions; the test ends when they fail or take too long.

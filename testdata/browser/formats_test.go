@@ -3,7 +3,6 @@ package browser
 import (
 	"context"
 	"encoding/csv"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,9 +26,9 @@ var formats = map[string]func(t *testing.T, output string){
 		if output != want.String() {
 			t.Errorf("the JSON is\n%s\nwant\n%s", output, &want)
 		}
-		var record laut.Article
-		if err := json.Unmarshal([]byte(output), &record); err != nil || len(record.Claims) < 2 {
-			t.Errorf("%d claims, %v", len(record.Claims), err)
+		item, err := export.JSONLines{Offsets: export.UTF16}.Parse([]byte(output))
+		if err != nil || len(item.Article.Claims) < 2 {
+			t.Errorf("%+v, %v", item, err)
 		}
 	},
 	"csv": func(t *testing.T, output string) {

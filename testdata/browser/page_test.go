@@ -21,9 +21,8 @@ const article = `Streit um die Fähre 🚢
 
 // site is the page as somebody serves it.
 type site struct {
-	url     string
-	html    bool   // whether it reads HTML
-	refuses string // what the browser complains of when it does not, if it does
+	url  string
+	html bool // whether it reads HTML
 }
 
 // testPage holds what must be true of the page, whoever serves it.
@@ -159,9 +158,6 @@ func testHTML(t *testing.T, browser context.Context, s site) {
 	b.drop(path)
 	if !s.html {
 		b.wait(`document.querySelector('#problem').textContent.includes('Diese Art von Datei')`)
-		if s.refuses != "" {
-			b.forgive(s.refuses)
-		}
 		return
 	}
 	b.wait(`document.querySelector('#text').value.includes('Hafen von Rostock')`)

@@ -47,7 +47,7 @@ func TestStatic(t *testing.T) {
 	if err := errors.Join(os.Remove(path), os.WriteFile(path, []byte(elsewhere), 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	testPage(t, browser, site{url: static.URL + "/", refuses: "415"})
+	testPage(t, browser, site{url: static.URL + "/", html: true})
 }
 
 // TestWasm looks at the page whose laut runs in the browser.

@@ -7,10 +7,6 @@
 // Without --runner it runs on this machine, on Beam's runner Prism. With --resume it leaves
 // out the files whose output is there. README.md of the module tells how to run it on
 // Flink, Spark and Dataflow.
-//
-// Like laut, it links weights that are not for commercial use; with --rules they are not
-// used. A program that does not contain them is this one without --rules and the import of
-// package learned.
 package main
 
 import (
@@ -26,7 +22,6 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/laut-nlp/laut/beam"
-	"github.com/laut-nlp/laut/beam/learned"
 )
 
 func main() {
@@ -38,12 +33,8 @@ func main() {
 	flag.BoolVar(&p.Resume, "resume", false, "leave out inputs whose output is there")
 	flag.BoolVar(&o.Tokens, "tokens", false, "write the tokens too")
 	flag.TextVar(&o.Offsets, "offsets", o.Offsets, "`bytes|runes|utf16` what offsets count")
-	rules := flag.Bool("rules", false, "find claims by rules, without the weights that are not for commercial use")
 	flag.Parse()
 	beam.Init() // a worker does not come back from here
-	if !*rules {
-		o.Reader = learned.Name
-	}
 	if err := run(context.Background(), o, p); err != nil {
 		fmt.Fprintln(os.Stderr, "laut-beam:", err)
 		os.Exit(1)

@@ -52,7 +52,7 @@ func TestKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	whole := command(in, filepath.Join(dir, "whole"), "--rules")
+	whole := command(in, filepath.Join(dir, "whole"))
 	if out, err := whole.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -61,7 +61,7 @@ func TestKilled(t *testing.T) {
 		t.Fatalf("%d files of records and dead letters of %d inputs", len(want), n/perFile)
 	}
 
-	killed := command(in, filepath.Join(dir, "killed"), "--rules")
+	killed := command(in, filepath.Join(dir, "killed"))
 	if err := killed.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestKilled(t *testing.T) {
 		t.Fatal("all files were done before the job was killed")
 	}
 
-	again := command(in, filepath.Join(dir, "killed"), "--rules", "--resume")
+	again := command(in, filepath.Join(dir, "killed"), "--resume")
 	out, err := again.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

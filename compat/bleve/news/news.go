@@ -32,8 +32,7 @@
 //
 // The analyzer tags parts of speech and runs the model of names, which takes most of
 // its time; README.md of the module above has figures. It links some 6 MB of models
-// and lists, under the licences that package entities names, and nothing that was
-// learned from data for non-commercial use.
+// and lists, under the licences that package entities names.
 //
 // # Concurrency
 //

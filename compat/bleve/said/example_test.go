@@ -24,11 +24,7 @@ func index() bleve.Index {
 	if err != nil {
 		log.Fatal(err)
 	}
-	reader, err := laut.New() // claims by rules; laut.Read finds more
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, c := range said.ClaimsOf("bruecke.txt", reader.Read(text)) {
+	for _, c := range said.ClaimsOf("bruecke.txt", laut.Read(text)) {
 		if err := ix.Index(c.ID(), c); err != nil {
 			log.Fatal(err)
 		}
@@ -73,11 +69,7 @@ func ExampleQuery_Bleve() {
 
 // What an index holds of a claim.
 func ExampleClaimsOf() {
-	reader, err := laut.New()
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, c := range said.ClaimsOf("bruecke.txt", reader.Read(text)) {
+	for _, c := range said.ClaimsOf("bruecke.txt", laut.Read(text)) {
 		fmt.Printf("%s %s, %s, %s: %q, about %q, bytes %d to %d\n", c.ID(), c.Speaker, c.Kind, c.Stance, c.Content, c.About, c.Start, c.End)
 	}
 	// Output:

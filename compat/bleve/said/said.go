@@ -11,8 +11,7 @@
 //	found, err := said.Search(ctx, index, said.Query{About: "Rostock"}, 10)
 //
 // The claims are those of an article that the caller has read, with the reader of
-// its choice. A program that reads with laut.Read links weights that are not for
-// commercial use; this package alone links none.
+// its choice.
 //
 // All functions are safe for concurrent use.
 package said

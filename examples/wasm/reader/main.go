@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Reader is laut for the browser: a program that sets globalThis.lautRead. Package main of
-// examples/wasm compiles it, with the tag rules for claims by rules alone.
+// examples/wasm compiles it.
 package main
 
 import (
@@ -15,12 +15,8 @@ import (
 )
 
 func main() {
-	reader, err := newReader()
-	if err != nil {
-		panic(err)
-	}
 	js.Global().Set("lautRead", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		output, err := answer(reader, args[0].String(), args[1])
+		output, err := answer(args[0].String(), args[1])
 		if err != nil {
 			return map[string]any{"problem": map[string]any{"detail": err.Error()}}
 		}
@@ -31,7 +27,7 @@ func main() {
 
 // answer reads a text and writes it as the options say: id, format, offsets. A format is
 // called as the API of laut serve calls it.
-func answer(reader *laut.Reader, text string, options js.Value) (string, error) {
+func answer(text string, options js.Value) (string, error) {
 	var settings export.Settings
 	if v := options.Get("offsets"); v.Type() == js.TypeString {
 		if err := settings.Offsets.UnmarshalText([]byte(v.String())); err != nil {
@@ -54,7 +50,7 @@ func answer(reader *laut.Reader, text string, options js.Value) (string, error) 
 	}
 	var b strings.Builder
 	format := info.New(settings)
-	id, article := export.StringID(options.Get("id").String()), reader.Read(text)
+	id, article := export.StringID(options.Get("id").String()), laut.Read(text)
 	if bare {
 		err := format.Write(&b, id, article)
 		return b.String(), err

@@ -10,19 +10,19 @@ import (
 
 // Magic is how a model file begins. More lines of text follow, which name source,
 // licence and date. The file is sealed (see internal/blob). After the checksum stand,
-// each with its length before it (32 bits, the lowest byte first), the five parts, and at
+// each with its length before it (32 bits, the lowest byte first), the seven parts, and at
 // last the two numbers of the calibration (32 bits each, floating point).
-const Magic = "laut attribution 2\n"
+const Magic = "laut attribution 3\n"
 
 // Parts are what a model file holds.
 type Parts struct {
-	Tokens, Filter           string  // of internal/spans
-	Roles, Speakers, Mediums string  // of internal/roles
-	Slope, Offset            float32 // of the calibration of internal/spans
+	Tokens, Clauses, Filter           string  // of internal/spans
+	Roles, Speakers, Mediums, Stances string  // of internal/roles
+	Slope, Offset                     float32 // of the calibration of internal/spans
 }
 
-func (p *Parts) list() [5]*string {
-	return [...]*string{&p.Tokens, &p.Filter, &p.Roles, &p.Speakers, &p.Mediums}
+func (p *Parts) list() [7]*string {
+	return [...]*string{&p.Tokens, &p.Clauses, &p.Filter, &p.Roles, &p.Speakers, &p.Mediums, &p.Stances}
 }
 
 // Append returns a model file with a note after its first line.

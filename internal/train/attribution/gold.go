@@ -1,74 +1,82 @@
 package main
 
 import (
-	"fmt"
+	"cmp"
+	"iter"
+	"path/filepath"
+	"slices"
 
+	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/corpus"
-	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
+	"github.com/laut-nlp/laut/internal/who"
 )
 
 // article is an annotated article on our own tokens.
 type article struct {
-	gold    *corpus.Document
-	doc     *extract.Document
-	view    *spans.View
-	reading *spans.Reading // by the models that have not seen the article
-	quotes  []claim.Claim  // the annotated ones
-	found   []claim.Claim
+	id, part string // part is own or wikinews
+	doc      *extract.Document
+	view     *spans.View
+	reading  *spans.Reading // by the models that have not seen the article
+	gold     []claim.Claim  // the annotated ones
+	found    []claim.Claim
+	who      *who.Discourse
 }
 
-// read reads annotated articles and analyses them as users' texts are.
-func read(name string) ([]*article, error) {
-	docs, err := corpus.Collect(corpus.File(name))
+// readTraining reads the training part of the newsroom corpus: its own articles, and those of
+// Wikinews, whose texts lie in the data.
+func readTraining(data string) ([]*article, error) {
+	own, err := read(newsroom.Own(newsroom.Train), "own")
 	if err != nil {
 		return nil, err
 	}
-	var out []*article
-	for i := range docs {
-		a, err := newArticle(&docs[i])
-		if err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", name, docs[i].ID, err)
-		}
-		out = append(out, a)
+	wikinews, err := read(newsroom.Wikinews(filepath.Join(data, "data/newsroom/wikinews.jsonl.gz")), "wikinews")
+	return append(own, wikinews...), err
+}
+
+// read analyses articles as users' texts are. Own articles, which lie by genres, are put in
+// order of their ids, so that the folds have some of each.
+func read(articles iter.Seq2[newsroom.Article, error], part string) (out []*article, err error) {
+	list, err := newsroom.Collect(articles)
+	if err != nil {
+		return nil, err
+	}
+	if part != "wikinews" {
+		slices.SortStableFunc(list, func(a, b newsroom.Article) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	for i := range list {
+		out = append(out, newArticle(&list[i], part))
 	}
 	return out, nil
 }
 
-func newArticle(gold *corpus.Document) (*article, error) {
-	a := &article{gold: gold, doc: extract.Parse(gold.Text)}
+func newArticle(n *newsroom.Article, part string) *article {
+	a := &article{id: n.ID, part: part, doc: extract.Parse(n.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
-	a.view = spans.New(says, rules.Find(says))
-	for _, q := range gold.Quotes {
-		kind, ok := eval.KindOf(q.Type)
-		if !ok {
-			return nil, fmt.Errorf("there is no type %q", q.Type)
+	a.view, a.who = spans.New(says, rules.Find(says)), who.Read(says)
+	for _, c := range n.Claims {
+		g := claim.Claim{
+			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,
+			Content: a.tokens(c.Content), Speaker: a.tokens(c.Speaker), Cue: a.tokens(c.Cue), Frame: a.tokens(c.Frame), Addressee: a.tokens(c.Addressee),
 		}
-		medium, ok := eval.MediumOf(q.Medium)
-		if !ok {
-			return nil, fmt.Errorf("there is no medium %q", q.Medium)
+		if len(g.Content) > 0 {
+			a.gold = append(a.gold, g)
 		}
-		c := claim.Claim{Kind: claim.Kind(kind), Medium: claim.Medium(medium)}
-		for k, dst := range [corpus.QuoteParts]*[]int{&c.Content, &c.Speaker, &c.Cue, &c.Frame, &c.Addressee} {
-			*dst = a.tokens(q.Parts[k])
-		}
-		a.quotes = append(a.quotes, c)
 	}
-	claim.Sort(a.quotes)
-	return a, nil
+	claim.Sort(a.gold)
+	return a
 }
 
-// tokens returns our tokens that overlap the corpus's.
-func (a *article) tokens(ids []int) []int {
+// tokens returns our tokens that overlap the spans, which stand in order.
+func (a *article) tokens(ss []extract.Span) []int {
 	var out []int
-	for _, id := range ids {
-		first, last := a.doc.TokensIn(a.gold.Tokens[id])
+	for _, s := range ss {
+		first, last := a.doc.TokensIn(s)
 		for i := first; i < last; i++ {
 			if n := len(out); n == 0 || out[n-1] < i {
 				out = append(out, i)

@@ -1,5 +1,5 @@
 // The attribution command trains the embedded model of internal/model/attribution on the
-// quotations, and validates it. Run it by
+// newsroom corpus, and validates it. Run it by
 //
 //	go generate ./internal/model/attribution              # trains on the training part
 //	go run ./internal/train/attribution -data ../shared -validate cv      # five folds of the training part
@@ -12,9 +12,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
+	"strings"
 	"time"
 
+	newsroom "github.com/laut-nlp/laut/corpus"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 )
 
@@ -22,10 +23,12 @@ func main() {
 	var o settings
 	flag.StringVar(&o.data, "data", "../shared", "`folder` with the data")
 	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
-	flag.StringVar(&o.validate, "validate", "", "validate on cv (the folds) or dev")
+	flag.StringVar(&o.validate, "validate", "", "validate on cv (the folds), dev, or both: cv,dev")
 	flag.Float64Var(&o.least, "least", .35, "`value` that the filter must give a claim")
-	flag.BoolVar(&o.gold, "gold", false, "validate roles and mediums on the annotated contents")
+	flag.BoolVar(&o.spans, "spans", false, "validate what is found alone")
+	flag.BoolVar(&o.intervals, "intervals", false, "print intervals")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write errors of the folds to")
+	flag.StringVar(&o.found, "found", "", "`file` to write to what the folds find, for internal/train/who")
 	flag.Parse()
 	if err := o.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
@@ -35,8 +38,9 @@ func main() {
 
 type settings struct {
 	data, out, validate, errors string
+	found                       string
 	least                       float64
-	gold                        bool
+	spans, intervals            bool
 	begin                       time.Time
 }
 
@@ -46,30 +50,44 @@ func (o *settings) say(format string, args ...any) {
 
 func (o *settings) run() error {
 	o.begin = time.Now()
-	train, err := read(filepath.Join(o.data, "data/quotes/train.jsonl.gz"))
+	if o.out == "" && o.validate == "" && o.found == "" {
+		return fmt.Errorf("neither -out nor -validate is given")
+	}
+	train, err := readTraining(o.data)
 	if err != nil {
 		return err
 	}
 	o.say("%d articles", len(train))
-	t := &trainer{articles: train, least: float32(o.least), say: o.say}
+	t := &trainer{articles: train, least: float32(o.least), say: o.say, spansOnly: o.spans}
 	if err := t.train(); err != nil {
 		return err
 	}
-	switch o.validate {
-	case "cv":
-		return o.measure(train, t.ofFold)
-	case "dev":
-		dev, err := read(filepath.Join(o.data, "data/quotes/dev.jsonl.gz"))
-		if err != nil {
+	if o.found != "" {
+		if err := t.writeFound(o.found); err != nil {
 			return err
 		}
-		return o.measure(dev, func(int) *models { return t.models[folds] })
-	case "":
-	default:
-		return fmt.Errorf("-validate %s is neither cv nor dev", o.validate)
+	}
+	for _, what := range strings.Split(o.validate, ",") {
+		switch what {
+		case "cv":
+			if err := o.measure(train, t, t.ofFold); err != nil {
+				return err
+			}
+		case "dev":
+			dev, err := read(newsroom.Own(newsroom.Dev), "dev")
+			if err != nil {
+				return err
+			}
+			if err := o.measure(dev, t, func(int) *models { return t.models[folds] }); err != nil {
+				return err
+			}
+		case "":
+		default:
+			return fmt.Errorf("-validate %s is neither cv nor dev", o.validate)
+		}
 	}
 	if o.out == "" {
-		return fmt.Errorf("neither -out nor -validate is given")
+		return nil
 	}
 	m := t.models[folds]
 	m.files.Slope, m.files.Offset = t.calibration.Slope, t.calibration.Offset
@@ -79,8 +97,8 @@ func (o *settings) run() error {
 }
 
 // note is the head of the model file.
-const note = `Source: learned by laut's internal/train/attribution from the German Wikinews quotations
-of Petersen-Frey and Biemann (2024), training part
-Licence: CC BY-NC-SA 4.0
-Date: 2026-11-24
+const note = `Source: learned by laut's internal/train/attribution from laut's newsroom corpus: articles
+of its own, and articles of German Wikinews (CC BY 2.5) that it annotates
+Licence: CC BY 4.0
+Date: 2026-11-28
 `

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"math"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
@@ -24,18 +20,21 @@ const (
 	minCount = 2 // of a feature
 	orders   = 3 // trainings whose weights are averaged, by the order of the sequences
 
-	tokenEpochs, tokenL2   = 5, 1
-	roleEpochs, roleL2     = 8, 2
-	mediumEpochs, mediumL2 = 10, 2
+	tokenEpochs, tokenL2             = 5, 1
+	clauseEpochs, clauseL2           = 10, 6
+	roleEpochs, roleL2               = 8, 2
+	mediumEpochs, mediumL2, stanceL2 = 10, 10, 2
 
-	tokenBytes, roleBytes = 2_000_000, 1_500_000 // of the weights at most
+	filterLeaves = 25 // of the trees that choose candidates
+
+	tokenBytes, clauseBytes, roleBytes = 2_000_000, 700_000, 1_500_000 // of the weights at most
 )
 
 // models are what was learned from a subset of the articles.
 type models struct {
-	tokens, roles, mediums *linear.Model
-	filter, speakers       *trees.Model
-	files                  model.Parts
+	tokens, clauses, roles, mediums, stances *linear.Model
+	filter, speakers                         *trees.Model
+	files                                    model.Parts
 }
 
 // trainer trains the models one after another. What the next one learns from is what
@@ -45,6 +44,7 @@ type models struct {
 type trainer struct {
 	articles    []*article
 	least       float32
+	spansOnly   bool
 	models      [folds + 1]*models
 	calibration spans.Calibration
 	say         func(format string, args ...any)
@@ -62,17 +62,26 @@ func (t *trainer) train() error {
 	}
 	var s spans.Scratch
 	var rs roles.Scratch
+	if err := t.trainClauses(&s); err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		a.reading = a.view.ReadClauses(&s, t.ofFold(n).clauses)
+	}
 	if err := t.trainTokens(&s); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		a.reading = a.view.Read(&s, t.ofFold(n).tokens)
+		a.reading.ReadTokens(&s, t.ofFold(n).tokens)
 	}
 	if err := t.trainFilter(); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
 		a.found = a.reading.Choose(&s, t.ofFold(n).filter, t.least)
+	}
+	if t.spansOnly {
+		return nil
 	}
 	if err := t.trainRoles(&rs); err != nil {
 		return err
@@ -96,11 +105,26 @@ func (t *trainer) trainTokens(s *spans.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		a.view.EachUnit(s, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		a.reading.EachUnit(s, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: spans.Signature(), Epochs: tokenEpochs, L2: tokenL2, MinCount: minCount}
 	return t.each("tokens", data, func(m *models, subset []int) (err error) {
 		m.files.Tokens, m.tokens, err = data.train(subset, o, tokenBytes)
+		return err
+	})
+}
+
+func (t *trainer) trainClauses(s *spans.Scratch) error {
+	data, err := newSequences(spans.ClauseLabels())
+	if err != nil {
+		return err
+	}
+	for n, a := range t.articles {
+		a.view.EachClauses(s, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+	}
+	o := train.Options{Decoding: linear.Viterbi, Signature: spans.ClauseSignature(), Epochs: clauseEpochs, L2: clauseL2, MinCount: 1}
+	return t.each("clauses", data, func(m *models, subset []int) (err error) {
+		m.files.Clauses, m.clauses, err = data.train(subset, o, clauseBytes)
 		return err
 	})
 }
@@ -111,8 +135,8 @@ func (t *trainer) trainRoles(s *roles.Scratch) error {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]claim.Claim{a.found, a.quotes} {
-			roles.New(a.reading).EachRole(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		for _, found := range [][]claim.Claim{a.found, a.gold} {
+			roles.New(a.reading).EachRole(s, found, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.Signature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
@@ -126,7 +150,7 @@ func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 	var data boost.Data
 	examples := &sequences{}
 	for n, a := range t.articles {
-		roles.New(a.reading).EachSpeaker(s, t.ofFold(n).roles, a.found, a.quotes, func(row []uint8, truth float32) {
+		roles.New(a.reading).EachSpeaker(s, t.ofFold(n).roles, a.found, a.gold, func(row []uint8, truth float32) {
 			data.Add(row, truth)
 			examples.article = append(examples.article, n)
 		})
@@ -139,18 +163,32 @@ func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 }
 
 func (t *trainer) trainMediums(s *roles.Scratch) error {
-	data, err := newSequences(roles.MediumLabels())
+	mediums, err := newSequences(roles.MediumLabels())
+	if err != nil {
+		return err
+	}
+	stances, err := newSequences(roles.StanceLabels())
 	if err != nil {
 		return err
 	}
 	for n, a := range t.articles {
-		for _, found := range [][]claim.Claim{a.found, a.quotes} {
-			roles.New(a.reading).EachMedium(s, found, a.quotes, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+		for _, found := range [][]claim.Claim{a.found, a.gold} {
+			f := roles.New(a.reading)
+			f.EachClaim(s, found, a.gold, a.who.Voice, false, func(q *linear.Sequence, gold []linear.Label) { mediums.add(n, q, gold) })
+			f.EachClaim(s, found, a.gold, a.who.Voice, true, func(q *linear.Sequence, gold []linear.Label) { stances.add(n, q, gold) })
 		}
 	}
-	o := train.Options{Decoding: linear.Viterbi, Signature: roles.MediumSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
-	return t.each("mediums", data, func(m *models, subset []int) (err error) {
-		m.files.Mediums, m.mediums, err = data.train(subset, o, 0)
+	o := train.Options{Decoding: linear.Viterbi, Signature: roles.ClaimSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
+	if err := t.each("mediums", mediums, func(m *models, subset []int) (err error) {
+		m.files.Mediums, m.mediums, err = mediums.train(subset, o, 0)
+		return err
+	}); err != nil {
+		return err
+	}
+	return t.each("stances", stances, func(m *models, subset []int) (err error) {
+		o := o
+		o.L2 = stanceL2
+		m.files.Stances, m.stances, err = stances.train(subset, o, 0)
 		return err
 	})
 }
@@ -160,14 +198,16 @@ func (t *trainer) trainFilter() error {
 	var right []bool
 	examples := &sequences{}
 	for n, a := range t.articles {
-		a.reading.EachCandidate(a.quotes, func(row []uint8, truth float32, isRight bool) {
+		a.reading.EachCandidate(a.gold, func(row []uint8, truth float32, isRight bool) {
 			data.Add(row, truth)
 			right = append(right, isRight)
 			examples.article = append(examples.article, n)
 		})
 	}
 	err := t.each("filter", examples, func(m *models, subset []int) (err error) {
-		m.files.Filter = string(boost.Train(&data, subset, boost.Default()))
+		o := boost.Default()
+		o.Leaves = filterLeaves
+		m.files.Filter = string(boost.Train(&data, subset, o))
 		m.filter, err = trees.New(m.files.Filter, spans.FilterFeatures)
 		return err
 	})
@@ -208,77 +248,6 @@ func calibrate(logOdds []float64, right []bool) spans.Calibration {
 		b -= (haa*gb - hab*ga) / det
 	}
 	return spans.Calibration{Slope: float32(a), Offset: float32(b)}
-}
-
-// sequences are training data, each with its article.
-type sequences struct {
-	data    *train.Data
-	article []int
-	err     error
-}
-
-func newSequences(labels []string) (*sequences, error) {
-	d, err := train.NewData(labels...)
-	return &sequences{data: d}, err
-}
-
-func (q *sequences) add(article int, s *linear.Sequence, gold []linear.Label) {
-	if err := q.data.Add(s, gold); err != nil {
-		q.err = errors.Join(q.err, fmt.Errorf("article %d: %w", article, err))
-		return
-	}
-	q.article = append(q.article, article)
-}
-
-// train trains a model on a subset of the sequences, given by their numbers: the mean of
-// several trainings.
-func (q *sequences) train(subset []int, o train.Options, maxBytes int) (string, *linear.Model, error) {
-	var trained []*train.Weights
-	for seed := range uint64(orders) {
-		o.Seed = seed + 1
-		w, err := train.CRF(q.data, subset, o)
-		if err != nil {
-			return "", nil, err
-		}
-		trained = append(trained, w)
-	}
-	w, err := train.Mean(trained)
-	if err != nil {
-		return "", nil, err
-	}
-	file, _, err := w.Encode(train.Packing{MaxBytes: maxBytes})
-	if err != nil {
-		return "", nil, err
-	}
-	m, err := linear.New(string(file), o.Signature)
-	return string(file), m, err
-}
-
-// each trains a model without each fold and one with all examples, several at a time.
-// subset are the numbers of the examples to learn from.
-func (t *trainer) each(what string, q *sequences, do func(m *models, subset []int) error) error {
-	if q.err != nil {
-		return q.err
-	}
-	errs := make([]error, len(t.models))
-	var workers sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for k, m := range t.models {
-		free <- struct{}{}
-		workers.Go(func() {
-			defer func() { <-free }()
-			var subset []int
-			for i, n := range q.article {
-				if foldOf(n) != k {
-					subset = append(subset, i)
-				}
-			}
-			errs[k] = do(m, subset)
-		})
-	}
-	workers.Wait()
-	t.say("%s: %d examples", what, len(q.article))
-	return errors.Join(errs...)
 }
 
 // contentsOf returns claims with their kinds and contents alone.

@@ -6,99 +6,71 @@ import (
 	"os"
 	"strings"
 
-	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/corpus"
-	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/spans"
 )
 
 // measure prints the figures of articles, each read by the models that of returns.
-func (o *settings) measure(articles []*article, of func(n int) *models) error {
+func (o *settings) measure(articles []*article, t *trainer, of func(n int) *models) error {
 	var s spans.Scratch
 	var rs roles.Scratch
-	var gold []corpus.Document
-	var system [][]eval.Quote
-	var errs *bufio.Writer
-	if o.errors != "" {
-		f, err := os.Create(o.errors)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		errs = bufio.NewWriter(f)
-		defer errs.Flush()
-	}
 	for n, a := range articles {
 		m := of(n)
-		a.reading = a.view.Read(&s, m.tokens)
-		a.found = a.reading.Choose(&s, m.filter, float32(o.least))
-		if o.gold {
-			a.found = contentsOf(a.quotes)
+		a.reading = a.view.Read(&s, m.clauses, m.tokens)
+		a.found = a.reading.Choose(&s, m.filter, t.least)
+		if m.speakers == nil {
+			continue
 		}
 		f := roles.New(a.reading)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
-		f.FindMediums(&rs, m.mediums, a.found)
-		gold, system = append(gold, *a.gold), append(system, a.system())
-		if errs != nil {
-			a.writeErrors(errs)
-		}
+		f.FindMediums(&rs, m.mediums, a.found, a.who.Voice)
+		f.FindStances(&rs, m.stances, a.found, a.who.Voice)
 	}
-	report, err := eval.Quotes(gold, system)
+	report(articles, o.intervals)
+	reliability(articles, func(a *article, c *claim.Claim) float32 { return t.calibration.Score(c.Score) })
+	if o.errors == "" {
+		return nil
+	}
+	f, err := os.Create(o.errors)
 	if err != nil {
 		return err
 	}
-	fmt.Println(report)
-	return nil
-}
-
-// system returns what was found under the names of the corpus.
-func (a *article) system() []eval.Quote {
-	text := a.view.Sayings().Text()
-	out := make([]claims.Claim, len(a.found))
-	for i, c := range a.found {
-		out[i] = claims.Claim{
-			Kind: claims.Kind(c.Kind), Medium: claims.Medium(c.Medium),
-			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
-			Speaker: claims.Speaker{Spans: text.Spans(c.Speaker)},
-		}
+	defer f.Close()
+	w := bufio.NewWriter(f)
+	for _, a := range articles {
+		a.writeErrors(w)
 	}
-	return eval.FromClaims(out)
+	return w.Flush()
 }
 
 // writeErrors writes the annotated claims that were missed, those found that are not
-// annotated, and pairs of both that overlap.
+// annotated, and pairs with another kind, stance or medium.
 func (a *article) writeErrors(w *bufio.Writer) {
 	text := func(tokens []int) string {
 		var words []string
 		for _, s := range a.view.Sayings().Text().Spans(tokens) {
 			words = append(words, a.doc.Slice(s))
 		}
-		return strings.Join(words, " … ")
+		return strings.ReplaceAll(strings.Join(words, " … "), "\n", " ")
 	}
 	line := func(what string, p *claim.Claim) {
-		fmt.Fprintf(w, "%s %v cue=[%s] speaker=[%s] content=[%s]\n", what, p.Kind, text(p.Cue), text(p.Speaker), text(p.Content))
+		fmt.Fprintf(w, "%s\t%s\t%v\t%v\t%v\t%.2f\tcue=[%s]\tspeaker=[%s]\t[%s]\n", a.id, what, p.Kind, p.Stance, p.Medium, p.Score, text(p.Cue), text(p.Speaker), text(p.Content))
 	}
-	paired := make([]bool, len(a.found))
-	for i := range a.quotes {
-		best, at := .3, -1
-		for k := range a.found {
-			if j := claim.Jaccard(a.quotes[i].Content, a.found[k].Content); j > best {
-				best, at = j, k
-			}
-		}
-		if at < 0 {
-			line("missed", &a.quotes[i])
-			continue
-		}
-		paired[at] = true
-		line(fmt.Sprintf("pair %.2f gold ", best), &a.quotes[i])
-		line("          found", &a.found[at])
+	goldDone, foundDone := make([]bool, len(a.gold)), make([]bool, len(a.found))
+	for _, p := range a.pairs() {
+		goldDone[p.gold], foundDone[p.found] = true, true
+		g, f := &a.gold[p.gold], &a.found[p.found]
+		fmt.Fprintf(w, "%s\tpair\t%v>%v\t%v>%v\t%v>%v\t%.2f\tcue=[%s]>[%s]\tspeaker=[%s]>[%s]\t[%s]\n", a.id, g.Kind, f.Kind, g.Stance, f.Stance, g.Medium, f.Medium, f.Score, text(g.Cue), text(f.Cue), text(g.Speaker), text(f.Speaker), text(g.Content))
 	}
-	for k := range a.found {
-		if !paired[k] {
-			line("spurious", &a.found[k])
+	for i := range a.gold {
+		if !goldDone[i] {
+			line("missed", &a.gold[i])
+		}
+	}
+	for i := range a.found {
+		if !foundDone[i] {
+			line("spurious", &a.found[i])
 		}
 	}
 }

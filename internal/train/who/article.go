@@ -1,7 +1,10 @@
 package main
 
 import (
+	"encoding/gob"
+	"fmt"
 	"iter"
+	"os"
 
 	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
@@ -34,29 +37,42 @@ type task struct {
 	known  []bool // whether there is a right name: not of what is no claim
 }
 
-// reader finds claims by the embedded model.
+// reader finds claims: in articles that the embedded model has learned from, those that models
+// found which have not seen the article.
 type reader struct {
+	found        map[string][]claim.Claim // by the id of the article
 	spans        *spans.Model
 	roles        *roles.Model
 	spansScratch spans.Scratch
 	rolesScratch roles.Scratch
 }
 
-func newReader() (*reader, error) {
+// newReader returns a reader for what internal/train/attribution has written.
+func newReader(found string) (*reader, error) {
+	r := &reader{}
+	if found != "" {
+		f, err := os.Open(found)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		if err := gob.NewDecoder(f).Decode(&r.found); err != nil {
+			return nil, fmt.Errorf("%s: %w", found, err)
+		}
+	}
 	p, err := attribution.Open(attribution.File())
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{}
-	if r.spans, err = spans.Open(p.Tokens, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+	if r.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
 		return nil, err
 	}
-	r.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums)
+	r.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums, p.Stances)
 	return r, err
 }
 
 // minScore is claims.DefaultMinScore.
-const minScore = .4
+const minScore = .5
 
 func (r *reader) readAll(articles iter.Seq2[newsroom.Article, error]) (out []*article, err error) {
 	for n, err := range articles {
@@ -76,8 +92,12 @@ func (r *reader) read(n newsroom.Article) *article {
 	}
 	a.says = saying.Find(syntax.New(a.doc, a.entities, saying.Cues()))
 	a.discourse = who.Read(a.says)
-	reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says, rules.Find(a.says)), minScore)
-	a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen))
+	if found, ok := r.found[a.ID]; ok {
+		a.found.claims = claim.Sorted(found)
+	} else {
+		reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says, rules.Find(a.says)), minScore)
+		a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen, a.discourse.Voice))
+	}
 	for _, c := range n.Claims {
 		a.gold.claims = append(a.gold.claims, claim.Claim{
 			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1, Score: 1,

@@ -2,7 +2,8 @@
 // in the newsroom corpus, and validates it. Run it by
 //
 //	go generate ./internal/model/who                             # trains on all training articles
-//	go run ./internal/train/who -data ../shared -validate cv     # five folds of the articles
+//	go run ./internal/train/attribution -data ../shared -found found.gob  # what the next ones need
+//	go run ./internal/train/who -data ../shared -validate cv              # five folds of the articles
 //	go run ./internal/train/who -data ../shared -validate dev
 //
 // The same input gives the same bytes on machines of one architecture.
@@ -22,6 +23,7 @@ import (
 func main() {
 	var o settings
 	flag.StringVar(&o.data, "data", "../shared", "`folder` with the texts of Wikinews")
+	flag.StringVar(&o.found, "found", "found.gob", "`file` that internal/train/attribution -found wrote")
 	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
 	flag.StringVar(&o.validate, "validate", "", "validate on cv (the folds) or dev")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write the errors of the validation to")
@@ -43,7 +45,7 @@ func main() {
 const least = .3
 
 type settings struct {
-	data, out, validate, errors, only string
+	data, found, out, validate, errors, only string
 	gold, rules, alone                bool
 	least                             float64
 	rounds                            int
@@ -56,7 +58,7 @@ func (o *settings) say(format string, args ...any) {
 
 func (o *settings) run() error {
 	o.begin = time.Now()
-	r, err := newReader()
+	r, err := newReader(o.found)
 	if err != nil {
 		return err
 	}
@@ -101,8 +103,8 @@ func (o *settings) run() error {
 }
 
 // note is the head of the model file.
-const note = `Source: learned by laut's internal/train/who from the newsroom corpus, training part: articles
-and annotation of the laut authors, and articles of German Wikinews annotated by them
-Licence: CC BY-SA 4.0
+const note = `Source: learned by laut's internal/train/who from laut's newsroom corpus: articles of its own,
+and articles of German Wikinews (CC BY 2.5) that it annotates
+Licence: CC BY 4.0
 Date: 2026-11-28
 `

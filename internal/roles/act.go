@@ -1,25 +1,8 @@
 package roles
 
 import (
-	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/saying"
 )
-
-// findStances completes claims by what their cues say of them.
-func (f *Finder) findStances(claims []claim.Claim) {
-	for n := range claims {
-		f.text.Sign.Look()
-		c := &claims[n]
-		if c.Kind == claim.Reported { // the cue is in the content
-			c.Stance = f.says.StanceOf(f.act(c.Content), c.Content, nil)
-		} else {
-			c.Stance = f.says.StanceOf(c.Cue, c.Frame, c.Content)
-		}
-		if c.Stance == 0 {
-			c.Stance = claim.Asserts
-		}
-	}
-}
 
 // act returns the verb or noun in a reported act that says most.
 func (f *Finder) act(content []int) []int {

@@ -1,0 +1,39 @@
+package roles
+
+import (
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/linear"
+)
+
+// FindMediums completes claims by their mediums.
+func (f *Finder) FindMediums(s *Scratch, m *linear.Model, claims []claim.Claim, voice func(*claim.Claim) uint64) {
+	if len(claims) == 0 {
+		return
+	}
+	s.labels = s.decoder.Decode(m, f.claimSequence(s, claims, voice, false), s.labels[:0])
+	for n, y := range s.labels {
+		if y == 0 { // "none", seldom: the text does not tell
+			y = linear.Label(claim.SpeechOrWriting)
+		}
+		claims[n].Medium = claim.Medium(y)
+	}
+}
+
+// FindStances completes claims by what their frames say of them.
+func (f *Finder) FindStances(s *Scratch, m *linear.Model, claims []claim.Claim, voice func(*claim.Claim) uint64) {
+	if len(claims) == 0 {
+		return
+	}
+	s.labels = s.decoder.Decode(m, f.claimSequence(s, claims, voice, true), s.labels[:0])
+	for n, y := range s.labels {
+		claims[n].Stance = max(claim.Stance(y), claim.Asserts)
+	}
+}
+
+// MediumLabels returns the names of the medium model's labels, in order: those
+// of the mediums after "none".
+func MediumLabels() []string { return append([]string{"none"}, claim.MediumNames[1:]...) }
+
+// StanceLabels returns the names of the stance model's labels, in order: those of the
+// stances after "none".
+func StanceLabels() []string { return append([]string{"none"}, claim.StanceNames[1:]...) }

@@ -1,0 +1,244 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// turn is a paragraph of an interview, its label and marks left out.
+type turn struct {
+	first, last int   // tokens
+	label       []int // who speaks: Lang, in "Lang: Nein."
+	asks        bool  // it ends with a question mark
+	bold        bool  // it stands between asterisks
+}
+
+// interview finds the answers of an interview, which need no quotation marks: those of
+// labelled turns, those after bold questions, and those after questions that address
+// somebody. Each is one claim.
+func (r *finder) interview() {
+	ts := r.turns()
+	if len(ts) < leastTurns {
+		return
+	}
+	if asker := r.asker(ts); asker != "" {
+		r.labelled(ts, asker)
+		return
+	}
+	asks := func(t turn) bool { return t.bold }
+	if n, _ := count(ts, asks); n < leastQuestions {
+		asks = func(t turn) bool { return t.asks }
+		if !r.addresses(ts, asks) {
+			return
+		}
+	}
+	r.answers(ts, asks)
+}
+
+// leastTurns is how many paragraphs an interview has at least, and leastQuestions how many of
+// them ask.
+const (
+	leastTurns     = 5
+	leastQuestions = 3
+)
+
+// turns returns the paragraphs of the text that are no furniture.
+func (r *finder) turns() (out []turn) {
+	us := r.text.Units
+	for u := 0; u < len(us); {
+		r.text.Sign.Look()
+		n := u + 1
+		for n < len(us) && us[n].Paragraph == us[u].Paragraph {
+			n++
+		}
+		if !us[u].Furniture && us[n-1].Last-us[u].First < syntax.LongUnit {
+			out = append(out, r.turn(us[u].First, us[n-1].Last))
+		}
+		u = n
+	}
+	return out
+}
+
+func (r *finder) turn(first, last int) turn {
+	t := turn{first: first, last: last}
+	for t.first < t.last-1 && r.asterisks(t.first) {
+		t.first++
+	}
+	for t.last > t.first+1 && r.asterisks(t.last-1) {
+		t.last--
+	}
+	t.bold = t.first > first && t.last < last
+	t.asks = r.text.IsPunct(t.last-1, "?")
+	for i := t.first; i < min(t.last-1, t.first+8); i++ {
+		w := &r.ws[i]
+		switch {
+		case r.text.IsPunct(i, ":"):
+			if i > t.first {
+				t.label, t.first = claim.Tokens(t.first, i), i+1
+			}
+			return t
+		case r.text.IsPunct(i, "()."), w.Kind == extract.Abbreviation, w.Kind == extract.Word && letters.IsUpper(w.Text) && (i == t.first || !w.Small), w.Text == "von", w.Text == "der":
+		default:
+			return t
+		}
+	}
+	return t
+}
+
+// asterisks reports whether token i is a mark of bold type.
+func (r *finder) asterisks(i int) bool { return strings.Trim(r.ws[i].Text, "*") == "" }
+
+// key returns the last word of a turn's label, by which one who is named in full first is
+// known again.
+func (r *finder) key(t turn) string {
+	for k := len(t.label) - 1; k >= 0; k-- {
+		if w := &r.ws[t.label[k]]; w.Kind == extract.Word {
+			return strings.ToLower(w.Text)
+		}
+	}
+	return ""
+}
+
+// asker returns the label of who asks, "" if the text is no interview with labels: there are
+// two at least, each with several turns, and one of them asks.
+func (r *finder) asker(ts []turn) string {
+	var keys []string // in the order in which they speak
+	turns, questions := make(map[string]int), make(map[string]int)
+	for _, t := range ts {
+		k := r.key(t)
+		if k == "" {
+			continue
+		}
+		if turns[k]++; turns[k] == 1 {
+			keys = append(keys, k)
+		}
+		if t.asks {
+			questions[k]++
+		}
+	}
+	several, asker := 0, ""
+	for _, k := range keys {
+		if turns[k] >= 2 {
+			several++
+		}
+		if questions[k] >= 2 && questions[k] > questions[asker] {
+			asker = k
+		}
+	}
+	if several < 2 {
+		return ""
+	}
+	return asker
+}
+
+// labelled adds the turns of those who do not ask. A paragraph without a label goes on with the
+// turn before.
+func (r *finder) labelled(ts []turn, asker string) {
+	end := len(ts)
+	for end > 0 && ts[end-1].label == nil {
+		end--
+	}
+	begun := false // before the first question stands who asks: Interview: Eva Lang
+	for n := 0; n < end; n++ {
+		k := r.key(ts[n])
+		if begun = begun || k == asker; !begun || k == "" || k == asker {
+			continue
+		}
+		content := claim.Tokens(ts[n].first, ts[n].last)
+		label := ts[n].label
+		for n+1 < end && ts[n+1].label == nil {
+			n++
+			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
+		}
+		r.addTurn(content, label)
+	}
+}
+
+func count(ts []turn, is func(turn) bool) (n, first int) {
+	first = -1
+	for k, t := range ts {
+		if is(t) {
+			if n++; first < 0 {
+				first = k
+			}
+		}
+	}
+	return n, first
+}
+
+// addresses reports whether several paragraphs ask and two of them speak to somebody.
+func (r *finder) addresses(ts []turn, asks func(turn) bool) bool {
+	n, address := 0, 0
+	for k, t := range ts {
+		if !asks(t) || k+1 == len(ts) || asks(ts[k+1]) || t.last-t.first > 60 {
+			continue
+		}
+		n++
+		for i := t.first; i < t.last; i++ {
+			switch w := &r.ws[i]; {
+			case w.Quoted:
+				continue
+			case i > t.first && (w.Text == "Sie" || w.Text == "Ihnen" || strings.HasPrefix(w.Text, "Ihr")) && !r.text.IsPunct(i-1, ".!?:"), w.Text == "Frau", w.Text == "Herr":
+				address++
+			default:
+				continue
+			}
+			break
+		}
+	}
+	return n >= leastQuestions && address >= 2
+}
+
+// answers adds the paragraphs after each that asks. Where questions and answers take turns,
+// a paragraph in the place of a question is one even if it only states something.
+func (r *finder) answers(ts []turn, asks func(turn) bool) {
+	_, from := count(ts, asks)
+	even := true
+	for k, t := range ts {
+		even = even && (!asks(t) || (k-from)%2 == 0)
+	}
+	speaker := r.addressed(ts[from])
+	for n := from; n < len(ts); n++ {
+		if even && (n-from)%2 == 0 || !even && asks(ts[n]) {
+			continue
+		}
+		content := claim.Tokens(ts[n].first, ts[n].last)
+		for !even && n+1 < len(ts) && !asks(ts[n+1]) && slices.ContainsFunc(ts[n+1:], asks) {
+			n++
+			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
+		}
+		r.addTurn(content, speaker)
+	}
+}
+
+// addressed returns the words by which a question addresses somebody: Frau Lang, or nil.
+func (r *finder) addressed(t turn) []int {
+	for i := t.first; i < t.last; i++ {
+		if w := &r.ws[i]; w.Text == "Frau" || w.Text == "Herr" {
+			if end := r.text.NounCore(i, t.last); end > i+1 {
+				return claim.Tokens(i, end)
+			}
+		}
+	}
+	return nil
+}
+
+// addTurn adds an answer. Its tokens stay free for what is reported in it.
+func (r *finder) addTurn(content, speaker []int) {
+	if len(content) == 0 {
+		return
+	}
+	unit := func(t int) int {
+		u, _ := slices.BinarySearchFunc(r.text.Units, t, func(u syntax.Unit, t int) int { return u.Last - 1 - t })
+		return min(u, len(r.text.Units)-1)
+	}
+	r.list = append(r.list, Claim{
+		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Carried: speaker == nil, Parent: -1},
+		By:    byTurn, first: unit(content[0]), unit: unit(content[len(content)-1]),
+	})
+}
