@@ -126,7 +126,7 @@ func Vias() []Via { return viaNames.Values() }
 type Speaker struct {
 	Spans  []extract.Span // the words that stand for the speaker, for a carried claim those of the earlier one
 	Entity entities.ID    // 0 if it is nobody that has a name
-	Name   string         // the entity's name, else the words themselves; empty when nobody was found
+	Name   string         // the entity's name, else who it is in few words, in the nominative and without an article: Sprecher der Initiative; several are joined by " / "; empty when nobody was found
 	Head   string         // the lemma of the noun among the words, to count by: Chef for "der frühere Chef des Betriebsrats"; empty of a pronoun or a name alone
 	Via    Via
 }

@@ -81,5 +81,5 @@ func ExampleSpeaker() {
 	}
 	// Output:
 	// "sie" is Anna Meier (pronoun)
-	// "der Betriebsrat" is der Betriebsrat (noun)
+	// "der Betriebsrat" is Betriebsrat (noun)
 }

@@ -17,5 +17,5 @@ func ByRules(d *extract.Document, es []entities.Entity) []Claim {
 	for _, c := range rules.Find(says) {
 		list = append(list, c.Claim)
 	}
-	return finish(says, who.Read(says), list)
+	return finish(says, who.Read(says), list, nil)
 }

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"sync"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/claim"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
+	speakers "github.com/laut-nlp/laut/internal/model/who"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
@@ -24,6 +24,7 @@ import (
 type models struct {
 	spans *spans.Model
 	roles *roles.Model
+	who   *who.Model
 }
 
 // find finds claims by the rules and then the models, which are told what the rules found;
@@ -37,34 +38,23 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 		return []Claim{}
 	}
 	discourse := who.Read(says)
-	return finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice))
+	return finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice), m.who)
 }
 
-// finish returns claims in order of their contents, with spans for tokens and names for
-// their speakers.
-func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim) []Claim {
-	text := says.Text()
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return claim.ByContent(list[i].Content, list[j].Content) })
-	place := make([]int, len(order))
-	for k, i := range order {
-		place[i] = k
-	}
-	out := make([]Claim, len(order))
-	for k, i := range order {
+// finish returns claims in order of their contents, with spans for tokens and with their
+// speakers, whom a model tells, or without one the rules.
+func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim, m *who.Model) []Claim {
+	list = claim.Sorted(list)
+	text, names := says.Text(), discourse.Speakers(m, list)
+	out := make([]Claim, len(list))
+	for i := range list {
 		text.Sign.Look()
-		c := &list[i]
-		s := discourse.Speaker(c)
-		out[k] = Claim{
+		c, s := &list[i], &names[i]
+		out[i] = Claim{
 			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Score: scoreOf(c.Score),
 			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
 			Speaker: Speaker{Spans: s.Spans, Entity: entities.ID(s.Entity + 1), Name: s.Name, Head: s.Head, Via: Via(s.Via)},
-		}
-		if c.Parent >= 0 {
-			out[k].Parent = ID(place[c.Parent] + 1)
+			Parent:  ID(c.Parent + 1),
 		}
 	}
 	return out
@@ -86,7 +76,21 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // embedded opens the embedded models on first use. It is no variable with an initial
 // value, so that a program which looks for no claims does not link them.
-func embedded() *models { return embeddedFile.Get(open, model.File) }
+func embedded() *models { return embeddedFile.Get(openAll, model.File) }
+
+// openAll opens a model file, and the embedded one of who speaks.
+func openAll(data string) (*models, error) {
+	m, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	p, err := speakers.Open(speakers.File())
+	if err != nil {
+		return nil, fmt.Errorf("claims: %w", err)
+	}
+	m.who, err = who.Open(p.Trees, p.Least)
+	return m, err
+}
 
 var embeddedFile blob.File[*models]
 

@@ -54,3 +54,24 @@ func ByContent(a, b []int) int {
 func Sort(claims []Claim) {
 	slices.SortStableFunc(claims, func(a, b Claim) int { return ByContent(a.Content, b.Content) })
 }
+
+// Sorted returns claims in order of their contents, with the numbers of their parents.
+func Sorted(claims []Claim) []Claim {
+	order := make([]int, len(claims))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return ByContent(claims[i].Content, claims[j].Content) })
+	place := make([]int, len(claims))
+	for k, i := range order {
+		place[i] = k
+	}
+	out := make([]Claim, len(claims))
+	for k, i := range order {
+		out[k] = claims[i]
+		if out[k].Parent >= 0 {
+			out[k].Parent = place[out[k].Parent]
+		}
+	}
+	return out
+}

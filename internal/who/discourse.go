@@ -32,6 +32,7 @@ type place struct {
 	subject, says  bool
 	quoted         bool
 	oblique, owner bool // after a preposition; a genitive
+	against        bool // after gegen
 	title          bool // stands before its name, which has a place too
 }
 
@@ -270,7 +271,7 @@ func (x *Discourse) add(first, last, ref int, agr nouns.Agreement) {
 		case before.Text == "(":
 			p.owner = true // Olaf Scholz (SPD)
 		case before.Function == syntax.Preposition:
-			p.oblique = true
+			p.oblique, p.against = true, before.Lower() == "gegen"
 		case begin < first && syntax.Genitive(x.ws[begin].Lower()) && before.Capital && !before.Finite && x.sentence[begin-1] == p.sentence:
 			p.owner = true
 		}

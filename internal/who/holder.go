@@ -123,6 +123,9 @@ func (x *Discourse) holder(t int, n *nouns.Noun, p ownedPhrase) int {
 		l := look{organised: true}
 		switch {
 		case kind&kindOrganisation != 0:
+			if s := stemOf(n.Lemma); s != "organisation" && s != "einrichtung" && s != "institution" {
+				l.not = kindCompany
+			}
 		case kind&kindsOfOrganisation != 0:
 			l.kind = kind&kindsOfOrganisation | kindUnknown
 		default:
@@ -240,6 +243,10 @@ func (x *Discourse) readKind(e *entities.Entity) nounKind {
 	}
 	for w := range strings.FieldsSeq(e.Name) {
 		kind |= holders().kind(w) & kindsOfOrganisation
+		switch w {
+		case "GmbH", "AG", "SE", "KG", "eG", "KGaA", "Ltd", "Inc", "Inc.", "SA":
+			kind |= kindCompany
+		}
 	}
 	if kind&(kindsOfOrganisation|kindOrganisation) == 0 {
 		return kindUnknown

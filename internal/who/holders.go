@@ -31,11 +31,12 @@ const (
 	kindOrganisation
 	kindDescription
 	kindApart
+	kindMute
 )
 
 var nounKinds = map[string]nounKind{
 	"words": kindWords, "speaks for": kindSpeaksFor, "companies": kindCompany, "media": kindMedia, "parties": kindParty,
-	"any organisation": kindOrganisation, "descriptions": kindDescription, "stand apart": kindApart,
+	"any organisation": kindOrganisation, "descriptions": kindDescription, "stand apart": kindApart, "cannot speak": kindMute,
 }
 
 // kindsOfOrganisation are the kinds that a name can be of.
@@ -118,7 +119,7 @@ func (l *holderLists) kind(noun string) nounKind {
 		}
 		if k := l.kinds[s[i:]]; k != 0 {
 			if i > 0 {
-				k &^= kindApart
+				k &^= kindApart | kindMute
 			}
 			return k
 		}

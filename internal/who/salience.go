@@ -32,6 +32,7 @@ type look struct {
 	recent    bool  // the last one mentioned rather than the subject: dieser
 	persons   bool
 	kind      nounKind // organisations of this kind
+	not       nounKind // no organisations of this kind
 	organised bool     // organisations
 	group     bool     // several that are named
 }
@@ -130,6 +131,8 @@ func (x *Discourse) canBe(p *place, t int, agr nouns.Agreement, l *look) bool {
 		return false
 	case r.label != entities.PER && r.label != entities.ORG && !l.own:
 		return false
+	case l.organised && p.against, l.not != 0 && r.entity >= 0 && x.kindOf(r.entity)&l.not != 0:
+		return false // an initiative is not the company that it is against
 	case l.persons && r.label != entities.PER, l.organised && r.label != entities.ORG:
 		return false
 	case l.kind != 0 && (r.entity < 0 || x.kindOf(r.entity)&l.kind == 0):

@@ -28,6 +28,7 @@ func main() {
 	flag.BoolVar(&o.spans, "spans", false, "validate what is found alone")
 	flag.BoolVar(&o.intervals, "intervals", false, "print intervals")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write errors of the folds to")
+	flag.StringVar(&o.found, "found", "", "`file` to write to what the folds find, for internal/train/who")
 	flag.Parse()
 	if err := o.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
@@ -37,6 +38,7 @@ func main() {
 
 type settings struct {
 	data, out, validate, errors string
+	found                       string
 	least                       float64
 	spans, intervals            bool
 	begin                       time.Time
@@ -48,7 +50,7 @@ func (o *settings) say(format string, args ...any) {
 
 func (o *settings) run() error {
 	o.begin = time.Now()
-	if o.out == "" && o.validate == "" {
+	if o.out == "" && o.validate == "" && o.found == "" {
 		return fmt.Errorf("neither -out nor -validate is given")
 	}
 	train, err := readTraining(o.data)
@@ -59,6 +61,11 @@ func (o *settings) run() error {
 	t := &trainer{articles: train, least: float32(o.least), say: o.say, spansOnly: o.spans}
 	if err := t.train(); err != nil {
 		return err
+	}
+	if o.found != "" {
+		if err := t.writeFound(o.found); err != nil {
+			return err
+		}
 	}
 	for _, what := range strings.Split(o.validate, ",") {
 		switch what {

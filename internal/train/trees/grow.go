@@ -27,6 +27,7 @@ func (s sums) minus(t sums) sums { return sums{s.g - t.g, s.h - t.h, s.n - t.n} 
 type booster struct {
 	o       Options
 	targets []float32
+	ends    []int     // of groups, in order; none if there are no groups
 	score   []float64 // of each row, with the trees so far
 	slopes  []sums    // of each row
 	columns [][]uint8 // by feature, the values of all rows
@@ -58,12 +59,18 @@ func newBooster(d *Data, part []int, o Options) *booster {
 	}
 	for k, i := range part {
 		b.targets[k] = d.Targets[i]
+		if d.Groups != nil && (k+1 == len(part) || d.Groups[part[k+1]] != d.Groups[i]) {
+			b.ends = append(b.ends, k+1)
+		}
 	}
 	return b
 }
 
 // start gives all rows the score of the mean target, and returns it.
 func (b *booster) start() float32 {
+	if b.ends != nil { // what all have counts for nothing
+		return 0
+	}
 	mean := 0.0
 	for _, y := range b.targets {
 		mean += float64(y)
@@ -78,6 +85,14 @@ func (b *booster) start() float32 {
 
 // derive computes the derivatives of the cross-entropy at the scores.
 func (b *booster) derive() {
+	first := 0
+	for _, end := range b.ends {
+		b.deriveGroup(first, end)
+		first = end
+	}
+	if b.ends != nil {
+		return
+	}
 	for k, score := range b.score {
 		p := 1 / (1 + math.Exp(-score))
 		b.slopes[k] = sums{
@@ -85,6 +100,27 @@ func (b *booster) derive() {
 			h: int64(math.Round(max(p*(1-p), 1e-9) * unit)),
 			n: 1,
 		}
+	}
+}
+
+// deriveGroup computes the derivatives of the rows of a group.
+func (b *booster) deriveGroup(first, end int) {
+	most := slices.Max(b.score[first:end])
+	sum, right := 0.0, 0.0
+	for k := first; k < end; k++ {
+		e := math.Exp(b.score[k] - most)
+		sum += e
+		if b.targets[k] > 0 {
+			right += e
+		}
+	}
+	for k := first; k < end; k++ {
+		e := math.Exp(b.score[k] - most)
+		p, want := e/sum, 0.0
+		if b.targets[k] > 0 {
+			want = e / right
+		}
+		b.slopes[k] = sums{g: int64(math.Round((p - want) * unit)), h: int64(math.Round(max(p*(1-p), 1e-9) * unit)), n: 1}
 	}
 }
 

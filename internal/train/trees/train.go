@@ -31,15 +31,27 @@ func Default() Options {
 
 // Data is rows with their targets, from 0 to 1. All rows have one length, up to
 // trees.MaxFeatures.
+//
+// Rows can stand in groups of which one is to be chosen. Rows of a group stand side by side,
+// and a target above 0 tells that a row is right. The probability of a row is then the
+// softmax of its score within its group, and what is minimised is the cross-entropy of the
+// choice of any row that is right.
 type Data struct {
 	Rows    [][]uint8
 	Targets []float32
+	Groups  []int // of each row, or nil
 }
 
 // Add appends a copy of a row.
 func (d *Data) Add(row []uint8, target float32) {
 	d.Rows = append(d.Rows, slices.Clone(row))
 	d.Targets = append(d.Targets, target)
+}
+
+// AddTo is Add for a row of a group.
+func (d *Data) AddTo(group int, row []uint8, target float32) {
+	d.Add(row, target)
+	d.Groups = append(d.Groups, group)
 }
 
 // Train returns a file for trees.New that was trained on some of the rows, nil for
@@ -84,6 +96,9 @@ func Train(d *Data, part []int, o Options) []byte {
 func check(d *Data) {
 	if len(d.Rows) != len(d.Targets) {
 		panic(fmt.Sprintf("trees: %d rows and %d targets", len(d.Rows), len(d.Targets)))
+	}
+	if d.Groups != nil && len(d.Groups) != len(d.Rows) {
+		panic(fmt.Sprintf("trees: %d rows and %d groups", len(d.Rows), len(d.Groups)))
 	}
 	for i, row := range d.Rows {
 		if len(row) != len(d.Rows[0]) || len(row) > trees.MaxFeatures {

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"encoding/gob"
+	"os"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/roles"
+)
+
+// writeFound writes the claims that were found in each article, by its id, by models that have
+// not seen it: what internal/train/who learns from.
+func (t *trainer) writeFound(name string) error {
+	var s roles.Scratch
+	found := make(map[string][]claim.Claim)
+	for n, a := range t.articles {
+		f, m := roles.New(a.reading), t.ofFold(n)
+		f.FindMediums(&s, m.mediums, a.found, a.who.Voice)
+		f.FindStances(&s, m.stances, a.found, a.who.Voice)
+		found[a.id] = a.found
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return gob.NewEncoder(f).Encode(found)
+}

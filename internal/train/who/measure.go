@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
+	compare "github.com/laut-nlp/laut/eval"
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/who"
+)
+
+// measure prints the figures of parts of the articles, by models that have not seen them.
+func (t *trainer) measure(names []string, parts [][]*article) error {
+	var errs *bufio.Writer
+	if t.errors != "" {
+		f, err := os.Create(t.errors)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		errs = bufio.NewWriter(f)
+		defer errs.Flush()
+	}
+	n := 0
+	for i, part := range parts {
+		var report compare.Report
+		covered, known := 0, 0
+		for _, a := range part {
+			m := t.all
+			if m == nil {
+				m = t.of[n%folds]
+			}
+			n++
+			task := &a.found
+			if t.gold {
+				task = &a.gold
+			}
+			if t.rules {
+				m = nil
+			}
+			got := a.system(task.claims, a.discourse.Speakers(m, task.claims))
+			c, err := compare.Compare(got, eval.FromNewsroom(a.Article))
+			if err != nil {
+				return fmt.Errorf("%s: %w", a.ID, err)
+			}
+			report.Add(c.Counts)
+			if m == nil {
+				continue
+			}
+			a.discourse.Walk(task.claims, func(c *who.Choices) int {
+				best, probs := m.Choose(c)
+				if task.known[c.Claim] {
+					right := a.rightOnes(c, task.names[c.Claim])
+					known++
+					if len(right) > 0 {
+						covered++
+					}
+					if errs != nil && !slices.Contains(right, best) {
+						a.explain(errs, &task.claims[c.Claim], c, task.names[c.Claim], right, best, probs)
+					}
+				}
+				return best
+			})
+		}
+		low, high := report.NamedInterval()
+		fmt.Printf("%-9s named %.1f (%.1f to %.1f), found %.1f; of %d found wrong %.1f, inexact %.1f, none %.1f; right among the candidates %.1f\n",
+			names[i], 100*report.Named.F1(), 100*low, 100*high, 100*report.Found.F1(), report.Wrong.Of,
+			100*report.Wrong.Value(), 100*report.Inexact.Value(), 100*report.Nameless.Value(), 100*float64(covered)/float64(max(known, 1)))
+	}
+	return nil
+}
+
+// system returns claims with their speakers as an article.
+func (a *article) system(list []claim.Claim, speakers []who.Speaker) *laut.Article {
+	text := a.says.Text()
+	out := &laut.Article{Document: a.doc, Entities: a.entities, Claims: make([]claims.Claim, len(list))}
+	for i := range list {
+		c, s := &list[i], &speakers[i]
+		out.Claims[i] = claims.Claim{
+			Kind: claims.Kind(c.Kind), Medium: claims.Medium(c.Medium), Stance: claims.Stance(c.Stance), Content: text.Spans(c.Content),
+			Speaker: claims.Speaker{Spans: s.Spans, Entity: entities.ID(s.Entity + 1), Name: s.Name, Via: claims.Via(s.Via)},
+			Parent:  claims.ID(c.Parent + 1),
+		}
+	}
+	return out
+}
+
+// explain writes a wrong answer: the claim, the right name, and the candidates that are right,
+// chosen or probable.
+func (a *article) explain(w *bufio.Writer, c *claim.Claim, choices *who.Choices, want string, right []int, best int, probs []float32) {
+	fmt.Fprintf(w, "%s, %v, cue %q, speaker %q, carried %v, want %q: %s\n", a.ID, c.Kind, a.words(c.Cue), a.words(c.Speaker), c.Carried, want, a.words(c.Content))
+	for i, p := range probs {
+		if mark := [...]string{" ", "+"}[min(1, 1+slices.Index(right, i))]; i == best || mark == "+" || p > .2 {
+			if i == best {
+				mark = ">"
+			}
+			fmt.Fprintf(w, "    %s %.2f %q (%d)\n", mark, p, choices.Candidates[i].Name, choices.Candidates[i].Entity)
+		}
+	}
+}
+
+func (a *article) words(ts []int) string {
+	var words []string
+	for _, s := range a.says.Text().Spans(ts) {
+		words = append(words, strings.Join(strings.Fields(a.doc.Slice(s)), " "))
+	}
+	return strings.Join(words, " … ")
+}

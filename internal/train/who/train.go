@@ -1,0 +1,163 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	boost "github.com/laut-nlp/laut/internal/train/trees"
+	"github.com/laut-nlp/laut/internal/who"
+)
+
+// folds is into how many parts the articles are divided for validation.
+const folds = 5
+
+// options of the training. The values were chosen by cross-validation.
+func options() boost.Options {
+	o := boost.Default()
+	o.Trees, o.Leaves, o.Rate, o.MinRows = 150, 31, .07, 20
+	return o
+}
+
+// trainer trains models: of[k] has not seen the articles of fold k, all has seen all.
+type trainer struct {
+	*settings
+	articles []*article
+	of       [folds]*who.Model
+	all      *who.Model
+	file     string // the trees of all
+}
+
+func (t *trainer) train(byFolds bool) error {
+	for round := range t.rounds {
+		d, article := t.collect(round > 0)
+		t.say("%d candidates", len(d.Rows))
+		errs := make([]error, folds+1)
+		var workers sync.WaitGroup
+		free := make(chan struct{}, runtime.GOMAXPROCS(0))
+		for k := range folds + 1 {
+			if k == folds && byFolds || k < folds && !byFolds && t.rounds == 1 {
+				continue
+			}
+			free <- struct{}{}
+			workers.Go(func() {
+				defer func() { <-free }()
+				errs[k] = t.fold(k, d, article)
+			})
+		}
+		workers.Wait()
+		for _, err := range errs {
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// fold trains the model that has not seen the articles of a fold; fold number folds is the
+// model that has seen all.
+func (t *trainer) fold(k int, d *boost.Data, article []int) (err error) {
+	var subset []int
+	for i, n := range article {
+		own := t.articles[n].Genre != "wikinews"
+		if n%folds != k && (t.only == "" || own == (t.only == "own")) {
+			subset = append(subset, i)
+		}
+	}
+	file := string(boost.Train(d, subset, options()))
+	m, err := who.Open(file, float32(t.least))
+	if err != nil {
+		return fmt.Errorf("fold %d: %w", k, err)
+	}
+	if k < folds {
+		t.of[k] = m
+	} else {
+		t.all, t.file = m, file
+	}
+	return nil
+}
+
+// collect returns the candidates of all claims and the article of each. What the next claims
+// of an article see is the right answer, or what the models say that have not seen it.
+func (t *trainer) collect(answered bool) (d *boost.Data, article []int) {
+	d = &boost.Data{}
+	group := 0
+	for n, a := range t.articles {
+		for _, task := range []*task{&a.found, &a.gold} {
+			a.discourse.Walk(task.claims, func(c *who.Choices) int {
+				answer := len(c.Candidates) - 1
+				if task.known[c.Claim] {
+					right := closest(c, a.rightOnes(c, task.names[c.Claim]), task.names[c.Claim])
+					if len(right) > 0 {
+						answer = right[0]
+						group++
+						for i, row := range c.Rows {
+							target := float32(0)
+							if len(right) > 0 && right[0] == i {
+								target, right = 1, right[1:]
+							}
+							if t.alone {
+								d.Add(row, target)
+							} else {
+								d.AddTo(group, row, target)
+							}
+							article = append(article, n)
+						}
+					}
+				}
+				if answered {
+					answer, _ = t.of[n%folds].Choose(c)
+				}
+				return answer
+			})
+		}
+	}
+	return d, article
+}
+
+// rightOnes returns the numbers of the candidates with the right name.
+func (a *article) rightOnes(c *who.Choices, name string) (out []int) {
+	for i := range c.Candidates {
+		if a.right(c.Candidates[i], name) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// closest returns those of the right candidates whose names share the largest part of the
+// words with the right one: of "Tochter von Jens Ohm" not Jens Ohm, which the measure takes
+// for right too.
+func closest(c *who.Choices, right []int, name string) (out []int) {
+	most := 0.0
+	if strings.Contains(name, " von ") {
+		most = .51
+	}
+	for _, i := range right {
+		switch s := overlap(c.Candidates[i].Name, name); {
+		case s > most:
+			most, out = s, []int{i}
+		case s == most:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// overlap returns the share of common words of two names.
+func overlap(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	both := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			both++
+		}
+	}
+	return float64(both) / float64(max(1, len(x)+len(y)-both))
+}

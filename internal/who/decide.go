@@ -1,0 +1,231 @@
+package who
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/portable"
+	"github.com/laut-nlp/laut/internal/trees"
+)
+
+// Model says who speaks by what was learned. It does not change and may be used by several
+// goroutines.
+type Model struct {
+	trees *trees.Model
+	least float32
+}
+
+// Open opens a model: the trees, and the least probability of an answer, below which it is
+// nobody. It returns an error if the trees are damaged or were trained with other features.
+func Open(data string, least float32) (*Model, error) {
+	m, err := trees.New(data, Features)
+	if err != nil {
+		return nil, fmt.Errorf("who: %w", err)
+	}
+	return &Model{m, least}, nil
+}
+
+// Candidate is somebody who may be the speaker of a claim. Without a name it is nobody.
+type Candidate struct {
+	Entity int // or -1
+	Name   string
+	figure int32
+}
+
+// Choices are the candidates for the speaker of a claim, nobody the last.
+type Choices struct {
+	Claim      int // its number
+	Candidates []Candidate
+	Rows       [][]uint8 // the features of each
+	question   *question
+}
+
+// Choose returns the number of the candidate that most probably speaks, the last one if none
+// is probable enough, and all probabilities.
+func (m *Model) Choose(c *Choices) (best int, probs []float32) {
+	probs = make([]float32, len(c.Rows))
+	sum := 0.0
+	for i, row := range c.Rows {
+		e := portable.Exp(float64(m.trees.Score(row)))
+		probs[i] = float32(e)
+		sum += e
+	}
+	for i := range probs {
+		probs[i] = float32(float64(probs[i]) / sum)
+		if probs[i] > probs[best] {
+			best = i
+		}
+	}
+	if probs[best] < m.least {
+		best = len(probs) - 1
+	}
+	return best, probs
+}
+
+// Speakers returns the speakers of claims, which must stand in order of their contents.
+// Without a model each is found by rules, claim by claim.
+func (x *Discourse) Speakers(m *Model, list []claim.Claim) []Speaker {
+	out := make([]Speaker, len(list))
+	if m == nil {
+		for i := range list {
+			x.text.Sign.Look()
+			out[i] = x.Speaker(&list[i])
+		}
+		return out
+	}
+	x.walk(list, func(f *figures, c *Choices) int {
+		x.text.Sign.Look()
+		best, _ := m.Choose(c)
+		out[c.Claim] = f.speaker(c.question, c.Candidates[best])
+		return best
+	})
+	return out
+}
+
+// speaker returns a candidate as the result, nobody as the zero one.
+func (f *figures) speaker(q *question, c Candidate) Speaker {
+	if c.figure < 0 {
+		return Speaker{Entity: -1}
+	}
+	x := f.Discourse
+	words := q.c.Speaker
+	if len(words) == 0 {
+		words = f.wordsFor(q, c.figure)
+	}
+	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: c.Name, Head: x.headNoun(words), Via: claim.ViaNoun}
+	switch {
+	case q.c.Carried || len(q.c.Speaker) == 0:
+		s.Via = claim.ViaCarried
+	case q.rule.Via != claim.ViaNone && q.rule.Entity == c.Entity:
+		s.Via = q.rule.Via
+	case q.kind == wordsName:
+		s.Via = claim.ViaName
+	case q.noun < 0 || q.kind == wordsTheirWords:
+		s.Via = claim.ViaPronoun
+	}
+	return s
+}
+
+// wordsFor returns the words that stand for a figure beside a claim that names no speaker: the
+// last ones before it, or else the first ones after it.
+func (f *figures) wordsFor(q *question, k int32) []int {
+	ms := f.list[k].mentions
+	at := 0
+	for i := range ms {
+		if ms[i].head < q.begin {
+			at = i
+		}
+	}
+	return claim.Tokens(ms[at].first, ms[at].last)
+}
+
+// Walk goes through claims in order of their contents and asks choose for the speaker of
+// each: the number of a candidate. Training sees by it what [Discourse.Speakers] sees.
+func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) {
+	x.walk(list, func(_ *figures, c *Choices) int { return choose(c) })
+}
+
+func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int) {
+	f := x.findFigures()
+	h := newHistory(len(f.list))
+	for i := range list {
+		q := f.ask(&list[i])
+		h.grow(len(f.list))
+		c := f.choices(&q, h)
+		c.Claim = i
+		h.add(&q, c.Candidates[choose(f, c)].figure)
+	}
+}
+
+func (f *figures) choices(q *question, h *history) *Choices {
+	list := f.candidates(q, h)
+	rows := make([]uint8, (len(list)+1)*Features)
+	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q}
+	nobody := rows[len(list)*Features:]
+	f.fillClaim(nobody, q)
+	for i, k := range list {
+		row := rows[i*Features:][:Features]
+		copy(row, nobody)
+		f.fillFigure(row, q, h, k)
+		c.Rows[i], c.Candidates[i] = row, f.candidate(k)
+	}
+	h.fill(nobody, q, -1)
+	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{-1, "", -1}
+	rank(c.Rows)
+	return c
+}
+
+// candidate returns a figure as a candidate. Several have no entity yet: Speaker has room for
+// one only.
+func (f *figures) candidate(k int32) Candidate {
+	c := Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k}
+	if f.list[k].class == several {
+		c.Entity = -1
+	}
+	return c
+}
+
+// rank fills the features that compare candidates.
+func rank(rows [][]uint8) {
+	for i, row := range rows {
+		row[gCandidates] = uint8(min(len(rows), 30))
+		recent, salient, rivals := 0, 0, 0
+		for k, other := range rows {
+			if k == i {
+				continue
+			}
+			if other[gInWords] == 0 {
+				row[gBestAlike] = max(row[gBestAlike], other[gAlike])
+			}
+			if other[gAgrees] < 2 {
+				continue
+			}
+			if other[gFits] == 3 && other[gSentences] <= 2 && other[gInWords] == 0 {
+				rivals++
+			}
+			if other[gFits] == 3 && other[gSpokeBack] == 2 {
+				row[gLastFits] = 1 + other[gAgrees]
+			}
+			if other[gClass] > uint8(namedBody) && other[gClass] != uint8(somePerson) && other[gClass] != uint8(someBody) {
+				continue
+			}
+			if cmp.Compare(other[gSentences], row[gSentences]) < 0 {
+				recent++
+			}
+			if other[gSalience] > row[gSalience] {
+				salient++
+			}
+		}
+		row[gRivals] = uint8(min(rivals, 10))
+		row[gRecent], row[gSalienceRank] = uint8(min(recent, 10)), uint8(min(salient, 10))
+	}
+}
+
+// nameOfFigure returns the name of a figure.
+func (f *figures) nameOfFigure(k int) string {
+	g := &f.list[k]
+	if g.entity >= 0 && g.class != several {
+		return f.text.Entities[g.entity].Name
+	}
+	if g.name == "" {
+		owner := ""
+		t := g.phrase.head
+		if g.mentions[0].det == nouns.Possessed {
+			for i := g.phrase.first; i < t; i++ {
+				if r, ok := f.byPossessive(i, look{}); ok && r >= 0 && f.refs[r].entity >= 0 && f.refs[r].label != entities.LOC && f.refs[r].label != entities.MISC {
+					owner = f.text.Entities[f.refs[r].entity].Name
+				}
+			}
+		}
+		if t > 0 && g.phrase.first == t-1 && g.lemma == "Zeitung" && strings.HasPrefix(f.ws[t-1].Lower(), "diese") {
+			g.name = "diese Zeitung"
+			return g.name
+		}
+		g.name = f.nameOfPhrase(g.phrase, g.agr == nouns.Plural, (g.agr & nouns.Singular).One(), g.lemma, owner)
+	}
+	return g.name
+}

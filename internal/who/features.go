@@ -1,0 +1,185 @@
+package who
+
+import (
+	"math"
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// The features of a candidate for the speaker of a claim, a small number each. The trees
+// know the numbers.
+const (
+	// Of the claim.
+	fKind = iota
+	fStance
+	fCarried
+	fWords // kind of the speaker's words
+	fAgr
+	fCue
+	fParent
+	fWordsAway // sentences from the words to the content
+	fInContent // the words stand in the content
+	fNounClass
+	fNounKind
+	fComplement // something hangs on the noun
+	fNames      // in the words
+	fVia        // of the rules
+	fRuleKnown  // the rules name an entity
+	fPersons    // named in the text
+	fNounEnds   // the noun is the last word
+	fHeadless   // by the first word
+	fSubject    // the words are a subject
+	fPreposition
+	fGroup
+
+	// Of the candidate.
+	gClass
+	gKind
+	gAgrees
+	gGender
+	gInWords // how it stands in the words
+	gOrder   // among those in the words
+	gAfterWords
+	gRule
+	gOwn
+	gAlike // its offices or noun and the noun of the words
+	gOf
+	gKindFits
+	gSentences // back to its last mention
+	gSubject   // back to its last mention as a subject
+	gSays
+	gCount
+	gFirst
+	gRecent // how many that agree are mentioned later
+	gNear   // how many are mentioned between it and the words
+	gSalience
+	gSalienceRank
+	gRole // of the last mention
+	gDet
+	gSameClause
+	gSpokeBack
+	gSpokeCount
+	gSpokeParent
+	gSpokeSame // it is what the same words meant before
+	gInFrame
+	gAddressed
+	gContent
+	gPrevious // subject of the sentence before
+	gFollows  // in the sentence after the content
+	gPreposition
+	gWords // of its name
+	gHeading
+	gCandidates
+	gQuotedLast
+	gClauseCue
+	gTotal
+	gOwnEarlier // how often the noun of the words stood before
+	gPair       // kind of words and how it stands in them
+	gFits       // its class and that of the noun of the words
+	gBestAlike  // the largest gAlike of all others
+	gRivals     // how many others agree and fit and were mentioned in the last sentences
+	gLastFits   // the last speaker is another who agrees and fits
+
+	Features
+)
+
+func grade(n int) uint8 { return uint8(min(max(n, 0), 30)) }
+
+func log2(n int) uint8 { return uint8(math.Log2(float64(max(n, 0)+1)) * 2) }
+
+func flag(b bool) uint8 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fillClaim fills the features of the claim.
+func (f *figures) fillClaim(row []uint8, q *question) {
+	x := f.Discourse
+	c := q.c
+	row[fKind], row[fStance], row[fCarried], row[fWords] = uint8(c.Kind), uint8(c.Stance), flag(c.Carried), uint8(q.kind)
+	row[fAgr] = agrClass(q.agr)
+	row[fCue] = flag(len(c.Cue) > 0)
+	row[fParent] = flag(c.Parent >= 0)
+	row[fVia], row[fRuleKnown] = uint8(q.rule.Via), flag(q.rule.Entity >= 0)
+	if len(q.words) > 0 {
+		d := int(x.sentence[q.begin] - x.sentence[q.words[0]])
+		row[fWordsAway] = uint8(min(max(d+3, 0), 20))
+		row[fInContent] = flag(claim.Contains(c.Content, q.words[0]))
+		for _, t := range q.words {
+			if x.nameOf[t] != 0 && x.names[x.nameOf[t]-1].first == t {
+				row[fNames]++
+			}
+		}
+		row[fHeadless] = uint8(x.tags[q.words[0]].POS)
+		if end, ok := x.subjects[q.words[0]]; ok && end > 0 {
+			row[fSubject] = 1 + flag(x.saying[q.words[0]])
+		}
+		if p := q.words[0]; p > 0 && x.ws[p-1].Function == syntax.Preposition {
+			row[fPreposition] = prepositionClass(x.ws[p-1].Lower())
+		}
+		row[fGroup] = flag(q.group >= 0)
+	}
+	if q.noun >= 0 {
+		row[fNounEnds] = flag(q.noun == q.words[len(q.words)-1])
+		row[fNounKind] = kindClass(q.nounKind)
+		if q.own >= 0 {
+			row[fNounClass] = uint8(f.list[q.own].class)
+			row[fComplement] = flag(f.list[q.own].phrase.end > f.list[q.own].phrase.head+1)
+		}
+	}
+	row[fPersons] = uint8(min(f.persons, 20))
+}
+
+// fillFigure fills the features of a candidate.
+func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
+	x := f.Discourse
+	g := &f.list[k]
+	row[gClass] = uint8(g.class)
+	if g.class == namedBody {
+		row[gKind] = kindClass(x.kindOf(g.entity) &^ kindUnknown)
+	} else {
+		row[gKind] = kindClass(g.kind)
+	}
+	row[gGender] = agrClass(g.agr)
+	row[gAgrees] = f.agrees(q, g)
+	row[gRule], row[gOwn] = flag(q.ruleRef == int(k)), flag(q.own == int(k))
+	row[gWords] = 1
+	if g.class == several {
+		row[gWords] = 7
+		row[gInWords] = inOther + 1
+		if q.group != k {
+			row[gInWords] = 0
+		}
+	} else if g.entity >= 0 {
+		for _, r := range x.text.Entities[g.entity].Name {
+			if r == ' ' {
+				row[gWords]++
+			}
+		}
+		row[gWords] = min(row[gWords], 6)
+	} else {
+		row[gWords] = uint8(min(g.phrase.end-g.phrase.adjectives, 8)) + 8
+	}
+	f.fillOffice(row, q, g)
+	in := row[gInWords]
+	f.fillMentions(row, q, g, k)
+	if g.class == several {
+		row[gInWords] = in
+	}
+	h.fill(row, q, k)
+	row[gFits] = f.fits(q, g)
+	row[gPair] = uint8(q.kind)*8 + row[gInWords]
+	if q.own >= 0 {
+		row[gOwnEarlier] = uint8(min(f.mentionsBefore(q.own, q.noun), 5))
+	}
+}
+
+// mentionsBefore returns how many mentions a figure has before token t.
+func (f *figures) mentionsBefore(k, t int) int {
+	n, _ := slices.BinarySearchFunc(f.list[k].mentions, t, func(m mention, t int) int { return m.head - t })
+	return n
+}

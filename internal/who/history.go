@@ -1,0 +1,53 @@
+package who
+
+// history is who has spoken so far.
+type history struct {
+	spoke   []int32       // by figure: 1 + the last claim that it makes
+	count   []int32       // by figure: how many it makes
+	decided []int32       // by claim: the figure, or -1
+	meant   map[int]int32 // by the first token of a speaker's words: the figure that they meant
+}
+
+func newHistory(figures int) *history {
+	return &history{spoke: make([]int32, figures), count: make([]int32, figures), meant: make(map[int]int32)}
+}
+
+// grow makes room for figures that are new.
+func (h *history) grow(figures int) {
+	for len(h.spoke) < figures {
+		h.spoke, h.count = append(h.spoke, 0), append(h.count, 0)
+	}
+}
+
+// add adds the answer to a question.
+func (h *history) add(q *question, k int32) {
+	h.decided = append(h.decided, k)
+	if len(q.words) > 0 {
+		h.meant[q.words[0]] = k
+	}
+	if k >= 0 {
+		h.spoke[k] = int32(len(h.decided))
+		h.count[k]++
+	}
+}
+
+// fill fills the features of a figure, or of nobody, -1.
+func (h *history) fill(row []uint8, q *question, k int32) {
+	n := len(h.decided)
+	row[gSpokeBack] = 20
+	switch {
+	case k < 0 && n > 0 && h.decided[n-1] < 0:
+		row[gSpokeBack] = 2
+	case k >= 0 && h.spoke[k] != 0:
+		row[gSpokeBack] = uint8(min(n-int(h.spoke[k])+1, 15)) + 1
+		row[gSpokeCount] = log2(int(h.count[k]))
+	}
+	if p := q.c.Parent; p >= 0 && p < n {
+		row[gSpokeParent] = 1 + flag(h.decided[p] == k)
+	}
+	if len(q.words) > 0 {
+		if e, ok := h.meant[q.words[0]]; ok {
+			row[gSpokeSame] = 1 + flag(e == k)
+		}
+	}
+}
