@@ -16,8 +16,8 @@
 // # Method
 //
 // Mentions are found by a linear model over the words of a sentence, trained on
-// GermEval 2014 and others; internal/ner tells how. It looks at the document twice:
-// what a word is elsewhere in the text counts, so that "Altman" is a person where the
+// the newsroom corpus, GermEval 2014 and others; internal/ner tells how. It looks at the
+// document twice: what a word is elsewhere in the text counts, so that "Altman" is a person where the
 // text says "Sam Altman". Names in compounds are cut out of them ("Open-AI" in
 // "Open-AI-Gründer"), and what the model misses of names that the document has
 // elsewhere is added. Names of the user's own lists ([WithNames], [WithNamesFrom]) go first.
@@ -35,10 +35,11 @@
 //
 // # Guidelines
 //
-// What is a name follows GermEval 2014: companies, parties, authorities, newspapers and
-// clubs are ORG, countries and towns LOC also where they act, works, products, events
-// and currencies MISC; adjectives and inhabitants are derived. Titles and articles
-// are not part of the name.
+// What is a name follows corpus/ENTITIES.md: companies, parties, authorities, newspapers and
+// clubs are ORG, also "Finanzministerium", "EU-Kommission" and "Landgericht Kiel"; countries and
+// towns LOC also where they act; works, products, events, laws and prizes MISC. Currencies are
+// no names; adjectives and inhabitants are derived. Titles and articles are not part of the
+// name. [WithGermEval] follows the guidelines of GermEval 2014.
 //
 // # Performance
 //

@@ -107,6 +107,8 @@ type grouper struct {
 	byAlias            map[int]int  // by number of the line in words/aliases.txt
 	endings            wordlist.Set // the folded last words of all names
 	byGiven            map[string]int
+	byInitials         map[string]int // of persons, or -1 if several have them
+	bySpelling         map[string]int // of persons, by surname and first name without one letter
 	bySurname, byFirst map[string]*bearers
 	buf                []byte
 }
@@ -257,7 +259,9 @@ func (g *grouper) keyed(m *mention) int {
 func (g *grouper) alias(name string, e int) {
 	n, ok := g.lineOf[wordlist.KeyOf(withoutArticle(name))]
 	if !ok {
-		return
+		if n, ok = g.lineOf[wordlist.KeyOf(strings.TrimSuffix(name, "n"))]; !ok || !strings.HasSuffix(name, "ern") {
+			return // Freien Wählern
+		}
 	}
 	if other, ok := g.byAlias[n]; ok {
 		g.join(other, e)

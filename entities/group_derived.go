@@ -32,8 +32,11 @@ func (g *grouper) derivedFrom(m *mention) int {
 	}
 	fronts := fronts(s)
 	for _, f := range fronts {
-		if e, ok := g.byKey[wordlist.Folded(f)]; ok {
-			return e
+		key := wordlist.Folded(f)
+		for _, town := range [...]string{"", "bad", "st", "sankt"} { // Aiblinger of Bad Aibling
+			if e, ok := g.byKey[town+key]; ok {
+				return e
+			}
 		}
 	}
 	for _, f := range fronts {
@@ -118,8 +121,16 @@ func (g *grouper) entityName(m *mention, place string) string {
 	if m.Form != FormName || m.person || len(name) > longestMention {
 		return name
 	}
-	if n, ok := g.nominatives[wordlist.KeyOf(name)]; ok && wordlist.Folded(n) != m.key && m.last-m.first > 1 {
+	if n, ok := g.nominatives[wordlist.KeyOf(name)]; ok && m.last-m.first > 1 {
+		if wordlist.Folded(n) == m.key {
+			return name // Freie Wähler
+		}
 		return n // Vereinigten Staaten
+	}
+	if plural, ok := strings.CutSuffix(name, "n"); ok && strings.HasSuffix(plural, "er") {
+		if n, ok := g.nominatives[wordlist.KeyOf(plural)]; ok && m.last-m.first > 1 {
+			return n // Freien Wählern
+		}
 	}
 	return g.nominative(m, name)
 }

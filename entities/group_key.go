@@ -50,6 +50,9 @@ func (g *grouper) genitiveOf(m *mention) int {
 	}
 	several := m.last-m.first > 1
 	known, bare := gazetteer.Lookup(w), gazetteer.Lookup(base)
+	if several && m.Label == PER && len(base) >= 3 && g.ownsNext(m) {
+		return n // Theresa Mays Rede; Peters would have an apostrophe
+	}
 	if several && known.HasAny(gazetteer.Surname) && (m.Label == PER || m.Label == 0 && g.isFirstName(g.token(m.first))) {
 		return 0 // Jürgen Peters, though a Peter is in the text
 	}
@@ -90,6 +93,12 @@ func (g *grouper) genitiveOf(m *mention) int {
 		return n // Altmans Firma
 	}
 	return 0
+}
+
+// ownsNext reports whether a noun follows a name, which makes it a genitive.
+func (g *grouper) ownsNext(m *mention) bool {
+	next := g.after(m, m.last)
+	return letters.IsUpper(next) && len(next) > 2 && lexicon.Mask(next).OnlyNoun()
 }
 
 // nounGenitive returns how many bytes of a noun are its ending if it can only be

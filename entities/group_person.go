@@ -102,6 +102,7 @@ func (g *grouper) parts(m *mention) fullName {
 // fullNames makes the persons that are named by more than a surname.
 func (g *grouper) fullNames() {
 	g.byGiven, g.bySurname, g.byFirst = map[string]int{}, map[string]*bearers{}, map[string]*bearers{}
+	g.byInitials, g.bySpelling = map[string]int{}, map[string]int{}
 	for i := range g.mentions {
 		g.sign.Look()
 		m := &g.mentions[i]
@@ -120,6 +121,9 @@ func (g *grouper) fullNames() {
 		m.entity = g.person(m, &n)
 		if g.entities[m.entity].gender == GenderUnknown {
 			g.entities[m.entity].gender = g.genderOf(m, &n)
+		}
+		if g.buf = g.initials(g.buf[:0], m); len(g.buf) > 2 {
+			g.noteUnique(g.byInitials, string(g.buf), m.entity)
 		}
 		gender := g.entities[m.entity].gender
 		for _, s := range [...]string{n.surname, n.front} {
@@ -144,6 +148,9 @@ func (g *grouper) person(m *mention, n *fullName) int {
 	e := -1
 	if n.numeral == "" {
 		e = g.findPerson(n)
+	}
+	if e < 0 {
+		e = g.misspelt(n)
 	}
 	if e < 0 {
 		e = g.create(true)
@@ -276,6 +283,9 @@ func (g *grouper) bareNames() {
 		if m.full {
 			n := g.parts(m)
 			g.named(m.entity, &n)
+			continue
+		}
+		if m.Form == FormName && g.initialsOf(m) {
 			continue
 		}
 		if m.Form == FormDerived || m.End-m.Start > longestMention || !m.person && !g.maybeBare(m) {

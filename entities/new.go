@@ -11,7 +11,8 @@ import (
 // Extractor finds entities by the embedded model and by lists of the user. It is
 // immutable and safe for concurrent use.
 type Extractor struct {
-	own *ownNames // nil without lists
+	own      *ownNames // nil without lists
+	germEval bool
 }
 
 // Option is a setting of an [Extractor], made by functions such as [WithNames].
@@ -19,7 +20,8 @@ type Option func(*settings) error
 
 // settings are what options change until the extractor is made.
 type settings struct {
-	own *ownReader
+	own      *ownReader
+	germEval bool
 }
 
 // lists returns what takes in lists of names.
@@ -41,7 +43,7 @@ func New(options ...Option) (*Extractor, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	t := &Extractor{}
+	t := &Extractor{germEval: s.germEval}
 	if s.own != nil {
 		t.own = s.own.names
 	}
@@ -61,7 +63,7 @@ func (t *Extractor) ExtractContext(ctx context.Context, d *extract.Document) ([]
 }
 
 func (t *Extractor) extract(d *extract.Document, sign *stop.Sign) []Entity {
-	es := t.group(d, recognise(d, sign), sign)
+	es := t.group(d, recognise(t.recogniser(), d, sign), sign)
 	addRoles(d, es, sign)
 	return es
 }

@@ -47,10 +47,40 @@ func frontName(s string) int {
 		return len(s)
 	}
 	front := s[:h.HeadStart()]
-	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && isName(short) {
+	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && (isName(short) || isBody(short)) {
 		return len(short)
 	}
 	return len(front)
+}
+
+// isInternational reports whether a compound is the name of a body of a union or state, and
+// not of something that belongs to it: EU-Kommission, but not EU-Gipfel.
+func isInternational(s string) bool {
+	front, head, _ := strings.Cut(s, "-")
+	switch front {
+	case "EU", "UN", "UNO", "Uno", "US":
+	default:
+		return false
+	}
+	head = strings.ToLower(head)
+	for _, e := range [...]string{"", "s", "es"} {
+		for _, body := range [...]string{"kommission", "parlament", "rat", "kongress", "senat", "repräsentantenhaus", "ministerium", "armee", "notenbank", "hilfswerk", "vollversammlung"} {
+			if base, ok := strings.CutSuffix(head, e); ok && strings.HasSuffix(base, body) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isBody reports whether a noun is that of one body of a state: Bundestag, Nationalrat.
+func isBody(s string) bool {
+	for _, front := range [...]string{"Bundes", "Landes", "National", "Stände"} {
+		if len(s) > len(front) && strings.HasPrefix(s, front) {
+			return wordlist.Load().ExactClass(s)&wordlist.OrgHead != 0
+		}
+	}
+	return false
 }
 
 // isName reports whether lists, lexicon or gazetteer have s as a name and not as a

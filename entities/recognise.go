@@ -2,36 +2,30 @@ package entities
 
 import (
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/blob"
-	model "github.com/laut-nlp/laut/internal/model/ner"
 	"github.com/laut-nlp/laut/internal/ner"
 	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// recogniser opens the embedded model on first use. It is no variable with an initial
-// value, so that a program that makes its own entities does not link the model.
-func recogniser() *ner.Recogniser { return recogniserFile.Get(ner.New, model.File) }
-
-var recogniserFile blob.File[*ner.Recogniser]
-
 // recognise finds the mentions of a document, in order. Those inside of compounds
 // are cut out of them.
-func recognise(d *extract.Document, sign *stop.Sign) []Named {
+func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named {
 	tokens, ends, numbers := readable(d, sign)
 	if len(tokens) == 0 {
 		return nil
 	}
 	var names []Named
 	all := d.Tokens()
-	for _, m := range recogniser().Find(tokens, ends, sign) {
+	for _, m := range r.Find(tokens, ends, sign) {
 		sign.Look()
 		first, last := numbers[m.First], numbers[m.Last-1]
 		n := Named{extract.Span{Start: all[first].Start, End: all[last].End}, Label(m.Class), Form(m.Form)}
 		switch form := tokens[m.First].Form; {
+		case m.Form == ner.Part && first == last && r.Guide() == ner.News && isInternational(form):
+			n.Form = FormName
 		case m.Form == ner.Part && first == last:
 			from, to := nameIn(form)
-			if name := form[from:to]; wordlist.Load().Capitals[name]&wordlist.NeverName != 0 || !isName(name) && isNoun(name) {
+			if name := form[from:to]; wordlist.Load().Capitals[name]&wordlist.NeverName != 0 || !isName(name) && !isBody(name) && isNoun(name) {
 				continue // KI-Unternehmer, Solarfirma
 			}
 			n.End = n.Start + to
@@ -42,7 +36,7 @@ func recognise(d *extract.Document, sign *stop.Sign) []Named {
 		}
 		names = append(names, n)
 	}
-	return repeat(d, names, numbers, sign)
+	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, sign), sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of

@@ -23,25 +23,25 @@ const mostRepeated = 4
 // "Deepseek". numbers are the tokens that may be in a name, names are in order and so
 // is the result. Time is linear in the tokens.
 func repeat(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) []Named {
-	known := map[string]Label{}
+	r := repeater{d: d, known: map[string]Label{}}
 	var buf [64]byte
 	for _, n := range names {
 		sign.Look()
 		if n.Form != FormName || n.Len() > len(buf) {
 			continue
 		}
+		r.noteSurname(n)
 		for _, name := range [...]string{d.Slice(n.Span), withoutLegalForm(d.Slice(n.Span))} {
 			if key := wordlist.Fold(buf[:0], name); len(key) >= shortestRepeat {
-				if _, ok := known[string(key)]; !ok {
-					known[string(key)] = n.Label
+				if _, ok := r.known[string(key)]; !ok {
+					r.known[string(key)] = n.Label
 				}
 			}
 		}
 	}
-	if len(known) == 0 {
+	if len(r.known) == 0 {
 		return names
 	}
-	r := repeater{d: d, known: known}
 	found, at := len(names), 0
 	for k := 0; k < len(numbers); k++ {
 		sign.Look()
@@ -77,9 +77,10 @@ func withoutLegalForm(name string) string {
 
 // repeater looks for known names.
 type repeater struct {
-	d     *extract.Document
-	known map[string]Label // by folded name
-	buf   []byte
+	d        *extract.Document
+	known    map[string]Label // by folded name
+	surnames wordlist.Set     // that are ordinary nouns too
+	buf      []byte
 }
 
 // at finds a known name that begins with the first of the tokens and ends before
@@ -104,6 +105,9 @@ func (r *repeater) at(numbers []int, next int) (n Named, words int, ok bool) {
 	}
 	if ok {
 		return n, words, true
+	}
+	if r.isSurname(numbers[0], form) {
+		return Named{first.Span, PER, FormName}, 1, true
 	}
 	for end := strings.LastIndexByte(form, '-'); end > 0; end = strings.LastIndexByte(form[:end], '-') {
 		r.buf = wordlist.Fold(r.buf[:0], form[:end])

@@ -34,11 +34,12 @@ func ExampleRead() {
 	fmt.Printf("%s (%s)\n", page.Title, page.Language)
 	article := laut.Read(page.Text)
 	for _, c := range article.Claims {
-		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Document.Slice(c.Content[0]))
+		fmt.Printf("%s: %s\n", c.Speaker.Name, article.Said(c))
 	}
 	// Output:
 	// Seebrücke bleibt bis zum Sommer gesperrt (de)
 	// Olaf Behn: „Das Holz ist morsch“
+	// Heike Lorenz: Bürgermeisterin Heike Lorenz wies das zurück.
 	// Heike Lorenz: Sie rechne mit 900.000 Euro für die Sanierung.
 }
 

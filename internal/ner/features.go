@@ -40,6 +40,8 @@ const (
 	aTraits    // a set of bits
 	aListed    // listed names
 	aElsewhere // how other places of the document are labelled
+	aBody      // the noun for bodies that a compound ends with, and whether something stands before it
+	aGuide     // whose guidelines count
 	aSeen      // what the word was labelled in raw text
 	aSeenMost  // the same, coarser
 	aCluster0  // distributional clusters
@@ -82,6 +84,8 @@ func templateList() []linear.Template {
 		T("bigrams", aLow.At(-2), aLow.At(-1)),
 		T("bigrams", aLow.At(1), aLow.At(2)),
 		T("bigrams", aLow.At(-1), aLow.At(1)),
+		T("bigrams", aLow.At(1), aCase.At(2)), // Name (ABK)
+		T("bigrams", aLow.At(-1), aCase.At(-2)),
 		T("affixes", aSuffix3.At(-1)),
 		T("affixes", aSuffix3.At(1)),
 		T("affixes", aSuffix2.At(0), aShape.At(0)),
@@ -149,6 +153,21 @@ func templateList() []linear.Template {
 		T("document", aElsewhere.At(-1), aElsewhere.At(0)),
 		T("document", aElsewhere.At(0), aElsewhere.At(1)),
 		T("document", aElsewhere.At(0), aCase.At(0)),
+	}
+	list = append(list, T("guide", aGuide.At(0)), T("guide", aGuide.At(0), aBody.At(0)), T("guide", aGuide.At(0), aBody.At(0), aTag.At(-1)))
+	list = append(list, T("lists", aBody.At(0)), T("lists", aBody.At(0), aLow.At(-1)), T("lists", aBody.At(0), aTraits.At(-1)), T("lists", aBody.At(1)),
+		T("lists", aBody.At(1), aCase.At(0)), T("lists", aBody.At(-1)), T("lists", aBody.At(-1), aCase.At(0)), T("lists", aBody.At(-1), aLow.At(0)),
+		T("lists", aBody.At(0), aLow.At(1)), T("lists", aBody.At(-2), aCase.At(0)))
+	for _, a := range [...]linear.Attr{aWord, aTag, aShape, aCase, aNames, aFront, aClass, aTraits, aHead, aSeen, aSeenMost, aCluster0, aCluster1, aCluster3, aSuffix4, aSuffix5, aPrefix4, aLexicon} {
+		list = append(list, T("guide", aGuide.At(0), a.At(0)))
+	}
+	for _, o := range [...]int{-1, 1} {
+		for _, a := range [...]linear.Attr{aWord, aShape, aHead, aClass, aSeenMost, aCluster1} {
+			list = append(list, T("guide", aGuide.At(o), a.At(o))) // one form only, see ownReach
+		}
+	}
+	for _, a := range [...]linear.Attr{aQuoted, aKnown, aListed, aElsewhere} {
+		list = append(list, T("guide", aGuide.At(0), a.At(0)))
 	}
 	for a := aPrefix2; a <= aSuffix5; a++ {
 		list = append(list, T("affixes", a.At(0)))
@@ -223,6 +242,7 @@ func (s *Scratch) fill(t *linear.Templates) {
 // fillForm puts the attributes of formAttrs into a row.
 func (r *Recogniser) fillForm(row []uint64, w *word) {
 	form := w.form
+	row[aGuide] = uint64(r.guide)
 	row[aWord] = hash.Text(form)
 	row[aLow] = hash.Folded(form)
 	row[aTag] = hash.Text(w.token.STTS)
@@ -240,6 +260,13 @@ func (r *Recogniser) fillForm(row []uint64, w *word) {
 	row[aHead] = row[aLow]
 	row[aClass] = uint64(w.class)
 	row[aTraits] = uint64(w.traits)
+	if w.class&body != 0 {
+		noun, compound := r.lists.Head(form)
+		row[aBody] = hash.Text(noun)
+		if compound {
+			row[aBody]++
+		}
+	}
 	r.fillLexicon(row, w)
 	if w.kind&7 > small {
 		row[aNames] = uint64(w.gaz) + 1

@@ -117,6 +117,9 @@ func Encode(labels []linear.Label, n int, mentions []Mention) []linear.Label {
 	return labels
 }
 
+// Decode returns the mentions of labels, for the trainer.
+func Decode(labels []linear.Label) []Mention { return decode(nil, labels) }
+
 // decode appends the mentions of labels. Labels that do not fit together, which a
 // decoder does not give, end the name.
 func decode(mentions []Mention, labels []linear.Label) []Mention {

@@ -13,7 +13,7 @@ import (
 
 func untrained(t *testing.T) *Recogniser {
 	t.Helper()
-	r, err := Untrained(Templates(), "")
+	r, err := Untrained(Templates(), "", News)
 	if err != nil {
 		t.Fatal(err)
 	}

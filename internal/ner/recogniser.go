@@ -23,6 +23,7 @@ const Magic = "laut names 3\n"
 
 // Recogniser finds names. It is immutable and safe for concurrent use.
 type Recogniser struct {
+	guide     Guide
 	templates *linear.Templates
 	own       *linear.Own       // those that look at one form only
 	others    *linear.Templates // all but own
@@ -35,13 +36,16 @@ type Recogniser struct {
 	edge      form // what stands before and behind a sentence
 }
 
-// New opens a model file. It returns an error if data is none, or is damaged or cut
-// off.
-func New(data string) (*Recogniser, error) { return NewWith(data, templates) }
+// New opens a model file, to find names after the guide of newspapers. It returns an
+// error if data is none, or is damaged or cut off.
+func New(data string) (*Recogniser, error) { return NewWith(data, templates, News) }
+
+// NewGermEval is New that follows the guidelines of GermEval.
+func NewGermEval(data string) (*Recogniser, error) { return NewWith(data, templates, GermEval) }
 
 // NewWith opens a model file that was trained with some families of features
-// only.
-func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
+// only, to find names after a guide.
+func NewWith(data string, t *linear.Templates, g Guide) (*Recogniser, error) {
 	parts, err := blob.Open(data, Magic)
 	if err != nil {
 		return nil, fmt.Errorf("ner: %w", err)
@@ -50,7 +54,7 @@ func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
 	if err := parts.End(); err != nil {
 		return nil, fmt.Errorf("ner: %w", err)
 	}
-	r, err := Untrained(t, seen)
+	r, err := Untrained(t, seen, g)
 	if err != nil {
 		return nil, err
 	}
@@ -64,9 +68,9 @@ func NewWith(data string, t *linear.Templates) (*Recogniser, error) {
 }
 
 // Untrained returns a recogniser without weights, for the sequences that train
-// it. seen is the table of a model file, or empty.
-func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
-	r := &Recogniser{templates: t, lists: wordlist.Load()}
+// it after a guide. seen is the table of a model file, or empty.
+func Untrained(t *linear.Templates, seen string, g Guide) (*Recogniser, error) {
+	r := &Recogniser{guide: g, templates: t, lists: wordlist.Load()}
 	for a := range r.edge.row {
 		r.edge.row[a] = linear.Edge
 	}
@@ -86,6 +90,9 @@ func Untrained(t *linear.Templates, seen string) (*Recogniser, error) {
 	}
 	return r, nil
 }
+
+// Guide returns what the names follow.
+func (r *Recogniser) Guide() Guide { return r.guide }
 
 // Sequence returns what the model sees of a sentence, until the next call with the
 // same scratch; nil if no word of it can be in a name. votes are what the document

@@ -8,6 +8,7 @@ import (
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/memo"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // Scratch is what finding names needs besides the model. It keeps its memory from
@@ -137,12 +138,15 @@ func (w *word) anchors() bool {
 	case signs, digits:
 		return false
 	case first:
-		return !w.plain
+		return !w.plain || w.class&body != 0
 	case small:
-		return !w.entry.Known() || w.traits&ofPlace != 0 || w.entry.Features().HasAny(lexicon.Name)
+		return !w.entry.Known() || w.listed != 0 || w.traits&ofPlace != 0 || w.entry.Features().HasAny(lexicon.Name)
 	}
 	return true
 }
+
+// body are the nouns that are names of bodies with what belongs to them, or alone.
+const body = wordlist.OrgHead | wordlist.OrgAim | wordlist.OrgJoin
 
 func anyAnchor(words []word) bool {
 	for i := range words {

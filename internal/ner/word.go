@@ -98,7 +98,8 @@ func (r *Recogniser) lookCapital(w *word, start bool) {
 	if r.placeOf(w) {
 		w.traits |= ofPlace
 	}
-	w.plain = w.traits&noun != 0 && w.traits&(placeToo|ofPlace) == 0 && w.seen[0] == SeenOutside
+	// What was seen follows the guide of newspapers: Euro is a name in GermEval.
+	w.plain = r.guide == News && w.traits&noun != 0 && w.traits&(placeToo|ofPlace) == 0 && w.seen[0] == SeenOutside
 }
 
 // SeenOutside is the number of a form in the table of what was seen that was

@@ -12,13 +12,20 @@ import (
 // NounClass returns the classes of a noun in any form, of a compound those of its
 // end.
 func (l *Lists) NounClass(s string) Class {
+	c, _ := l.nounAt(s)
+	return c
+}
+
+// nounAt returns the classes of a noun and the byte at which the noun begins that gives
+// them, in a compound.
+func (l *Lists) nounAt(s string) (Class, int) {
 	var buf [64]byte
 	if len(s) > len(buf) {
-		return 0
+		return 0, 0
 	}
 	b := letters.AppendLower(buf[:0], s)
 	if c := l.inflected[string(b)]; c != 0 {
-		return c
+		return c, 0
 	}
 	for i := 3; i < len(b); i++ {
 		if !utf8.RuneStart(b[i]) {
@@ -26,14 +33,35 @@ func (l *Lists) NounClass(s string) Class {
 		}
 		if len(b)-i >= 4 {
 			if c := l.inflected[string(b[i:])]; c != 0 {
-				return c
+				return c, i
 			}
 		}
 		if c := l.ends[string(b[i:])]; c != 0 {
-			return c
+			return c, i
 		}
 	}
-	return 0
+	return 0, 0
+}
+
+// Head returns the noun of the lists that a compound ends with, in small letters and
+// without the ending of a genitive, and whether something stands before it: "ministerium"
+// of Bauministeriums. It is "" if there is none.
+func (l *Lists) Head(s string) (noun string, compound bool) {
+	c, i := l.nounAt(s)
+	if c == 0 {
+		return "", false
+	}
+	low := strings.ToLower(s)
+	if len(low) != len(s) {
+		return "", false // ẞ
+	}
+	noun = low[i:]
+	for _, e := range [...]string{"es", "s"} {
+		if base, ok := strings.CutSuffix(noun, e); ok && l.inflected[base] != 0 {
+			return base, i > 0
+		}
+	}
+	return noun, i > 0
 }
 
 // WithoutGender cuts a gender form: Politiker of Politiker*innen and

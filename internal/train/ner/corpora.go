@@ -13,7 +13,8 @@ import (
 	"github.com/laut-nlp/laut/internal/ner"
 )
 
-// The corpora follow different guidelines. GermEval 2014 is what we train for;
+// The corpora follow different guidelines. The articles of newspapers (newsroom.go) have one
+// of their own, ner.News, which is what users get; of the rest GermEval 2014 is the measure:
 // annotations of the others are changed to what GermEval would say, tokens of
 // which that is not clear are marked as unknown. What GermEval says of a word is
 // counted in its training part (usage.go) wherever it knows the word; the rules
@@ -39,6 +40,7 @@ type document struct {
 	mentions []ner.Mention
 	unknown  []bool           // tokens that the corpus does not tell the label of; nil if it tells all
 	gold     *corpus.Document // as it was read, for measures
+	guide    ner.Guide        // what its annotation follows
 	half     int              // 1 or 2: which half of the corpus it is in; 0: neither
 	first    []linear.Label   // the labels of a first pass, of documents of several sentences
 }
@@ -103,7 +105,7 @@ func fingerprint(text string) string {
 
 // document reads the names of a gold document.
 func (s *source) document(g *corpus.Document, u *usage) (*document, error) {
-	d := &document{id: g.ID, gold: g}
+	d := &document{id: g.ID, gold: g, guide: ner.GermEval}
 	if len(g.Tokens) == 0 || s.parse {
 		d.doc = extract.Parse(g.Text)
 	} else {

@@ -29,6 +29,9 @@ func main() {
 	flag.StringVar(&o.validate, "validate", "", "validate on germeval, germeval-dev or bundestag")
 	flag.StringVar(&o.without, "without", "", "leave out families of features, separated by commas")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write errors to")
+	flag.StringVar(&o.tables, "tables", "", "keep what was seen in raw text in this `folder`, and take it from there: for experiments")
+	flag.IntVar(&o.orders, "orders", orders, "train this `number` of perceptrons: fewer for experiments")
+	flag.StringVar(&o.hold, "hold", "", "leave out a part of the newsroom corpus: `K/N`, counted from 0")
 	flag.BoolVar(&o.quiet, "quiet", false, "print results only")
 	flag.Parse()
 	if err := o.run(); err != nil {
@@ -38,12 +41,17 @@ func main() {
 }
 
 type settings struct {
-	data, out, validate, without, errors string
-	quiet                                bool
+	data, out, validate, without, errors, tables, hold string
+	orders                                             int
+	quiet                                              bool
 }
+
+// orders is how many perceptrons are averaged.
+const orders = 4
 
 // note is the head of the model file.
 const note = `Sources:
+laut newsroom corpus, training part:           CC BY 4.0 (its Wikinews texts: CC BY 2.5)
 GermEval 2014 NER, training part:              CC BY 4.0
 SmartData corpus, news:                        CC BY 4.0
 Deutscher Bundestag, three annotated sittings: Apache License 2.0
@@ -62,8 +70,12 @@ func (o *settings) run() error {
 	if err != nil {
 		return err
 	}
+	news, err := o.newsroom(data)
+	if err != nil {
+		return err
+	}
 	corpora := map[string][]*document{}
-	var with []*document
+	with := news
 	for _, s := range sources() {
 		if s.measure && s.name != o.validate {
 			continue
@@ -81,7 +93,7 @@ func (o *settings) run() error {
 			with = append(with, s.docs...)
 		}
 	}
-	t := &trainer{report: progress(o.quiet)}
+	t := &trainer{report: progress(o.quiet), tables: o.tables, orders: o.orders}
 	t.raw = []string{filepath.Join(data, "raw/wikipedia.txt.gz"), filepath.Join(data, "raw/bundestag.txt.gz")}
 	var drop []string
 	if o.without != "" {

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -37,9 +39,15 @@ func (t *trainer) see(docs []*document) error {
 		return nil
 	}
 	t.seen = new(seen)
-	u, err := ner.Untrained(t.templates, "")
-	if err != nil {
-		return err
+	if t.seen.load(t.tables) {
+		return nil
+	}
+	var u [ner.Guides + 1]*ner.Recogniser
+	for g := ner.Guide(1); g <= ner.Guides; g++ {
+		var err error
+		if u[g], err = ner.Untrained(t.templates, "", g); err != nil {
+			return err
+		}
 	}
 	data, err := train.NewData(ner.Labels()...)
 	if err != nil {
@@ -52,16 +60,14 @@ func (t *trainer) see(docs []*document) error {
 			continue
 		}
 		n := data.Len()
-		if err := d.add(data, u, &s); err != nil {
+		if err := d.add(data, u[d.guide], &s); err != nil {
 			return err
 		}
-		for ; n < data.Len(); n++ {
-			parts[d.half-1] = append(parts[d.half-1], n)
-		}
+		parts[d.half-1] = d.learn(parts[d.half-1], n, data.Len())
 	}
 	var models [2]*ner.Recogniser
 	for h := range models {
-		if models[h], err = t.quick(data, parts[h], ""); err != nil {
+		if models[h], err = t.quick(data, parts[h], "", ner.News); err != nil {
 			return err
 		}
 	}
@@ -70,16 +76,50 @@ func (t *trainer) see(docs []*document) error {
 		return err
 	}
 	t.report("raw text: %d forms", len(counts))
-	t.seen.tables, err = counts.tables()
-	return err
+	if t.seen.tables, err = counts.tables(); err != nil {
+		return err
+	}
+	return t.seen.keep(t.tables)
 }
+
+// load reads tables that an earlier run has kept, for experiments.
+func (s *seen) load(folder string) bool {
+	for k := range s.tables {
+		var err error
+		if s.tables[k], err = os.ReadFile(tableName(folder, k)); folder == "" || err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *seen) keep(folder string) error {
+	if folder == "" {
+		return nil
+	}
+	for k, table := range s.tables {
+		if err := os.WriteFile(tableName(folder, k), table, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func tableName(folder string, k int) string {
+	return filepath.Join(folder, fmt.Sprintf("seen%d.table", k))
+}
+
+// recognisers are by half and guide.
+type recognisers [3][ner.Guides + 1]*ner.Recogniser
 
 // untrained returns recognisers for the sequences of documents that are in no half,
 // in the first and in the second.
-func (t *trainer) untrained() (u [3]*ner.Recogniser, err error) {
+func (t *trainer) untrained() (u recognisers, err error) {
 	for k, file := range t.seen.tables {
-		if u[k], err = ner.Untrained(t.templates, string(file)); err != nil {
-			return u, err
+		for g := ner.Guide(1); g <= ner.Guides; g++ {
+			if u[k][g], err = ner.Untrained(t.templates, string(file), g); err != nil {
+				return u, err
+			}
 		}
 	}
 	return u, nil

@@ -20,14 +20,16 @@ const (
 	firstEpochs = 5 // of the perceptron that labels the documents for their second pass
 	minCount    = 3
 	epochs      = 6
-	orders      = 4       // perceptrons whose weights are averaged
-	maxBytes    = 3100000 // of the weights
+	newsTimes   = 3       // how often articles of newspapers are learned from: they are few, and what users read
+	maxBytes    = 3600000 // of the weights
 )
 
 // trainer trains models on the documents of some corpora.
 type trainer struct {
 	templates *linear.Templates
 	raw       []string // files of raw text
+	tables    string   // folder that keeps what was seen between runs, or empty
+	orders    int      // perceptrons whose weights are averaged
 	seen      *seen    // what was seen in them; nil before the first training
 	report    func(format string, args ...any)
 }
@@ -49,12 +51,15 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 		return "", err
 	}
 	var s ner.Scratch
+	var part []int
 	for _, d := range docs {
-		if err := d.add(data, untrained[d.half], &s); err != nil {
+		n := data.Len()
+		if err := d.add(data, untrained[d.half][d.guide], &s); err != nil {
 			return "", err
 		}
+		part = d.learn(part, n, data.Len())
 	}
-	weights, err := t.weights(data, train.Options{
+	weights, err := t.weights(data, part, train.Options{
 		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: epochs, MinCount: minCount, Chain: chain(),
 		Progress: func(p train.Progress) { t.report("epoch %d: %d of %d", p.Epoch, p.Right, p.Total) },
 	})
@@ -71,8 +76,8 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 
 // weights trains the weights. Those of perceptrons are the means of several
 // trainings, which see the sentences in different orders.
-func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, error) {
-	trained, errs := make([]*train.Weights, orders), make([]error, orders)
+func (t *trainer) weights(data *train.Data, part []int, o train.Options) (*train.Weights, error) {
+	trained, errs := make([]*train.Weights, t.orders), make([]error, t.orders)
 	var workers sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for k := range trained {
@@ -80,7 +85,7 @@ func (t *trainer) weights(data *train.Data, o train.Options) (*train.Weights, er
 		o := o
 		o.Seed = uint64(k + 1)
 		workers.Go(func() {
-			trained[k], errs[k] = train.Perceptron(data, nil, o)
+			trained[k], errs[k] = train.Perceptron(data, part, o)
 			<-free
 		})
 	}
@@ -104,40 +109,81 @@ func chain() *train.Chain {
 
 // labelFirst gives the documents of several sentences the labels that a first pass
 // would, by a model that has seen only the others: what it says of one name it says
-// wrongly of others, as it will in the documents of users.
-func (t *trainer) labelFirst(u [3]*ner.Recogniser, docs []*document) error {
+// wrongly of others, as it will in the documents of users. The articles of newspapers are
+// labelled after their own guide, each half of them by a model that has seen the other.
+func (t *trainer) labelFirst(u recognisers, docs []*document) error {
 	data, err := train.NewData(ner.Labels()...)
 	if err != nil {
 		return err
 	}
 	var s ner.Scratch
-	var long []*document
+	var long, news []*document
 	for _, d := range docs {
-		if len(d.doc.Sentences()) > 1 {
+		switch {
+		case d.guide == ner.News:
+			news = append(news, d)
+		case len(d.doc.Sentences()) > 1:
 			if d.first == nil {
 				long = append(long, d)
 			}
-		} else if err := d.add(data, u[d.half], &s); err != nil {
-			return err
+		default:
+			if err := d.add(data, u[d.half][d.guide], &s); err != nil {
+				return err
+			}
 		}
 	}
-	if len(long) == 0 {
+	seen := string(t.seen.tables[0])
+	if len(long)+len(news) > 0 {
+		r, err := t.quick(data, nil, seen, ner.GermEval)
+		if err != nil {
+			return err
+		}
+		for _, d := range long {
+			d.first = d.firstPass(r)
+		}
+		for _, d := range news {
+			d.addDerived(d.firstPass(r))
+		}
+	}
+	if len(news) == 0 {
 		return nil
 	}
-	r, err := t.quick(data, nil, string(t.seen.tables[0]))
-	if err != nil {
-		return err
+	all := make([]int, data.Len()) // the sentences of GermEval
+	for i := range all {
+		all[i] = i
 	}
-	for _, d := range long {
-		tokens, ends := d.tokens()
-		d.first = r.FirstPass(tokens, ends)
+	parts := [2][]int{all, slices.Clone(all)}
+	for _, d := range news {
+		n := data.Len()
+		d.first = nil
+		if err := d.add(data, u[d.half][d.guide], &s); err != nil {
+			return err
+		}
+		parts[d.half-1] = d.learn(parts[d.half-1], n, data.Len())
+	}
+	for h := range parts {
+		other := 2 - h // the half that it labels
+		r, err := t.quick(data, parts[h], string(t.seen.tables[other]), ner.News)
+		if err != nil {
+			return err
+		}
+		for _, d := range news {
+			if d.half == other {
+				d.first = d.firstPass(r)
+			}
+		}
 	}
 	return nil
 }
 
+func (d *document) firstPass(r *ner.Recogniser) []linear.Label {
+	tokens, ends := d.tokens()
+	return r.FirstPass(tokens, ends)
+}
+
 // quick returns a recogniser that a short training makes of some sentences, nil for
 // all.
-func (t *trainer) quick(data *train.Data, part []int, seen string) (*ner.Recogniser, error) {
+func (t *trainer) quick(data *train.Data, part []int, seen string, g ner.Guide) (*ner.Recogniser, error) {
 	weights, err := train.Perceptron(data, part, train.Options{
 		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: firstEpochs, Seed: 1, MinCount: minCount, Chain: chain(),
 	})
@@ -148,7 +194,7 @@ func (t *trainer) quick(data *train.Data, part []int, seen string) (*ner.Recogni
 	if err != nil {
 		return nil, err
 	}
-	return ner.NewWith(pack("", file, seen), t.templates)
+	return ner.NewWith(pack("", file, seen), t.templates, g)
 }
 
 // add adds the sentences of a document whose labels are known.
@@ -175,6 +221,20 @@ func (d *document) add(data *train.Data, u *ner.Recogniser, s *ner.Scratch) erro
 		first = end
 	}
 	return nil
+}
+
+// learn appends the sentences [from, to) of a document as often as they are learned from.
+func (d *document) learn(part []int, from, to int) []int {
+	times := 1
+	if d.guide == ner.News {
+		times = newsTimes
+	}
+	for n := from; n < to; n++ {
+		for range times {
+			part = append(part, n)
+		}
+	}
+	return part
 }
 
 // known reports whether the corpus tells the labels of all tokens [first, end),

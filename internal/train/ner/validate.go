@@ -69,7 +69,7 @@ func (t *trainer) validate(f *figures, training, test []*document, errs io.Write
 	if err != nil {
 		return err
 	}
-	r, err := ner.NewWith(file, t.templates)
+	r, err := ner.NewWith(file, t.templates, test[0].guide)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,214 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/gazetteer"
+	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/stop"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// mend corrects where names begin and end, by what is closed in German: nicknames inside
+// names of persons, names of nobility, the apostrophe of a genitive, titles that are bodies
+// too. It leaves out what is no name for its form. names are in order, and so is the result.
+// Time is linear in the names.
+func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
+	e := extents{d: d, Lists: wordlist.Load(), names: make([]extent, len(names))}
+	for i, n := range names {
+		sign.Look()
+		e.names[i].Named = n
+		e.names[i].first, e.names[i].last = d.TokensIn(n.Span)
+	}
+	out := names[:0]
+	from := 0 // the first token behind the last name
+	for i := range e.names {
+		sign.Look()
+		x := &e.names[i]
+		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i)) || x.Form == FormPart && isAdjectivePart(d.Slice(x.Span)) {
+			continue
+		}
+		if x.Form == FormName {
+			e.cutApostrophe(x)
+			if x.Label == PER {
+				e.addNickname(i)
+				e.addNobility(i)
+			}
+			e.addNumber(i)
+			e.addFront(x, from)
+			e.readInhabitants(x)
+		}
+		out = append(out, x.Named)
+		from = max(from, x.last)
+	}
+	return out
+}
+
+// extent is a name and its tokens.
+type extent struct {
+	Named
+	first, last int
+	gone        bool // part of one before it, or none
+}
+
+type extents struct {
+	*wordlist.Lists
+	d     *extract.Document
+	names []extent
+}
+
+// text returns a token, "" outside of the document.
+func (e *extents) text(i int) string {
+	if i < 0 || i >= len(e.d.Tokens()) {
+		return ""
+	}
+	return e.d.Slice(e.d.Tokens()[i].Span)
+}
+
+func (e *extents) kind(i int) extract.Kind {
+	if i >= len(e.d.Tokens()) {
+		return 0
+	}
+	return e.d.Tokens()[i].Kind
+}
+
+// reach makes a name end before token last. Names that begin inside are part of it.
+func (e *extents) reach(i, last int) {
+	x := &e.names[i]
+	x.last = last
+	x.End = e.d.Tokens()[last-1].End
+	for k := i + 1; k < len(e.names) && e.names[k].first < last; k++ {
+		e.names[k].gone = true
+	}
+}
+
+// ordinary reports whether what looks like a name is none: "ins Grüne", and
+// "Billig-Airline", a noun for companies behind another word.
+func (e *extents) ordinary(x *extent) bool {
+	if x.last-x.first > 1 {
+		return false
+	}
+	w := e.text(x.first)
+	if (w == "Grüne" || w == "Grünen") && x.first > 0 {
+		before := strings.ToLower(e.text(x.first - 1))
+		return before == "ins" || before == "im"
+	}
+	k := strings.LastIndexByte(w, '-')
+	if x.Label != ORG || k <= 0 || e.ExactClass(w[k+1:])&wordlist.OrgNoun == 0 {
+		return false
+	}
+	return !isName(w[:k]) && (lexicon.IsWord(w[:k]) || lexicon.Lower(w[:k]).Known())
+}
+
+// isAdjectivePart reports whether the front of a compound is an ordinary word and no name: Billig-Airline.
+func isAdjectivePart(s string) bool {
+	return lexicon.Lower(s).Features().HasAny(lexicon.Adjective) && !isName(s)
+}
+
+// isTitle reports whether a body is the title of a person: Bundesrat Beat Jans. The person
+// begins with the first name, which the model may have missed beside it.
+func (e *extents) isTitle(i int) bool {
+	x := &e.names[i]
+	w := e.text(x.first)
+	if x.Label != ORG || x.last-x.first > 1 || !strings.HasSuffix(w, "rat") && !strings.HasSuffix(w, "präsident") {
+		return false
+	}
+	if i+1 >= len(e.names) {
+		return false
+	}
+	next := &e.names[i+1]
+	if next.Label != PER || next.Form != FormName {
+		return false
+	}
+	if next.first == x.last+1 && letters.IsUpper(e.text(x.last)) {
+		next.first--
+		next.Start = e.d.Tokens()[next.first].Start
+	}
+	return next.first == x.last
+}
+
+// cutApostrophe ends a name with the apostrophe of a genitive: "Hans’ Hut" is Hans.
+func (e *extents) cutApostrophe(x *extent) {
+	for i := x.first; i < x.last-1; i++ {
+		w := e.text(i)
+		base := strings.TrimSuffix(strings.TrimSuffix(w, "'"), "’")
+		if x.Label == PER && (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && lexicon.Mask(e.text(i+1)).OnlyNoun() {
+			x.last, x.End = i+1, e.d.Tokens()[i].End // Peter's Rad
+			return
+		}
+		if len(base) < 3 || base == w && !isMark(e.text(i+1)) || !strings.ContainsRune("sßxz", last(base)) {
+			continue
+		}
+		next := i + 1
+		if base == w {
+			next++
+		}
+		if next < x.last && (!letters.IsUpper(e.text(next)) || gazetteer.Lookup(e.text(next)).HasAny(gazetteer.Surname) && !lexicon.Mask(e.text(next)).HasAny(lexicon.Noun)) {
+			continue
+		}
+		x.last, x.End = i+1, e.d.Tokens()[i].End
+		if x.Label != PER && x.first == i && gazetteer.Lookup(base).HasAny(gazetteer.FirstName|gazetteer.Surname) {
+			x.Label = PER
+		}
+		return
+	}
+}
+
+func last(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func isMark(s string) bool { return s == "'" || s == "’" }
+
+// isPlace reports whether gazetteer or lists have a place of this name.
+func (e *extents) isPlace(name string) bool {
+	listed := func(n wordlist.Listed) bool { return n.Label == LOC.String() && n.Exact == name }
+	return gazetteer.Lookup(name).HasAny(gazetteer.Place) || e.Places.Has(name) || e.World.Has(name) ||
+		slices.ContainsFunc(e.Names[wordlist.KeyOf(name)], listed)
+}
+
+// readInhabitants marks the form of a town's name of two words that its people have: St.
+// Galler Regierung.
+func (e *extents) readInhabitants(x *extent) {
+	if x.Label != LOC || x.last-x.first < 2 {
+		return
+	}
+	if front := e.text(x.first); front != "St." && front != "Bad" && front != "Sankt" {
+		return
+	}
+	name := e.d.Slice(x.Span)
+	stem, ok := strings.CutSuffix(name, "er")
+	if ok && !e.isPlace(name) && letters.IsUpper(e.text(x.last)) &&
+		slices.ContainsFunc([]string{"", "en", "e"}, func(end string) bool { return e.isPlace(stem + end) }) {
+		x.Form = FormDerived
+	}
+}
+
+// clubNumbers are those of the years behind the names of clubs: Schalke 04.
+var clubNumbers = []string{"04", "05", "06", "07", "08", "09", "96", "98", "99", "1860", "1899"}
+
+// addNumber joins what belongs to clubs and to kings: 1. FC Nürnberg, Mainz 05, and the stop
+// of Elisabeth II. at the end of a sentence.
+func (e *extents) addNumber(i int) {
+	x := &e.names[i]
+	switch {
+	case x.Label == ORG:
+		if e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 {
+			x.first--
+			x.Start = e.d.Tokens()[x.first].Start
+		}
+		if slices.Contains(clubNumbers, e.text(x.last)) {
+			e.reach(i, x.last+1)
+		}
+	case x.Label == LOC && strings.HasPrefix(e.text(x.last), "0") && slices.Contains(clubNumbers, e.text(x.last)):
+		x.Label = ORG
+		e.reach(i, x.last+1)
+	case x.Label == PER && x.last-x.first > 1 && e.text(x.last) == "." && wordlist.Form(e.text(x.last-1))&wordlist.Roman != 0 && len(e.text(x.last-1)) > 1:
+		e.reach(i, x.last+1)
+	}
+}
