@@ -93,7 +93,7 @@
 //
 // # Data and licences
 //
-// internal/saying/words/cues.txt (51 KiB) and internal/who/words/speakers.txt (2 KiB) were written for
+// internal/saying/words/cues.txt (51 KiB) and internal/who/words/speakers.txt (3 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
 // The models (internal/model/attribution, 4.1 MiB: tokens 1.1, roles 1.4, the

@@ -52,6 +52,10 @@ func (x *Discourse) complementEnd(t, limit int) int {
 			if end == t+1 || !x.names[x.nameOf[end]-1].genitive {
 				next = x.names[x.nameOf[end]-1].last
 			}
+		case end == t+1 && x.nameOf[end] == 0 && x.tags[end].POS == extract.PROPN && w.Kind == extract.Word && w.Capital: // die Reederei Nordlicht
+			for next < limit && x.nameOf[next] == 0 && x.tags[next].POS == extract.PROPN && x.ws[next].Capital {
+				next++
+			}
 		case syntax.Genitive(w.Lower()) && w.Text != "dieses" && w.Text != "dieser" && w.Text != "jeder" && w.Text != "jedes":
 			next = x.text.NounCore(end, limit)
 			if next < limit-1 && next > end && strings.HasSuffix(x.ws[next-1].Text, "-") && x.ws[next].Text == "und" {
