@@ -96,7 +96,7 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 	if len(words) == 0 {
 		words = f.wordsFor(q, c.figure)
 	}
-	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: c.Name, Head: x.headNoun(words), Via: claim.ViaNoun}
+	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: f.nameOfFigure(int(c.figure)), Head: x.headNoun(words), Via: claim.ViaNoun}
 	switch {
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
@@ -126,7 +126,14 @@ func (f *figures) wordsFor(q *question, k int32) []int {
 // Walk goes through claims in order of their contents and asks choose for the speaker of
 // each: the number of a candidate. Training sees by it what [Discourse.Speakers] sees.
 func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) {
-	x.walk(list, func(_ *figures, c *Choices) int { return choose(c) })
+	x.walk(list, func(f *figures, c *Choices) int {
+		for i := range c.Candidates {
+			if k := c.Candidates[i].figure; k >= 0 {
+				c.Candidates[i].Name = f.nameOfFigure(int(k))
+			}
+		}
+		return choose(c)
+	})
 }
 
 func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int) {
@@ -162,7 +169,7 @@ func (f *figures) choices(q *question, h *history) *Choices {
 // candidate returns a figure as a candidate. Several have no entity yet: Speaker has room for
 // one only.
 func (f *figures) candidate(k int32) Candidate {
-	c := Candidate{f.list[k].entity, f.nameOfFigure(int(k)), k}
+	c := Candidate{Entity: f.list[k].entity, figure: k} // its name costs, and is asked for where it is chosen
 	if f.list[k].class == several {
 		c.Entity = -1
 	}

@@ -70,6 +70,7 @@ type figures struct {
 	heads   []head // in order of the text
 	near    []near // by figure
 	persons int    // that have names
+	room    []mention
 
 	groups map[string]int32 // figures that are several, by name
 }
@@ -80,7 +81,7 @@ func (x *Discourse) findFigures() *figures {
 		e := &x.text.Entities[i]
 		f.list[i] = figure{entity: i, class: classOf(e.Label), agr: x.refs[i].agr}
 	}
-	last := make(map[string]int) // by stem: the last figure
+	last := make(map[nounKey]int) // the last figure
 	for t := range x.ws {
 		x.text.Sign.Look()
 		if k := x.nameOf[t]; k != 0 {
@@ -112,6 +113,12 @@ func (x *Discourse) findFigures() *figures {
 	}
 	slices.SortFunc(f.heads, func(a, b head) int { return cmp.Or(cmp.Compare(a.token, b.token), cmp.Compare(a.figure, b.figure)) })
 	return f
+}
+
+// nounKey is what nouns have in common that can take each other up.
+type nounKey struct {
+	stem   string
+	plural bool
 }
 
 // head is where a figure is mentioned.
@@ -160,12 +167,18 @@ func classOf(l entities.Label) figureClass {
 }
 
 func (f *figures) add(k int, m mention) {
+	if f.list[k].mentions == nil { // most have one
+		if len(f.room) == 0 {
+			f.room = make([]mention, 32)
+		}
+		f.list[k].mentions, f.room = f.room[:0:1], f.room[1:]
+	}
 	f.list[k].mentions = append(f.list[k].mentions, m)
 	f.at[m.head] = int32(k) + 1
 }
 
 // addNoun adds what the noun at token t stands for.
-func (f *figures) addNoun(t int, last map[string]int) {
+func (f *figures) addNoun(t int, last map[nounKey]int) {
 	x := f.Discourse
 	var n *nouns.Noun
 	if x.nounOf[t] != 0 {
@@ -190,7 +203,8 @@ func (f *figures) addNoun(t int, last map[string]int) {
 	if g.agr != nouns.Plural && x.isPluralHere(t, n, g.phrase) {
 		g.agr = nouns.Plural
 	}
-	g.stem, g.kind = stemOf(g.lemma), holders().kind(g.lemma)
+	g.stem = stemOf(g.lemma)
+	g.kind = holders().kindOfStem(g.stem)
 	if g.kind&kindDescription != 0 || x.isPeople(g.lemma) {
 		g.description = true
 		if g.class == someThing {
@@ -205,10 +219,7 @@ func (f *figures) addNoun(t int, last map[string]int) {
 	}
 	m := f.mentionAt(g.phrase.first, g.phrase.end, t)
 	m.noun, m.det = true, x.phraseOf(t).Determination
-	key := g.stem
-	if g.agr == nouns.Plural {
-		key += "+"
-	}
+	key := nounKey{g.stem, g.agr == nouns.Plural}
 	k, ok := last[key]
 	if e := x.apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
 		last[key] = e

@@ -111,8 +111,10 @@ func stemOf(noun string) string {
 
 // kind returns what the list tells of the longest end of a noun; of a noun of
 // few letters only as a whole.
-func (l *holderLists) kind(noun string) nounKind {
-	s := stemOf(noun)
+func (l *holderLists) kind(noun string) nounKind { return l.kindOfStem(stemOf(noun)) }
+
+// kindOfStem is kind for the stem of a noun.
+func (l *holderLists) kindOfStem(s string) nounKind {
 	for i := range s {
 		if n := len(s) - i; n > l.longest || i > 0 && n < 3 {
 			continue

@@ -56,7 +56,7 @@ func (f *figures) ask(c *claim.Claim) question {
 	x := f.Discourse
 	q := question{c: c, noun: -1, own: -1, group: -1, ruleRef: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
 	q.anchor = q.begin
-	q.rule = x.Speaker(c)
+	q.rule.Entity, q.rule.Via = x.byRules(c)
 	if q.rule.Entity >= 0 {
 		q.ruleRef = q.rule.Entity
 	}

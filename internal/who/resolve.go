@@ -45,22 +45,30 @@ func (x *Discourse) Speaker(f *claim.Claim) Speaker {
 		return s
 	}
 	s.Spans, s.Head = x.text.Spans(f.Speaker), x.headNoun(f.Speaker)
-	var l look
-	if len(f.Addressee) > 0 {
-		if e := x.head(f.Addressee); e >= 0 {
-			l.without = int32(e) + 1
-		}
-	}
-	s.Entity, s.Via = x.whoSpeaks(f.Speaker, l)
-	if f.Carried {
-		s.Via = claim.ViaCarried
-	}
+	s.Entity, s.Via = x.byRules(f)
 	if s.Entity >= 0 {
 		s.Name = x.text.Entities[s.Entity].Name
 		return s
 	}
 	s.Name = strings.Join(strings.Fields(x.text.Doc.Slice(s.Spans[0])), " ")
 	return s
+}
+
+// byRules returns the entity that the words of a claim's speaker mean, or -1, and how they do.
+func (x *Discourse) byRules(f *claim.Claim) (entity int, via claim.Via) {
+	if len(f.Speaker) == 0 {
+		return -1, claim.ViaNone
+	}
+	var l look
+	if len(f.Addressee) > 0 {
+		if e := x.head(f.Addressee); e >= 0 {
+			l.without = int32(e) + 1
+		}
+	}
+	if entity, via = x.whoSpeaks(f.Speaker, l); f.Carried {
+		via = claim.ViaCarried
+	}
+	return entity, via
 }
 
 // whoSpeaks returns the entity that a speaker's words mean, or -1, and how they
