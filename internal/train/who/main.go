@@ -46,10 +46,10 @@ const least = .3
 
 type settings struct {
 	data, found, out, validate, errors, only string
-	gold, rules, alone                bool
-	least                             float64
-	rounds                            int
-	begin                             time.Time
+	gold, rules, alone                       bool
+	least                                    float64
+	rounds                                   int
+	begin                                    time.Time
 }
 
 func (o *settings) say(format string, args ...any) {
