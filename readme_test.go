@@ -41,6 +41,25 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestReadmeTable checks that the README shows what the command prints of an article.
+func TestReadmeTable(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("testdata/articles/hafen.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table strings.Builder
+	if err := (export.Table{}).Write(&table, export.ID{}, laut.Read(string(text))); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), "```\n"+table.String()+"```\n") {
+		t.Errorf("README shows another reading than\n%s", &table)
+	}
+}
+
 const morning = "„Wir zahlen“, sagte Anna Meier. Der Bund habe sein Wort gebrochen.\n\nIda Roth bestritt, dass Meier je gefragt habe."
 
 func Example_read() {
