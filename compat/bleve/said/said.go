@@ -25,6 +25,7 @@ import (
 	"github.com/blevesearch/bleve/v2/mapping"
 
 	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
 	german "github.com/laut-nlp/laut/compat/bleve"
 	"github.com/laut-nlp/laut/extract"
 )
@@ -59,7 +60,7 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 	for i, c := range a.Claims {
 		out[i] = Claim{
 			Article: id, Number: i,
-			Speaker: c.Speaker.Name, Content: a.Said(c), About: named(mentions, c.Content, a),
+			Speaker: c.Speaker.Name, Content: a.Said(c), About: named(mentions, c, a),
 			Stance: c.Stance.String(), Kind: c.Kind.String(), Medium: c.Medium.String(),
 			Score: c.Score,
 		}
@@ -86,16 +87,16 @@ func mentionsOf(a *laut.Article) (out []mention) {
 	return out
 }
 
-// named returns the names of the entities with a mention that begins in one of the
-// spans.
-func named(mentions []mention, spans []extract.Span, a *laut.Article) (names []string) {
-	for _, s := range spans {
+// named returns the names of the entities with a mention that begins in what a claim says,
+// apart from the words for who speaks, as [laut.Article.ClaimsAbout] has it.
+func named(mentions []mention, c claims.Claim, a *laut.Article) (names []string) {
+	for _, s := range c.Content {
 		first, _ := slices.BinarySearchFunc(mentions, s.Start, func(m mention, start int) int { return m.Start - start })
 		for _, m := range mentions[first:] {
 			if m.Start >= s.End {
 				break
 			}
-			if name := a.Entities[m.entity].Name; !slices.Contains(names, name) {
+			if name := a.Entities[m.entity].Name; !slices.Contains(names, name) && !slices.ContainsFunc(c.Speaker.Spans, m.Overlaps) {
 				names = append(names, name)
 			}
 		}
