@@ -34,7 +34,7 @@
 //
 // # Performance
 //
-// Time and memory grow linearly with the text. On one core Read takes about two
+// Time and memory grow linearly with the text. On one core Read takes about three
 // seconds for a megabyte of short news articles. The first call opens the models and
 // reads the word lists, which takes about ten milliseconds.
 //
