@@ -13,6 +13,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/overlap"
 )
 
 // dev reads the quotations' dev part.
@@ -78,7 +79,7 @@ func TestCalibration(t *testing.T) {
 			bin := slices.IndexFunc(limits, func(limit float64) bool { return c.Score < limit })
 			n[bin]++
 			score[bin] += c.Score
-			if slices.ContainsFunc(g.Claims, func(o newsroom.Claim) bool { return overlap(o.Content, c.Content) >= .5 }) {
+			if slices.ContainsFunc(g.Claims, func(o newsroom.Claim) bool { return overlap.Jaccard(o.Content, c.Content) >= .5 }) {
 				right[bin]++
 			}
 		}
@@ -90,19 +91,4 @@ func TestCalibration(t *testing.T) {
 			t.Errorf("of %.0f claims with a score of %.2f, %.2f are right", n[b], mean, share)
 		}
 	}
-}
-
-// overlap returns how much two contents share of what is in either, by bytes.
-func overlap(a, b []extract.Span) float64 {
-	both, either := 0, 0
-	for _, s := range a {
-		either += s.Len()
-		for _, o := range b {
-			both += max(0, min(s.End, o.End)-max(s.Start, o.Start))
-		}
-	}
-	for _, o := range b {
-		either += o.Len()
-	}
-	return float64(both) / float64(either-both)
 }

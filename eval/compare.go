@@ -11,6 +11,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/overlap"
 )
 
 // Comparison is what [Compare] has to say of an article.
@@ -53,20 +54,20 @@ func (c *comparer) differ(aspect Aspect, of string, at extract.Span, got, want s
 }
 
 func (c *comparer) claims() {
-	var candidates []pairing
+	var candidates []overlap.Candidate
 	wants := make([][]extract.Span, len(c.want.Claims))
 	for j, w := range c.want.Claims {
-		wants[j] = union(w.Content)
+		wants[j] = overlap.Union(w.Content)
 	}
 	for i, g := range c.got.Claims {
-		content := union(g.Content)
+		content := overlap.Union(g.Content)
 		for j := range wants {
-			if v := jaccard(content, wants[j]); v >= 0.5 {
-				candidates = append(candidates, pairing{i, j, v})
+			if v := overlap.Jaccard(content, wants[j]); v >= 0.5 {
+				candidates = append(candidates, overlap.Candidate{Got: i, Want: j, Value: v})
 			}
 		}
 	}
-	ofGot, ofWant := pairs(len(c.got.Claims), len(c.want.Claims), candidates)
+	ofGot, ofWant := overlap.Pairs(len(c.got.Claims), len(c.want.Claims), candidates)
 	for i, g := range c.got.Claims {
 		s := Score{System: 1}
 		if ofGot[i] >= 0 {

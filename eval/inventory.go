@@ -6,12 +6,13 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/overlap"
 )
 
 // entities compares who is named at all.
 func (c *comparer) entities() {
 	got, want := inventory(c.got), inventory(c.want)
-	var candidates []pairing
+	var candidates []overlap.Candidate
 	for i := range got {
 		for j := range want {
 			n := share(got[i].spellings, want[j].spellings)
@@ -22,14 +23,14 @@ func (c *comparer) entities() {
 			if got[i].Label == want[j].Label {
 				v += 1e6 // whatever the spellings
 			}
-			candidates = append(candidates, pairing{i, j, v})
+			candidates = append(candidates, overlap.Candidate{Got: i, Want: j, Value: v})
 		}
 	}
-	ofGot, ofWant := pairs(len(got), len(want), candidates)
+	ofGot, ofWant := overlap.Pairs(len(got), len(want), candidates)
 	further := make(map[int]bool)
 	for _, p := range candidates {
-		if ofGot[p.got] < 0 {
-			further[p.got] = true
+		if ofGot[p.Got] < 0 {
+			further[p.Got] = true
 		}
 	}
 	c.out.Split += len(further)

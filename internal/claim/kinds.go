@@ -1,5 +1,7 @@
 package claim
 
+import "github.com/laut-nlp/laut/internal/enum"
+
 // Kind says how a claim is reported.
 type Kind uint8
 
@@ -16,7 +18,7 @@ const (
 var KindNames = []string{"", "direct", "indirect", "continued", "free_indirect", "reported"}
 
 // String returns the kind's name as the command prints it.
-func (k Kind) String() string { return name(KindNames, int(k)) }
+func (k Kind) String() string { return enum.String(KindNames, k) }
 
 // Framed reports whether claims of a kind have a frame. Claims of the other kinds stand by
 // themselves, with their speaker in them or before them.
@@ -40,7 +42,7 @@ const (
 var MediumNames = []string{"", "speech", "writing", "thought", "speech/writing", "speech/thought", "thought/writing"}
 
 // String returns the medium's name as the command prints it.
-func (m Medium) String() string { return name(MediumNames, int(m)) }
+func (m Medium) String() string { return enum.String(MediumNames, m) }
 
 // Stance is what the cue says of the claim: that the speaker asserts it, denies it,
 // demands it.
@@ -68,7 +70,7 @@ var StanceNames = []string{"", "asserts", "denies", "doubts", "demands", "asks",
 	"admits", "believes", "announces", "criticises", "praises", "withholds"}
 
 // String returns the stance's name as the command prints it.
-func (s Stance) String() string { return name(StanceNames, int(s)) }
+func (s Stance) String() string { return enum.String(StanceNames, s) }
 
 // Negated returns the stance of a cue that is negated: wer nicht glaubt, zweifelt. Not
 // saying a thing is not denying it: the stance is withholding, as for all other acts that
@@ -105,11 +107,4 @@ const (
 var ViaNames = []string{"", "name", "noun", "pronoun", "carried"}
 
 // String returns the name as the command prints it.
-func (v Via) String() string { return name(ViaNames, int(v)) }
-
-func name(names []string, i int) string {
-	if i < len(names) {
-		return names[i]
-	}
-	return "invalid"
-}
+func (v Via) String() string { return enum.String(ViaNames, v) }

@@ -16,9 +16,12 @@ type Names[T ~uint8] struct {
 }
 
 // String returns the name of a value, "invalid" for a number beyond the last.
-func (n *Names[T]) String(v T) string {
-	if int(v) < len(n.Names) {
-		return n.Names[v]
+func (n *Names[T]) String(v T) string { return String(n.Names, v) }
+
+// String returns the name of a value by its number, "invalid" for one beyond the last.
+func String[T ~uint8](names []string, v T) string {
+	if int(v) < len(names) {
+		return names[v]
 	}
 	return "invalid"
 }

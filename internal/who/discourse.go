@@ -24,16 +24,14 @@ type referent struct {
 
 // place is where the text speaks of a referent.
 type place struct {
-	first, last    int // tokens
-	ref            int32
-	sentence       int32 // counted with paragraphs; see locate
-	clause         int32
-	agr            nouns.Agreement
-	subject, says  bool
-	quoted         bool
-	oblique, owner bool // after a preposition; a genitive
-	against        bool // after gegen
-	title          bool // stands before its name, which has a place too
+	first, last int // tokens
+	ref         int32
+	sentence    int32 // counted with paragraphs; see locate
+	clause      int32
+	agr         nouns.Agreement
+	standing
+	against bool // after gegen
+	title   bool // stands before its name, which has a place too
 }
 
 // nameAt is a mention by name of an entity, by its tokens.
@@ -259,7 +257,7 @@ func (x *Discourse) read() {
 
 // add appends a place.
 func (x *Discourse) add(first, last, ref int, agr nouns.Agreement) {
-	p := place{first: first, last: last, ref: int32(ref), agr: agr, sentence: x.sentence[first], clause: x.clause[first], quoted: x.ws[first].Quoted}
+	p := place{first: first, last: last, ref: int32(ref), agr: agr, sentence: x.sentence[first], clause: x.clause[first], standing: standing{quoted: x.ws[first].Quoted}}
 	begin := x.phraseBefore(first).First
 	for b := first; b >= begin; b-- {
 		if end := x.subjects[b]; end > first {

@@ -48,17 +48,15 @@ const (
 
 // mention is where the text has a figure.
 type mention struct {
-	first, last    int // the tokens of the phrase, with its article and what hangs on it
-	head           int // the noun, or the first token of the name
-	sentence       int32
-	clause         int32
-	subject, says  bool
-	oblique, owner bool
-	quoted         bool
-	title          bool // the noun before its name
-	noun           bool // a noun, no name
-	bridge         bool // a pronoun or a noun that by the rules means it
-	det            nouns.Determination
+	first, last int // the tokens of the phrase, with its article and what hangs on it
+	head        int // the noun, or the first token of the name
+	sentence    int32
+	clause      int32
+	standing
+	title  bool // the noun before its name
+	noun   bool // a noun, no name
+	bridge bool // a pronoun or a noun that by the rules means it
+	det    nouns.Determination
 }
 
 // figures are all of a text, entities first.
@@ -144,7 +142,7 @@ func (f *figures) addBridges() {
 		if k < 0 || r.entity >= 0 && r.agr == nouns.Plural && x.text.Entities[r.entity].Number != extract.Plural || f.at[t] == k+1 {
 			continue
 		}
-		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], subject: p.subject, says: p.says, oblique: p.oblique, owner: p.owner, quoted: p.quoted, bridge: true}
+		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], standing: p.standing, bridge: true}
 		list := f.list[k].mentions
 		at := len(list)
 		for at > 0 && list[at-1].head > t {
@@ -284,7 +282,7 @@ func (f *figures) complement(p phraseName) string {
 // mentionAt describes the phrase [first, last) with a head.
 func (f *figures) mentionAt(first, last, head int) mention {
 	x := f.Discourse
-	m := mention{first: first, last: last, head: head, sentence: x.sentence[head], clause: x.clause[head], quoted: x.ws[head].Quoted}
+	m := mention{first: first, last: last, head: head, sentence: x.sentence[head], clause: x.clause[head], standing: standing{quoted: x.ws[head].Quoted}}
 	begin := min(first, x.phraseBefore(head).First)
 	for b := head; b >= begin; b-- {
 		if end := x.subjects[b]; end > head {

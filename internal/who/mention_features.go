@@ -103,23 +103,7 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 			row[gSays] = min(row[gSays], grade(d))
 		}
 		if d <= farSentences {
-			w := weightPlace
-			if m.subject {
-				w += weightSubject
-			}
-			if m.says {
-				w += weightSays
-			}
-			if !m.owner {
-				w += weightHead
-			}
-			if !m.oblique {
-				w += weightPlain
-			}
-			if m.quoted {
-				w /= quotedShare
-			}
-			salience += w >> d
+			salience += m.weight() >> d
 		}
 		if i < last-12 {
 			break

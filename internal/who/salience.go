@@ -55,7 +55,7 @@ func (x *Discourse) choose(t int, agr nouns.Agreement, l look) int {
 		if !x.canBe(p, t, agr, &l) {
 			continue
 		}
-		score := p.weight(&l)
+		score := p.weight()
 		r := &x.refs[p.ref]
 		if r.agr.One() == 0 { // whose gender is not known
 			if r.label == entities.PER {
@@ -96,8 +96,15 @@ func (x *Discourse) choose(t int, agr nouns.Agreement, l look) int {
 	return int(list[best].ref)
 }
 
-// weight returns what a place adds to the salience of its referent.
-func (p *place) weight(l *look) int {
+// standing is how what is named stands in its sentence.
+type standing struct {
+	subject, says  bool
+	quoted         bool
+	oblique, owner bool // after a preposition; a genitive
+}
+
+// weight returns what it adds to the salience of who is named.
+func (p standing) weight() int {
 	w := weightPlace
 	if p.subject {
 		w += weightSubject

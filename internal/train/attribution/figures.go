@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/overlap"
 )
 
 // pair is a found claim and the gold one that it overlaps by half.
@@ -18,11 +18,6 @@ type pair struct{ gold, found int }
 // overlap by half (Jaccard of the bytes).
 func (a *article) pairs() []pair {
 	text := a.view.Sayings().Text()
-	type scored struct {
-		pair
-		overlap float64
-	}
-	var all []scored
 	of := func(cs []claim.Claim) (out [][]extract.Span) {
 		for _, c := range cs {
 			out = append(out, text.Spans(c.Content))
@@ -30,38 +25,22 @@ func (a *article) pairs() []pair {
 		return out
 	}
 	gold, found := of(a.gold), of(a.found)
+	var candidates []overlap.Candidate
 	for g := range gold {
 		for f := range found {
-			if j := jaccard(gold[g], found[f]); j >= .5 {
-				all = append(all, scored{pair{g, f}, j})
+			if j := overlap.Jaccard(gold[g], found[f]); j >= .5 {
+				candidates = append(candidates, overlap.Candidate{Got: g, Want: f, Value: j})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(x, y scored) int { return cmp.Compare(y.overlap, x.overlap) })
 	var out []pair
-	goldDone, foundDone := make([]bool, len(gold)), make([]bool, len(found))
-	for _, s := range all {
-		if !goldDone[s.gold] && !foundDone[s.found] {
-			goldDone[s.gold], foundDone[s.found] = true, true
-			out = append(out, s.pair)
+	ofGold, _ := overlap.Pairs(len(gold), len(found), candidates)
+	for g, f := range ofGold {
+		if f >= 0 {
+			out = append(out, pair{g, f})
 		}
 	}
 	return out
-}
-
-// jaccard returns how far spans in order overlap, by bytes.
-func jaccard(a, b []extract.Span) float64 {
-	size, both := 0, 0
-	for _, s := range a {
-		size += s.Len()
-		for _, t := range b {
-			both += max(0, min(s.End, t.End)-max(s.Start, t.Start))
-		}
-	}
-	for _, t := range b {
-		size += t.Len()
-	}
-	return float64(both) / float64(size-both)
 }
 
 // counts are what the figures of some articles are made of.

@@ -1,4 +1,6 @@
-package eval
+// Package overlap tells how far spans of two readings of a text cover the same bytes, and
+// pairs what overlaps most.
+package overlap
 
 import (
 	"cmp"
@@ -7,8 +9,8 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// union returns spans in order of the text that do not overlap and cover the same bytes.
-func union(spans []extract.Span) []extract.Span {
+// Union returns spans in order of the text that do not overlap and cover the same bytes.
+func Union(spans []extract.Span) []extract.Span {
 	out := slices.Clone(spans)
 	slices.SortFunc(out, func(a, b extract.Span) int { return cmp.Compare(a.Start, b.Start) })
 	n := 0
@@ -23,8 +25,8 @@ func union(spans []extract.Span) []extract.Span {
 	return out[:n]
 }
 
-// jaccard returns how much of what two unions cover both cover, from 0 to 1.
-func jaccard(a, b []extract.Span) float64 {
+// Jaccard returns how much of what two unions cover both cover, from 0 to 1.
+func Jaccard(a, b []extract.Span) float64 {
 	size, both := 0, 0
 	for _, s := range a {
 		size += s.Len()
@@ -40,5 +42,8 @@ func jaccard(a, b []extract.Span) float64 {
 			j++
 		}
 	}
-	return ratio(float64(both), float64(size-both))
+	if size == both { // nothing at all
+		return 0
+	}
+	return float64(both) / float64(size-both)
 }
