@@ -187,6 +187,12 @@ func rank(rows [][]uint8) {
 			}
 			if other[gInWords] == 0 {
 				row[gBestAlike] = max(row[gBestAlike], other[gAlike])
+				row[gBestLinked] = max(row[gBestLinked], other[gLinked])
+				row[gBestFront] = max(row[gBestFront], other[gFront])
+				if other[gAgrees] >= 1 {
+					row[gBestKind] = max(row[gBestKind], other[gKindFits])
+					row[gBestFits] = max(row[gBestFits], other[gFits])
+				}
 			}
 			if other[gAgrees] < 2 {
 				continue
@@ -235,4 +241,15 @@ func (f *figures) nameOfFigure(k int) string {
 		g.name = f.nameOfPhrase(g.phrase, g.agr == nouns.Plural, (g.agr & nouns.Singular).One(), g.lemma, owner)
 	}
 	return g.name
+}
+
+// Debug.
+func (c *Choices) Debug() (sieve, guess int) {
+	guess = -1
+	for i := range c.Candidates {
+		if c.Candidates[i].figure >= 0 && c.Candidates[i].figure == c.question.guess {
+			guess = i
+		}
+	}
+	return int(c.question.sieve), guess
 }

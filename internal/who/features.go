@@ -33,6 +33,11 @@ const (
 	fSubject    // the words are a subject
 	fPreposition
 	fGroup
+	fGeneric // the noun takes up a body: die Behörde
+	fHearsay // soll, angeblich in the content
+	fOwner   // how whose words they are is told
+	fSieve   // by which there is a guess
+	fFront   // what the first part of the noun is: Ministeriumssprecher
 
 	// Of the candidate.
 	gClass
@@ -81,6 +86,13 @@ const (
 	gBestAlike  // the largest gAlike of all others
 	gRivals     // how many others agree and fit and were mentioned in the last sentences
 	gLastFits   // the last speaker is another who agrees and fits
+	gFront      // it and the first part of the noun
+	gLinked     // by age, party or origin
+	gBestKind   // the largest gKindFits of all others
+	gBestFits   // the largest gFits of those who agree
+	gBestLinked // the largest gLinked of all others
+	gBestFront
+	gGuess // it is the guess
 
 	Features
 )
@@ -132,6 +144,11 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 		}
 	}
 	row[fPersons] = uint8(min(f.persons, 20))
+	row[fGeneric] = flag(q.bodies != 0)
+	row[fHearsay] = f.hearsay(c)
+	row[fFront] = q.frontClass()
+	row[fOwner] = uint8(q.ownerKind)
+	row[fSieve] = uint8(q.sieve)
 }
 
 // fillFigure fills the features of a candidate.
@@ -172,6 +189,9 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	}
 	h.fill(row, q, k)
 	row[gFits] = f.fits(q, g)
+	row[gKindFits], row[gFront] = f.bodyFits(q.bodies, g), f.frontFits(q, g)
+	row[gGuess] = flag(q.guess == k)
+	row[gLinked] = f.linked(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {
 		row[gOwnEarlier] = uint8(min(f.mentionsBefore(q.own, q.noun), 5))

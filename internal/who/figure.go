@@ -244,8 +244,11 @@ func (x *Discourse) isPluralHere(t int, n *nouns.Noun, p phraseName) bool {
 	if !f.HasAny(lexicon.Plural) {
 		return false
 	}
-	if base, ok := strings.CutSuffix(x.ws[t].Text, "n"); ok && !nominative(nouns.Entry(x.ws[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && x.tags[p.first].STTS() != "ART" {
-		return true // Kreisen
+	if base, ok := strings.CutSuffix(x.ws[t].Text, "n"); ok && !nominative(nouns.Entry(x.ws[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && (x.tags[p.first].STTS() != "ART" || x.ws[p.first].Lower() == "den") {
+		return true // Kreisen, den Berichten
+	}
+	if strings.HasSuffix(x.ws[t].Text, "kreise") && !strings.HasPrefix(x.ws[p.first].Lower(), "de") {
+		return true // Verbandskreise, of people
 	}
 	switch x.ws[p.first].Lower() {
 	case "die":

@@ -98,17 +98,6 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 					best = max(best, 8+holders().alike(q.stem, o.stem))
 				}
 			}
-			kind := holders().kind(q.stem) & kindsOfOrganisation
-			if kind != 0 {
-				switch have := x.kindOf(g.entity); {
-				case have&kind != 0:
-					row[gKindFits] = 3
-				case have&kindUnknown != 0:
-					row[gKindFits] = 2
-				default:
-					row[gKindFits] = 1
-				}
-			}
 		}
 	}
 	row[gAlike] = uint8(best)

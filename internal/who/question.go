@@ -36,25 +36,30 @@ const (
 
 // question is a claim whose speaker is asked for.
 type question struct {
-	c        *claim.Claim
-	words    []int // of the speaker, without prepositions in front
-	kind     wordsKind
-	agr      nouns.Agreement
-	noun     int // the first noun of the words, or -1
-	stem     string
-	nounKind nounKind
-	anchor   int // the token that is asked for: the first word, or that of the content
-	begin    int // of the content
-	end      int
-	rule     Speaker
-	ruleRef  int // the figure that the rules name, or -1
-	group    int32
-	own      int // the figure that the words themselves are, or -1
+	c         *claim.Claim
+	words     []int // of the speaker, without prepositions in front
+	kind      wordsKind
+	agr       nouns.Agreement
+	noun      int // the first noun of the words, or -1
+	stem      string
+	nounKind  nounKind
+	anchor    int // the token that is asked for: the first word, or that of the content
+	begin     int // of the content
+	end       int
+	rule      Speaker
+	ruleRef   int // the figure that the rules name, or -1
+	group     int32
+	own       int       // the figure that the words themselves are, or -1
+	bodies    bodyKinds // that the noun takes up
+	front     front     // of the noun
+	guess     int32     // the figure that the noun takes up by a sieve, or -1
+	sieve     sieve
+	ownerKind wordsKind // of whose words they are
 }
 
 func (f *figures) ask(c *claim.Claim) question {
 	x := f.Discourse
-	q := question{c: c, noun: -1, own: -1, group: -1, ruleRef: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
+	q := question{c: c, noun: -1, own: -1, group: -1, ruleRef: -1, guess: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
 	q.anchor = q.begin
 	q.rule.Entity, q.rule.Via = x.byRules(c)
 	if q.rule.Entity >= 0 {
@@ -85,11 +90,50 @@ func (f *figures) ask(c *claim.Claim) question {
 		}
 	}
 	q.kind = f.kindOfWords(&q)
+	f.askForOwner(&q)
+	if q.stem != "" {
+		q.bodies, q.front = bodies().nouns.of(q.stem), f.frontOf(q.noun, q.stem)
+	}
 	q.group = f.group(ws)
+	if q.guess, q.sieve = f.guess(&q); q.guess < 0 {
+		q.sieve = noGuess
+	}
 	if q.ruleRef < 0 && q.own >= 0 {
 		q.ruleRef = q.own
 	}
 	return q
+}
+
+// askForOwner turns to whose words they are: of "Angaben eines Werftsprechers" to the Werftsprecher.
+func (f *figures) askForOwner(q *question) {
+	x := f.Discourse
+	if q.noun < 0 || q.nounKind&kindWords == 0 || q.kind == wordsTheirWords {
+		return
+	}
+	for _, t := range q.words {
+		if t <= q.noun || x.nameOf[t] != 0 {
+			if t > q.noun {
+				return
+			}
+			continue
+		}
+		if k := f.at[t]; k != 0 && f.list[k-1].entity < 0 {
+			g := &f.list[k-1]
+			if g.class != somePerson && g.class != someBody {
+				return
+			}
+			q.noun, q.agr, q.stem, q.nounKind, q.own = t, g.agr, g.stem, g.kind, int(k)-1
+			switch x.phraseOf(t).Determination {
+			case nouns.Definite:
+				q.ownerKind = wordsDefinite
+			case nouns.Indefinite:
+				q.ownerKind = wordsIndefinite
+			default:
+				q.ownerKind = wordsBare
+			}
+			return
+		}
+	}
 }
 
 func (f *figures) kindOfWords(q *question) wordsKind {
@@ -238,16 +282,19 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 			note(k)
 		}
 	}
+	if q.guess >= 0 {
+		note(q.guess)
+	}
 	if q.group >= 0 {
 		note(q.group).inWords = true
 	}
 	slices.Sort(seen)
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
-		if g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
+		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}
-		if n.inWords || h.spoke[k] != 0 || f.reaches(g, q, n) {
+		if n.inWords || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n) {
 			out = append(out, k)
 		}
 	}
