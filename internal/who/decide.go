@@ -144,8 +144,37 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 		h.grow(len(f.list))
 		c := f.choices(&q, h)
 		c.Claim = i
-		h.add(&q, c.Candidates[choose(f, c)].figure)
+		k := c.Candidates[choose(f, c)].figure
+		h.add(&q, k)
+		f.settle(&q, k)
 	}
+}
+
+// settle notes that the words of a claim mean figure k, so that what follows means it too: after
+// "ein Ministeriumssprecher" has counted for the ministry, "er" does.
+func (f *figures) settle(q *question, k int32) {
+	if k < 0 || q.c.Carried || len(q.words) == 0 || f.list[k].class == several {
+		return
+	}
+	t := q.words[0]
+	if q.noun >= 0 {
+		t = q.noun
+	}
+	if q.own >= 0 && int32(q.own) != k {
+		f.list[q.own].settled = k + 1
+	}
+	if f.at[t] == k+1 {
+		return
+	}
+	x := f.Discourse
+	m := mention{first: t, last: t + 1, head: t, sentence: x.sentence[t], clause: x.clause[t], bridge: true}
+	m.subject, m.says = true, true
+	if list := f.list[k].mentions; len(list) == 0 || list[len(list)-1].head < t {
+		f.list[k].mentions = append(list, m)
+	} else {
+		f.bridge(int(k), m)
+	}
+	f.settled = append(f.settled, head{int32(t), k, true, true})
 }
 
 func (f *figures) choices(q *question, h *history) *Choices {

@@ -93,6 +93,7 @@ const (
 	gBestLinked // the largest gLinked of all others
 	gBestFront
 	gGuess // it is the guess
+	gTaken // it is a noun that takes up a name
 
 	Features
 )
@@ -191,6 +192,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	row[gFits] = f.fits(q, g)
 	row[gKindFits], row[gFront] = f.bodyFits(q.bodies, g), f.frontFits(q, g)
 	row[gGuess] = flag(q.guess == k)
+	row[gTaken] = flag(g.entity < 0 && g.taken >= 0)
 	row[gLinked] = f.linked(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {

@@ -23,6 +23,8 @@ type figure struct {
 	kind   nounKind // of that noun
 
 	members     []int32 // of several
+	settled     int32   // 1 + the figure that a claim showed it to be
+	taken       int32   // the entity that the noun takes up where it stands first, or -1
 	description bool    // a noun that says what somebody is: Jährige, Sachse
 	mentions    []mention
 	phrase      phraseName
@@ -70,6 +72,9 @@ type figures struct {
 	persons int    // that have names
 	room    []mention
 
+	tokens  []int  // scratch
+	settled []head // what claims before have shown
+
 	groups map[string]int32 // figures that are several, by name
 }
 
@@ -109,8 +114,54 @@ func (x *Discourse) findFigures() *figures {
 			f.heads = append(f.heads, head{int32(m.head), int32(k), m.bridge, m.says})
 		}
 	}
-	slices.SortFunc(f.heads, func(a, b head) int { return cmp.Or(cmp.Compare(a.token, b.token), cmp.Compare(a.figure, b.figure)) })
+	f.sortHeads()
+	f.takeUp()
 	return f
+}
+
+// takeUp adds the definite nouns that take up a name, so that a pronoun after them means it too.
+func (f *figures) takeUp() {
+	x := f.Discourse
+	n := len(f.heads)
+	for k := len(x.text.Entities); k < len(f.list); k++ {
+		g := &f.list[k]
+		g.taken = -1
+		if g.class != somePerson && g.class != someBody && !g.description {
+			continue
+		}
+		x.text.Sign.Look()
+		for i := range g.mentions {
+			m := &g.mentions[i]
+			if !m.noun || m.det != nouns.Definite || m.head < m.first || m.head >= m.last {
+				continue
+			}
+			q := question{noun: m.head, words: f.scratchTokens(m.first, m.head+1), stem: g.stem, agr: g.agr, nounKind: g.kind, own: k, bodies: bodies().nouns.of(g.stem)}
+			e, s := f.guess(&q)
+			if e < 0 || s != byKindOfBody && s != byLink {
+				continue
+			}
+			if i == 0 {
+				g.taken = e
+			}
+			f.bridge(int(e), mention{first: m.first, last: m.last, head: m.head, sentence: m.sentence, clause: m.clause, standing: m.standing, bridge: true})
+			f.heads = append(f.heads, head{int32(m.head), e, true, m.says})
+		}
+	}
+	if len(f.heads) > n {
+		f.sortHeads()
+	}
+}
+
+func (f *figures) scratchTokens(first, last int) []int {
+	f.tokens = f.tokens[:0]
+	for t := first; t < last; t++ {
+		f.tokens = append(f.tokens, t)
+	}
+	return f.tokens
+}
+
+func (f *figures) sortHeads() {
+	slices.SortFunc(f.heads, func(a, b head) int { return cmp.Or(cmp.Compare(a.token, b.token), cmp.Compare(a.figure, b.figure)) })
 }
 
 // nounKey is what nouns have in common that can take each other up.
@@ -143,13 +194,21 @@ func (f *figures) addBridges() {
 			continue
 		}
 		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], standing: p.standing, bridge: true}
-		list := f.list[k].mentions
-		at := len(list)
-		for at > 0 && list[at-1].head > t {
-			at--
-		}
-		f.list[k].mentions = slices.Insert(list, at, m)
+		f.bridge(int(k), m)
 	}
+}
+
+// bridge adds a mention that is no name of figure k.
+func (f *figures) bridge(k int, m mention) {
+	list := f.list[k].mentions
+	at := len(list)
+	for at > 0 && list[at-1].head > m.head {
+		at--
+	}
+	if at > 0 && list[at-1].head == m.head {
+		return // the rules know it
+	}
+	f.list[k].mentions = slices.Insert(list, at, m)
 }
 
 func classOf(l entities.Label) figureClass {

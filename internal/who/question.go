@@ -258,6 +258,12 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		}
 		return n
 	}
+	for _, s := range f.settled[max(0, len(f.settled)-lastSpeakers):] {
+		if d := from - x.sentence[s.token]; d >= 0 {
+			n := note(s.figure)
+			n.distance = min(n.distance, d)
+		}
+	}
 	i, _ := slices.BinarySearchFunc(f.heads, min(q.begin, q.anchor)-lookBack, func(a head, t int) int { return int(a.token) - t })
 	for ; i < len(f.heads) && int(f.heads[i].token) < max(q.end, last)+lookAhead; i++ {
 		t, k := int(f.heads[i].token), f.heads[i].figure
@@ -291,6 +297,9 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	slices.Sort(seen)
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
+		if g.settled != 0 && int(k) != q.own && q.noun < 0 {
+			continue
+		}
 		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}
