@@ -100,8 +100,6 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 	switch {
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
-	case q.rule.Via != claim.ViaNone && q.rule.Entity == c.Entity:
-		s.Via = q.rule.Via
 	case q.kind == wordsName:
 		s.Via = claim.ViaName
 	case q.noun < 0 || q.kind == wordsTheirWords:
@@ -144,37 +142,9 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 		h.grow(len(f.list))
 		c := f.choices(&q, h)
 		c.Claim = i
-		k := c.Candidates[choose(f, c)].figure
-		h.add(&q, k)
-		f.settle(&q, k)
+		f.last = c.Candidates[choose(f, c)].figure
+		h.add(&q, f.last)
 	}
-}
-
-// settle notes that the words of a claim mean figure k, so that what follows means it too: after
-// "ein Ministeriumssprecher" has counted for the ministry, "er" does.
-func (f *figures) settle(q *question, k int32) {
-	if k < 0 || q.c.Carried || len(q.words) == 0 || f.list[k].class == several {
-		return
-	}
-	t := q.words[0]
-	if q.noun >= 0 {
-		t = q.noun
-	}
-	if q.own >= 0 && int32(q.own) != k {
-		f.list[q.own].settled = k + 1
-	}
-	if f.at[t] == k+1 {
-		return
-	}
-	x := f.Discourse
-	m := mention{first: t, last: t + 1, head: t, sentence: x.sentence[t], clause: x.clause[t], bridge: true}
-	m.subject, m.says = true, true
-	if list := f.list[k].mentions; len(list) == 0 || list[len(list)-1].head < t {
-		f.list[k].mentions = append(list, m)
-	} else {
-		f.bridge(int(k), m)
-	}
-	f.settled = append(f.settled, head{int32(t), k, true, true})
 }
 
 func (f *figures) choices(q *question, h *history) *Choices {
@@ -270,15 +240,4 @@ func (f *figures) nameOfFigure(k int) string {
 		g.name = f.nameOfPhrase(g.phrase, g.agr == nouns.Plural, (g.agr & nouns.Singular).One(), g.lemma, owner)
 	}
 	return g.name
-}
-
-// Debug.
-func (c *Choices) Debug() (sieve, guess int) {
-	guess = -1
-	for i := range c.Candidates {
-		if c.Candidates[i].figure >= 0 && c.Candidates[i].figure == c.question.guess {
-			guess = i
-		}
-	}
-	return int(c.question.sieve), guess
 }

@@ -25,17 +25,13 @@ const (
 	fNounKind
 	fComplement // something hangs on the noun
 	fNames      // in the words
-	fVia        // of the rules
-	fRuleKnown  // the rules name an entity
 	fPersons    // named in the text
 	fNounEnds   // the noun is the last word
 	fHeadless   // by the first word
 	fSubject    // the words are a subject
 	fPreposition
 	fGroup
-	fGeneric // the noun takes up a body: die Behörde
 	fHearsay // soll, angeblich in the content
-	fOwner   // how whose words they are is told
 	fSieve   // by which there is a guess
 	fFront   // what the first part of the noun is: Ministeriumssprecher
 
@@ -47,7 +43,6 @@ const (
 	gInWords // how it stands in the words
 	gOrder   // among those in the words
 	gAfterWords
-	gRule
 	gOwn
 	gAlike // its offices or noun and the noun of the words
 	gOf
@@ -117,7 +112,6 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 	row[fAgr] = agrClass(q.agr)
 	row[fCue] = flag(len(c.Cue) > 0)
 	row[fParent] = flag(c.Parent >= 0)
-	row[fVia], row[fRuleKnown] = uint8(q.rule.Via), flag(q.rule.Entity >= 0)
 	if len(q.words) > 0 {
 		d := int(x.sentence[q.begin] - x.sentence[q.words[0]])
 		row[fWordsAway] = uint8(min(max(d+3, 0), 20))
@@ -145,10 +139,8 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 		}
 	}
 	row[fPersons] = uint8(min(f.persons, 20))
-	row[fGeneric] = flag(q.bodies != 0)
 	row[fHearsay] = f.hearsay(c)
 	row[fFront] = q.frontClass()
-	row[fOwner] = uint8(q.ownerKind)
 	row[fSieve] = uint8(q.sieve)
 }
 
@@ -164,7 +156,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	}
 	row[gGender] = agrClass(g.agr)
 	row[gAgrees] = f.agrees(q, g)
-	row[gRule], row[gOwn] = flag(q.ruleRef == int(k)), flag(q.own == int(k))
+	row[gOwn] = flag(q.own == int(k))
 	row[gWords] = 1
 	if g.class == several {
 		row[gWords] = 7

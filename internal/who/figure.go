@@ -21,9 +21,9 @@ type figure struct {
 	stem   string // of the noun that the first phrase stands around
 	lemma  string
 	kind   nounKind // of that noun
+	bodies bodyKinds
 
 	members     []int32 // of several
-	settled     int32   // 1 + the figure that a claim showed it to be
 	taken       int32   // the entity that the noun takes up where it stands first, or -1
 	description bool    // a noun that says what somebody is: Jährige, Sachse
 	mentions    []mention
@@ -72,14 +72,14 @@ type figures struct {
 	persons int    // that have names
 	room    []mention
 
-	tokens  []int  // scratch
-	settled []head // what claims before have shown
+	tokens []int // scratch
+	last   int32 // who spoke last, or -1
 
 	groups map[string]int32 // figures that are several, by name
 }
 
 func (x *Discourse) findFigures() *figures {
-	f := &figures{Discourse: x, list: make([]figure, len(x.text.Entities)), at: make([]int32, len(x.ws))}
+	f := &figures{Discourse: x, last: -1, list: make([]figure, len(x.text.Entities)), at: make([]int32, len(x.ws))}
 	for i := range f.list {
 		e := &x.text.Entities[i]
 		f.list[i] = figure{entity: i, class: classOf(e.Label), agr: x.refs[i].agr}
@@ -273,6 +273,9 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 	}
 	if g.kind&kindWords != 0 {
 		g.class = someText
+	}
+	if g.class == someBody || g.class == somePlace {
+		g.bodies = bodies().nouns.of(g.stem) | bodies().names.of(g.lemma)
 	}
 	m := f.mentionAt(g.phrase.first, g.phrase.end, t)
 	m.noun, m.det = true, x.phraseOf(t).Determination

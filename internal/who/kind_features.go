@@ -71,7 +71,7 @@ func (f *figures) bodyFits(want bodyKinds, g *figure) uint8 {
 	case g.entity >= 0 && g.class != namedPerson:
 		have = f.bodyOf(g.entity)
 	case g.class == someBody || g.class == somePlace:
-		have = bodies().nouns.of(g.stem) | bodies().names.of(g.lemma)
+		have = g.bodies
 	default:
 		return 1
 	}

@@ -117,7 +117,7 @@ func (x *Discourse) toldTo(t, i, limit, parts int) bool {
 	} else {
 		medium = holders().kind(x.text.Doc.Lemma(k))&kindMedia != 0 || x.text.Doc.Lemma(k) == "Redaktion"
 	}
-	return medium && (parts > 0 || own)
+	return medium && (parts > 0 || own || holders().kind(x.text.Doc.Lemma(t))&kindOfMedium == 0)
 }
 
 // joinedEnd returns the end of a complement of several: Politiker von SPD und Grünen.
@@ -212,7 +212,7 @@ func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string
 	return stem + "er"
 }
 
-var vague = map[string]bool{"mehrere": true, "mehreren": true, "viele": true, "vielen": true, "einige": true, "einigen": true, "zahlreiche": true, "zahlreichen": true, "beiden": true, "beide": true, "verschiedene": true, "verschiedenen": true, "eigenen": true, "eigene": true, "eigener": true}
+var vague = map[string]bool{"mehrere": true, "mehreren": true, "viele": true, "vielen": true, "einige": true, "einigen": true, "zahlreiche": true, "zahlreichen": true, "beiden": true, "beide": true, "verschiedene": true, "verschiedenen": true, "eigenen": true, "eigene": true, "eigener": true, "sogenannte": true, "sogenannten": true, "sogenannter": true}
 
 // headName returns the noun at token t in the nominative.
 func (x *Discourse) headName(t int, plural bool, gender nouns.Agreement, lemma string) string {

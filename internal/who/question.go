@@ -36,41 +36,35 @@ const (
 
 // question is a claim whose speaker is asked for.
 type question struct {
-	c         *claim.Claim
-	words     []int // of the speaker, without prepositions in front
-	kind      wordsKind
-	agr       nouns.Agreement
-	noun      int // the first noun of the words, or -1
-	stem      string
-	nounKind  nounKind
-	anchor    int // the token that is asked for: the first word, or that of the content
-	begin     int // of the content
-	end       int
-	rule      Speaker
-	ruleRef   int // the figure that the rules name, or -1
-	group     int32
-	own       int       // the figure that the words themselves are, or -1
-	bodies    bodyKinds // that the noun takes up
-	front     front     // of the noun
-	guess     int32     // the figure that the noun takes up by a sieve, or -1
-	sieve     sieve
-	ownerKind wordsKind // of whose words they are
+	c        *claim.Claim
+	words    []int // of the speaker, without prepositions in front
+	kind     wordsKind
+	agr      nouns.Agreement
+	noun     int // the first noun of the words, or -1
+	stem     string
+	nounKind nounKind
+	anchor   int // the token that is asked for: the first word, or that of the content
+	begin    int // of the content
+	end      int
+	group    int32
+	own      int       // the figure that the words themselves are, or -1
+	bodies   bodyKinds // that the noun takes up
+	front    front     // of the noun
+	guess    int32     // the figure that the noun takes up by a sieve, or -1
+	sieve    sieve
 }
 
 func (f *figures) ask(c *claim.Claim) question {
 	x := f.Discourse
-	q := question{c: c, noun: -1, own: -1, group: -1, ruleRef: -1, guess: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
+	q := question{c: c, noun: -1, own: -1, group: -1, guess: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
 	q.anchor = q.begin
-	q.rule.Entity, q.rule.Via = x.byRules(c)
-	if q.rule.Entity >= 0 {
-		q.ruleRef = q.rule.Entity
-	}
 	ws := c.Speaker
 	for len(ws) > 1 && (x.ws[ws[0]].Function == syntax.Preposition || x.ws[ws[0]].Function == syntax.Adverb || x.ws[ws[0]].Kind == extract.OpenQuote) && x.nameOf[ws[0]] == 0 {
 		ws = ws[1:]
 	}
 	q.words = ws
 	if len(ws) == 0 {
+		q.guess, q.sieve = f.bySubject(c)
 		return q
 	}
 	if !c.Carried {
@@ -89,6 +83,17 @@ func (f *figures) ask(c *claim.Claim) question {
 			break
 		}
 	}
+	if f.mute(&q) {
+		part := holders().kindOfStem(q.stem)&kindPart != 0
+		t := q.noun
+		q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = nil, -1, -1, 0, "", 0
+		if part {
+			q.guess, q.sieve = f.byOwner(t), byOwnerOfText
+		} else {
+			q.guess, q.sieve = f.bySubject(c)
+		}
+		return q
+	}
 	q.kind = f.kindOfWords(&q)
 	f.askForOwner(&q)
 	if q.stem != "" {
@@ -98,10 +103,28 @@ func (f *figures) ask(c *claim.Claim) question {
 	if q.guess, q.sieve = f.guess(&q); q.guess < 0 {
 		q.sieve = noGuess
 	}
-	if q.ruleRef < 0 && q.own >= 0 {
-		q.ruleRef = q.own
-	}
 	return q
+}
+
+// mute reports whether the words of a question are such as cannot speak: times, and things that
+// others go on with.
+func (f *figures) mute(q *question) bool {
+	x := f.Discourse
+	if q.noun < 0 || x.head(q.words) >= 0 {
+		return false
+	}
+	kind := q.nounKind
+	if q.own < 0 {
+		kind = holders().kindOfStem(q.stem)
+	}
+	switch {
+	case kind&(kindMute|kindPart) != 0:
+		return true
+	case kind != 0 || q.own < 0:
+		return false
+	}
+	c := f.list[q.own].class
+	return (c == someThing || c == somePlace) && (q.c.Carried || q.c.Kind == claim.Reported)
 }
 
 // askForOwner turns to whose words they are: of "Angaben eines Werftsprechers" to the Werftsprecher.
@@ -123,14 +146,6 @@ func (f *figures) askForOwner(q *question) {
 				return
 			}
 			q.noun, q.agr, q.stem, q.nounKind, q.own = t, g.agr, g.stem, g.kind, int(k)-1
-			switch x.phraseOf(t).Determination {
-			case nouns.Definite:
-				q.ownerKind = wordsDefinite
-			case nouns.Indefinite:
-				q.ownerKind = wordsIndefinite
-			default:
-				q.ownerKind = wordsBare
-			}
 			return
 		}
 	}
@@ -258,12 +273,6 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		}
 		return n
 	}
-	for _, s := range f.settled[max(0, len(f.settled)-lastSpeakers):] {
-		if d := from - x.sentence[s.token]; d >= 0 {
-			n := note(s.figure)
-			n.distance = min(n.distance, d)
-		}
-	}
 	i, _ := slices.BinarySearchFunc(f.heads, min(q.begin, q.anchor)-lookBack, func(a head, t int) int { return int(a.token) - t })
 	for ; i < len(f.heads) && int(f.heads[i].token) < max(q.end, last)+lookAhead; i++ {
 		t, k := int(f.heads[i].token), f.heads[i].figure
@@ -297,9 +306,6 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	slices.Sort(seen)
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
-		if g.settled != 0 && int(k) != q.own && q.noun < 0 {
-			continue
-		}
 		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}

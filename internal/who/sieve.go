@@ -1,8 +1,10 @@
 package who
 
 import (
-	"github.com/laut-nlp/laut/internal/nouns"
 	"slices"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
 )
 
 // sieve is a way to guess whom a noun takes up. Each is tried in turn and is right more often
@@ -17,14 +19,26 @@ const (
 	byKindOfFront         // Firmensprecherin: a company
 	byBodyInFocus         // eine Sprecherin
 	byKindOfBody          // die Behörde
-	byUnknownBody         // die Behörde, where nothing tells the kind of the body in focus
 	byLink                // der 51-Jährige, der Luzerner
 	byPersonInFocus       // der Landwirt
+	byReply               // antwortete der Manager: the other of two
+	bySubject             // Ende März hatte die Fluglinie angekündigt
+	byOwnerOfText         // Im letzten Absatz heißt es
+	byTextBefore          // Demnach
 )
 
 // guess returns the figure that the noun of the words takes up, or -1.
 func (f *figures) guess(q *question) (int32, sieve) {
 	x := f.Discourse
+	if k := f.byReply(q); k >= 0 {
+		return k, byReply
+	}
+	if q.kind == wordsOther && f.demnach(q.words[0]) {
+		if k := f.byOwner(q.words[0]); k >= 0 {
+			return k, byTextBefore
+		}
+		return f.last, byTextBefore
+	}
 	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
 		return -1, noGuess
 	}
@@ -66,23 +80,9 @@ func (f *figures) guess(q *question) (int32, sieve) {
 			return 0
 		}), byBodyInFocus
 	case q.bodies != 0 && !person && p.Determination == nouns.Definite:
-		company := q.bodies&bodies().nouns.kinds["firma"] != 0 // whose names tell least
-		k := f.inFocus(q.noun, func(g *figure) int {
-			if g.class != namedBody && g.class != namedPlace {
-				return 0
-			}
-			switch f.bodyFits(q.bodies, g) {
-			case 4:
-				return 8
-			case 3:
-				return flagInt(g.class == namedBody && company)
-			}
-			return 0
-		})
-		if k >= 0 && f.bodyFits(q.bodies, &f.list[k]) == 4 {
-			return k, byKindOfBody
-		}
-		return k, byUnknownBody
+		return f.inFocus(q.noun, func(g *figure) int {
+			return flagInt((g.class == namedBody || g.class == namedPlace) && f.bodyFits(q.bodies, g) == 4)
+		}), byKindOfBody
 	case p.Determination == nouns.Definite && person:
 		k := f.inFocus(q.noun, func(g *figure) int {
 			if g.class != namedPerson || g.agr&q.agr == 0 {
@@ -116,29 +116,23 @@ func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
 	}
 	var sums [farPlaces]sum
 	n := 0
-	i := f.headBefore(t)
-	for ; i >= 0 && n < farPlaces; i-- {
+	last := f.headBefore(t)
+	for i := last; i > last-4*farPlaces && i >= 0 && n < farPlaces; i-- {
 		h := &f.heads[i]
+		d := x.sentence[t] - x.sentence[h.token]
+		if d > 2*farSentences {
+			break
+		}
 		if h.bridge {
 			continue
 		}
 		g := &f.list[h.figure]
-		d := int(x.sentence[t] - x.sentence[h.token])
-		if d > 2*farSentences {
-			break
-		}
 		fit := fits(g)
 		if fit == 0 {
 			continue
 		}
-		m := &g.mentions[f.mentionsBefore(int(h.figure), t)-1]
-		for j := range g.mentions {
-			if g.mentions[j].head == int(h.token) {
-				m = &g.mentions[j]
-				break
-			}
-		}
-		score := fit * m.weight() * 16 >> min(d, 2*farSentences)
+		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
+		score := fit * m.weight() << farSentences >> d
 		k := 0
 		for k < n && sums[k].figure != h.figure {
 			k++
@@ -165,4 +159,86 @@ func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
 func (f *figures) headBefore(t int) int {
 	i, _ := slices.BinarySearchFunc(f.heads, t, func(h head, t int) int { return int(h.token) - t })
 	return i - 1
+}
+
+// bySubject returns who acts where the words of a claim cannot speak: the subject beside its cue
+// or, of an act of speech, in it.
+func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
+	x := f.Discourse
+	at := c.Cue
+	if len(at) == 0 && c.Kind == claim.Reported {
+		at = c.Content
+	}
+	if len(at) == 0 {
+		return -1, noGuess
+	}
+	for i := max(f.headBefore(at[0]-longPhrase), 0); i < len(f.heads) && int(f.heads[i].token) < at[len(at)-1]+longPhrase; i++ {
+		h := &f.heads[i]
+		if h.bridge || x.clause[h.token] != x.clause[at[0]] && !claim.Contains(at, int(h.token)) {
+			continue
+		}
+		g := &f.list[h.figure]
+		if g.kind&(kindMute|kindPart) != 0 || g.class == someThing && x.clause[h.token] != x.clause[at[0]] {
+			continue
+		}
+		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
+		if m.subject || !m.oblique && !m.owner && !m.title && x.text.Nominative(m.first, m.last) {
+			return h.figure, bySubject
+		}
+	}
+	return -1, noGuess
+}
+
+// byOwner returns whose text the last one before token t is, or that text.
+func (f *figures) byOwner(t int) int32 {
+	for i := f.headBefore(t); i >= 0 && f.sentence[t]-f.sentence[f.heads[i].token] <= 3; i-- {
+		h := &f.heads[i]
+		g := &f.list[h.figure]
+		if h.bridge || g.class != someText || g.kind&kindPart != 0 {
+			continue
+		}
+		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
+		for j := m.head + 1; j < m.last; j++ {
+			if k := f.at[j]; k != 0 && f.list[k-1].class <= someBody {
+				return k - 1
+			}
+		}
+		return h.figure
+	}
+	return -1
+}
+
+// demnach reports whether the word at token t points back to a source.
+func (f *figures) demnach(t int) bool {
+	switch f.ws[t].Lower() {
+	case "demnach", "danach", "hiernach", "demzufolge":
+		return true
+	}
+	return false
+}
+
+// replies are verbs whose subject is another than who spoke last.
+var replies = map[string]bool{"antworten": true, "entgegnen": true, "erwidern": true, "kontern": true, "widersprechen": true, "zurückgeben": true, "parieren": true}
+
+// byReply returns the other one where somebody answers who is not named.
+func (f *figures) byReply(q *question) int32 {
+	x := f.Discourse
+	if f.last < 0 || len(q.c.Cue) == 0 || q.c.Carried || !replies[x.text.Doc.Lemma(q.c.Cue[0])] {
+		return -1
+	}
+	switch q.kind {
+	case wordsEr, wordsSie, wordsDieser:
+	case wordsDefinite:
+		if q.own < 0 || f.list[q.own].class != somePerson && !f.list[q.own].description {
+			return -1
+		}
+	default:
+		return -1
+	}
+	return f.inFocus(q.words[0], func(g *figure) int {
+		if g.class != namedPerson || g == &f.list[f.last] || q.agr != 0 && g.agr&q.agr == 0 {
+			return 0
+		}
+		return 1
+	})
 }

@@ -59,15 +59,6 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 				if task.known[c.Claim] {
 					right := a.rightOnes(c, task.names[c.Claim])
 					known++
-					if os.Getenv("KINDS") != "" {
-						if sv, g := c.Debug(); sv > 0 {
-							fmt.Printf("SIEVE %d %v %v %v %v\n", sv, slices.Contains(right, g), best == g, slices.Contains(right, best), len(right) > 0)
-							if sv <= 6 {
-								fmt.Printf("S%d %v %q guess %q want %q best %q\n", sv, slices.Contains(right, g), a.words(task.claims[c.Claim].Speaker), c.Candidates[max(g, 0)].Name, task.names[c.Claim], c.Candidates[best].Name)
-							}
-						}
-						fmt.Printf("KIND %d %v %v %v\n", c.Rows[len(c.Rows)-1][3], c.Rows[len(c.Rows)-1][2], slices.Contains(right, best), task.claims[c.Claim].Kind)
-					}
 					if len(right) > 0 {
 						covered++
 					}
@@ -105,9 +96,6 @@ func (a *article) system(list []claim.Claim, speakers []who.Speaker) *laut.Artic
 // chosen or probable.
 func (a *article) explain(w *bufio.Writer, c *claim.Claim, choices *who.Choices, want string, right []int, best int, probs []float32) {
 	fmt.Fprintf(w, "%s, %v, cue %q, speaker %q, carried %v, want %q: %s\n", a.ID, c.Kind, a.words(c.Cue), a.words(c.Speaker), c.Carried, want, a.words(c.Content))
-	if sv, g := choices.Debug(); sv > 0 && g >= 0 {
-		fmt.Fprintf(w, "    guess %d %q\n", sv, choices.Candidates[g].Name)
-	}
 	for i, p := range probs {
 		if mark := [...]string{" ", "+"}[min(1, 1+slices.Index(right, i))]; i == best || mark == "+" || p > .2 {
 			if i == best {
