@@ -3,6 +3,7 @@ package who
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
@@ -15,18 +16,23 @@ import (
 // Model says who speaks by what was learned. It does not change and may be used by several
 // goroutines.
 type Model struct {
-	trees *trees.Model
-	least float32
+	trees       *trees.Model
+	least       float32
+	calibration claim.Calibration
 }
 
-// Open opens a model: the trees, and the least probability of an answer, below which it is
-// nobody. It returns an error if the trees are damaged or were trained with other features.
-func Open(data string, least float32) (*Model, error) {
+// Open opens a model: the trees, the least probability of an answer, below which it is
+// nobody, and what makes scores of probabilities. It returns an error if the trees are damaged
+// or were trained with other features.
+func Open(data string, least float32, c claim.Calibration) (*Model, error) {
 	m, err := trees.New(data, Features)
 	if err != nil {
 		return nil, fmt.Errorf("who: %w", err)
 	}
-	return &Model{m, least}, nil
+	if !c.Valid() {
+		return nil, fmt.Errorf("who: the calibration %v is none", c)
+	}
+	return &Model{m, least, c}, nil
 }
 
 // Candidate is somebody who may be the speaker of a claim. Without a name it is nobody.
@@ -79,8 +85,11 @@ func (x *Discourse) Speakers(m *Model, list []claim.Claim) []Speaker {
 	}
 	x.walk(list, func(f *figures, c *Choices) int {
 		x.text.Sign.Look()
-		best, _ := m.Choose(c)
+		best, probs := m.Choose(c)
 		out[c.Claim] = f.speaker(c.question, c.Candidates[best])
+		if out[c.Claim].Name != "" {
+			out[c.Claim].Score = m.calibration.Score(probs[best])
+		}
 		return best
 	})
 	return out
@@ -97,6 +106,14 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 		words = f.wordsFor(q, c.figure)
 	}
 	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: f.nameOfFigure(int(c.figure)), Head: x.headNoun(words), Via: claim.ViaNoun}
+	for _, k := range f.list[c.figure].members {
+		switch e := f.list[k].entity; {
+		case e >= 0 && s.Entity < 0:
+			s.Entity = e
+		case e >= 0 && e != s.Entity && !slices.Contains(s.Others, e):
+			s.Others = append(s.Others, e)
+		}
+	}
 	switch {
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
@@ -166,8 +183,7 @@ func (f *figures) choices(q *question, h *history) *Choices {
 	return c
 }
 
-// candidate returns a figure as a candidate. Several have no entity yet: Speaker has room for
-// one only.
+// candidate returns a figure as a candidate. Several have no entity of their own.
 func (f *figures) candidate(k int32) Candidate {
 	c := Candidate{Entity: f.list[k].entity, figure: k} // its name costs, and is asked for where it is chosen
 	if f.list[k].class == several {

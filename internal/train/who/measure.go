@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -73,6 +74,10 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 		fmt.Printf("%-9s named %.1f (%.1f to %.1f), found %.1f; of %d found wrong %.1f, inexact %.1f, none %.1f; right among the candidates %.1f\n",
 			names[i], 100*report.Named.F1(), 100*low, 100*high, 100*report.Found.F1(), report.Wrong.Of,
 			100*report.Wrong.Value(), 100*report.Inexact.Value(), 100*report.Nameless.Value(), 100*float64(covered)/float64(max(known, 1)))
+		if !t.rules {
+			begin := n - len(part)
+			curve(t.calibration, answers(part, func(n int) *who.Model { return cmp.Or(t.all, t.of[(begin+n)%folds]) }))
+		}
 	}
 	return nil
 }
