@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/letters"
@@ -27,6 +28,7 @@ func (r *finder) interview() {
 		return
 	}
 	if asker := r.asker(ts); asker != "" {
+		r.guest = r.interviewed(ts, func(t turn) bool { return t.asks })
 		r.labelled(ts, asker)
 		return
 	}
@@ -151,6 +153,11 @@ func (r *finder) labelled(ts []turn, asker string) {
 		}
 		content := claim.Tokens(ts[n].first, ts[n].last)
 		label := ts[n].label
+		if k == "antwort" || k == "a" {
+			label = r.guest
+		} else if r.guest == nil || !r.hasName(r.guest) {
+			r.guest = label
+		}
 		for n+1 < end && ts[n+1].label == nil {
 			n++
 			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
@@ -202,7 +209,7 @@ func (r *finder) answers(ts []turn, asks func(turn) bool) {
 	for k, t := range ts {
 		even = even && (!asks(t) || (k-from)%2 == 0)
 	}
-	speaker := r.addressed(ts[from])
+	r.guest = r.interviewed(ts, asks)
 	for n := from; n < len(ts); n++ {
 		if even && (n-from)%2 == 0 || !even && asks(ts[n]) {
 			continue
@@ -212,8 +219,59 @@ func (r *finder) answers(ts []turn, asks func(turn) bool) {
 			n++
 			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
 		}
-		r.addTurn(content, speaker)
+		r.addTurn(content, r.guest)
 	}
+}
+
+// interviewed returns the words for who answers: by which a question addresses somebody, or
+// else the person who is named most before the first question. It is nil if there is none.
+func (r *finder) interviewed(ts []turn, asks func(turn) bool) []int {
+	for _, t := range ts {
+		if asks(t) || t.asks {
+			if s := r.addressed(t); s != nil {
+				return s
+			}
+		}
+	}
+	_, from := count(ts, asks)
+	if from < 0 {
+		return nil
+	}
+	best := -1
+	counts := make(map[int]int)
+	for i := 0; i < ts[from].first; i++ {
+		e := r.text.Entity[i]
+		if e < 0 || r.text.Entities[e].Label != entities.PER || i > 0 && r.text.Entity[i-1] == e || r.credited(i) {
+			continue
+		}
+		if counts[e]++; best < 0 || counts[e] > counts[r.text.Entity[best]] {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	end := best + 1
+	for end < ts[from].first && r.text.Entity[end] == r.text.Entity[best] {
+		end++
+	}
+	return claim.Tokens(best, end)
+}
+
+// credited reports whether the name at token i is that of who asks or writes: Von Eva Lang,
+// Interview: Eva Lang.
+func (r *finder) credited(i int) bool {
+	return i > 0 && (r.text.IsPunct(i-1, ":") || r.ws[i-1].Text == "Von" || r.ws[i-1].Text == "führte")
+}
+
+// hasName reports whether tokens name an entity.
+func (r *finder) hasName(ts []int) bool {
+	for _, t := range ts {
+		if r.text.Entity[t] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // addressed returns the words by which a question addresses somebody: Frau Lang, or nil.
@@ -238,7 +296,7 @@ func (r *finder) addTurn(content, speaker []int) {
 		return min(u, len(r.text.Units)-1)
 	}
 	r.list = append(r.list, Claim{
-		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Carried: speaker == nil, Parent: -1},
+		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Via: claim.ViaInterview, Carried: speaker == nil, Parent: -1},
 		By:    byTurn, first: unit(content[0]), unit: unit(content[len(content)-1]),
 	})
 }

@@ -48,7 +48,12 @@ type Choices struct {
 	Candidates []Candidate
 	Rows       [][]uint8 // the features of each
 	question   *question
+	certain    int // the candidate whom the form of the text names, or -1
 }
+
+// certainly is the least probability of who is named by the form of the text: a caption, a
+// name line, a label in an interview. The corpus has too few of them to learn from.
+const certainly = .95
 
 // Choose returns the number of the candidate that most probably speaks, the last one if none
 // is probable enough, and all probabilities.
@@ -66,7 +71,10 @@ func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 			best = i
 		}
 	}
-	if probs[best] < m.least {
+	switch k := c.certain; {
+	case k >= 0:
+		best, probs[k] = k, max(probs[k], certainly)
+	case probs[best] < m.least:
 		best = len(probs) - 1
 	}
 	return best, probs
@@ -83,6 +91,7 @@ func (x *Discourse) Speakers(m *Model, list []claim.Claim) []Speaker {
 		}
 		return out
 	}
+	defer x.repeated(list, out)
 	x.walk(list, func(f *figures, c *Choices) int {
 		x.text.Sign.Look()
 		best, probs := m.Choose(c)
@@ -115,6 +124,8 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 		}
 	}
 	switch {
+	case q.c.Via != claim.ViaNone:
+		s.Via = q.c.Via
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
 	case q.rule.Via != claim.ViaNone && q.rule.Entity == c.Entity:
@@ -168,7 +179,7 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h)
 	rows := make([]uint8, (len(list)+1)*Features)
-	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q}
+	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1}
 	nobody := rows[len(list)*Features:]
 	f.fillClaim(nobody, q)
 	for i, k := range list {
@@ -176,6 +187,9 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		copy(row, nobody)
 		f.fillFigure(row, q, h, k)
 		c.Rows[i], c.Candidates[i] = row, f.candidate(k)
+		if q.c.Via != claim.ViaNone && int(k) == q.rule.Entity {
+			c.certain = i
+		}
 	}
 	h.fill(nobody, q, -1)
 	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{-1, "", -1}
