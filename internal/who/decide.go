@@ -40,6 +40,7 @@ type Candidate struct {
 	Entity int // or -1
 	Name   string
 	figure int32
+	among  bool // one of several whom the speaker's words name
 }
 
 // Choices are the candidates for the speaker of a claim, nobody the last.
@@ -49,6 +50,7 @@ type Choices struct {
 	Rows       [][]uint8 // the features of each
 	question   *question
 	certain    int // the candidate whom the form of the text names, or -1
+	group      int // the candidate that is several whom the speaker's words name, or -1
 }
 
 // certainly is the least probability of who is named by the form of the text: a caption, a
@@ -70,6 +72,10 @@ func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 		if probs[i] > probs[best] {
 			best = i
 		}
+	}
+	if k := c.group; k >= 0 && best != k && c.Candidates[best].among { // one of those whom the words name
+		probs[k] += probs[best]
+		best = k
 	}
 	switch k := c.certain; {
 	case k >= 0:
@@ -115,13 +121,8 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 		words = f.wordsFor(q, c.figure)
 	}
 	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: f.nameOfFigure(int(c.figure)), Head: x.headNoun(words), Via: claim.ViaNoun}
-	for _, k := range f.list[c.figure].members {
-		switch e := f.list[k].entity; {
-		case e >= 0 && s.Entity < 0:
-			s.Entity = e
-		case e >= 0 && e != s.Entity && !slices.Contains(s.Others, e):
-			s.Others = append(s.Others, e)
-		}
+	if es := f.entitiesOf(&f.list[c.figure]); len(es) > 0 {
+		s.Entity, s.Others = es[0], es[1:]
 	}
 	switch {
 	case q.c.Via != claim.ViaNone:
@@ -179,7 +180,7 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h)
 	rows := make([]uint8, (len(list)+1)*Features)
-	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1}
+	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
 	nobody := rows[len(list)*Features:]
 	f.fillClaim(nobody, q)
 	for i, k := range list {
@@ -187,12 +188,17 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		copy(row, nobody)
 		f.fillFigure(row, q, h, k)
 		c.Rows[i], c.Candidates[i] = row, f.candidate(k)
+		if q.group == k {
+			c.group = i
+		} else if q.group >= 0 {
+			c.Candidates[i].among = slices.Contains(f.list[q.group].members, k)
+		}
 		if q.c.Via != claim.ViaNone && int(k) == q.rule.Entity {
 			c.certain = i
 		}
 	}
 	h.fill(nobody, q, -1)
-	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{-1, "", -1}
+	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{Entity: -1, figure: -1}
 	rank(c.Rows)
 	return c
 }
