@@ -33,7 +33,7 @@ func (r *finder) headline(u int) {
 		Kind: claim.Indirect, Medium: claim.SpeechOrWriting, Stance: claim.Asserts,
 		Content: content, Speaker: claim.Tokens(first, colon), Frame: claim.Tokens(first, colon),
 	}, By: byHeadline, unit: u}
-	if r.isNamed(first, colon, r.text.AnyFinite(colon+1, last)) {
+	if r.guest == nil && r.isNamed(first, colon, r.text.AnyFinite(colon+1, last)) {
 		f.Via = claim.ViaNameLine
 	}
 	r.add(f)

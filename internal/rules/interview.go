@@ -75,15 +75,21 @@ func (r *finder) turn(first, last int) turn {
 		t.last--
 	}
 	t.bold = t.first > first && t.last < last
+	for t.first < t.last-1 && r.mark(t.first) {
+		t.first++
+	}
 	t.asks = r.text.IsPunct(t.last-1, "?")
+	var marks []int // in the label
 	for i := t.first; i < min(t.last-1, t.first+8); i++ {
 		w := &r.ws[i]
 		switch {
 		case r.text.IsPunct(i, ":"):
 			if i > t.first {
-				t.label, t.first = claim.Tokens(t.first, i), i+1
+				t.label, t.first = claim.Without(t.first, i, marks), i+1
 			}
 			return t
+		case r.mark(i):
+			marks = append(marks, i)
 		case r.text.IsPunct(i, "()."), w.Kind == extract.Abbreviation, w.Kind == extract.Word && letters.IsUpper(w.Text) && (i == t.first || !w.Small), w.Text == "von", w.Text == "der":
 		default:
 			return t
@@ -94,6 +100,10 @@ func (r *finder) turn(first, last int) turn {
 
 // asterisks reports whether token i is a mark of bold type.
 func (r *finder) asterisks(i int) bool { return strings.Trim(r.ws[i].Text, "*") == "" }
+
+// mark reports whether token i is another mark of type or of a list, as wikis have them:
+// ::”Lang”: Ja.
+func (r *finder) mark(i int) bool { return strings.Trim(r.ws[i].Text, "*:'_") == "" }
 
 // key returns the last word of a turn's label, by which one who is named in full first is
 // known again.
@@ -111,16 +121,17 @@ func (r *finder) key(t turn) string {
 func (r *finder) asker(ts []turn) string {
 	var keys []string // in the order in which they speak
 	turns, questions := make(map[string]int), make(map[string]int)
+	last := "" // whose turn it is, until it has asked
 	for _, t := range ts {
-		k := r.key(t)
-		if k == "" {
-			continue
+		if k := r.key(t); k != "" {
+			if turns[k]++; turns[k] == 1 {
+				keys = append(keys, k)
+			}
+			last = k
 		}
-		if turns[k]++; turns[k] == 1 {
-			keys = append(keys, k)
-		}
-		if t.asks {
-			questions[k]++
+		if t.asks && last != "" {
+			questions[last]++
+			last = ""
 		}
 	}
 	several, asker := 0, ""
@@ -214,12 +225,18 @@ func (r *finder) answers(ts []turn, asks func(turn) bool) {
 		if even && (n-from)%2 == 0 || !even && asks(ts[n]) {
 			continue
 		}
-		content := claim.Tokens(ts[n].first, ts[n].last)
-		for !even && n+1 < len(ts) && !asks(ts[n+1]) && slices.ContainsFunc(ts[n+1:], asks) {
+		content, speaker := claim.Tokens(ts[n].first, ts[n].last), r.guest
+		if l := ts[n].label; l != nil {
+			if !r.isByline(l[0], l[len(l)-1]+1) {
+				continue // who asks, perhaps
+			}
+			speaker = l // of several who answer
+		}
+		for !even && n+1 < len(ts) && !asks(ts[n+1]) && ts[n+1].label == nil && slices.ContainsFunc(ts[n+1:], asks) {
 			n++
 			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
 		}
-		r.addTurn(content, r.guest)
+		r.addTurn(content, speaker)
 	}
 }
 

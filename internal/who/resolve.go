@@ -92,7 +92,7 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 		}
 		return x.byNoun(ts, k, l)
 	}
-	if last := ts[len(ts)-1]; len(ts) == 2 && strings.HasPrefix(x.ws[last].Lower(), "beide") { // die beiden
+	if last := ts[len(ts)-1]; len(ts) == 2 && x.both(last) { // die beiden
 		return x.entityOf(x.byPronoun(last, l)), claim.ViaPronoun
 	}
 	return -1, claim.ViaNoun

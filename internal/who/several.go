@@ -1,6 +1,8 @@
 package who
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
@@ -29,13 +31,20 @@ func (f *figures) addGroups() {
 
 // groupMeant returns the figure of several that the rules take the word at token t for, or -1.
 func (f *figures) groupMeant(t int) int {
+	ref := -1
 	if p := f.placeAt[t]; p != 0 {
-		if k, ok := f.groupOf[f.places[p-1].ref]; ok {
-			return int(k)
-		}
+		ref = int(f.places[p-1].ref)
+	} else if f.both(t) {
+		ref = f.byPronoun(t, look{})
+	}
+	if k, ok := f.groupOf[int32(ref)]; ok {
+		return int(k)
 	}
 	return -1
 }
+
+// both reports whether token t is "beide" or a form of it.
+func (x *Discourse) both(t int) bool { return strings.HasPrefix(x.ws[t].Lower(), "beide") }
 
 // entitiesOf returns the entities of a figure's members, each once.
 func (f *figures) entitiesOf(g *figure) (out []int) {
