@@ -85,6 +85,10 @@
 // "Angaben des Ministers" the speaker is whose words they are. Several speakers each have their
 // entity ([Speaker.Entities]), and their names are joined by [Several].
 //
+// The speaker may stand where no verb reports: behind a quotation after a dash, in brackets or on
+// the next line, before a colon at the head of a line or of a title, as the label of an answer in
+// an interview, or as who is addressed by its questions. Via tells so then.
+//
 // # Positions
 //
 // All spans are bytes of the document's text, each part's in order. A part that
