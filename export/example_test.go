@@ -154,8 +154,8 @@ func ExampleCSV() {
 		fmt.Println(err)
 	}
 	// Output:
-	// article,name,label,ref,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans
-	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12
+	// article,name,label,ref,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans,speaker_score
+	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12,0.99131805
 }
 
 func ExampleCoNLLU() {

@@ -52,12 +52,16 @@ type question struct {
 	front    front     // of the noun
 	guess    int32     // the figure that the noun takes up by a sieve, or -1
 	sieve    sieve
+	certain  int // the entity that the form of the text names, or -1
 }
 
 func (f *figures) ask(c *claim.Claim) question {
 	x := f.Discourse
 	q := question{c: c, noun: -1, own: -1, group: -1, guess: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
-	q.anchor = q.begin
+	q.anchor, q.certain = q.begin, -1
+	if c.Via != claim.ViaNone {
+		q.certain, _ = x.byRules(c)
+	}
 	ws := c.Speaker
 	for len(ws) > 1 && (x.ws[ws[0]].Function == syntax.Preposition || x.ws[ws[0]].Function == syntax.Adverb || x.ws[ws[0]].Kind == extract.OpenQuote) && x.nameOf[ws[0]] == 0 {
 		ws = ws[1:]
@@ -102,6 +106,14 @@ func (f *figures) ask(c *claim.Claim) question {
 	q.group = f.group(ws)
 	if q.guess, q.sieve = f.guess(&q); q.guess < 0 {
 		q.sieve = noGuess
+	}
+	for _, t := range [...]int{ws[0], q.noun, ws[len(ws)-1]} {
+		if t < 0 {
+			continue
+		}
+		if k := f.groupMeant(t); k >= 0 {
+			q.guess, q.sieve = k, byGroup
+		}
 	}
 	return q
 }
@@ -194,6 +206,10 @@ func (f *figures) kindOfWords(q *question) wordsKind {
 			return wordsSome
 		}
 		return wordsOther
+	}
+	if last := q.words[len(q.words)-1]; q.noun < 0 && x.both(last) { // die beiden
+		q.agr = nouns.Plural
+		return wordsSiePlural
 	}
 	if k := f.at[t]; k != 0 && f.list[k-1].entity >= 0 && x.nameOf[t] != 0 {
 		return wordsName
@@ -332,6 +348,8 @@ func (f *figures) reaches(g *figure, q *question, n *near) bool {
 		return dist <= 3 || q.stem != "" && holders().alike(q.stem, g.stem) > 0
 	case someText:
 		return dist <= 1
+	case several:
+		return dist <= 3 && q.agr&nouns.Plural != 0
 	case someThing, somePlace: // die Fluglinie
 		return n.says
 	}

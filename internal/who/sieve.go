@@ -21,6 +21,7 @@ const (
 	byKindOfBody          // die Behörde
 	byLink                // der 51-Jährige, der Luzerner
 	byPersonInFocus       // der Landwirt
+	byGroup               // die Autorinnen, of two named together
 	byReply               // antwortete der Manager: the other of two
 	bySubject             // Ende März hatte die Fluglinie angekündigt
 	byOwnerOfText         // Im letzten Absatz heißt es
