@@ -20,6 +20,7 @@ type Claim struct {
 	Speaker   []int // the words that name who says it
 	Addressee []int // the words that name to whom
 
+	Inner   bool    // it lies inside a quotation, which is read like a text of its own
 	Carried bool    // the speaker is that of an earlier claim
 	Parent  int     // the claim whose content this one is in, or -1
 	Score   float32 // how far it probably overlaps a true claim

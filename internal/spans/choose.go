@@ -9,10 +9,44 @@ import (
 )
 
 // Choose returns the claims that are probably true, in order of their contents, with kind,
-// content and value. Quotations are chosen first. Of the others it chooses those that do
-// not overlap and whose values exceed least by most in sum: weighted interval scheduling,
-// in O(n log n) for n candidates.
+// content and value: those of the text, and those inside of quotations that are claims.
 func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
+	chosen := r.choose(s, m, least)
+	if r.inside == nil {
+		return chosen
+	}
+	inner := r.inside.choose(s, m, least)
+	n := len(chosen)
+	for k := range inner {
+		inner[k].Inner = true
+		if within(&inner[k], chosen[:n]) {
+			chosen = append(chosen, inner[k])
+		}
+	}
+	claim.Sort(chosen)
+	return chosen
+}
+
+// within reports whether a claim lies in a quotation of which the marks are not all the rest.
+func within(c *claim.Claim, chosen []claim.Claim) bool {
+	first, last := c.Content[0], c.Content[len(c.Content)-1]
+	end, _ := slices.BinarySearchFunc(chosen, first, func(p claim.Claim, t int) int { return cmp.Compare(p.Content[0], t) })
+	for n := end - 1; n >= max(0, end-farQuotation); n-- {
+		p := &chosen[n]
+		if p.Kind == claim.Direct && len(p.Content) > len(c.Content)+2 && claim.Contains(p.Content, first) && claim.Contains(p.Content, last) {
+			return true
+		}
+	}
+	return false
+}
+
+// farQuotation is how many claims before one may begin between its quotation and it.
+const farQuotation = 16
+
+// choose chooses quotations first, then of the others those that do not overlap and whose
+// values exceed least by most in sum: weighted interval scheduling, in O(n log n) for n
+// candidates.
+func (r *Reading) choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
 	all := r.makeCandidates()
 	s.row = slices.Grow(s.row[:0], FilterFeatures)[:FilterFeatures]
 	for i := range all {
