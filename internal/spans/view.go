@@ -46,8 +46,8 @@ type Verdict struct {
 // its quotations hold. It takes time linear in the text.
 func New(says *saying.Sayings) *View {
 	v := newView(says)
-	if text := says.Text().Inside(saying.Cues()); text != nil {
-		v.inside = newView(saying.Find(text))
+	if inside := says.Text().Inside(saying.Cues()); inside != nil {
+		v.inside = newView(saying.Find(inside))
 	}
 	return v
 }
