@@ -17,7 +17,7 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 	for n := range out {
 		f.text.Sign.Look()
 		c := &out[n]
-		c.Parent = enclosing(out[:n], c)
+		c.Parent = claim.Enclosing(out[:n], c)
 		f := f.of(c)
 		t := f.newTarget(c, last.before(c))
 		l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
@@ -71,18 +71,6 @@ func (l *lastSpeakers) goesOn(c *claim.Claim, unit int) bool {
 
 // carryUnits is within how many units the speaker of a claim can be that of the next.
 const carryUnits = 8
-
-// enclosing returns the last of the claims whose content has the ends of c's in it, or
-// -1. Claims that begin much earlier are not looked at, so that time stays linear.
-func enclosing(claims []claim.Claim, c *claim.Claim) int {
-	for n := len(claims) - 1; n >= max(0, len(claims)-16); n-- {
-		p := &claims[n]
-		if len(p.Content) > len(c.Content) && claim.Contains(p.Content, c.Content[0]) && claim.Contains(p.Content, c.Content[len(c.Content)-1]) {
-			return n
-		}
-	}
-	return -1
-}
 
 // decodeRoles gives each token of a claim's window its likeliest role.
 func (f *Finder) decodeRoles(l *linear.Lattice, t *target, c *claim.Claim) {

@@ -11,37 +11,31 @@ import (
 // Choose returns the claims that are probably true, in order of their contents, with kind,
 // content and value: those of the text, and those inside of quotations that are claims.
 func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
-	chosen := r.choose(s, m, least)
+	all := r.choose(s, m, least)
 	if r.inside == nil {
-		return chosen
+		return all
 	}
-	inner := r.inside.choose(s, m, least)
-	n := len(chosen)
-	for k := range inner {
-		inner[k].Inner = true
-		if within(&inner[k], chosen[:n]) {
-			chosen = append(chosen, inner[k])
+	for _, c := range r.inside.choose(s, m, least) {
+		c.Inner = true
+		all = append(all, c)
+	}
+	claim.Sort(all)
+	chosen := all[:0]
+	for _, c := range all {
+		if c.Inner && !liesIn(&c, chosen) {
+			continue
 		}
+		chosen = append(chosen, c)
 	}
-	claim.Sort(chosen)
 	return chosen
 }
 
-// within reports whether a claim lies in a quotation of which the marks are not all the rest.
-func within(c *claim.Claim, chosen []claim.Claim) bool {
-	first, last := c.Content[0], c.Content[len(c.Content)-1]
-	end, _ := slices.BinarySearchFunc(chosen, first, func(p claim.Claim, t int) int { return cmp.Compare(p.Content[0], t) })
-	for n := end - 1; n >= max(0, end-farQuotation); n-- {
-		p := &chosen[n]
-		if p.Kind == claim.Direct && len(p.Content) > len(c.Content)+2 && claim.Contains(p.Content, first) && claim.Contains(p.Content, last) {
-			return true
-		}
-	}
-	return false
+// liesIn reports whether a claim inside a quotation, all of which it is not, lies in a claim
+// that was chosen.
+func liesIn(c *claim.Claim, chosen []claim.Claim) bool {
+	n := claim.Enclosing(chosen, c)
+	return n >= 0 && (chosen[n].Inner || chosen[n].Kind == claim.Direct && len(chosen[n].Content) > len(c.Content)+2)
 }
-
-// farQuotation is how many claims before one may begin between its quotation and it.
-const farQuotation = 16
 
 // choose chooses quotations first, then of the others those that do not overlap and whose
 // values exceed least by most in sum: weighted interval scheduling, in O(n log n) for n
