@@ -135,7 +135,7 @@ func (b *builder) quotations(first, end int) {
 		if q.Parent > 0 {
 			b.depth[n] = min(b.depth[q.Parent-1]+1, maxDepth)
 		}
-		if q.Close-q.Open > 1 && b.depth[n] < maxDepth {
+		if q.Open >= b.text.Units[b.u].First && q.Close-q.Open > 1 && b.depth[n] < maxDepth {
 			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), fromQuotation, 0)
 		}
 	}

@@ -67,6 +67,7 @@ const (
 	fNames     // share in names
 	fQuotation // how a quotation looks, as bits
 	fHeading
+	fInner // it lies inside a quotation, which is read like a text of its own
 
 	fActInside // by the clause model, the largest within: an act, a frame, content
 	fFrameInside

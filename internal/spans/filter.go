@@ -239,6 +239,7 @@ const takesInByte = saying.TakesQuote | saying.TakesClause | saying.TakesSubClau
 func (f *filterRow) unit() {
 	traits := &f.units[f.c.unit]
 	f.row[fMain] = traits.mood
+	f.row[fInner] = Flag(f.text.Inner)
 	f.row[fHeading] = Flag(f.text.Units[f.c.unit].Heading)
 	for k := range hasBits {
 		f.row[fUnitHas+k] = uint8(traits.has >> k & 1)

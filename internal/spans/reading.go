@@ -16,7 +16,12 @@ type Reading struct {
 
 	clauseProbs []float32 // by clause and label
 	read        []bool    // by unit: the token model has read it
+
+	inside *Reading // of what quotations hold, or nil
 }
+
+// Inside returns the reading of what quotations hold, or nil.
+func (r *Reading) Inside() *Reading { return r.inside }
 
 // mostKind is the kind of claim that the token model sees most of in a unit.
 type mostKind struct {
@@ -35,6 +40,9 @@ func (v *View) Read(s *Scratch, clauses, tokens *linear.Model) *Reading {
 func (v *View) ReadClauses(s *Scratch, m *linear.Model) *Reading {
 	r := &Reading{View: v, read: make([]bool, len(v.text.Units))}
 	r.readClauses(s, m)
+	if v.inside != nil {
+		r.inside = v.inside.ReadClauses(s, m)
+	}
 	return r
 }
 
@@ -55,6 +63,9 @@ func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 			}
 		}
 		r.mostly[u] = r.mostIn(un.First, un.Last)
+	}
+	if r.inside != nil {
+		r.inside.ReadTokens(s, m)
 	}
 }
 
