@@ -132,11 +132,10 @@ func (f *figures) mute(q *question) bool {
 	switch {
 	case kind&(kindMute|kindPart) != 0:
 		return true
-	case kind != 0 || q.own < 0:
+	case kind != 0 || q.own < 0 || !q.c.Carried:
 		return false
 	}
-	c := f.list[q.own].class
-	return (c == someThing || c == somePlace) && (q.c.Carried || q.c.Kind == claim.Reported)
+	return f.list[q.own].class == someThing
 }
 
 // askForOwner turns to whose words they are: of "Angaben eines Werftsprechers" to the Werftsprecher.
