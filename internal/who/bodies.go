@@ -2,6 +2,8 @@ package who
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -36,6 +38,7 @@ var bodies = sync.OnceValue(func() *bodyLists {
 	return l
 })
 
+// readBodies reads words/bodies.txt. The error names each mistake with its file and line.
 func readBodies(text string) (*bodyLists, error) {
 	l := &bodyLists{nouns: ends{kinds: map[string]bodyKinds{}}, names: ends{kinds: map[string]bodyKinds{}}}
 	last, kind := "", bodyKinds(0)
@@ -46,23 +49,27 @@ func readBodies(text string) (*bodyLists, error) {
 				kind = 1
 			}
 		}
+		words, key := &l.nouns, stemOf
 		if names, ok := strings.CutPrefix(line, "+"); ok {
-			for w := range strings.FieldsSeq(names) {
-				l.names.add(w, kind)
-			}
-			return nil
+			words, key, line = &l.names, func(w string) string { return w }, names
 		}
+		var errs []error
 		for w := range strings.FieldsSeq(line) {
-			l.nouns.add(stemOf(w), kind)
+			if !words.add(key(w), kind) {
+				errs = append(errs, fmt.Errorf("%q is there already", w))
+			}
 		}
-		return nil
+		return errors.Join(errs...)
 	})
 	return l, err
 }
 
-func (e *ends) add(w string, kind bodyKinds) {
+// add adds a word and reports whether it is new to its kind.
+func (e *ends) add(w string, kind bodyKinds) bool {
+	is := e.kinds[w]&kind == 0
 	e.kinds[w] |= kind
 	e.longest = max(e.longest, len(w))
+	return is
 }
 
 // of returns the kinds of the longest end of a word; an end of few letters counts as a whole
