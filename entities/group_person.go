@@ -122,7 +122,7 @@ func (g *grouper) fullNames() {
 		if g.entities[m.entity].gender == GenderUnknown {
 			g.entities[m.entity].gender = g.genderOf(m, &n)
 		}
-		if g.buf = g.initials(g.buf[:0], m); len(g.buf) > 2 {
+		if g.buf = g.initials(g.buf[:0], m, false); len(g.buf) > 2 {
 			g.noteUnique(g.byInitials, string(g.buf), m.entity)
 		}
 		gender := g.entities[m.entity].gender
