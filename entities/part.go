@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
@@ -47,10 +48,38 @@ func frontName(s string) int {
 		return len(s)
 	}
 	front := s[:h.HeadStart()]
-	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && (isName(short) || isBody(short)) {
+	if short, ok := strings.CutSuffix(front, "s"); ok && (isBody(short) || isName(short) && !isExactly(front)) {
 		return len(short)
 	}
 	return len(front)
+}
+
+// isExactly reports whether lists or gazetteer have s as it stands: Paris, but not Bundestags.
+func isExactly(s string) bool {
+	exact := func(n wordlist.Listed) bool { return n.Exact == s }
+	return slices.ContainsFunc(wordlist.Load().Names[wordlist.KeyOf(s)], exact) || gazetteer.Lookup(s) != 0
+}
+
+// ownedFront returns how many bytes at the front of a compound are the name of a body, if the
+// whole is no body of its own but something of that one: Bundeswehrmaterial, Kremlsprecher,
+// but not Bundestagsfraktion. It is 0 for all other words.
+func ownedFront(s string) int {
+	h := lexicon.Head(s)
+	if !h.Known() || h.HeadStart() < 4 || isName(s) || strings.ContainsRune(s, '-') || wordlist.Form(s)&wordlist.Camel != 0 {
+		return 0
+	}
+	l := wordlist.Load()
+	if l.NounClass(s)&(wordlist.OrgHead|wordlist.OrgAim|wordlist.OrgJoin|wordlist.WorkHead|wordlist.LegalForm) != 0 {
+		return 0
+	}
+	front := s[:h.HeadStart()]
+	for _, name := range [...]string{strings.TrimSuffix(front, "s"), front} {
+		listed := func(n wordlist.Listed) bool { return n.Label == ORG.String() && n.When == 0 && n.Exact == name }
+		if isBody(name) || slices.ContainsFunc(l.Names[wordlist.KeyOf(name)], listed) {
+			return len(name)
+		}
+	}
+	return 0
 }
 
 // isInternational reports whether a compound is the name of a body of a union or state, and
