@@ -32,24 +32,26 @@ func bodyAt(d *extract.Document, i int) (n Named, ok bool) {
 // isStateBody reports whether a token is the name of a body that its state has one of, behind
 // a definite article: das Innenministerium, im Landesrechnungshof.
 func isStateBody(d *extract.Document, i int) bool {
-	w := d.Slice(d.Tokens()[i].Span)
-	if i == 0 || !endsStateBody(w) {
+	if i == 0 {
 		return false
 	}
-	switch strings.ToLower(d.Slice(d.Tokens()[i-1].Span)) {
-	case "der", "die", "das", "den", "dem", "des", "im", "am", "beim", "vom", "zum", "zur", "ins":
-		return true
+	switch d.Slice(d.Tokens()[i-1].Span) {
+	case "der", "die", "das", "den", "dem", "des", "im", "am", "beim", "vom", "zum", "zur",
+		"Der", "Die", "Das", "Den", "Dem", "Des", "Im", "Am", "Beim", "Vom", "Zum", "Zur":
+		return endsStateBody(d.Slice(d.Tokens()[i].Span))
 	}
 	return false
 }
 
-// endsStateBody reports whether a word ends like such a body, in the singular.
+// endsStateBody reports whether a word of at most wordlist.LongestWord bytes ends like such a
+// body, in the singular.
 func endsStateBody(w string) bool {
-	low := strings.ToLower(w)
+	var buf [2 * wordlist.LongestWord]byte
+	low := letters.AppendLower(buf[:0], w)
 	for _, e := range [...]string{"", "s", "es"} {
-		base, ok := strings.CutSuffix(low, e)
-		for k := 0; ok && k < len(base)-shortestBody; k++ {
-			if wordlist.Load().StateBodies.Has(base[k:]) {
+		base := low[:max(0, len(low)-len(e))]
+		for k := 0; string(low[len(base):]) == e && k < len(base)-shortestBody; k++ {
+			if wordlist.Load().StateBodies.Has(string(base[k:])) {
 				return true
 			}
 		}

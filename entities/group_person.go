@@ -102,7 +102,7 @@ func (g *grouper) parts(m *mention) fullName {
 // fullNames makes the persons that are named by more than a surname.
 func (g *grouper) fullNames() {
 	g.byGiven, g.bySurname, g.byFirst = map[string]int{}, map[string]*bearers{}, map[string]*bearers{}
-	g.byInitials, g.bySpelling = map[string]int{}, map[string]int{}
+	g.byInitials, g.bySpelling, g.bySame = map[string]int{}, map[string]int{}, map[string][]spelled{}
 	for i := range g.mentions {
 		g.sign.Look()
 		m := &g.mentions[i]
