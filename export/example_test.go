@@ -146,7 +146,7 @@ func ExampleJSONLines_Read() {
 func ExampleCSV() {
 	article := laut.Read("„Wir zahlen“, sagte Anna Meier.")
 	for i := range article.Claims {
-		article.Claims[i].Score = 1
+		article.Claims[i].Score, article.Claims[i].Speaker.Score = 1, .95
 	}
 	w := export.NewWriter(os.Stdout, export.CSV{Offsets: export.Runes})
 	err := w.Write(export.StringID("bahn.txt"), article)
@@ -155,7 +155,7 @@ func ExampleCSV() {
 	}
 	// Output:
 	// article,name,label,ref,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans,speaker_score
-	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12,0.99131805
+	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12,0.95
 }
 
 func ExampleCoNLLU() {
