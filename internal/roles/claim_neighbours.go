@@ -108,3 +108,34 @@ func (x *claimFeatures) article() {
 		x.addMedium(mArticle, uint64(m), s, x.kind, 1)
 	}
 }
+
+// place adds what stands around the claim.
+func (x *claimFeatures) place(before []claim.Claim) {
+	c := x.c
+	u := x.outer.reading.UnitAt(c.Content[0])
+	if x.outer.text.Units[u].Heading {
+		x.add(mUnit, x.kind)
+	}
+	same, near := false, uint64(9)
+	if n := len(before); n > 0 {
+		p := &before[n-1]
+		same = len(c.Speaker) > 0 && len(p.Speaker) > 0 && c.Speaker[0] == p.Speaker[0]
+		near = uint64(min(u-x.outer.reading.UnitAt(p.Content[0]), 4))
+	}
+	x.add(mSameSpeaker, uint64(spans.Flag(same)), x.kind)
+	x.add(mNear, near, uint64(spans.Flag(same)), x.kind)
+	x.add(mNested, uint64(spans.Flag(c.Parent >= 0)), x.kind)
+	x.add(mPassive, uint64(spans.Flag(c.Carried)), x.kind)
+}
+
+// unitNouns adds the nouns around the claim that may tell how something was said: Brief,
+// Interview.
+func (x *claimFeatures) unitNouns() {
+	u := x.reading.UnitAt(x.c.Content[0])
+	un := &x.text.Units[u]
+	for i := un.First; i < min(un.Last, un.First+80); i++ {
+		if x.tags[i].POS == extract.NOUN && !x.ws[i].Quoted && !claim.Contains(x.c.Content, i) {
+			x.addMedium(mUnitNoun, hash.Folded(x.text.Doc.Lemma(i)))
+		}
+	}
+}
