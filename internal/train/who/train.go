@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -20,9 +19,6 @@ const folds = 5
 func options() boost.Options {
 	o := boost.Default()
 	o.Trees, o.Leaves, o.Rate, o.MinRows = 150, 31, .07, 20
-	if v := os.Getenv("OPT"); v != "" {
-		fmt.Sscan(v, &o.Trees, &o.Leaves, &o.Rate, &o.MinRows, &o.L2, &o.Rows, &o.Features)
-	}
 	return o
 }
 
