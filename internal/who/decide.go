@@ -192,7 +192,7 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		} else if q.group >= 0 {
 			c.Candidates[i].among = slices.Contains(f.list[q.group].members, k)
 		}
-		if q.c.Via != claim.ViaNone && int(k) == q.certain {
+		if q.c.Via != claim.ViaNone && int(k) == q.certain || q.sure && q.guess == k {
 			c.certain = i
 		}
 	}

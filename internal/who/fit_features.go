@@ -1,8 +1,10 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -66,6 +68,10 @@ func (f *figures) agrees(q *question, g *figure) uint8 {
 	return 3
 }
 
+// mostRoles is how many roles before and behind a noun are compared with it, so that the time
+// stays linear.
+const mostRoles = 16
+
 func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 	if q.stem == "" {
 		return
@@ -79,7 +85,8 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 		best = holders().alike(q.stem, g.stem)
 	} else {
 		e := &x.text.Entities[g.entity]
-		for i := range e.Roles {
+		near, _ := slices.BinarySearchFunc(e.Roles, x.ws[q.noun].Start, func(r entities.Role, at int) int { return r.Start - at })
+		for i := max(0, near-mostRoles); i < min(len(e.Roles), near+mostRoles); i++ {
 			r := &e.Roles[i]
 			a := holders().alike(q.stem, stemOf(r.Lemma))
 			if a > 0 && r.Noun.Start < x.ws[q.noun].Start {

@@ -122,7 +122,7 @@ func (x *Discourse) toldTo(t, i, limit, parts int) bool {
 
 // joinedEnd returns the end of a complement of several: Politiker von SPD und Grünen.
 func (x *Discourse) joinedEnd(t, end, limit int) int {
-	if end <= t+1 || end+1 >= limit || x.ws[end].Text != "und" || x.nameOf[end-1] == 0 || x.tags[t].Number != extract.Plural {
+	if end <= t+1 || end+1 >= limit || x.ws[end].Text != "und" || x.nameOf[end-1] == 0 || x.tags[t].Number == extract.Singular {
 		return end
 	}
 	k := end + 1

@@ -52,7 +52,8 @@ type question struct {
 	front    front     // of the noun
 	guess    int32     // the figure that the noun takes up by a sieve, or -1
 	sieve    sieve
-	certain  int // the entity that the form of the text names, or -1
+	sure     bool // of the guess; the corpus has too few of its kind to learn from
+	certain  int  // the entity that the form of the text names, or -1
 }
 
 func (f *figures) ask(c *claim.Claim) question {
@@ -91,11 +92,17 @@ func (f *figures) ask(c *claim.Claim) question {
 		part := holders().kindOfStem(q.stem)&kindPart != 0
 		t := q.noun
 		q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = nil, -1, -1, 0, "", 0
-		if part {
+		switch {
+		case part:
 			q.guess, q.sieve = f.byOwner(t), byOwnerOfText
-		} else {
-			q.guess, q.sieve = f.bySubject(c)
+		case c.Carried:
+			q.guess, q.sieve = f.last, byLast
+		default:
+			if q.guess, q.sieve = f.byAnOpinion(c); q.guess < 0 {
+				q.guess, q.sieve = f.bySubject(c)
+			}
 		}
+		q.sure = q.guess >= 0 && !c.Carried
 		return q
 	}
 	q.kind = f.kindOfWords(&q)
@@ -104,7 +111,8 @@ func (f *figures) ask(c *claim.Claim) question {
 		q.bodies, q.front = bodies().nouns.of(q.stem), f.frontOf(q.noun, q.stem)
 	}
 	q.group = f.group(ws)
-	if q.guess, q.sieve = f.guess(&q); q.guess < 0 {
+	q.guess, q.sieve = f.guess(&q)
+	if q.sure = q.sieve == byReply; q.guess < 0 {
 		q.sieve = noGuess
 	}
 	for _, t := range [...]int{ws[0], q.noun, ws[len(ws)-1]} {
@@ -122,8 +130,12 @@ func (f *figures) ask(c *claim.Claim) question {
 // others go on with.
 func (f *figures) mute(q *question) bool {
 	x := f.Discourse
-	if q.noun < 0 || x.head(q.words) >= 0 {
+	if x.head(q.words) >= 0 {
 		return false
+	}
+	if q.noun < 0 { // Ende März
+		t := q.words[0]
+		return x.ws[t].Capital && x.tags[t].POS != extract.PRON && holders().kind(x.text.Doc.Lemma(t))&kindMute != 0
 	}
 	kind := q.nounKind
 	if q.own < 0 {

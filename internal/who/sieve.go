@@ -24,8 +24,9 @@ const (
 	byGroup               // die Autorinnen, of two named together
 	byReply               // antwortete der Manager: the other of two
 	bySubject             // Ende März hatte die Fluglinie angekündigt
+	byOpinion             // Die Ursache nach ihrer Ansicht
+	byLast                // what goes on after words that cannot speak
 	byOwnerOfText         // Im letzten Absatz heißt es
-	byTextBefore          // Demnach
 )
 
 // guess returns the figure that the noun of the words takes up, or -1.
@@ -33,12 +34,6 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	x := f.Discourse
 	if k := f.byReply(q); k >= 0 {
 		return k, byReply
-	}
-	if q.kind == wordsOther && f.demnach(q.words[0]) {
-		if k := f.byOwner(q.words[0]); k >= 0 {
-			return k, byTextBefore
-		}
-		return f.last, byTextBefore
 	}
 	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
 		return -1, noGuess
@@ -166,6 +161,9 @@ func (f *figures) headBefore(t int) int {
 // or, of an act of speech, in it.
 func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
 	x := f.Discourse
+	if f.passive(c.Cue) {
+		return -1, noGuess
+	}
 	at := c.Cue
 	if len(at) == 0 && c.Kind == claim.Reported {
 		at = c.Content
@@ -179,7 +177,7 @@ func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
 			continue
 		}
 		g := &f.list[h.figure]
-		if g.kind&(kindMute|kindPart) != 0 || g.class == someThing && x.clause[h.token] != x.clause[at[0]] {
+		if g.kind&(kindMute|kindPart|kindWords) != 0 || g.class == namedThing || g.class == somePlace {
 			continue
 		}
 		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
@@ -188,6 +186,31 @@ func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
 		}
 	}
 	return -1, noGuess
+}
+
+// byAnOpinion returns whose opinion a cue holds: nach ihrer Ansicht.
+func (f *figures) byAnOpinion(c *claim.Claim) (int32, sieve) {
+	for _, t := range c.Cue {
+		if t == 0 || holders().kind(f.text.Doc.Lemma(t))&kindWords == 0 {
+			continue
+		}
+		if ref, ok := f.byPossessive(t-1, look{}); ok && ref >= 0 {
+			if e := f.refs[ref].entity; e >= 0 {
+				return int32(e), byOpinion
+			}
+		}
+	}
+	return -1, noGuess
+}
+
+// passive reports whether a cue tells of what was done to its subject.
+func (f *figures) passive(cue []int) bool {
+	for _, t := range cue {
+		if f.text.Doc.Lemma(t) == "werden" {
+			return true
+		}
+	}
+	return false
 }
 
 // byOwner returns whose text the last one before token t is, or that text.
@@ -209,15 +232,6 @@ func (f *figures) byOwner(t int) int32 {
 	return -1
 }
 
-// demnach reports whether the word at token t points back to a source.
-func (f *figures) demnach(t int) bool {
-	switch f.ws[t].Lower() {
-	case "demnach", "danach", "hiernach", "demzufolge":
-		return true
-	}
-	return false
-}
-
 // replies are verbs whose subject is another than who spoke last.
 var replies = map[string]bool{"antworten": true, "entgegnen": true, "erwidern": true, "kontern": true, "widersprechen": true, "zurückgeben": true, "parieren": true}
 
@@ -236,10 +250,19 @@ func (f *figures) byReply(q *question) int32 {
 	default:
 		return -1
 	}
-	return f.inFocus(q.words[0], func(g *figure) int {
-		if g.class != namedPerson || g == &f.list[f.last] || q.agr != 0 && g.agr&q.agr == 0 {
-			return 0
+	other := int32(-1)
+	for k := range x.text.Entities {
+		g := &f.list[k]
+		if g.class != namedPerson || len(g.mentions) == 0 || g.mentions[0].head > q.words[0] || int32(k) == f.last {
+			continue
 		}
-		return 1
-	})
+		if other >= 0 {
+			return -1 // there are more than two
+		}
+		other = int32(k)
+	}
+	if other >= 0 && q.agr != 0 && f.list[other].agr&q.agr == 0 {
+		return -1
+	}
+	return other
 }
