@@ -21,6 +21,7 @@ type Claim struct {
 	Addressee []int // the words that name to whom
 
 	Carried bool    // the speaker is that of an earlier claim
+	Via     Via     // how the form of the text tells who speaks, which is certain then; else none
 	Parent  int     // the claim whose content this one is in, or -1
 	Score   float32 // how far it probably overlaps a true claim
 }

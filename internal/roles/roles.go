@@ -28,7 +28,14 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 		if speakers != nil {
 			f.chooseSpeaker(s, speakers, l, &t, c)
 		}
-		if c.Parent >= 0 && c.Kind == claim.Direct && len(c.Cue) == 0 {
+		if p := t.alike; p != nil && p.Via != claim.ViaNone && p.Kind == c.Kind {
+			frame := p.Frame
+			if n := len(frame); n > 0 && f.text.IsPunct(frame[n-1], ":") {
+				frame = frame[:n-1]
+			}
+			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried, c.Via = p.Cue, frame, p.Speaker, p.Addressee, p.Carried, p.Via
+		}
+		if c.Parent >= 0 && c.Kind == claim.Direct && len(c.Cue) == 0 && c.Via == claim.ViaNone {
 			p := &out[c.Parent]
 			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried = p.Cue, p.Frame, p.Speaker, p.Addressee, p.Carried
 		}

@@ -40,6 +40,7 @@ type finder struct {
 	list    []Claim
 	claimed []int  // by token: the claim whose content or frame it is part of, or -1
 	told    []bool // by quotation: it has a claim of its own
+	guest   []int  // the words for who answers in an interview, if that is one
 }
 
 // unit finds the claims of one unit.

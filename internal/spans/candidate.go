@@ -16,6 +16,7 @@ type candidate struct {
 	unit    int // that it begins in
 	from    origin
 	by      rules.Rule // the rule that found it, or 0
+	sure    bool       // the form of the text tells that somebody says it
 	value   float32    // how far it probably overlaps a true claim
 }
 
@@ -116,6 +117,9 @@ func (b *builder) ofRules() {
 	for _, n := range b.foundIn[b.u] {
 		if f := &b.found[n]; f.Content[0] >= b.text.Units[b.u].First {
 			b.add(f.Kind, f.Content, fromRules, f.By)
+			if f.Kind == claim.Indirect && f.Via != claim.ViaNone {
+				b.list[len(b.list)-1].sure = true
+			}
 		}
 	}
 }

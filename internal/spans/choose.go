@@ -19,13 +19,22 @@ func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Clai
 		r.text.Sign.Look()
 		r.fillCandidate(s.row, &all[i])
 		all[i].value = m.Prob(s.row)
+		if all[i].sure {
+			all[i].value = max(all[i].value, sureValue)
+		}
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.value < least })
 	quoted := make([]bool, len(r.ws))
 	out := chooseDirect(all, quoted)
+	turns := make(map[int][]int) // of an interview, by their first token
+	for _, c := range out {
+		if c.by.Turn() {
+			turns[c.content[0]] = c.content
+		}
+	}
 	var rest []candidate
 	for _, c := range all {
-		if c.kind != claim.Direct && !covered(c.content, quoted) {
+		if c.kind != claim.Direct && !covered(c.content, quoted) && !isTurn(c.content, turns) {
 			rest = append(rest, c)
 		}
 	}
@@ -40,6 +49,10 @@ func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Clai
 	}
 	return chosen
 }
+
+// sureValue is the least value of what a headline gives somebody by name. The corpus has too
+// few of them to learn from.
+const sureValue = .9
 
 // join makes one claim of passages that follow each other in a paragraph: as long as
 // nobody else speaks, it is one speech. Its value is that of the best of them.
@@ -92,6 +105,13 @@ func chooseDirect(all []candidate, quoted []bool) []candidate {
 		}
 		return false
 	})
+}
+
+// isTurn reports whether a content is most of a turn of an interview, with its beginning, and
+// so is told already.
+func isTurn(content []int, turns map[int][]int) bool {
+	t, ok := turns[content[0]]
+	return ok && claim.Jaccard(t, content) > .8
 }
 
 // covered reports whether four fifths of a content are quoted.

@@ -15,6 +15,6 @@
 //     trees that see a whole candidate (features.go, filter.go), says how far each probably
 //     overlaps a true claim, and the best that do not overlap are chosen (choose.go).
 //
-// The calibration makes probabilities of the filter's values (calibration.go). What the
+// The calibration makes probabilities of the filter's values (internal/claim). What the
 // models learn from is in learning.go.
 package spans

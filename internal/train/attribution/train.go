@@ -46,7 +46,7 @@ type trainer struct {
 	least       float32
 	spansOnly   bool
 	models      [folds + 1]*models
-	calibration spans.Calibration
+	calibration claim.Calibration
 	say         func(format string, args ...any)
 }
 
@@ -222,32 +222,9 @@ func (t *trainer) trainFilter() error {
 		loss += d * d
 	}
 	t.say("filter: mean squared error %.5f", loss/float64(len(right)))
-	t.calibration = calibrate(values, right)
+	t.calibration = boost.Calibrate(values, right)
 	t.say("calibration: slope %.3f, offset %.3f; a value of %.2f has the score %.3f", t.calibration.Slope, t.calibration.Offset, t.least, t.calibration.Score(t.least))
 	return nil
-}
-
-// calibrate fits a logistic regression of what is right on the logarithms of odds, by
-// Newton's method.
-func calibrate(logOdds []float64, right []bool) spans.Calibration {
-	a, b := 1.0, 0.0
-	for range 20 {
-		var ga, gb, haa, hab, hbb float64
-		for i, x := range logOdds {
-			p := 1 / (1 + math.Exp(-a*x-b))
-			d := p
-			if right[i] {
-				d--
-			}
-			w := p * (1 - p)
-			ga, gb = ga+d*x, gb+d
-			haa, hab, hbb = haa+w*x*x, hab+w*x, hbb+w
-		}
-		det := haa*hbb - hab*hab
-		a -= (hbb*ga - hab*gb) / det
-		b -= (haa*gb - hab*ga) / det
-	}
-	return spans.Calibration{Slope: float32(a), Offset: float32(b)}
 }
 
 // contentsOf returns claims with their kinds and contents alone.

@@ -64,7 +64,7 @@ func newReader(found string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+	if r.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, claim.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
 		return nil, err
 	}
 	r.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums, p.Stances)
