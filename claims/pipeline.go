@@ -12,7 +12,6 @@ import (
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	speakers "github.com/laut-nlp/laut/internal/model/who"
 	"github.com/laut-nlp/laut/internal/roles"
-	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/stop"
@@ -33,7 +32,7 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
-	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
+	reading, chosen := m.spans.Find(&s.spans, spans.New(says), least)
 	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
 	}

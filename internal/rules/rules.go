@@ -16,7 +16,9 @@ func Find(says *saying.Sayings) []Claim {
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}
-	r.interview()
+	if !text.Inner {
+		r.interview()
+	}
 	turns := r.list
 	r.list = nil
 	for u := range text.Units {

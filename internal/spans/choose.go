@@ -9,10 +9,38 @@ import (
 )
 
 // Choose returns the claims that are probably true, in order of their contents, with kind,
-// content and value. Quotations are chosen first. Of the others it chooses those that do
-// not overlap and whose values exceed least by most in sum: weighted interval scheduling,
-// in O(n log n) for n candidates.
+// content and value: those of the text, and those inside of quotations that are claims.
 func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
+	all := r.choose(s, m, least)
+	if r.inside == nil {
+		return all
+	}
+	for _, c := range r.inside.choose(s, m, least) {
+		c.Inner = true
+		all = append(all, c)
+	}
+	claim.Sort(all)
+	chosen := all[:0]
+	for _, c := range all {
+		if c.Inner && !liesIn(&c, chosen) {
+			continue
+		}
+		chosen = append(chosen, c)
+	}
+	return chosen
+}
+
+// liesIn reports whether a claim inside a quotation, all of which it is not, lies in a claim
+// that was chosen.
+func liesIn(c *claim.Claim, chosen []claim.Claim) bool {
+	n := claim.Enclosing(chosen, c)
+	return n >= 0 && (chosen[n].Inner || chosen[n].Kind == claim.Direct && len(chosen[n].Content) > len(c.Content)+2)
+}
+
+// choose chooses quotations first, then of the others those that do not overlap and whose
+// values exceed least by most in sum: weighted interval scheduling, in O(n log n) for n
+// candidates.
+func (r *Reading) choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
 	all := r.makeCandidates()
 	s.row = slices.Grow(s.row[:0], FilterFeatures)[:FilterFeatures]
 	for i := range all {

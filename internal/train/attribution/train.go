@@ -173,9 +173,10 @@ func (t *trainer) trainMediums(s *roles.Scratch) error {
 	}
 	for n, a := range t.articles {
 		for _, found := range [][]claim.Claim{a.found, a.gold} {
-			f := roles.New(a.reading)
-			f.EachClaim(s, found, a.gold, a.who.Voice, false, func(q *linear.Sequence, gold []linear.Label) { mediums.add(n, q, gold) })
-			f.EachClaim(s, found, a.gold, a.who.Voice, true, func(q *linear.Sequence, gold []linear.Label) { stances.add(n, q, gold) })
+			roles.New(a.reading).EachClaim(s, found, a.gold, a.who.Voice, func(stance, medium *linear.Sequence, stanceGold, mediumGold []linear.Label) {
+				stances.add(n, stance, stanceGold)
+				mediums.add(n, medium, mediumGold)
+			})
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.ClaimSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
@@ -231,7 +232,7 @@ func (t *trainer) trainFilter() error {
 func contentsOf(quotes []claim.Claim) []claim.Claim {
 	out := slices.Clone(quotes)
 	for i := range out {
-		out[i] = claim.Claim{Kind: quotes[i].Kind, Content: quotes[i].Content}
+		out[i] = claim.Claim{Kind: quotes[i].Kind, Content: quotes[i].Content, Inner: quotes[i].Inner}
 	}
 	return out
 }
