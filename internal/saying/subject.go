@@ -29,10 +29,14 @@ func (s *Sayings) Subject(cs []syntax.Clause, k int, q Cue) []int {
 	}
 	switch c.Kind {
 	case syntax.MainClause:
-		if subject := s.forefield(cs, k); subject != nil {
+		subject := s.forefield(cs, k)
+		if subject != nil && !s.spokenTo(subject, q) {
 			return subject
 		}
-		return s.FirstSubject(c.Verb+1, c.Last, q)
+		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || s.beginsMention(after[0])) {
+			return after
+		}
+		return subject
 	case syntax.VerbFirst:
 		if j := s.Coordinated(cs, k); j >= 0 {
 			return s.Subject(cs, j, Cue{Verb: cs[j].Verb})
@@ -109,6 +113,20 @@ func (s *Sayings) forefield(cs []syntax.Clause, k int) []int {
 	}
 	// The whole forefield is one phrase, whatever hangs on the noun.
 	return claim.Tokens(first, last)
+}
+
+// spokenTo reports whether what stands before the verb may be a dative: der „Welt“ sagte, der dpa
+// sagte.
+func (s *Sayings) spokenTo(ts []int, q Cue) bool {
+	if q.Takes&TakesPerson != 0 || len(ts) < 2 || s.ws[ts[0]].Lower() != "der" {
+		return false
+	}
+	t := ts[1]
+	if s.ws[t].Kind == extract.OpenQuote {
+		return true
+	}
+	e := s.text.Entity[t]
+	return e >= 0 && s.text.Entities[e].Label != entities.PER && !s.text.Masculine(t, ts[len(ts)-1]+1)
 }
 
 // PhraseAt reports whether a noun phrase begins at token i.

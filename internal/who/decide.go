@@ -129,8 +129,6 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 		s.Via = q.c.Via
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
-	case q.rule.Via != claim.ViaNone && q.rule.Entity == c.Entity:
-		s.Via = q.rule.Via
 	case q.kind == wordsName:
 		s.Via = claim.ViaName
 	case q.noun < 0 || q.kind == wordsTheirWords:
@@ -173,7 +171,8 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 		h.grow(len(f.list))
 		c := f.choices(&q, h)
 		c.Claim = i
-		h.add(&q, c.Candidates[choose(f, c)].figure)
+		f.last = c.Candidates[choose(f, c)].figure
+		h.add(&q, f.last)
 	}
 }
 
@@ -193,7 +192,7 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		} else if q.group >= 0 {
 			c.Candidates[i].among = slices.Contains(f.list[q.group].members, k)
 		}
-		if q.c.Via != claim.ViaNone && int(k) == q.rule.Entity {
+		if q.c.Via != claim.ViaNone && int(k) == q.certain || q.sure && q.guess == k {
 			c.certain = i
 		}
 	}
@@ -223,6 +222,12 @@ func rank(rows [][]uint8) {
 			}
 			if other[gInWords] == 0 {
 				row[gBestAlike] = max(row[gBestAlike], other[gAlike])
+				row[gBestLinked] = max(row[gBestLinked], other[gLinked])
+				row[gBestFront] = max(row[gBestFront], other[gFront])
+				if other[gAgrees] >= 1 {
+					row[gBestKind] = max(row[gBestKind], other[gKindFits])
+					row[gBestFits] = max(row[gBestFits], other[gFits])
+				}
 			}
 			if other[gAgrees] < 2 {
 				continue

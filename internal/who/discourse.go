@@ -60,6 +60,7 @@ type Discourse struct {
 	saying   map[int]bool   // the first tokens of subjects of verbs of saying
 	refs     []referent     // entities first
 	kinds    []nounKind     // by entity, once it is asked for
+	bodies   []bodyKinds    // by entity, once it is asked for
 	lastAt   []int32        // by entity: 1 + its last place so far
 	unnamed  map[string]int // by stem: the last unnamed referent of a definite noun
 	places   []place
@@ -224,7 +225,7 @@ const mostOffices = 64
 // read goes through the text and finds whom its nouns and pronouns mean.
 func (x *Discourse) read() {
 	x.refs = make([]referent, len(x.text.Entities))
-	x.lastAt, x.kinds = make([]int32, len(x.text.Entities)), make([]nounKind, len(x.text.Entities))
+	x.lastAt, x.kinds, x.bodies = make([]int32, len(x.text.Entities)), make([]nounKind, len(x.text.Entities)), make([]bodyKinds, len(x.text.Entities))
 	x.unnamed = make(map[string]int)
 	for i := range x.text.Entities {
 		x.refs[i] = referent{entity: i, agr: x.entityAgreement(i), label: x.text.Entities[i].Label, noun: -1}

@@ -10,9 +10,11 @@
 // have said something are the figures of the text (figure.go): entities, and noun phrases for
 // persons, bodies and texts, each under a name in the nominative (phrasename.go). For each claim
 // (question.go) those that are near, that have spoken, or that its speaker's words name are the
-// candidates, and nobody is one too. Each is a row of features (features.go): what the rules
-// say, how it stands in the words, agreement, office, where it was spoken of last, and what it
-// has said so far (history.go). Trees give the rows scores (decide.go), the candidate with the
+// candidates, and nobody is one too. Sieves (sieve.go) guess whom a noun without a name takes
+// up: the body of its kind that is in focus (bodies.go, words/bodies.txt), who answers, whose
+// spokesperson it is. Each candidate is a row of features (features.go): whether it is the guess
+// and by which sieve, how it stands in the words, agreement, office, where it was spoken of last,
+// and what it has said so far (history.go). Trees give the rows scores (decide.go), the candidate with the
 // largest is the speaker, and nobody if it is not probable enough. The score of a speaker is
 // that probability, calibrated.
 //

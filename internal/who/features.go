@@ -25,14 +25,15 @@ const (
 	fNounKind
 	fComplement // something hangs on the noun
 	fNames      // in the words
-	fVia        // of the rules
-	fRuleKnown  // the rules name an entity
 	fPersons    // named in the text
 	fNounEnds   // the noun is the last word
 	fHeadless   // by the first word
 	fSubject    // the words are a subject
 	fPreposition
 	fGroup
+	fHearsay // soll, angeblich in the content
+	fSieve   // by which there is a guess
+	fFront   // what the first part of the noun is: Ministeriumssprecher
 
 	// Of the candidate.
 	gClass
@@ -42,7 +43,6 @@ const (
 	gInWords // how it stands in the words
 	gOrder   // among those in the words
 	gAfterWords
-	gRule
 	gOwn
 	gAlike // its offices or noun and the noun of the words
 	gOf
@@ -81,6 +81,14 @@ const (
 	gBestAlike  // the largest gAlike of all others
 	gRivals     // how many others agree and fit and were mentioned in the last sentences
 	gLastFits   // the last speaker is another who agrees and fits
+	gFront      // it and the first part of the noun
+	gLinked     // by age, party or origin
+	gBestKind   // the largest gKindFits of all others
+	gBestFits   // the largest gFits of those who agree
+	gBestLinked // the largest gLinked of all others
+	gBestFront
+	gGuess // it is the guess
+	gTaken // it is a noun that takes up a name
 
 	Features
 )
@@ -104,7 +112,6 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 	row[fAgr] = agrClass(q.agr)
 	row[fCue] = flag(len(c.Cue) > 0)
 	row[fParent] = flag(c.Parent >= 0)
-	row[fVia], row[fRuleKnown] = uint8(q.rule.Via), flag(q.rule.Entity >= 0)
 	if len(q.words) > 0 {
 		d := int(x.sentence[q.begin] - x.sentence[q.words[0]])
 		row[fWordsAway] = uint8(min(max(d+3, 0), 20))
@@ -132,6 +139,9 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 		}
 	}
 	row[fPersons] = uint8(min(f.persons, 20))
+	row[fHearsay] = f.hearsay(c)
+	row[fFront] = q.frontClass()
+	row[fSieve] = uint8(q.sieve)
 }
 
 // fillFigure fills the features of a candidate.
@@ -146,7 +156,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	}
 	row[gGender] = agrClass(g.agr)
 	row[gAgrees] = f.agrees(q, g)
-	row[gRule], row[gOwn] = flag(q.ruleRef == int(k)), flag(q.own == int(k))
+	row[gOwn] = flag(q.own == int(k))
 	row[gWords] = 1
 	if g.class == several {
 		row[gWords] = 7
@@ -172,6 +182,10 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	}
 	h.fill(row, q, k)
 	row[gFits] = f.fits(q, g)
+	row[gKindFits], row[gFront] = f.bodyFits(q.bodies, g), f.frontFits(q, g)
+	row[gGuess] = flag(q.guess == k)
+	row[gTaken] = flag(g.entity < 0 && g.taken >= 0)
+	row[gLinked] = f.linked(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {
 		row[gOwnEarlier] = uint8(min(f.mentionsBefore(q.own, q.noun), 5))

@@ -21,8 +21,10 @@ type figure struct {
 	stem   string // of the noun that the first phrase stands around
 	lemma  string
 	kind   nounKind // of that noun
+	bodies bodyKinds
 
 	members     []int32 // of several
+	taken       int32   // the entity that the noun takes up where it stands first, or -1
 	description bool    // a noun that says what somebody is: Jährige, Sachse
 	mentions    []mention
 	phrase      phraseName
@@ -70,12 +72,14 @@ type figures struct {
 	persons int    // that have names
 	room    []mention
 
+	tokens  []int            // scratch
+	last    int32            // who spoke last, or -1
 	groups  map[string]int32 // figures that are several, by name
 	groupOf map[int32]int32  // and by the referent that the rules take them for
 }
 
 func (x *Discourse) findFigures() *figures {
-	f := &figures{Discourse: x, list: make([]figure, len(x.text.Entities)), at: make([]int32, len(x.ws))}
+	f := &figures{Discourse: x, last: -1, list: make([]figure, len(x.text.Entities)), at: make([]int32, len(x.ws))}
 	for i := range f.list {
 		e := &x.text.Entities[i]
 		f.list[i] = figure{entity: i, class: classOf(e.Label), agr: x.refs[i].agr}
@@ -111,8 +115,54 @@ func (x *Discourse) findFigures() *figures {
 			f.heads = append(f.heads, head{int32(m.head), int32(k), m.bridge, m.says})
 		}
 	}
-	slices.SortFunc(f.heads, func(a, b head) int { return cmp.Or(cmp.Compare(a.token, b.token), cmp.Compare(a.figure, b.figure)) })
+	f.sortHeads()
+	f.takeUp()
 	return f
+}
+
+// takeUp adds the definite nouns that take up a name, so that a pronoun after them means it too.
+func (f *figures) takeUp() {
+	x := f.Discourse
+	n := len(f.heads)
+	for k := len(x.text.Entities); k < len(f.list); k++ {
+		g := &f.list[k]
+		g.taken = -1
+		if g.class != somePerson && g.class != someBody && !g.description {
+			continue
+		}
+		x.text.Sign.Look()
+		for i := range g.mentions {
+			m := &g.mentions[i]
+			if !m.noun || m.det != nouns.Definite || m.head < m.first || m.head >= m.last {
+				continue
+			}
+			q := question{noun: m.head, words: f.scratchTokens(m.first, m.head+1), stem: g.stem, agr: g.agr, nounKind: g.kind, own: k, bodies: bodies().nouns.of(g.stem)}
+			e, s := f.guess(&q)
+			if e < 0 || s != byKindOfBody && s != byLink {
+				continue
+			}
+			if i == 0 {
+				g.taken = e
+			}
+			f.bridge(int(e), mention{first: m.first, last: m.last, head: m.head, sentence: m.sentence, clause: m.clause, standing: m.standing, bridge: true})
+			f.heads = append(f.heads, head{int32(m.head), e, true, m.says})
+		}
+	}
+	if len(f.heads) > n {
+		f.sortHeads()
+	}
+}
+
+func (f *figures) scratchTokens(first, last int) []int {
+	f.tokens = f.tokens[:0]
+	for t := first; t < last; t++ {
+		f.tokens = append(f.tokens, t)
+	}
+	return f.tokens
+}
+
+func (f *figures) sortHeads() {
+	slices.SortFunc(f.heads, func(a, b head) int { return cmp.Or(cmp.Compare(a.token, b.token), cmp.Compare(a.figure, b.figure)) })
 }
 
 // nounKey is what nouns have in common that can take each other up.
@@ -148,13 +198,21 @@ func (f *figures) addBridges() {
 			continue
 		}
 		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], standing: p.standing, bridge: true}
-		list := f.list[k].mentions
-		at := len(list)
-		for at > 0 && list[at-1].head > t {
-			at--
-		}
-		f.list[k].mentions = slices.Insert(list, at, m)
+		f.bridge(int(k), m)
 	}
+}
+
+// bridge adds a mention that is no name of figure k.
+func (f *figures) bridge(k int, m mention) {
+	list := f.list[k].mentions
+	at := len(list)
+	for at > 0 && list[at-1].head > m.head {
+		at--
+	}
+	if at > 0 && list[at-1].head == m.head {
+		return // the rules know it
+	}
+	f.list[k].mentions = slices.Insert(list, at, m)
 }
 
 func classOf(l entities.Label) figureClass {
@@ -220,6 +278,9 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 	if g.kind&kindWords != 0 {
 		g.class = someText
 	}
+	if g.class == someBody || g.class == somePlace {
+		g.bodies = bodies().nouns.of(g.stem) | bodies().names.of(g.lemma)
+	}
 	m := f.mentionAt(g.phrase.first, g.phrase.end, t)
 	m.noun, m.det = true, x.phraseOf(t).Determination
 	key := nounKey{g.stem, g.agr == nouns.Plural}
@@ -249,8 +310,11 @@ func (x *Discourse) isPluralHere(t int, n *nouns.Noun, p phraseName) bool {
 	if !f.HasAny(lexicon.Plural) {
 		return false
 	}
-	if base, ok := strings.CutSuffix(x.ws[t].Text, "n"); ok && !nominative(nouns.Entry(x.ws[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && x.tags[p.first].STTS() != "ART" {
-		return true // Kreisen
+	if base, ok := strings.CutSuffix(x.ws[t].Text, "n"); ok && !nominative(nouns.Entry(x.ws[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && (x.tags[p.first].STTS() != "ART" || x.ws[p.first].Lower() == "den") {
+		return true // Kreisen, den Berichten
+	}
+	if strings.HasSuffix(x.ws[t].Text, "kreise") && !strings.HasPrefix(x.ws[p.first].Lower(), "de") {
+		return true // Verbandskreise, of people
 	}
 	switch x.ws[p.first].Lower() {
 	case "die":

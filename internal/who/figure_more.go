@@ -108,6 +108,9 @@ func (f *figures) group(ws []int) int32 {
 			fresh = false
 		}
 	}
+	if len(members) > 1 && f.list[members[0]].entity < 0 && f.list[members[0]].phrase.end > ws[and] {
+		return -1 // Politiker von SPD und Grünen
+	}
 	if len(members) < 2 || f.at[ws[and]] != 0 {
 		return -1
 	}

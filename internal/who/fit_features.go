@@ -1,8 +1,10 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -66,6 +68,10 @@ func (f *figures) agrees(q *question, g *figure) uint8 {
 	return 3
 }
 
+// mostRoles is how many roles before and behind a noun are compared with it, so that the time
+// stays linear.
+const mostRoles = 16
+
 func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 	if q.stem == "" {
 		return
@@ -79,7 +85,8 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 		best = holders().alike(q.stem, g.stem)
 	} else {
 		e := &x.text.Entities[g.entity]
-		for i := range e.Roles {
+		near, _ := slices.BinarySearchFunc(e.Roles, x.ws[q.noun].Start, func(r entities.Role, at int) int { return r.Start - at })
+		for i := max(0, near-mostRoles); i < min(len(e.Roles), near+mostRoles); i++ {
 			r := &e.Roles[i]
 			a := holders().alike(q.stem, stemOf(r.Lemma))
 			if a > 0 && r.Noun.Start < x.ws[q.noun].Start {
@@ -96,17 +103,6 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 			for _, o := range x.offices[q.stem[max(0, len(q.stem)-3):]] {
 				if o.entity == g.entity {
 					best = max(best, 8+holders().alike(q.stem, o.stem))
-				}
-			}
-			kind := holders().kind(q.stem) & kindsOfOrganisation
-			if kind != 0 {
-				switch have := x.kindOf(g.entity); {
-				case have&kind != 0:
-					row[gKindFits] = 3
-				case have&kindUnknown != 0:
-					row[gKindFits] = 2
-				default:
-					row[gKindFits] = 1
 				}
 			}
 		}

@@ -32,11 +32,13 @@ const (
 	kindDescription
 	kindApart
 	kindMute
+	kindPart
+	kindOfMedium
 )
 
 var nounKinds = map[string]nounKind{
 	"words": kindWords, "speaks for": kindSpeaksFor, "companies": kindCompany, "media": kindMedia, "parties": kindParty,
-	"any organisation": kindOrganisation, "descriptions": kindDescription, "stand apart": kindApart, "cannot speak": kindMute,
+	"any organisation": kindOrganisation, "descriptions": kindDescription, "stand apart": kindApart, "cannot speak": kindMute, "parts of texts": kindPart, "works for a medium": kindOfMedium,
 }
 
 // kindsOfOrganisation are the kinds that a name can be of.

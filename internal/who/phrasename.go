@@ -57,6 +57,9 @@ func (x *Discourse) complementEnd(t, limit int) int {
 				next++
 			}
 		case syntax.Genitive(w.Lower()) && w.Text != "dieses" && w.Text != "dieser" && w.Text != "jeder" && w.Text != "jedes":
+			if x.toldTo(t, end, limit, parts) {
+				break
+			}
 			next = x.text.NounCore(end, limit)
 			if next < limit-1 && next > end && strings.HasSuffix(x.ws[next-1].Text, "-") && x.ws[next].Text == "und" {
 				next = x.text.NounCore(next+1, limit)
@@ -74,7 +77,7 @@ func (x *Discourse) complementEnd(t, limit int) int {
 			if w.Text == "bei" && x.ws[end+1].Kind == extract.Numeral {
 				next = end
 			}
-			if next <= end+1 || x.nounLike(end+1, next) < 0 || isPronoun(x.ws[end+1].Function, x.ws[end+1].Text) && next == end+2 {
+			if next <= end+1 || x.nounLike(end+1, next) < 0 || x.isMute(x.nounLike(end+1, next)) || isPronoun(x.ws[end+1].Function, x.ws[end+1].Text) && next == end+2 {
 				next = end
 			}
 		case (w.Text == "in" || w.Text == "im") && end+1 < limit:
@@ -92,7 +95,48 @@ func (x *Discourse) complementEnd(t, limit int) int {
 		}
 		end = next
 	}
+	return x.joinedEnd(t, end, limit)
+}
+
+// isMute reports whether the noun at token t is one that never speaks: a time.
+func (x *Discourse) isMute(t int) bool {
+	return x.nameOf[t] == 0 && holders().kind(x.text.Doc.Lemma(t))&kindMute != 0
+}
+
+// toldTo reports whether the phrase at token i behind a noun for a person is to whom the person
+// speaks, and no genitive: der Sprecher der Polizei unserer Zeitung.
+func (x *Discourse) toldTo(t, i, limit, parts int) bool {
+	k := x.nounLike(i, min(limit, i+4))
+	if k < 0 || x.nounOf[t] == 0 || x.nouns[x.nounOf[t]-1].Kind != nouns.Person {
+		return false
+	}
+	own := strings.HasPrefix(x.ws[i].Lower(), "unser")
+	medium := false
+	if n := x.nameOf[k]; n != 0 {
+		medium = x.kindOf(x.names[n-1].entity)&kindMedia != 0
+	} else {
+		medium = holders().kind(x.text.Doc.Lemma(k))&kindMedia != 0 || x.text.Doc.Lemma(k) == "Redaktion"
+	}
+	return medium && (parts > 0 || own || holders().kind(x.text.Doc.Lemma(t))&kindOfMedium == 0)
+}
+
+// joinedEnd returns the end of a complement of several: Politiker von SPD und Grünen.
+func (x *Discourse) joinedEnd(t, end, limit int) int {
+	if end <= t+1 || end+1 >= limit || x.ws[end].Text != "und" || x.nameOf[end-1] == 0 || x.tags[t].Number == extract.Singular {
+		return end
+	}
+	k := end + 1
+	if syntax.Genitive(x.ws[k].Lower()) && k+1 < limit {
+		k++
+	}
+	if n := x.nameOf[k]; n != 0 && x.labelAt(k) == x.labelAt(end-1) && x.names[n-1].last <= limit {
+		return x.names[n-1].last
+	}
 	return end
+}
+
+func (x *Discourse) labelAt(t int) entities.Label {
+	return x.text.Entities[x.names[x.nameOf[t]-1].entity].Label
 }
 
 // nounLike returns the first noun or name in [first, end), or -1.
@@ -168,13 +212,16 @@ func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string
 	return stem + "er"
 }
 
-var vague = map[string]bool{"mehrere": true, "mehreren": true, "viele": true, "vielen": true, "einige": true, "einigen": true, "zahlreiche": true, "zahlreichen": true, "beiden": true, "beide": true, "verschiedene": true, "verschiedenen": true, "eigenen": true, "eigene": true, "eigener": true}
+var vague = map[string]bool{"mehrere": true, "mehreren": true, "viele": true, "vielen": true, "einige": true, "einigen": true, "zahlreiche": true, "zahlreichen": true, "beiden": true, "beide": true, "verschiedene": true, "verschiedenen": true, "eigenen": true, "eigene": true, "eigener": true, "sogenannte": true, "sogenannten": true, "sogenannter": true}
 
 // headName returns the noun at token t in the nominative.
 func (x *Discourse) headName(t int, plural bool, gender nouns.Agreement, lemma string) string {
 	s := x.ws[t].Text
 	e := nouns.Entry(s)
 	if plural {
+		if base, ok := strings.CutSuffix(s, "n"); ok && strings.HasSuffix(base, "e") && e.Features().HasAny(lexicon.FromAdjective) {
+			return base // die Beteiligten
+		}
 		if base, ok := strings.CutSuffix(s, "n"); ok && !nominative(e, lexicon.Plural) && nominative(nouns.Entry(base), lexicon.Plural) {
 			return base // Kreisen, Beobachtern
 		}

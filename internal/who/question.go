@@ -46,19 +46,22 @@ type question struct {
 	anchor   int // the token that is asked for: the first word, or that of the content
 	begin    int // of the content
 	end      int
-	rule     Speaker
-	ruleRef  int // the figure that the rules name, or -1
 	group    int32
-	own      int // the figure that the words themselves are, or -1
+	own      int       // the figure that the words themselves are, or -1
+	bodies   bodyKinds // that the noun takes up
+	front    front     // of the noun
+	guess    int32     // the figure that the noun takes up by a sieve, or -1
+	sieve    sieve
+	sure     bool // of the guess; the corpus has too few of its kind to learn from
+	certain  int  // the entity that the form of the text names, or -1
 }
 
 func (f *figures) ask(c *claim.Claim) question {
 	x := f.Discourse
-	q := question{c: c, noun: -1, own: -1, group: -1, ruleRef: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
-	q.anchor = q.begin
-	q.rule.Entity, q.rule.Via = x.byRules(c)
-	if q.rule.Entity >= 0 {
-		q.ruleRef = q.rule.Entity
+	q := question{c: c, noun: -1, own: -1, group: -1, guess: -1, begin: c.Content[0], end: c.Content[len(c.Content)-1] + 1}
+	q.anchor, q.certain = q.begin, -1
+	if c.Via != claim.ViaNone {
+		q.certain, _ = x.byRules(c)
 	}
 	ws := c.Speaker
 	for len(ws) > 1 && (x.ws[ws[0]].Function == syntax.Preposition || x.ws[ws[0]].Function == syntax.Adverb || x.ws[ws[0]].Kind == extract.OpenQuote) && x.nameOf[ws[0]] == 0 {
@@ -66,6 +69,7 @@ func (f *figures) ask(c *claim.Claim) question {
 	}
 	q.words = ws
 	if len(ws) == 0 {
+		q.guess, q.sieve = f.bySubject(c)
 		return q
 	}
 	if !c.Carried {
@@ -84,19 +88,90 @@ func (f *figures) ask(c *claim.Claim) question {
 			break
 		}
 	}
-	q.kind = f.kindOfWords(&q)
-	q.group = f.group(ws)
-	for _, t := range []int{ws[0], q.noun, ws[len(ws)-1]} {
-		if t >= 0 {
-			if k := f.groupMeant(t); k >= 0 {
-				q.ruleRef = k
+	if f.mute(&q) {
+		part := holders().kindOfStem(q.stem)&kindPart != 0
+		t := q.noun
+		q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = nil, -1, -1, 0, "", 0
+		switch {
+		case part:
+			q.guess, q.sieve = f.byOwner(t), byOwnerOfText
+		case c.Carried:
+			q.guess, q.sieve = f.last, byLast
+		default:
+			if q.guess, q.sieve = f.byAnOpinion(c); q.guess < 0 {
+				q.guess, q.sieve = f.bySubject(c)
 			}
 		}
+		q.sure = q.guess >= 0 && !c.Carried
+		return q
 	}
-	if q.ruleRef < 0 && q.own >= 0 {
-		q.ruleRef = q.own
+	q.kind = f.kindOfWords(&q)
+	f.askForOwner(&q)
+	if q.stem != "" {
+		q.bodies, q.front = bodies().nouns.of(q.stem), f.frontOf(q.noun, q.stem)
+	}
+	q.group = f.group(ws)
+	q.guess, q.sieve = f.guess(&q)
+	if q.sure = q.sieve == byReply; q.guess < 0 {
+		q.sieve = noGuess
+	}
+	for _, t := range [...]int{ws[0], q.noun, ws[len(ws)-1]} {
+		if t < 0 {
+			continue
+		}
+		if k := f.groupMeant(t); k >= 0 {
+			q.guess, q.sieve = k, byGroup
+		}
 	}
 	return q
+}
+
+// mute reports whether the words of a question are such as cannot speak: times, and things that
+// others go on with.
+func (f *figures) mute(q *question) bool {
+	x := f.Discourse
+	if x.head(q.words) >= 0 {
+		return false
+	}
+	if q.noun < 0 { // Ende März
+		t := q.words[0]
+		return x.ws[t].Capital && x.tags[t].POS != extract.PRON && holders().kind(x.text.Doc.Lemma(t))&kindMute != 0
+	}
+	kind := q.nounKind
+	if q.own < 0 {
+		kind = holders().kindOfStem(q.stem)
+	}
+	switch {
+	case kind&(kindMute|kindPart) != 0:
+		return true
+	case kind != 0 || q.own < 0 || !q.c.Carried:
+		return false
+	}
+	return f.list[q.own].class == someThing
+}
+
+// askForOwner turns to whose words they are: of "Angaben eines Werftsprechers" to the Werftsprecher.
+func (f *figures) askForOwner(q *question) {
+	x := f.Discourse
+	if q.noun < 0 || q.nounKind&kindWords == 0 || q.kind == wordsTheirWords {
+		return
+	}
+	for _, t := range q.words {
+		if t <= q.noun || x.nameOf[t] != 0 {
+			if t > q.noun {
+				return
+			}
+			continue
+		}
+		if k := f.at[t]; k != 0 && f.list[k-1].entity < 0 {
+			g := &f.list[k-1]
+			if g.class != somePerson && g.class != someBody {
+				return
+			}
+			q.noun, q.agr, q.stem, q.nounKind, q.own = t, g.agr, g.stem, g.kind, int(k)-1
+			return
+		}
+	}
 }
 
 func (f *figures) kindOfWords(q *question) wordsKind {
@@ -249,16 +324,19 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 			note(k)
 		}
 	}
+	if q.guess >= 0 {
+		note(q.guess)
+	}
 	if q.group >= 0 {
 		note(q.group).inWords = true
 	}
 	slices.Sort(seen)
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
-		if g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
+		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}
-		if n.inWords || h.spoke[k] != 0 || f.reaches(g, q, n) {
+		if n.inWords || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n) {
 			out = append(out, k)
 		}
 	}

@@ -30,7 +30,7 @@ func (f *figures) addGroups() {
 }
 
 // groupMeant returns the figure of several that the rules take the word at token t for, or -1.
-func (f *figures) groupMeant(t int) int {
+func (f *figures) groupMeant(t int) int32 {
 	ref := -1
 	if p := f.placeAt[t]; p != 0 {
 		ref = int(f.places[p-1].ref)
@@ -38,7 +38,7 @@ func (f *figures) groupMeant(t int) int {
 		ref = f.byPronoun(t, look{})
 	}
 	if k, ok := f.groupOf[int32(ref)]; ok {
-		return int(k)
+		return k
 	}
 	return -1
 }

@@ -1,0 +1,174 @@
+package who
+
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/wordlist"
+)
+
+// front is the first part of a noun that tells whose spokesperson or words are meant:
+// Ministeriumssprecher, Gewerkschaftsangaben.
+type front struct {
+	word   string // its stem
+	bodies bodyKinds
+	entity int // 1 + the entity that it names
+}
+
+// frontOf reads the front of a compound.
+func (f *figures) frontOf(t int, stem string) front {
+	x := f.Discourse
+	var out front
+	if k := x.inside[t]; k != 0 && x.part[t] {
+		out.entity = int(k)
+		return out
+	}
+	l := holders()
+	for i := 3; i < len(stem)-2; i++ {
+		if l.kinds[stem[i:]]&(kindSpeaksFor|kindWords) == 0 || l.kinds[stem] != 0 {
+			continue
+		}
+		w := strings.TrimSuffix(stem[:i], "-")
+		for _, joint := range [...]string{"", "s", "es", "en", "n"} {
+			base, ok := strings.CutSuffix(w, joint)
+			if !ok || len(base) < 3 {
+				continue
+			}
+			for _, end := range [...]string{"", "a", "e"} { // Firmen-, of Firma
+				s := stemOf(base + end)
+				if k := bodies().nouns.of(s); k != 0 {
+					return front{word: s, bodies: k}
+				}
+			}
+		}
+		return front{word: stemOf(strings.TrimSuffix(w, "s"))}
+	}
+	return out
+}
+
+func (q *question) frontClass() uint8 {
+	switch {
+	case q.front.entity != 0:
+		return 3
+	case q.front.bodies != 0:
+		return 2
+	case q.front.word != "":
+		return 1
+	}
+	return 0
+}
+
+// bodyFits tells how a figure fits the kinds that a noun takes up: 0 where it takes up none, 1
+// if it can be no body, 2 not, 3 where nothing tells its kind, 4 that it does.
+func (f *figures) bodyFits(want bodyKinds, g *figure) uint8 {
+	if want == 0 || g.class == several {
+		return 0
+	}
+	var have bodyKinds
+	switch {
+	case g.entity >= 0 && g.class != namedPerson:
+		have = f.bodyOf(g.entity)
+	case g.class == someBody || g.class == somePlace:
+		have = g.bodies
+	default:
+		return 1
+	}
+	switch {
+	case have&want != 0:
+		return 4
+	case have == 0:
+		return 3
+	}
+	return 2
+}
+
+// frontFits tells how a figure fits the front of the noun: as bodyFits, 5 that its name ends
+// with it, 6 that it is what the front names.
+func (f *figures) frontFits(q *question, g *figure) uint8 {
+	switch {
+	case q.front.entity != 0:
+		return 1 + flag(q.front.entity == g.entity+1)*5
+	case q.front.word == "" || g.class == several:
+		return 0
+	}
+	name := g.lemma
+	if g.entity >= 0 {
+		name = f.text.Entities[g.entity].Name
+	}
+	for w := range strings.FieldsSeq(name) {
+		if strings.HasSuffix(stemOf(w), q.front.word) {
+			return 5
+		}
+	}
+	return f.bodyFits(q.front.bodies, g)
+}
+
+// hearsay tells whether a claim has the marks of what is said without a source: soll, angeblich.
+func (f *figures) hearsay(c *claim.Claim) (class uint8) {
+	x := f.Discourse
+	for _, t := range c.Content {
+		switch x.ws[t].Lower() {
+		case "soll", "sollen":
+			class |= 1
+		case "angeblich", "mutmaßlich", "offenbar":
+			class |= 2
+		case "demnach", "danach":
+			class |= 4
+		}
+	}
+	return class
+}
+
+// linked tells whether the noun of the words names somebody by what else the text says of the
+// figure: 3 the age (51-Jährige), 2 the origin (der Luzerner), 1 another's.
+func (f *figures) linked(q *question, g *figure) uint8 {
+	x := f.Discourse
+	if q.noun < 0 || q.own < 0 || !f.list[q.own].description && f.list[q.own].class != somePerson || g.class != namedPerson && g.class != somePerson {
+		return 0
+	}
+	word := x.ws[q.noun].Text
+	age := word[:len(word)-len(strings.TrimLeft(word, "0123456789"))]
+	place := ""
+	if age == "" {
+		place, _ = wordlist.Load().People(x.text.Doc.Lemma(q.noun))
+		if place == "" {
+			if base, ok := strings.CutSuffix(strings.TrimSuffix(word, "in"), "er"); ok && len(base) > 3 && nouns.Features(word) == 0 {
+				place = base
+			}
+		}
+	}
+	if age == "" && place == "" {
+		return 0
+	}
+	for i := range g.mentions {
+		m := &g.mentions[i]
+		if m.bridge || m.head >= q.noun || i > 5 {
+			break
+		}
+		lo, hi := max(0, m.first-6), min(len(x.ws), m.last+8)
+		for t := lo; t < hi; t++ {
+			if x.sentence[t] != m.sentence {
+				continue
+			}
+			w := &x.ws[t]
+			if age != "" {
+				if w.Text == age || strings.HasPrefix(w.Text, age) && strings.HasPrefix(w.Text[len(age):], "-") && t < m.head {
+					return 3
+				}
+				continue
+			}
+			if strings.HasPrefix(w.Text, place) && t != q.noun {
+				return 3
+			}
+			if p, ok := wordlist.Load().People(w.Text); ok && p == place && x.tags[t].POS == extract.ADJ {
+				return 2
+			}
+			if k := x.inside[t]; k != 0 && x.text.Entities[k-1].Name == place {
+				return 2
+			}
+		}
+	}
+	return 1
+}

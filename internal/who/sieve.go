@@ -1,0 +1,268 @@
+package who
+
+import (
+	"slices"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/nouns"
+)
+
+// sieve is a way to guess whom a noun takes up. Each is tried in turn and is right more often
+// than trees would find out that see only how each candidate looks, as in Raghunathan and
+// others (A Multi-Pass Sieve for Coreference Resolution, EMNLP 2010); the trees then learn
+// how far to believe it.
+type sieve uint8
+
+const (
+	noGuess         sieve = iota
+	bySameFront           // Ministeriumssprecher, where the Innenministerium is named
+	byKindOfFront         // Firmensprecherin: a company
+	byBodyInFocus         // eine Sprecherin
+	byKindOfBody          // die Behörde
+	byLink                // der 51-Jährige, der Luzerner
+	byPersonInFocus       // der Landwirt
+	byGroup               // die Autorinnen, of two named together
+	byReply               // antwortete der Manager: the other of two
+	bySubject             // Ende März hatte die Fluglinie angekündigt
+	byOpinion             // Die Ursache nach ihrer Ansicht
+	byLast                // what goes on after words that cannot speak
+	byOwnerOfText         // Im letzten Absatz heißt es
+)
+
+// guess returns the figure that the noun of the words takes up, or -1.
+func (f *figures) guess(q *question) (int32, sieve) {
+	x := f.Discourse
+	if k := f.byReply(q); k >= 0 {
+		return k, byReply
+	}
+	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
+		return -1, noGuess
+	}
+	kind := q.nounKind
+	if kind == 0 {
+		kind = holders().kindOfStem(q.stem)
+	}
+	if q.front.word != "" {
+		k := f.inFocus(q.noun, func(g *figure) int {
+			if g.class != namedBody && g.class != namedPlace {
+				return 0 // a spokesperson counts for who has a name
+			}
+			switch f.frontFits(q, g) {
+			case 5:
+				return 8
+			case 4:
+				return 1
+			}
+			return 0
+		})
+		if k >= 0 && f.frontFits(q, &f.list[k]) == 5 {
+			return k, bySameFront
+		}
+		return k, byKindOfFront
+	}
+	p := x.phraseOf(q.noun)
+	person := q.own >= 0 && (f.list[q.own].class == somePerson || f.list[q.own].description)
+	alone := p.of < 0 && !x.complement(q.noun) && q.noun == q.words[len(q.words)-1]
+	switch {
+	case !alone || p.Determination == nouns.Possessed:
+	case kind&kindSpeaksFor != 0 && person:
+		return f.inFocus(q.noun, func(g *figure) int {
+			switch g.class {
+			case namedBody:
+				return 2
+			case someBody:
+				return 1
+			}
+			return 0
+		}), byBodyInFocus
+	case q.bodies != 0 && !person && p.Determination == nouns.Definite:
+		return f.inFocus(q.noun, func(g *figure) int {
+			return flagInt((g.class == namedBody || g.class == namedPlace) && f.bodyFits(q.bodies, g) == 4)
+		}), byKindOfBody
+	case p.Determination == nouns.Definite && person:
+		k := f.inFocus(q.noun, func(g *figure) int {
+			if g.class != namedPerson || g.agr&q.agr == 0 {
+				return 0
+			}
+			switch f.linked(q, g) {
+			case 3:
+				return 64
+			case 2:
+				return 16
+			}
+			return 1
+		})
+		if k >= 0 && f.linked(q, &f.list[k]) >= 2 {
+			return k, byLink
+		}
+		return k, byPersonInFocus
+	}
+	return -1, noGuess
+}
+
+func flagInt(b bool) int { return int(flag(b)) }
+
+// inFocus returns the most salient figure before token t, each place weighted by how well the
+// figure fits, or -1.
+func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
+	x := f.Discourse
+	type sum struct {
+		figure int32
+		score  int
+	}
+	var sums [farPlaces]sum
+	n := 0
+	last := f.headBefore(t)
+	for i := last; i > last-4*farPlaces && i >= 0 && n < farPlaces; i-- {
+		h := &f.heads[i]
+		d := x.sentence[t] - x.sentence[h.token]
+		if d > 2*farSentences {
+			break
+		}
+		if h.bridge {
+			continue
+		}
+		g := &f.list[h.figure]
+		fit := fits(g)
+		if fit == 0 {
+			continue
+		}
+		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
+		score := fit * m.weight() << farSentences >> d
+		k := 0
+		for k < n && sums[k].figure != h.figure {
+			k++
+		}
+		if k == n {
+			sums[n].figure = h.figure
+			n++
+		}
+		sums[k].score += score
+	}
+	best := -1
+	for k := range n {
+		if best < 0 || sums[k].score > sums[best].score {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return sums[best].figure
+}
+
+// headBefore returns the number of the last head before token t, or -1.
+func (f *figures) headBefore(t int) int {
+	i, _ := slices.BinarySearchFunc(f.heads, t, func(h head, t int) int { return int(h.token) - t })
+	return i - 1
+}
+
+// bySubject returns who acts where the words of a claim cannot speak: the subject beside its cue
+// or, of an act of speech, in it.
+func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
+	x := f.Discourse
+	if f.passive(c.Cue) {
+		return -1, noGuess
+	}
+	at := c.Cue
+	if len(at) == 0 && c.Kind == claim.Reported {
+		at = c.Content
+	}
+	if len(at) == 0 {
+		return -1, noGuess
+	}
+	for i := max(f.headBefore(at[0]-longPhrase), 0); i < len(f.heads) && int(f.heads[i].token) < at[len(at)-1]+longPhrase; i++ {
+		h := &f.heads[i]
+		if h.bridge || x.clause[h.token] != x.clause[at[0]] && !claim.Contains(at, int(h.token)) {
+			continue
+		}
+		g := &f.list[h.figure]
+		if g.kind&(kindMute|kindPart|kindWords) != 0 || g.class == namedThing || g.class == somePlace {
+			continue
+		}
+		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
+		if m.subject || !m.oblique && !m.owner && !m.title && x.text.Nominative(m.first, m.last) {
+			return h.figure, bySubject
+		}
+	}
+	return -1, noGuess
+}
+
+// byAnOpinion returns whose opinion a cue holds: nach ihrer Ansicht.
+func (f *figures) byAnOpinion(c *claim.Claim) (int32, sieve) {
+	for _, t := range c.Cue {
+		if t == 0 || holders().kind(f.text.Doc.Lemma(t))&kindWords == 0 {
+			continue
+		}
+		if ref, ok := f.byPossessive(t-1, look{}); ok && ref >= 0 {
+			if e := f.refs[ref].entity; e >= 0 {
+				return int32(e), byOpinion
+			}
+		}
+	}
+	return -1, noGuess
+}
+
+// passive reports whether a cue tells of what was done to its subject.
+func (f *figures) passive(cue []int) bool {
+	for _, t := range cue {
+		if f.text.Doc.Lemma(t) == "werden" {
+			return true
+		}
+	}
+	return false
+}
+
+// byOwner returns whose text the last one before token t is, or that text.
+func (f *figures) byOwner(t int) int32 {
+	for i := f.headBefore(t); i >= 0 && f.sentence[t]-f.sentence[f.heads[i].token] <= 3; i-- {
+		h := &f.heads[i]
+		g := &f.list[h.figure]
+		if h.bridge || g.class != someText || g.kind&kindPart != 0 {
+			continue
+		}
+		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
+		for j := m.head + 1; j < m.last; j++ {
+			if k := f.at[j]; k != 0 && f.list[k-1].class <= someBody {
+				return k - 1
+			}
+		}
+		return h.figure
+	}
+	return -1
+}
+
+// replies are verbs whose subject is another than who spoke last.
+var replies = map[string]bool{"antworten": true, "entgegnen": true, "erwidern": true, "kontern": true, "widersprechen": true, "zurückgeben": true, "parieren": true}
+
+// byReply returns the other one where somebody answers who is not named.
+func (f *figures) byReply(q *question) int32 {
+	x := f.Discourse
+	if f.last < 0 || len(q.c.Cue) == 0 || q.c.Carried || !replies[x.text.Doc.Lemma(q.c.Cue[0])] {
+		return -1
+	}
+	switch q.kind {
+	case wordsEr, wordsSie, wordsDieser:
+	case wordsDefinite:
+		if q.own < 0 || f.list[q.own].class != somePerson && !f.list[q.own].description {
+			return -1
+		}
+	default:
+		return -1
+	}
+	other := int32(-1)
+	for k := range x.text.Entities {
+		g := &f.list[k]
+		if g.class != namedPerson || len(g.mentions) == 0 || g.mentions[0].head > q.words[0] || int32(k) == f.last {
+			continue
+		}
+		if other >= 0 {
+			return -1 // there are more than two
+		}
+		other = int32(k)
+	}
+	if other >= 0 && q.agr != 0 && f.list[other].agr&q.agr == 0 {
+		return -1
+	}
+	return other
+}
