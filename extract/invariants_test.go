@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -103,9 +104,13 @@ func insideCharacters(text string) []bool {
 	return inside
 }
 
+// unseen are tags of HTML and its entities for what cannot be seen.
+var unseen = regexp.MustCompile(`<[!/a-zA-Z][^>]*>|&#?[0-9A-Za-z]+;`)
+
 // checkGap reports what can be seen in a text between two tokens.
 func checkGap(t *testing.T, gap string) {
 	t.Helper()
+	gap = unseen.ReplaceAllString(gap, "")
 	for i, r := range gap {
 		_, n := utf8.DecodeRuneInString(gap[i:])
 		if r == utf8.RuneError && n == 1 || r != ' ' && unicode.IsPrint(r) {

@@ -42,7 +42,7 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 	}
 	// "Ludwig XIV. regierte" against "unter Ludwig XIV. Der König …".
 	next, at := s.peekWord(j)
-	if next == "" || s.breakBetween(j, at) {
+	if next == "" || breakBetween(s.text, j, at) {
 		if j < len(text) && text[j] == ',' { // Heinrich IV., König von Navarra
 			return j, Ordinal
 		}
@@ -128,7 +128,7 @@ func (s *scanner) numberFollows(i int) bool {
 		c, n := classAt(text, i)
 		switch c {
 		case space:
-			if text[i] == '\n' && s.breakBetween(i, i+1) {
+			if text[i] == '\n' && breakBetween(s.text, i, i+1) {
 				return false
 			}
 			i += n
