@@ -81,9 +81,9 @@ func change(pairs ...string) func(string, *rand.Rand) *marked {
 	}
 }
 
-// columns cuts lines to a width, with a hyphen, if one is given, where a word is cut. A gap
-// is put between paragraphs.
-func columns(width int, hyphen, end, gap string) func(string, *rand.Rand) *marked {
+// columns cuts lines to a width, with a hyphen, if one is given, where a word is cut. Lines
+// end behind the characters of after, and a gap is put between paragraphs.
+func columns(width int, hyphen, after, end, gap string) func(string, *rand.Rand) *marked {
 	return func(text string, _ *rand.Rand) *marked {
 		m := &marked{}
 		at := 0

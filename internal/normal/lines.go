@@ -52,12 +52,15 @@ type widths struct{ characters, bytes int }
 
 // fits reports whether the first word of the next line would have had a place in this one.
 func (w widths) fits(text string, l, next line) bool {
-	return w.fitsBytes(l, next) &&
+	return l.end-l.start+1+next.first-next.start <= w.bytes &&
 		utf8.RuneCountInString(text[l.start:l.end])+1+utf8.RuneCountInString(text[next.start:next.first]) <= w.characters
 }
 
-func (w widths) fitsBytes(l, next line) bool {
-	return l.end-l.start+1+next.first-next.start <= w.bytes
+// breaksOff reports whether a line is nearly full and ends inside a sentence: who cuts lines
+// by hand leaves some room.
+func (w widths) breaksOff(text string, l line) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[l.start:l.end])
+	return (letters.Is(last) || last == ',') && utf8.RuneCountInString(text[l.start:l.end])*10 >= w.characters*9
 }
 
 // breaks calls f with each two lines that stand one below the other, neither of them empty.
@@ -111,7 +114,7 @@ func (b *builder) lines(tokens []Span) {
 	w, wrapped := wrapping(b.text)
 	breaks(b.text, func(l, next line) {
 		goesOn := letters.IsLower(b.text[next.start:])
-		cut := wrapped && l.end-l.start <= w.bytes && (goesOn || !w.fits(b.text, l, next)) && !isBullet(b.text[next.start:])
+		cut := wrapped && l.end-l.start <= w.bytes && (goesOn || !w.fits(b.text, l, next) || w.breaksOff(b.text, l)) && !isBullet(b.text[next.start:])
 		soft := strings.HasSuffix(b.text[l.start:l.end], softHyphen)
 		if !cut && !goesOn && !soft {
 			return
