@@ -156,8 +156,11 @@ func endsLine(text string, i int) bool {
 func (b *builder) inEmoji(text string, i, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[end:])
-	return before >= 0x2190 && !unicode.IsLetter(before) || after >= 0x2190 && !unicode.IsLetter(after)
+	return isPicture(before) || isPicture(after)
 }
+
+// isPicture reports whether r is beyond the blocks of letters and their marks.
+func isPicture(r rune) bool { return r >= 0x2190 && r != utf8.RuneError && !unicode.IsLetter(r) }
 
 // compose puts a mark text[i:end] on the letter before it.
 func (b *builder) compose(i, end int, mark rune) bool {

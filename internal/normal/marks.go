@@ -105,7 +105,7 @@ func tag(text string, i int) (end int, by string) {
 		return 0, ""
 	}
 	n := strings.IndexByte(text[i:min(len(text), i+longestTag)], '>')
-	if n < 0 {
+	if n < 0 || strings.IndexByte(text[i+1:i+n], '<') >= 0 {
 		return 0, ""
 	}
 	end = i + n + 1
