@@ -79,6 +79,7 @@ type splitter struct {
 	cur      Sentence
 	end      ending
 	prev     Kind
+	last     Span // the token before
 	bracket  int8 // 1 behind "(", 2 behind "(!"
 	depth    int  // open brackets in the sentence
 	dateline dateline
@@ -159,7 +160,10 @@ func (p *splitter) add(t Token) {
 	case CloseQuote:
 		// „Das ist sicher.“ ends as what it encloses.
 	case Abbreviation:
-		p.end = abbreviationEnding(w[:len(w)-1])
+		p.end = abbreviationEnding(strings.TrimSuffix(w, "."))
+		if before := p.text[p.last.Start:p.last.End]; p.prev == Abbreviation && spacedFinal[before+strings.TrimSuffix(w, ".")] { // 300 v. Chr.
+			p.end = endAbbr
+		}
 	case Ordinal:
 		p.end = endOrdinal
 		if p.cur.Last == p.cur.First+1 { // 1. Der Bund zahlt.
@@ -179,13 +183,13 @@ func (p *splitter) add(t Token) {
 	if p.dateline.add(t, w, p.prev) {
 		p.end = endDateline
 	}
-	p.prev, p.bracket = t.Kind, bracket
+	p.prev, p.last, p.bracket = t.Kind, t.Span, bracket
 }
 
 // abbreviationEnding says how a sentence can end with the abbreviation w,
 // given without its last full stop.
 func abbreviationEnding(w string) ending {
-	switch c := abbreviation(w); {
+	switch c := openingAbbreviation(w); {
 	case len(w) == 1 && letters.IsUpper(w):
 		return endInitial
 	case c == mayBeFinal:

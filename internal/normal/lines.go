@@ -120,7 +120,7 @@ func (b *builder) lines(tokens []Span) {
 			return
 		}
 		switch h := hyphenAt(b.text, l, next); {
-		case h != apart && (tokens == nil || inToken(tokens, l.end, next.start)):
+		case (h == kept || h == dropped) && (tokens == nil || inToken(tokens, l.end, next.start)):
 			from := l.end
 			switch {
 			case soft:
@@ -129,7 +129,7 @@ func (b *builder) lines(tokens []Span) {
 				from--
 			}
 			b.replace(from, next.start, "")
-		case cut:
+		case cut || h == leftOut:
 			b.replace(l.end, next.start, " ")
 		}
 	})
@@ -152,7 +152,8 @@ func isBullet(s string) bool {
 type hyphen uint8
 
 const (
-	apart   hyphen = iota // no hyphen, or that of a part left out: Ein-, und Ausfuhr
+	apart   hyphen = iota // no hyphen
+	leftOut               // that of a part left out: Ein-, und Ausfuhr
 	kept                  // the word has it: CDU-, Politiker
 	dropped               // it is there for the end of the line only
 )
@@ -173,15 +174,20 @@ func hyphenAt(text string, l, next line) hyphen {
 	first, _ := utf8.DecodeRuneInString(right)
 	switch {
 	case unicode.IsDigit(last): // 50-, jährig
-		if !letters.Is(first) || isJoin(right) {
+		switch {
+		case isJoin(right):
+			return leftOut
+		case !letters.Is(first):
 			return apart
 		}
 		return kept
 	case !letters.Is(last):
 		return apart
+	case isJoin(right):
+		return leftOut
 	case unicode.IsUpper(first) || unicode.IsDigit(first): // CDU-, Politiker
 		return kept
-	case !unicode.IsLower(first) || isJoin(right):
+	case !unicode.IsLower(first):
 		return apart
 	case unicode.IsUpper(last): // US-, amerikanisch
 		return kept

@@ -78,7 +78,7 @@ const (
 // angle deals with guillemets typed as << and >>, and with the tags of HTML.
 func (b *builder) angle(text string, i int) int {
 	if end := runEnd(text, i); end-i > 1 {
-		if opens, closes := sides(b.text, i, end); end-i == 2 && opens != closes {
+		if opens, closes := sides(b.text, i, end); end-i == 2 && (opens != closes || b.spaced(i, end)) {
 			by := "«"
 			if text[i] == '>' {
 				by = "»"
@@ -94,6 +94,24 @@ func (b *builder) angle(text string, i int) int {
 		}
 	}
 	return i + 1
+}
+
+// longestSpaced is how many bytes stand at most between << and >> that have blanks inside.
+const longestSpaced = 500
+
+// spaced reports whether the other mark of a pair stands next on the same line, as in
+// << Ja >>.
+func (b *builder) spaced(i, end int) bool {
+	own := b.text[i:end]
+	other := ">>"
+	if own == other {
+		other = "<<"
+	}
+	after, _, _ := strings.Cut(b.text[end:min(len(b.text), end+longestSpaced)], "\n")
+	before := b.text[max(0, i-longestSpaced):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	next, last := strings.Index(after, other), strings.LastIndex(before, other)
+	return next >= 0 && !strings.Contains(after[:next], own) || last >= 0 && !strings.Contains(before[last:], own)
 }
 
 // longestTag is in bytes.
