@@ -164,6 +164,11 @@ func TestStem(t *testing.T) {
 		{"\ufffden", "\ufffden", "the replacement character is one like others"},
 		{"aée", "aée", "R1 begins behind three characters, not three bytes"},
 		{"eébst", "eébst", "-st needs a letter and three characters before it, not bytes"},
+		{"Arbeiter*innen", extract.Stem("Arbeiterinnen"), "both genders"},
+		{"Kolleg·innen", extract.Stem("Kolleginnen"), "with another mark"},
+		{"Student(inn)en", extract.Stem("Studentinnen"), "in brackets"},
+		{"LehrerInnen", extract.Stem("Lehrerinnen"), "by a capital"},
+		{"Lehrer:in", extract.Stem("Lehrerin"), "in the singular"},
 		{"CDU-Abgeordneten", "cdu-abgeordnet", "a hyphen is a consonant"},
 	}
 	for _, tt := range tests {
