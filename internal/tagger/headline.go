@@ -86,7 +86,7 @@ func lower(forms []string) {
 		default:
 			forms[i] = title
 		}
-		afterSubject = noun && forms[i] == title || m.HasAny(lexicon.Personal)
+		afterSubject = noun && forms[i] == title && !lexicon.Mask(title).HasAny(lexicon.FirstName) || m.HasAny(lexicon.Personal)
 		if i == 0 && forms[i] == small {
 			forms[i] = letters.UpperFirst(small)
 		}

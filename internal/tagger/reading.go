@@ -101,6 +101,8 @@ func shortened(form string, start bool) string {
 	switch {
 	case withEs && lexicon.Lookup(cut+"s").Known(): // auf's
 		return cut + "s"
+	case !withEs && lexicon.Lookup(cut).Known(): // the mark closes a quotation
+		return cut
 	case !withEs && lexicon.Lookup(cut+"e").Known(): // heut'
 		return cut + "e"
 	case withEs && lexicon.Lookup(cut).Known(): // wenn's
