@@ -9,44 +9,60 @@ import (
 	"github.com/laut-nlp/laut/internal/letters"
 )
 
-// special says which bytes may begin what is not normal.
-var special = func() (t [256]bool) {
+// What a byte may be the beginning of.
+const (
+	plain    = iota
+	space    // a run of blanks
+	notPlain // something else that is not normal
+)
+
+var kinds = func() (t [256]uint8) {
+	t[' '] = space
 	for _, c := range []byte("\r&<>\"") {
-		t[c] = true
+		t[c] = notPlain
 	}
 	for _, r := range "\u00a0\u0300\u0340\u061c\u1680\u2000\u2126\u3000\ufb00" {
-		t[string(r)[0]] = true
+		t[string(r)[0]] = notPlain
 	}
 	return t
 }()
 
-// often is how many bytes are read between two looks.
+// often is how many bytes are read at most between two looks.
 const often = 1 << 12
 
 // characters changes everything but the ends of lines, between from and to.
 func (b *builder) characters(from, to int) {
 	text := b.text[:to]
-	seen := from
 	for i := from; i < to; {
-		if i-seen >= often {
-			b.sign.Look()
-			seen = i
-		}
-		c := text[i]
-		if !special[c] {
-			if c == ' ' && i+1 < to && (text[i+1] == ' ' || text[i+1] >= utf8.RuneSelf) {
-				i = b.blanks(i, to)
-				continue
+		b.sign.Look()
+		for end := min(to, i+often); i < end; {
+			switch c := text[i]; kinds[c] {
+			case plain:
+				i++
+			case space:
+				if i+1 < to && (text[i+1] == ' ' || text[i+1] >= utf8.RuneSelf && isBlankAt(text[i+1:])) {
+					i = b.blanks(i, to)
+				} else {
+					i++
+				}
+			default:
+				if c >= utf8.RuneSelf {
+					i = b.letter(text, i)
+				} else {
+					i = b.mark(text, i)
+				}
 			}
-			i++
-			continue
 		}
-		if c >= utf8.RuneSelf {
-			i = b.letter(text, i)
-			continue
-		}
-		i = b.mark(text, i)
 	}
+}
+
+// isBlankAt reports whether a string begins with a blank other than the space and the tab.
+func isBlankAt(s string) bool {
+	if kinds[s[0]] == plain {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return isBlank(r)
 }
 
 // blanks makes one space of the blanks at text[i].
@@ -85,6 +101,9 @@ func isInvisible(r rune) bool {
 
 // letter deals with a character outside ASCII at text[i] and returns its end.
 func (b *builder) letter(text string, i int) int {
+	if strings.HasPrefix(text[i:], "„") || strings.HasPrefix(text[i:], "“") || strings.HasPrefix(text[i:], "–") {
+		return i + len("„") // the most frequent ones
+	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	end := i + n
 	switch {

@@ -78,6 +78,9 @@ func breaks(text string, f func(l, next line)) {
 // wrapping returns the widths that a text is cut to, false if it is not cut.
 func wrapping(text string) (w widths, ok bool) {
 	measure := func(l line) {
+		if l.end-l.start > utf8.UTFMax*maxWidth {
+			return
+		}
 		if n := utf8.RuneCountInString(text[l.start:l.end]); n <= maxWidth && l.several {
 			w.characters, w.bytes = max(w.characters, n), max(w.bytes, l.end-l.start)
 		}

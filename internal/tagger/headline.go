@@ -19,7 +19,15 @@ func withoutCapitals(forms []string) []string {
 	for first := 0; first < len(forms); {
 		last, words, small := first, 0, false
 		for ; last < len(forms); last++ {
-			n := letters.Count(forms[last])
+			f := forms[last]
+			if c := f[len(f)-1]; 'a' <= c && c <= 'z' {
+				small = true
+				continue
+			}
+			if c := f[0] | 0x20; small && 'a' <= c && c <= 'z' {
+				continue
+			}
+			n := letters.Count(f)
 			if n.Upper+n.Lower+n.Digits+n.Other == 0 {
 				break
 			}

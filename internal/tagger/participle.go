@@ -69,7 +69,7 @@ func (s *Scratch) certainLemma(i int) string {
 	switch y := s.labels[i]; {
 	case in(y, setParticiple):
 		return s.participleLemma(i)
-	case in(y, Set("", "NN")):
+	case in(y, setCommon):
 		return s.swissLemma(i)
 	}
 	return ""
@@ -94,10 +94,13 @@ func (s *Scratch) participleLemma(i int) string {
 var (
 	setAux         = Set("AUX", "") | Set("", "VAFIN") | Set("", "VAINF") | Set("", "VAPP")
 	setPreposition = Set("", "APPR") | Set("", "APPRART")
-	setPersonal    = Set("", "PPER")
 	setReflexive   = Set("", "PRF")
 	setDeterminer  = Set("DET", "")
 	setNominal     = Set("NOUN", "") | Set("PROPN", "") | Set("PRON", "")&^setReflexive
+	setPronoun     = Set("PRON", "")
+	setJoined      = Set("", "APPRART")
+	setNamed       = Set("NOUN", "") | Set("PROPN", "")
+	setBeforeNoun  = (Set("DET", "") | Set("ADJ", "") | Set("NUM", "")) &^ Set("", "VVPP")
 	setBound       = setComma | setStop | Set("SCONJ", "")
 )
 
@@ -151,7 +154,7 @@ func (s *Scratch) evidence(i int) (e evidence) {
 			e |= byPlace
 		case in(y, setReflexive) || low == "sich":
 			e |= byReflexive
-		case dativePronouns[low] && in(y, setPersonal|Set("PRON", "")):
+		case dativePronouns[low] && in(y, setPronoun):
 			if !governed {
 				e |= byDative
 			}
@@ -189,7 +192,7 @@ func (s *Scratch) evidence(i int) (e evidence) {
 			}
 			governed = false
 		}
-		if in(y, Set("", "APPRART")) && placePrepositions[low] && low != "ins" && low != "ans" {
+		if in(y, setJoined) && placePrepositions[low] && low != "ins" && low != "ans" {
 			e |= byPlace
 		}
 	}
@@ -213,11 +216,10 @@ func (s *Scratch) clauseFollows(at int) bool {
 
 // phraseEnd returns the end of a noun phrase that begins at token k.
 func (s *Scratch) phraseEnd(k int) int {
-	inPhrase := setDeterminer | Set("ADJ", "") | Set("NUM", "")
-	for k < len(s.labels) && in(s.labels[k], inPhrase) && !in(s.labels[k], Set("", "VVPP")) {
+	for k < len(s.labels) && in(s.labels[k], setBeforeNoun) {
 		k++
 	}
-	for k < len(s.labels) && in(s.labels[k], Set("NOUN", "")|Set("PROPN", "")) {
+	for k < len(s.labels) && in(s.labels[k], setNamed) {
 		k++
 	}
 	return k
@@ -235,7 +237,7 @@ func (s *Scratch) caseOf(k, end int) lexicon.Features {
 		}
 		return lexicon.Accusative
 	case det == "der" || strings.HasSuffix(det, "iner") || det == "dieser":
-		if end == k+1 || k == 0 || in(s.labels[k-1], Set("NOUN", "")|Set("PROPN", "")) {
+		if end == k+1 || k == 0 || in(s.labels[k-1], setNamed) {
 			return 0
 		}
 		switch noun := lexicon.Mask(s.words[end-1].form); {

@@ -39,7 +39,7 @@ func (s *Scratch) swissLemma(i int) string {
 
 // beforeNoun returns the word before noun i and its adjectives, -1 if there is none.
 func (s *Scratch) beforeNoun(i int) int {
-	for i--; i >= 0 && in(s.labels[i], Set("ADJ", "")); i-- {
+	for i--; i >= 0 && in(s.labels[i], setAdjective); i-- {
 	}
 	return i
 }
