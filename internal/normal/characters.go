@@ -1,6 +1,7 @@
 package normal
 
 import (
+	"cmp"
 	"html"
 	"strings"
 	"unicode"
@@ -239,32 +240,28 @@ func (b *builder) entity(text string, i int) int {
 		return i + 1
 	}
 	s := html.UnescapeString(text[i:end])
-	if s == text[i:end] {
+	if utf8.RuneCountInString(s) != 1 { // none that is known, or &amp0;
 		return i + 1
 	}
 	if s == "&" {
 		if again := entityEnd("&"+text[end:min(end+longestEntity, len(text))], 0); again > 0 {
 			name := "&" + text[end:end+again-1]
-			if t := html.UnescapeString(name); t != name {
+			if t := html.UnescapeString(name); utf8.RuneCountInString(t) == 1 {
 				s, end = t, end+again-1
 			}
 		}
 	}
-	if r, n := utf8.DecodeRuneInString(s); n == len(s) {
-		switch {
-		case letters.IsMark(r) && b.compose(i, end, r):
-			return end
-		case isBlank(r):
-			s = " "
-		case isInvisible(r):
-			s = ""
-		case r == '\r':
-			s = "\n"
-		default:
-			if t := spelled(r); t != "" {
-				s = t
-			}
-		}
+	switch r, _ := utf8.DecodeRuneInString(s); {
+	case letters.IsMark(r) && b.compose(i, end, r):
+		return end
+	case isBlank(r):
+		s = " "
+	case isInvisible(r):
+		s = ""
+	case r == '\r':
+		s = "\n"
+	default:
+		s = cmp.Or(spelled(r), s)
 	}
 	b.replace(i, end, s)
 	return end

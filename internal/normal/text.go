@@ -2,6 +2,7 @@ package normal
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/stop"
 )
@@ -115,8 +116,14 @@ func (b *builder) keep(to int) {
 	b.done = to
 }
 
-// replace puts a string in the place of text[from:to].
+// replace puts a string in the place of text[from:to]. Nothing is left out behind a byte that
+// is not UTF-8: it could become a character together with the next one.
 func (b *builder) replace(from, to int, by string) {
+	if by == "" {
+		if r, n := utf8.DecodeLastRuneInString(b.text[:from]); r == utf8.RuneError && n == 1 {
+			return
+		}
+	}
 	b.keep(from)
 	b.edits = append(b.edits, edit{from, to, len(b.out), len(by)})
 	b.out = append(b.out, by...)
