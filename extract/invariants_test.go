@@ -159,7 +159,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Add("!\"#!(!(!(!(      0")
-	f.Add("&amp0; &#00A;") // no entities, or several characters
+	f.Add("&amp0; &#00A;")      // no entities, or several characters
 	f.Add("\xe2\u200d\x80\xa9") // what is left out would join bytes to a character
 	f.Fuzz(func(t *testing.T, text string) {
 		d := extract.Parse(text)

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/sections"
@@ -69,7 +70,10 @@ func openingAbbreviation(w string) abbrClass {
 	if c := abbreviation(w); c != 0 || !letters.IsUpper(w) || len(w) > longestAbbreviation {
 		return c
 	}
-	if c := abbreviations[letters.LowerFirst(w)]; c == neverFinal {
+	var buf [longestAbbreviation + utf8.UTFMax]byte
+	r, n := utf8.DecodeRuneInString(w)
+	small := append(utf8.AppendRune(buf[:0], letters.Lower(r)), w[n:]...)
+	if c := abbreviations[string(small)]; c == neverFinal {
 		return c
 	}
 	return 0
