@@ -15,7 +15,7 @@
 //
 // An article is sent as text/plain (in UTF-8), as application/json with the keys "id" and
 // "text", or as text/html in any charset: of a web page the article is read, which package
-// webpage finds. The parameters format, offsets, tokens and min_score say what comes back;
+// webpage finds. The parameters format, offsets, tokens, min_score and min_speaker_score say what comes back;
 // without format the header Accept chooses among the media types. Offsets count in the text
 // as the answer holds it.
 //
