@@ -48,7 +48,7 @@ func withoutCapitals(forms []string) []string {
 	return forms
 }
 
-// What stands before a form that may be a noun or something else.
+// What a form is if it is no noun, and what if it is no finite verb.
 const (
 	notNoun = lexicon.Pronoun | lexicon.Article | lexicon.Preposition | lexicon.Conjunction | lexicon.Negation | lexicon.Auxiliary | lexicon.Modal
 	notVerb = lexicon.Adjective | lexicon.PastParticiple
