@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -31,7 +32,8 @@ type models struct {
 func (m *models) find(d *extract.Document, es []entities.Entity, least float32, leastSpeaker float64, sign *stop.Sign) []Claim {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
+	n := d.Normal()
+	says := saying.Find(syntax.Until(sign, n, entities.InNormal(d, es), saying.Cues()))
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says), least)
 	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
@@ -41,7 +43,23 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 	for i := range out {
 		out[i].Speaker = out[i].Speaker.Sure(leastSpeaker)
 	}
+	if n != d {
+		moveSpans(out, d.FromNormal)
+	}
 	return out
+}
+
+// moveSpans puts the spans of claims where move says.
+func moveSpans(list []Claim, move func(extract.Span) extract.Span) {
+	for i := range list {
+		c := &list[i]
+		for _, spans := range []*[]extract.Span{&c.Content, &c.Cue, &c.Frame, &c.Addressee, &c.Speaker.Spans} {
+			*spans = slices.Clone(*spans) // a claim may share them with another
+			for k, s := range *spans {
+				(*spans)[k] = move(s)
+			}
+		}
+	}
 }
 
 // finish returns claims in order of their contents, with spans for tokens and with their

@@ -3,6 +3,7 @@ package entities
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/stop"
@@ -62,9 +63,45 @@ func (t *Extractor) ExtractContext(ctx context.Context, d *extract.Document) ([]
 	return stop.Run(ctx, func(s *stop.Sign) []Entity { return t.extract(d, s) })
 }
 
+// extract reads the normal form of the text. Its spans lead back at the end.
 func (t *Extractor) extract(d *extract.Document, sign *stop.Sign) []Entity {
-	es := t.group(d, recognise(t.recogniser(), d, sign), sign)
-	addRoles(d, es, sign)
+	n := d.Normal()
+	es := t.group(n, recognise(t.recogniser(), n, sign), sign)
+	addRoles(n, es, sign)
+	if n != d {
+		moveSpans(es, d.FromNormal)
+	}
+	return es
+}
+
+// moveSpans puts the spans of entities where move says.
+func moveSpans(es []Entity, move func(extract.Span) extract.Span) {
+	for i := range es {
+		for k := range es[i].Mentions {
+			m := &es[i].Mentions[k]
+			m.Span = move(m.Span)
+		}
+		for k := range es[i].Roles {
+			r := &es[i].Roles[k]
+			r.Span = move(r.Span)
+			if r.Noun.Len() > 0 {
+				r.Noun = move(r.Noun)
+			}
+		}
+	}
+}
+
+// InNormal returns entities of a document as entities of its normal form: es itself where
+// the text is in that form, else a copy.
+func InNormal(d *extract.Document, es []Entity) []Entity {
+	if d.Normal() == d {
+		return es
+	}
+	es = slices.Clone(es)
+	for i := range es {
+		es[i].Mentions, es[i].Roles = slices.Clone(es[i].Mentions), slices.Clone(es[i].Roles)
+	}
+	moveSpans(es, d.ToNormal)
 	return es
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/normal"
 )
 
 // ownNames are the names of the user's lists, by the hashes of their pieces: a
@@ -120,8 +122,11 @@ func (o *ownReader) entry(e Listed) (wrong []error) {
 	return wrong
 }
 
-// oneLine returns a name with single blanks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns a name in the normal form of texts, with single blanks.
+func oneLine(s string) string {
+	form := normal.Of(s, nil).Form
+	return strings.Join(strings.Fields(form), " ")
+}
 
 // entity returns the entity of an entry. Entries of the same name and label are one, unless
 // their keys differ.

@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 
+	"github.com/laut-nlp/laut/internal/normal"
 	"github.com/laut-nlp/laut/internal/stop"
 )
 
@@ -33,6 +34,9 @@ type Document struct {
 	paragraphs []Paragraph
 	quotations []Quotation
 	tagging    tagging
+
+	normal *Document   // nil if the text is in its normal form
+	form   normal.Text // how the two texts go together
 }
 
 // String returns the text as it was given; [Document.Text] that of some spans.
@@ -47,7 +51,7 @@ func (d *Document) String() string {
 func (d *Document) Slice(s Span) string { return d.text[s.Start:s.End] }
 
 // Tokens returns the tokens in order. They do not overlap, and what lies
-// between them is white space or invisible.
+// between them is white space, invisible or a tag of HTML.
 func (d *Document) Tokens() []Token {
 	if d == nil {
 		return nil
@@ -91,6 +95,16 @@ func ParseContext(ctx context.Context, text string) (*Document, error) {
 }
 
 func parse(text string, sign *stop.Sign) *Document {
+	form := normal.Of(text, sign)
+	d := parseNormal(form.Form, sign)
+	if form.Same() {
+		return d
+	}
+	return d.given(text, form, nil)
+}
+
+// parseNormal analyses a text in its normal form.
+func parseNormal(text string, sign *stop.Sign) *Document {
 	d := &Document{text: text}
 	// German news have about 6.5 bytes a token and 120 a sentence.
 	d.tokens = make([]Token, 0, len(text)/6+4)

@@ -1,6 +1,10 @@
 package extract
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/laut-nlp/laut/internal/normal"
+)
 
 // FromTokens makes a document of a text that is already tokenised, such as a
 // corpus. sentences holds the index of the first token of each sentence, in
@@ -26,14 +30,22 @@ func FromTokens(text string, tokens []Span, sentences []int) (*Document, error) 
 			return nil, fmt.Errorf("extract: sentence %d begins with token %d: sentences begin with token 0 and go up", i, first)
 		}
 	}
-	d := &Document{text: text, tokens: make([]Token, len(tokens))}
-	s := scanner{wrap: findWrapping(text)}
+	spans := make([]normal.Span, len(tokens))
 	for i, t := range tokens {
-		d.tokens[i] = s.given(text, t)
+		spans[i] = normal.Span(t)
+	}
+	form := normal.OfTokens(text, spans)
+	d := &Document{text: form.Form, tokens: make([]Token, len(tokens))}
+	var s scanner
+	for i, t := range spans {
+		d.tokens[i] = s.given(d.text, Span(form.Formed(t)))
 	}
 	d.split(sentences, nil)
 	d.finish(nil)
-	return d, nil
+	if form.Same() {
+		return d, nil
+	}
+	return d.given(text, form, tokens), nil
 }
 
 // lookBehind is how many bytes after a given token the scanner may see to
@@ -45,7 +57,7 @@ func (s *scanner) given(text string, span Span) Token {
 	s.text, s.pos = text[:min(span.End+lookBehind, len(text))], span.Start
 	t, ok := s.next()
 	if !ok || t.Span != span { // cut in another way than ours: judge it alone
-		alone := scanner{text: text[span.Start:span.End], wrap: s.wrap}
+		alone := scanner{text: text[span.Start:span.End]}
 		t, ok = alone.next()
 		switch {
 		case ok && t.Span == Span{0, span.Len()}:

@@ -4,17 +4,23 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/normal"
 )
 
 // Tokens yields the tokens of a text from left to right, in one pass, without
-// allocation. The direction of a quotation mark that may open or close is
+// allocation if the text is in its normal form ([Document.Normal]). The direction of a quotation mark that may open or close is
 // decided by its neighbours and by what is open in the same paragraph; Parse
 // decides the same way.
 func Tokens(text string) iter.Seq[Token] {
 	return func(yield func(Token) bool) {
-		s := scanner{text: text}
+		form := normal.Of(text, nil)
+		s := scanner{text: form.Form}
 		for {
 			t, ok := s.next()
+			if ok && !form.Same() {
+				t.Span = Span(form.Given(normal.Span(t.Span)))
+			}
 			if !ok || !yield(t) {
 				return
 			}
@@ -27,8 +33,7 @@ func Tokens(text string) iter.Seq[Token] {
 type scanner struct {
 	text string
 	pos  int
-	prev Token // the token before pos; its Kind is 0 at the start of the text
-	wrap wrapping
+	prev Token           // the token before pos; its Kind is 0 at the start of the text
 	open [families]uint8 // how many marks of each family are open in this paragraph
 }
 
@@ -46,7 +51,7 @@ func (s *scanner) next() (Token, bool) {
 			i += n
 			continue
 		}
-		if s.open != ([families]uint8{}) && s.prev.Kind != 0 && s.breakBetween(s.prev.End, i) {
+		if s.open != ([families]uint8{}) && s.prev.Kind != 0 && breakBetween(s.text, s.prev.End, i) {
 			s.open = [families]uint8{}
 		}
 		var end int
@@ -192,7 +197,7 @@ func (s *scanner) prevWord() string { return s.text[s.prev.Start:s.prev.End] }
 // atStart reports whether a token that begins at text[i] is the first of its
 // paragraph or of a sentence.
 func (s *scanner) atStart(i int) bool {
-	if s.prev.Kind == 0 || s.breakBetween(s.prev.End, i) {
+	if s.prev.Kind == 0 || breakBetween(s.text, s.prev.End, i) {
 		return true
 	}
 	switch s.text[s.prev.End-1] {

@@ -28,11 +28,15 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 	if j < len(text) && text[j] == '.' { // Omissis: "Also..."
 		return i, Word
 	}
-	if j < len(text) && text[j] == '-' && letterAt(text, j+1) && (abbreviation(w) != 0 || isRoman(w)) { // St.-Pauli-Spieler
+	if j < len(text) && text[j] == '-' && letterAt(text, j+1) && compoundStop(w) { // St.-Pauli-Spieler, K.-o.-Schlag
 		return s.wordFrom(start, alnum(text, j+1))
 	}
-	if a := abbreviation(w); a != 0 {
-		if a != beforeNumber || s.numberFollows(j) {
+	a := abbreviation(w)
+	if a == 0 && s.opensSentence(start) {
+		a = openingAbbreviation(w)
+	}
+	if a != 0 {
+		if a != beforeNumber || s.numberFollows(j) || s.goesOn(j) {
 			return j, Abbreviation
 		}
 		return i, Word
@@ -42,7 +46,7 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 	}
 	// "Ludwig XIV. regierte" against "unter Ludwig XIV. Der König …".
 	next, at := s.peekWord(j)
-	if next == "" || s.breakBetween(j, at) {
+	if next == "" || breakBetween(s.text, j, at) {
 		if j < len(text) && text[j] == ',' { // Heinrich IV., König von Navarra
 			return j, Ordinal
 		}
@@ -52,6 +56,43 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 		return j, Ordinal
 	}
 	return i, Word
+}
+
+// goesOn reports whether a word with a small letter follows text[:i] in the same paragraph.
+func (s *scanner) goesOn(i int) bool {
+	next, at := s.peekWord(i)
+	return letters.IsLower(next) && !breakBetween(s.text, i, at)
+}
+
+// opensSentence reports whether a token that begins at text[i] is the first word of its
+// paragraph, of a sentence or of what is quoted or in brackets.
+func (s *scanner) opensSentence(i int) bool {
+	return s.prev.Kind == OpenQuote || s.prev.Kind == Dash || s.prev.Kind == Punctuation && s.text[s.prev.Start] == '(' || s.atStart(i)
+}
+
+// longestStop is how many bytes may stand before the full stop of a part of a compound that
+// no list has: Kfz.-Mechaniker.
+const longestStop = 4
+
+// compoundStop reports whether a full stop behind w, with a hyphen and a letter after it, is
+// inside a compound: that of an abbreviation, an initial or a Roman numeral.
+func compoundStop(w string) bool {
+	part := w[strings.LastIndexAny(w, "-.")+1:]
+	return len(part) <= longestStop || abbreviation(w) != 0 || abbreviation(part) != 0 || isRoman(part)
+}
+
+// femaleEnd returns the end of a title whose form for women stands behind its full stop, at
+// text[i]: Mag.a, Dr.in, Prof.innen; i if there is none.
+func femaleEnd(text, w string, i int) int {
+	j := lettersEnd(text, i+1)
+	switch text[i+1 : j] {
+	case "a", "in", "innen", "ae":
+		switch w {
+		case "Mag", "Dr", "Prof", "Ing", "Abg", "Bgm", "DDr", "DI":
+			return j
+		}
+	}
+	return i
 }
 
 // dotInside handles a dot between letters or digits: z.B., tagesschau.de,
@@ -71,7 +112,13 @@ func (s *scanner) dotInside(start, i int) (int, Kind) {
 	if utf8.RuneCountInString(w) == 1 {
 		return s.chain(start, i)
 	}
+	if end := femaleEnd(text, w, i); end > i {
+		return end, Abbreviation
+	}
 	if letters.IsUpper(text[i+1:]) {
+		if next := text[i+1 : lettersEnd(text, i+1)]; acronym(next) && acronym(w[strings.LastIndexByte(w, '.')+1:]) { // IT.NRW
+			return s.wordFrom(start, i+1+len(next))
+		}
 		if abbreviation(w) != 0 { // Dr.Meier
 			return i + 1, Abbreviation
 		}
@@ -95,6 +142,9 @@ func (s *scanner) chain(start, i int) (int, Kind) {
 	for i < len(text) && text[i] == '.' {
 		j := lettersEnd(text, i+1)
 		if j == i+1 {
+			if j < len(text) && text[j] == '-' && letterAt(text, j+1) { // U.S.-Armee
+				return s.wordFrom(start, alnum(text, j+1))
+			}
 			return i + 1, Abbreviation
 		}
 		n := utf8.RuneCountInString(text[i+1 : j])
@@ -128,7 +178,7 @@ func (s *scanner) numberFollows(i int) bool {
 		c, n := classAt(text, i)
 		switch c {
 		case space:
-			if text[i] == '\n' && s.breakBetween(i, i+1) {
+			if text[i] == '\n' && breakBetween(s.text, i, i+1) {
 				return false
 			}
 			i += n

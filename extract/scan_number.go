@@ -222,7 +222,7 @@ func (s *scanner) ordinal(start, n, j int) bool {
 		return false
 	}
 	next, at := s.peekWord(j)
-	if at > j && s.breakBetween(j, at) || at >= len(text) {
+	if at > j && breakBetween(s.text, j, at) || at >= len(text) {
 		return false
 	}
 	listed := s.atStart(start) && n <= 2 // 1. Wenn …

@@ -6,26 +6,34 @@ import (
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/normal"
 )
 
 // Sentences yields the sentences of a text from left to right, in one pass,
-// without allocation. Parse finds the same ones.
+// without allocation if the text is in its normal form. Parse finds the same ones.
 func Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
-		s := scanner{text: text}
-		p := splitter{text: text}
+		form := normal.Of(text, nil)
+		s := scanner{text: form.Form}
+		p := splitter{text: form.Form}
+		given := func(s Sentence) Sentence {
+			if !form.Same() {
+				s.Span = Span(form.Given(normal.Span(s.Span)))
+			}
+			return s
+		}
 		for {
 			t, ok := s.next()
 			if !ok {
 				break
 			}
-			if p.before(t) != sameSentence && !yield(p.cut(t)) {
+			if p.before(t) != sameSentence && !yield(given(p.cut(t))) {
 				return
 			}
 			p.add(t)
 		}
 		if p.cur.Last > 0 {
-			yield(p.cur)
+			yield(given(p.cur))
 		}
 	}
 }
@@ -68,10 +76,10 @@ const (
 // is told by the next word, lower case or not, function word or not.
 type splitter struct {
 	text     string
-	wrap     wrapping
 	cur      Sentence
 	end      ending
 	prev     Kind
+	last     Span // the token before
 	bracket  int8 // 1 behind "(", 2 behind "(!"
 	depth    int  // open brackets in the sentence
 	dateline dateline
@@ -82,7 +90,7 @@ func (p *splitter) before(t Token) boundary {
 	if p.cur.First == p.cur.Last {
 		return sameSentence
 	}
-	if paragraphBreak(p.text, p.cur.End, t.Start, &p.wrap) {
+	if breakBetween(p.text, p.cur.End, t.Start) {
 		return newParagraph
 	}
 	if p.end != endNone && p.ends(t) {
@@ -94,7 +102,7 @@ func (p *splitter) before(t Token) boundary {
 // cut returns the sentence so far and begins a new one with t.
 func (p *splitter) cut(t Token) Sentence {
 	s := p.cur
-	if paragraphBreak(p.text, s.End, t.Start, &p.wrap) {
+	if breakBetween(p.text, s.End, t.Start) {
 		p.dateline = datelineStart
 	} else {
 		p.dateline = datelineNone
@@ -152,7 +160,10 @@ func (p *splitter) add(t Token) {
 	case CloseQuote:
 		// „Das ist sicher.“ ends as what it encloses.
 	case Abbreviation:
-		p.end = abbreviationEnding(w[:len(w)-1])
+		p.end = abbreviationEnding(strings.TrimSuffix(w, "."))
+		if before := p.text[p.last.Start:p.last.End]; p.prev == Abbreviation && spacedFinal[before+strings.TrimSuffix(w, ".")] { // 300 v. Chr.
+			p.end = endAbbr
+		}
 	case Ordinal:
 		p.end = endOrdinal
 		if p.cur.Last == p.cur.First+1 { // 1. Der Bund zahlt.
@@ -172,13 +183,13 @@ func (p *splitter) add(t Token) {
 	if p.dateline.add(t, w, p.prev) {
 		p.end = endDateline
 	}
-	p.prev, p.bracket = t.Kind, bracket
+	p.prev, p.last, p.bracket = t.Kind, t.Span, bracket
 }
 
 // abbreviationEnding says how a sentence can end with the abbreviation w,
 // given without its last full stop.
 func abbreviationEnding(w string) ending {
-	switch c := abbreviation(w); {
+	switch c := openingAbbreviation(w); {
 	case len(w) == 1 && letters.IsUpper(w):
 		return endInitial
 	case c == mayBeFinal:

@@ -1,6 +1,10 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/letters"
+)
 
 // Stem returns the stem of a German word by the Snowball algorithm for German,
 // version 3.1 (https://snowballstem.org/algorithms/german/stemmer.html). A stem
@@ -12,7 +16,8 @@ import "unicode/utf8"
 // caller: capitals become small (ẞ by way of ß to ss), a letter followed by a
 // combining mark becomes the one letter they make (for those of Unicode's blocks
 // Latin-1 and Latin Extended-A, the umlauts among them), soft hyphens and
-// zero-width joiners are dropped, and ’ ‘ ʼ ´ ′ become the apostrophe '. What
+// zero-width joiners are dropped, and ’ ‘ ʼ ´ ′ become the apostrophe '. What names
+// both genders has the stem of the women's form: Arbeiter*innen that of Arbeiterinnen. What
 // else is no letter, invalid UTF-8 included, passes through unchanged.
 //
 // An apostrophe at the end, or one before a final s or sch, is removed with what
@@ -37,7 +42,11 @@ func Stem(word string) string {
 // whose small form takes more bytes than the capital.
 func AppendStem(dst []byte, word string) []byte {
 	start := len(dst)
-	dst = appendStemWord(dst, word)
+	if front, back, end, ok := letters.BothGenders(word); ok {
+		dst = appendStemWord(appendStemWord(appendStemWord(dst, front), back), end)
+	} else {
+		dst = appendStemWord(dst, word)
+	}
 	w := stemWord(dst[start:]).prelude()
 	if len(w) > 0 {
 		p1, p2 := w.regions()

@@ -49,7 +49,7 @@ func appendStemLetter(dst []byte, r rune) []byte {
 		return append(dst, uUmlaut)
 	case 'ß':
 		return append(dst, "ss"...)
-	case '\u00ad', '\u200c', '\u200d': // soft hyphen, zero-width (non-)joiner
+	case '\u00ad', '\u200c', '\u200d', '\u2060', '\ufeff': // soft hyphen, zero-width (non-)joiner, word joiner
 		return dst
 	case '’', '‘', 'ʼ', '´', '′':
 		return append(dst, '\'')

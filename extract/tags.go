@@ -53,6 +53,7 @@ func (d *Document) Tags() []Tag {
 	if d == nil {
 		return nil
 	}
+	d = d.Normal()
 	if !d.tagging.done.Load() {
 		d.tag(nil)
 	}
@@ -64,7 +65,7 @@ func (d *Document) Tags() []Tag {
 func (d *Document) TagsContext(ctx context.Context) ([]Tag, error) {
 	return stop.Run(ctx, func(s *stop.Sign) []Tag {
 		if d != nil {
-			d.tag(s)
+			d.Normal().tag(s)
 		}
 		return d.Tags()
 	})
@@ -76,7 +77,7 @@ func (d *Document) TagsContext(ctx context.Context) ([]Tag, error) {
 // panics if i is not a token.
 func (d *Document) Lemma(i int) string {
 	t := &d.Tags()[i]
-	return d.tagging.lemmas[t.lemma[0]:t.lemma[1]]
+	return d.Normal().tagging.lemmas[t.lemma[0]:t.lemma[1]]
 }
 
 // WordLemma returns the lemma of token i by itself, without a prefix that is
@@ -84,7 +85,7 @@ func (d *Document) Lemma(i int) string {
 // "werfen" for "warf … vor". It panics if i is not a token.
 func (d *Document) WordLemma(i int) string {
 	t := &d.Tags()[i]
-	return d.tagging.lemmas[t.lemma[0]+int(t.prefix) : t.lemma[1]]
+	return d.Normal().tagging.lemmas[t.lemma[0]+int(t.prefix) : t.lemma[1]]
 }
 
 // german opens the embedded model on first use. It is no variable with an

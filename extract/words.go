@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/sections"
@@ -26,6 +27,7 @@ const (
 // The word lists, read once when the package is loaded: a few hundred words.
 var (
 	abbreviations = readAbbreviations()
+	spacedFinal   = wordSet(section(abbreviationsText, "spaced, may be final"))
 	starters      = wordSet(section(startersText, "starters"))
 	determiners   = readDeterminers()
 )
@@ -37,7 +39,7 @@ const longestAbbreviation = 16
 // none. Single letters are abbreviations (z. B., J. Müller), and so are words
 // that end in one: Bahnhofstr., Dipl.-Ing., 100-Mio.-Projekt.
 func abbreviation(w string) abbrClass {
-	if len(w) == 1 || len(w) == 2 && w[0] == 0xC3 {
+	if isLetter(w) {
 		return neverFinal
 	}
 	if len(w) <= longestAbbreviation {
@@ -47,12 +49,32 @@ func abbreviation(w string) abbrClass {
 	}
 	if tail := w[strings.LastIndexByte(w, '-')+1:]; len(tail) < len(w) {
 		switch tail {
-		case "Str", "Ing", "Nr", "Mio", "Mrd", "Abg", "Prof", "Dr":
+		case "Str", "Ing", "Nr", "Mio", "Mrd", "Abg", "Prof", "Dr", "Stv", "Kfm":
 			return abbreviations[tail]
+		}
+		if strings.Contains(w, ".-") && isLetter(tail) { // K.-o.
+			return mayBeFinal
 		}
 	}
 	if len(w) > len("str") && strings.HasSuffix(w, "str") && letters.IsUpper(w) {
 		return abbreviations["Str"]
+	}
+	return 0
+}
+
+// isLetter reports whether w is one letter of the alphabet.
+func isLetter(w string) bool { return len(w) == 1 || len(w) == 2 && w[0] == 0xC3 }
+
+// openingAbbreviation is abbreviation for the first word of a sentence, which has a capital.
+func openingAbbreviation(w string) abbrClass {
+	if c := abbreviation(w); c != 0 || !letters.IsUpper(w) || len(w) > longestAbbreviation {
+		return c
+	}
+	var buf [longestAbbreviation + utf8.UTFMax]byte
+	r, n := utf8.DecodeRuneInString(w)
+	small := append(utf8.AppendRune(buf[:0], letters.Lower(r)), w[n:]...)
+	if c := abbreviations[string(small)]; c == neverFinal {
+		return c
 	}
 	return 0
 }

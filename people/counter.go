@@ -90,7 +90,7 @@ func (c *Counter) note(a *laut.Article) []*name {
 		}
 		for _, m := range e.Mentions {
 			if m.Form == entities.FormName && a.Document != nil {
-				all[i].shorten(a.Document.Slice(m.Span))
+				all[i].shorten(a.Document.Normal().Slice(a.Document.ToNormal(m.Span)))
 			}
 		}
 	}

@@ -73,6 +73,14 @@ func changeFirst(s string, change func(rune) rune) string {
 // AppendLower appends s in small letters to dst.
 func AppendLower(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		dst = Append(dst, Lower(r), s[i:i+n])
 		i += n

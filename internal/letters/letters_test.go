@@ -67,7 +67,10 @@ func TestNext(t *testing.T) {
 		{"umlaut", "u\u0308ber", "ü", 3},
 		{"capital", "A\u0308rger", "Ä", 3},
 		{"caron", "S\u030ckoda", "Š", 3},
-		{"the dot of a Turkish capital", "I\u0307stanbul", "I", 3},
+		{"a Turkish capital", "I\u0307stanbul", "İ", 3},
+		{"its small letter keeps the dot apart", "i\u0307stanbul", "i", 1},
+		{"Greek", "\u03b1\u0301", "ά", 4},
+		{"two marks", "e\u0302\u0301", "ế", 5},
 		{"no such letter", "q\u0308", "q", 1},
 		{"composed", "über", "ü", 2},
 		{"no letter before the mark", "-\u0308", "-", 1},
@@ -77,8 +80,8 @@ func TestNext(t *testing.T) {
 		}
 	}
 	for _, c := range &compositions {
-		if utf8.RuneCountInString(c.becomes) != len(c.letters) {
-			t.Errorf("%q has %d letters for %d", c.mark, utf8.RuneCountInString(c.becomes), len(c.letters))
+		if utf8.RuneCountInString(c.becomes) != utf8.RuneCountInString(c.letters) {
+			t.Errorf("%q has %d letters for %d", c.mark, utf8.RuneCountInString(c.becomes), utf8.RuneCountInString(c.letters))
 		}
 	}
 }

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -189,4 +190,22 @@ func recase(dst []byte, start int, change func(rune) rune) []byte {
 	}
 	utf8.EncodeRune(dst[start:], c)
 	return dst
+}
+
+// Standard returns a form that is spelled with ss, in the Swiss way, as the lexicon spells
+// it: with ß. It is empty where the lexicon has the form as it is, or does not have it.
+func Standard(form string) string {
+	if !strings.Contains(form, "ss") {
+		return ""
+	}
+	e := Lookup(form)
+	if !e.Known() {
+		e = Lower(form)
+	}
+	sharp := e.spelling & sharpMask
+	if sharp == 0 || sharp == sharpNone {
+		return ""
+	}
+	b, _ := appendSpelled(nil, form, sharp)
+	return string(b)
 }

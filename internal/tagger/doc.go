@@ -3,6 +3,10 @@
 //
 // # Method
 //
+// Each form is read as what it stands for: geht's as geht, Lehrer*innen as Lehrerinnen,
+// gemäss as gemäß, and a headline in capitals in small letters (reading.go, headline.go).
+// What follows sees only that.
+//
 // Labels are pairs of a part of speech of Universal Dependencies and one of STTS,
 // 63 of them. An averaged perceptron (Collins 2002) goes through the sentence from
 // left to right and takes for each token
@@ -20,7 +24,9 @@
 // end of the clause, the moods of the other verbs and quotation marks. Most forms
 // leave nothing to decide.
 //
-// The lemma is that of a table of what the treebank says otherwise, else of the
+// The lemma of a participle that belongs to two verbs, such as gehört, is told by its clause
+// (words/participles.txt), that of Busse by what stands beside it (swiss.go). That of all
+// other words is that of a table of what the treebank says otherwise, else of the
 // lexicon's reading that agrees with label and mood, else a guess by the ending.
 // Separated prefixes are joined with the nearest finite verb before them.
 //

@@ -73,6 +73,8 @@ var (
 	setVerb        = Set("VERB", "") | Set("AUX", "")
 	setPrefix      = Set("", "PTKVZ")
 	setNoun        = Set("", "NN") | Set("", "ADJA")
+	setCommon      = Set("", "NN")
+	setAdjective   = Set("ADJ", "")
 	setPunctuation = Set("PUNCT", "")
 	setOpener      = Set("", "KOUS") | Set("", "PRELS") | Set("", "PRELAT") | Set("", "PWS") | Set("", "PWAV") | Set("", "KOUI")
 

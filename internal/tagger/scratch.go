@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"cmp"
+	"strings"
 	"sync"
 
 	"github.com/laut-nlp/laut/internal/linear"
@@ -43,6 +45,7 @@ func (s *Scratch) Put() {
 
 // form is what a form gives wherever it stands, at the start of a sentence or inside.
 type form struct {
+	read    string // the form that it is read as, "" if as it is
 	looked  looked
 	allowed uint64 // labels; 0 for any
 	row     [attrCount]uint64
@@ -59,10 +62,11 @@ func (t *Tagger) form(text string, start bool) *form {
 	if k := t.forms.Get(text, context); k != nil {
 		return k
 	}
-	var w word
-	w.look(text, start)
 	e := new(memo.Entry[form])
 	k := &e.Value
+	k.read = strings.Clone(reading(text, start))
+	var w word
+	w.look(cmp.Or(k.read, text), start)
 	k.looked = w.looked
 	w.fill(k.row[:], &t.clusters)
 	k.allowed = w.allowed(&t.table)
@@ -96,10 +100,11 @@ func (s *Scratch) sequence(t *Tagger, sets []uint64) {
 func (s *Scratch) look(t *Tagger, forms []string) {
 	s.words, s.forms = s.words[:0], s.forms[:0]
 	start := true
+	forms = withoutCapitals(forms)
 	for _, f := range forms {
 		k := t.form(f, start)
 		s.forms = append(s.forms, k)
-		s.words = append(s.words, word{form: f, looked: k.looked})
+		s.words = append(s.words, word{form: cmp.Or(k.read, f), looked: k.looked})
 		start = startsBehind(f, start)
 	}
 }

@@ -143,7 +143,11 @@ func (t *Tagger) finish(s *Scratch, i int) {
 		out.Prefix = len(s.Lemmas) - out.LemmaStart
 	}
 	w.possessor = i+1 < len(s.labels) && in(s.labels[i+1], setNoun)
-	s.Lemmas = w.appendLemma(s.Lemmas, t, out.Label, out.Subjunctive)
+	if l := s.certainLemma(i); l != "" {
+		s.Lemmas = append(s.Lemmas, l...)
+	} else {
+		s.Lemmas = w.appendLemma(s.Lemmas, t, out.Label, out.Subjunctive)
+	}
 	out.LemmaEnd = len(s.Lemmas)
 	if in(out.Label, setVerb) {
 		out.Features = s.verbFeatures(i)
