@@ -42,6 +42,7 @@
 package webpage
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -49,6 +50,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/decoding"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -75,7 +78,7 @@ var ErrNoArticle = errors.New("no article found in the web page")
 // as none.
 //
 // The error is that of r, [ErrNoArticle], which [errors.Is] tells, or says why the page
-// cannot be parsed: its elements are nested too deeply. Broken HTML is no error; it is read
+// cannot be parsed: it is no text, or its elements are nested too deeply. Broken HTML is no error; it is read
 // as browsers read it.
 func Read(r io.Reader, contentType string) (Page, error) {
 	data, err := io.ReadAll(r)
@@ -117,6 +120,12 @@ const briefBytes = 100
 // decode turns a page into UTF-8. What is valid UTF-8 and more than ASCII is UTF-8
 // whatever its <meta> says: programs that save pages convert them and leave that line.
 func decode(page []byte, contentType string) ([]byte, error) {
+	if r, name := decoding.Reader(bufio.NewReader(bytes.NewReader(page))); name != "" {
+		return io.ReadAll(r)
+	}
+	if err := decoding.Binary(page[:min(len(page), decoding.HeadBytes)]); err != nil {
+		return nil, err
+	}
 	e, _, certain := charset.DetermineEncoding(page, contentType)
 	if !certain && utf8.Valid(page) {
 		return page, nil
