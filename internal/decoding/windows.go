@@ -17,6 +17,8 @@ func plausible(data []byte) bool {
 			return false
 		case strings.IndexByte(german, b) >= 0:
 			good++
+		case b == 0xff: // ÿ, which hardly a word has, and much that is no text
+			bad++
 		case b >= 0xc0 && b != 0xd7 && b != 0xf7, strings.IndexByte(capitals, b) >= 0: // a letter of another language
 			good += boolean(before || after)
 			bad += boolean(!before && !after)
