@@ -94,6 +94,7 @@ func Read(r io.Reader, contentType string) (Page, error) {
 		return Page{}, fmt.Errorf("the web page cannot be parsed: %w", err)
 	}
 	prepare(doc)
+	lines := headings(doc)
 	parser := readability.NewParser()
 	parser.CharThresholds = briefBytes
 	article, err := parser.ParseAndMutate(doc, nil)
@@ -109,7 +110,7 @@ func Read(r io.Reader, contentType string) (Page, error) {
 	if !t.prose() {
 		return Page{}, ErrNoArticle
 	}
-	title := strings.Join(strings.Fields(article.Title()), " ")
+	title := cutTitle(strings.Join(strings.Fields(article.Title()), " "), lines)
 	return Page{Title: title, Language: strings.TrimSpace(article.Language()), Text: t.join(title)}, nil
 }
 
@@ -148,7 +149,7 @@ func (t *text) join(title string) string {
 
 func (t *text) has(title string) bool {
 	return slices.ContainsFunc(t.paragraphs, func(p paragraph) bool {
-		return strings.EqualFold(strings.Join(strings.Fields(p.text), " "), title)
+		return squashed(p.text) == squashed(title)
 	})
 }
 
