@@ -7,6 +7,9 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"os"
+	"runtime/debug"
+	"sync"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
@@ -55,6 +58,14 @@ func read(docs iter.Seq[document], workers int, work func(context.Context, docum
 // have several times its length.
 const longText = 1 << 20
 
+// saveMemory has garbage collected before it is half of what is in use, for a hundredth or
+// two of the time. What a long text needs would else be doubled.
+var saveMemory = sync.OnceFunc(func() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(25)
+	}
+})
+
 // formlessError says that a format has no form for an article.
 type formlessError struct{ error }
 
@@ -90,6 +101,9 @@ func worker(article func(document) *laut.Article, encoders []export.Format) func
 		r := result{id: d.id, file: d.file, done: d.done, err: d.err, note: d.note}
 		if r.done || r.err != nil {
 			return r
+		}
+		if len(d.text) >= longText {
+			saveMemory()
 		}
 		a := article(d)
 		if a == nil {
