@@ -80,12 +80,14 @@ async function read() {
   globalThis.lautView(view.firstElementChild);
   editor.hidden = true;
   result.hidden = false;
+  history.pushState('view', ''); // so that Back leads to the editor
   result.focus();
   status.textContent = 'Gelesen.';
 }
 
 function edit() {
   stop();
+  if (history.state === 'view') history.back();
   shown = null;
   view.replaceChildren();
   result.hidden = true;
@@ -197,6 +199,10 @@ $('example').addEventListener('click', async () => {
   }
 });
 $('edit').addEventListener('click', edit);
+addEventListener('popstate', () => {
+  if (history.state !== 'view' && !result.hidden) edit();
+});
+if (history.state === 'view') history.replaceState(null, ''); // the page was loaded anew, and shows nothing
 $('copy').hidden = !navigator.clipboard?.write; // pages without https have none
 $('copy').addEventListener('click', copy);
 $('download').addEventListener('click', download);
