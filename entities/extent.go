@@ -29,7 +29,7 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 	for i := range e.names {
 		sign.Look()
 		x := &e.names[i]
-		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i)) || x.Form == FormPart && isAdjectivePart(d.Slice(x.Span)) {
+		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && isAdjectivePart(d.Slice(x.Span)) {
 			continue
 		}
 		if x.Form == FormName {
@@ -39,6 +39,7 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 				e.addNobility(i)
 			}
 			e.addNumber(i)
+			e.addJoining(x, from)
 			e.addFront(x, from)
 			e.readInhabitants(x)
 		}
@@ -86,13 +87,16 @@ func (e *extents) reach(i, last int) {
 	}
 }
 
-// ordinary reports whether what looks like a name is none: "ins Grüne", and
+// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack", and
 // "Billig-Airline", a noun for companies behind another word.
 func (e *extents) ordinary(x *extent) bool {
 	if x.last-x.first > 1 {
 		return false
 	}
 	w := e.text(x.first)
+	if e.Cries.Has(w) && !e.inLonger(x) {
+		return true
+	}
 	if (w == "Grüne" || w == "Grünen") && x.first > 0 {
 		before := strings.ToLower(e.text(x.first - 1))
 		return before == "ins" || before == "im"
@@ -102,6 +106,33 @@ func (e *extents) ordinary(x *extent) bool {
 		return false
 	}
 	return !isName(w[:k]) && (lexicon.IsWord(w[:k]) || lexicon.Lower(w[:k]).Known())
+}
+
+// inLonger reports whether a longer name has the word of x.
+func (e *extents) inLonger(x *extent) bool {
+	w := e.text(x.first)
+	return slices.ContainsFunc(e.names, func(o extent) bool {
+		for i := o.first; o.last-o.first > 1 && i < o.last; i++ {
+			if e.text(i) == w {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// isEpithet reports whether a name in quotation marks is what a person is called who is named
+// behind it: der als „König von Kiel“ bekannte Tom Bär.
+func (e *extents) isEpithet(i int) bool {
+	x := &e.names[i]
+	if x.first == 0 || e.kind(x.first-1) != extract.OpenQuote || e.kind(x.last) != extract.CloseQuote || i+1 >= len(e.names) {
+		return false
+	}
+	next := &e.names[i+1]
+	if next.first != x.last+2 || next.Label != PER || next.Form != FormName {
+		return false
+	}
+	return e.d.Tags()[x.last+1].STTS() == "ADJA" || strings.EqualFold(e.text(x.first-2), "als")
 }
 
 // isAdjectivePart reports whether the front of a compound is an ordinary word and no name: Billig-Airline.

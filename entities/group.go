@@ -107,8 +107,9 @@ type grouper struct {
 	byAlias            map[int]int  // by number of the line in words/aliases.txt
 	endings            wordlist.Set // the folded last words of all names
 	byGiven            map[string]int
-	byInitials         map[string]int // of persons, or -1 if several have them
-	bySpelling         map[string]int // of persons, by surname and first name without one letter
+	byInitials         map[string]int       // of persons, or -1 if several have them
+	bySpelling         map[string]int       // of persons, by surname and first name without one letter
+	bySame             map[string][]spelled // persons of a first name, those that are named by no other
 	bySurname, byFirst map[string]*bearers
 	buf                []byte
 }

@@ -143,11 +143,19 @@ func (g *grouper) nominative(m *mention, name string) string {
 	for m.first+n < m.last-1 && weakAdjective(g.word(m, m.first+n)) != "" {
 		n++
 	}
-	if n == 0 || m.first+n >= m.last || !letters.IsUpper(g.word(m, m.first+n)) {
+	if m.first+n >= m.last || !letters.IsUpper(g.word(m, m.first+n)) {
+		return name
+	}
+	head := g.word(m, m.first+n)
+	if cut := headGenitive(head); cut > 0 && m.first+n < m.last-1 && m.first+n > 0 {
+		at := g.d.Tokens()[m.first+n].End - m.name.Start
+		name = name[:at-cut] + name[at:]
+		head = head[:len(head)-cut]
+	}
+	if n == 0 {
 		return name
 	}
 	ending := ""
-	head := g.word(m, m.first+n)
 	f := nouns.Features(head)
 	switch f & lexicon.Genders {
 	case lexicon.Feminine:

@@ -24,11 +24,11 @@ func (g *grouper) acronyms() {
 		if i > 0 {
 			g.bracketed(&g.mentions[i-1], m)
 		}
-		g.buf = g.initials(g.buf[:0], m)
-		if len(g.buf) < 3 {
-			continue
+		for _, small := range [...]bool{false, true} {
+			if g.buf = g.initials(g.buf[:0], m, small); len(g.buf) >= 3 {
+				g.noteUnique(initials, string(g.buf), m.entity)
+			}
 		}
-		g.noteUnique(initials, string(g.buf), m.entity)
 	}
 	for i := range g.mentions {
 		g.sign.Look()
@@ -60,6 +60,8 @@ func (g *grouper) bracketed(a, b *mention) {
 	x, y := g.d.Slice(a.name), g.d.Slice(b.name)
 	switch {
 	case len(x) > longestMention:
+	case g.explained(a, b, x, y):
+		g.join(a.entity, b.entity)
 	case b.last-b.first == 1 && stands(y, x):
 		g.join(a.entity, b.entity)
 	case a.last-a.first == 1 && stands(x, y):
@@ -67,15 +69,37 @@ func (g *grouper) bracketed(a, b *mention) {
 	}
 }
 
+// explained reports whether an abbreviation in brackets can only be that of the organisation
+// before it, whatever its letters: Liberaldemokraten (PLDM), after their own language. A name
+// in the genitive may be the end of a longer one: Freunde der Deutschen Bank (FDB).
+func (g *grouper) explained(a, b *mention, x, y string) bool {
+	if b.last-b.first > 1 || a.Label != ORG || b.Label != ORG || g.listed[a.Span] || len(y) > longestShort ||
+		wordlist.Form(y)&wordlist.AllCaps == 0 || wordlist.Form(x)&wordlist.AllCaps != 0 || g.isParty(x) || g.isParty(y) {
+		return false
+	}
+	if before := g.before(a, a.first); before != "der" && before != "des" {
+		return true
+	}
+	g.buf = g.initials(g.buf[:0], a, false)
+	if len(g.buf) == 0 {
+		g.buf = append(g.buf, a.key[0])
+	}
+	return !strings.HasSuffix(wordlist.Folded(y), string(g.buf))
+}
+
+// longestShort is in bytes: an abbreviation in brackets may come from another language.
+const longestShort = 6
+
 // initials appends the folded first letters of the words of a name that begin
-// with a capital letter, of "Nordic-Baltic Bank" too.
-func (g *grouper) initials(dst []byte, m *mention) []byte {
+// with a capital letter, of "Nordic-Baltic Bank" too, or those of all words: Reporter ohne
+// Grenzen (ROG).
+func (g *grouper) initials(dst []byte, m *mention, small bool) []byte {
 	if m.last-m.first < 2 {
 		return dst
 	}
 	for i := m.first; i < m.last; i++ {
 		for part := range strings.SplitSeq(g.word(m, i), "-") {
-			if letters.IsUpper(part) && g.Capitals[part]&wordlist.LegalForm == 0 {
+			if (letters.IsUpper(part) || small && letters.Is(letters.First(part))) && g.Capitals[part]&wordlist.LegalForm == 0 {
 				_, n := utf8.DecodeRuneInString(part)
 				dst = wordlist.Fold(dst, part[:n])
 			}
@@ -172,7 +196,7 @@ func (g *grouper) addRuns(m *mention, longer map[string]int) {
 			if a == first && b < last && !ofClub && (b == last-1 && g.isPlace(g.word(m, b)) && !g.isPlace(g.word(m, a)) || wordlist.Form(g.word(m, a))&wordlist.AllCaps != 0) {
 				continue
 			}
-			if w := g.word(m, b-1); !letters.IsUpper(w) || declined(w) || ofClub && b == first+1 && wordlist.Form(w)&wordlist.AllCaps != 0 {
+			if w := g.word(m, b-1); !letters.IsUpper(w) || declined(w) || ofClub && b == first+1 && len(w) < 3 && wordlist.Form(w)&wordlist.AllCaps != 0 {
 				continue
 			}
 			if w := g.word(m, a); b-a == 1 && a > first && (g.isPlace(w) && !ofClub || wordlist.Form(w)&wordlist.AllCaps != 0) {

@@ -163,6 +163,9 @@ func (g *grouper) leanOf(m *mention) string {
 	for i := first; i < last; i++ {
 		w := g.word(m, i)
 		start := len(buf)
+		if m.Form == FormName && m.Label != PER && i < last-1 {
+			w = w[:len(w)-headGenitive(w)]
+		}
 		buf = wordlist.Fold(buf, w)
 		if m.Form == FormName && declined(w) && (i < last-1 || last-first == 1 && m.Label != PER && g.isListed(w)) {
 			buf = append(buf[:start], wordlist.Bare(buf[start:])...)

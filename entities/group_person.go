@@ -102,7 +102,7 @@ func (g *grouper) parts(m *mention) fullName {
 // fullNames makes the persons that are named by more than a surname.
 func (g *grouper) fullNames() {
 	g.byGiven, g.bySurname, g.byFirst = map[string]int{}, map[string]*bearers{}, map[string]*bearers{}
-	g.byInitials, g.bySpelling = map[string]int{}, map[string]int{}
+	g.byInitials, g.bySpelling, g.bySame = map[string]int{}, map[string]int{}, map[string][]spelled{}
 	for i := range g.mentions {
 		g.sign.Look()
 		m := &g.mentions[i]
@@ -122,7 +122,7 @@ func (g *grouper) fullNames() {
 		if g.entities[m.entity].gender == GenderUnknown {
 			g.entities[m.entity].gender = g.genderOf(m, &n)
 		}
-		if g.buf = g.initials(g.buf[:0], m); len(g.buf) > 2 {
+		if g.buf = g.initials(g.buf[:0], m, false); len(g.buf) > 2 {
 			g.noteUnique(g.byInitials, string(g.buf), m.entity)
 		}
 		gender := g.entities[m.entity].gender

@@ -2,6 +2,8 @@ package entities
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -21,19 +23,29 @@ func (g *grouper) initialsOf(m *mention) bool {
 	return true
 }
 
-// shortestMisspelt is how many letters a first name has at least that may be misspelt:
-// shorter ones are each other's neighbours.
-const shortestMisspelt = 6
+// How many letters a first name and a surname have at least that may be misspelt: shorter ones
+// are each other's neighbours.
+const (
+	shortestMisspelt        = 6
+	shortestMisspeltSurname = 5
+)
 
 // misspelt returns the person of a surname whose first name is the same but for a letter
 // that is missing, too much or another, inside the name: Katarina and Katharina Brandt, but
-// not Martin and Martina. It is -1 if there is none.
+// not Martin and Martina; or of a first name whose surname has a letter more or less: Paul
+// Kirchhof and Kirchhoff. It is -1 if there is none.
 func (g *grouper) misspelt(n *fullName) int {
 	if len(n.given) != 1 {
 		return -1
 	}
-	keys := variants(n.given[0])
+	same := g.bySame[n.given[0]]
 	found := -1
+	for _, s := range same[max(0, len(same)-mostSame):] {
+		if found < 0 && isVariant(s.surname, n.surname) {
+			found = s.entity
+		}
+	}
+	keys := variants(n.given[0])
 	for i, key := range keys {
 		keys[i] = key + " " + n.surname
 		if e, ok := g.bySpelling[keys[i]]; ok && found < 0 {
@@ -46,7 +58,37 @@ func (g *grouper) misspelt(n *fullName) int {
 	for _, key := range keys {
 		note(g.bySpelling, key, found)
 	}
+	if len(n.surname) >= shortestMisspeltSurname && !strings.HasSuffix(n.given[0], ".") {
+		g.bySame[n.given[0]] = append(same, spelled{n.surname, found})
+	}
 	return found
+}
+
+// spelled is a person of a first name.
+type spelled struct {
+	surname string
+	entity  int
+}
+
+// mostSame is how many persons of a first name a new one is compared with, so that time stays
+// linear.
+const mostSame = 8
+
+// isVariant reports whether one of two surnames has a letter more than the other, not at its
+// front.
+func isVariant(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < shortestMisspeltSurname || len(a) == len(b) {
+		return false
+	}
+	k := 0
+	for k < len(a) && a[k] == b[k] {
+		k++
+	}
+	_, size := utf8.DecodeRuneInString(b[k:])
+	return k >= 2 && a[k:] == b[k+size:]
 }
 
 // variants returns a name as it is and without each of its inner letters; nothing for short

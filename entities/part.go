@@ -1,7 +1,9 @@
 package entities
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
@@ -47,11 +49,78 @@ func frontName(s string) int {
 		return len(s)
 	}
 	front := s[:h.HeadStart()]
-	if short, ok := strings.CutSuffix(front, "s"); ok && !isName(front) && (isName(short) || isBody(short)) {
+	if short, ok := strings.CutSuffix(front, "s"); ok && (isBody(short) || isName(short) && !isExactly(front)) {
 		return len(short)
 	}
 	return len(front)
 }
+
+// isExactly reports whether lists or gazetteer have s as it stands: Paris, but not Bundestags.
+func isExactly(s string) bool {
+	exact := func(n wordlist.Listed) bool { return n.Exact == s }
+	return slices.ContainsFunc(wordlist.Load().Names[wordlist.KeyOf(s)], exact) || gazetteer.Lookup(s) != 0
+}
+
+// ownedFront returns how many bytes at the front of a compound are the name of a body, if the
+// whole is no body of its own but something of that one: Bundeswehrmaterial, Kremlsprecher,
+// but not Bundestagsfraktion. It is 0 for all other words.
+func ownedFront(s string) int {
+	if !opensBody(s) {
+		return 0
+	}
+	h := lexicon.Head(s)
+	if !h.Known() || h.HeadStart() < shortestFront || isName(s) || strings.ContainsRune(s, '-') || wordlist.Form(s)&wordlist.Camel != 0 {
+		return 0
+	}
+	l := wordlist.Load()
+	if l.NounClass(s)&(wordlist.OrgHead|wordlist.OrgAim|wordlist.OrgJoin|wordlist.WorkHead|wordlist.LegalForm) != 0 {
+		return 0
+	}
+	front := s[:h.HeadStart()]
+	for _, name := range [...]string{strings.TrimSuffix(front, "s"), front} {
+		if _, ok := bodies()[name]; ok || isBody(name) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+// shortestFront is in bytes.
+const shortestFront = 4
+
+// opensBody reports whether a word begins like the name of a body. Few do, and it is soon told.
+func opensBody(s string) bool {
+	for _, front := range stateFronts {
+		if strings.HasPrefix(s, front) {
+			return true
+		}
+	}
+	for k := shortestFront; k+shortestFront <= len(s) && k <= longestFront; k++ {
+		if _, ok := bodies()[s[:k]]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// longestFront is in bytes.
+const longestFront = 14
+
+// bodies are the names of one word that words/names.txt has of organisations.
+var bodies = sync.OnceValue(func() wordlist.Set {
+	out := wordlist.Set{}
+	for _, list := range wordlist.Load().Names {
+		for _, n := range list {
+			if n.Label == ORG.String() && n.When == 0 {
+				out[n.Exact] = struct{}{}
+			}
+		}
+	}
+	return out
+})
+
+// stateFronts are those of the bodies of a state: Bundestag, Nationalrat.
+var stateFronts = [...]string{"Bundes", "Landes", "National", "Stände"}
 
 // isInternational reports whether a compound is the name of a body of a union or state, and
 // not of something that belongs to it: EU-Kommission, but not EU-Gipfel.
@@ -75,7 +144,7 @@ func isInternational(s string) bool {
 
 // isBody reports whether a noun is that of one body of a state: Bundestag, Nationalrat.
 func isBody(s string) bool {
-	for _, front := range [...]string{"Bundes", "Landes", "National", "Stände"} {
+	for _, front := range stateFronts {
 		if len(s) > len(front) && strings.HasPrefix(s, front) {
 			return wordlist.Load().ExactClass(s)&wordlist.OrgHead != 0
 		}

@@ -30,13 +30,15 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 			}
 			n.End = n.Start + to
 			n.Start += from
+		case m.Form == ner.Name && first == last && r.Guide() == ner.News && n.Label == ORG && ownedFront(form) > 0:
+			n.Form, n.End = FormPart, n.Start+ownedFront(form)
 		case m.Form == ner.Derived && first == last:
 			names = appendDerived(names, n, form)
 			continue
 		}
 		names = append(names, n)
 	}
-	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, sign), sign)
+	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, r.Guide() == ner.News, sign), sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of

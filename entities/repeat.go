@@ -20,9 +20,9 @@ const mostRepeated = 4
 
 // repeat adds what the model has missed of names that the document has elsewhere:
 // "Open AI" where there is "OpenAI", the part in "Deepseek-Schock" where there is
-// "Deepseek". numbers are the tokens that may be in a name, names are in order and so
+// "Deepseek"; and, after the guide of newspapers, the bodies that a closed list knows. numbers are the tokens that may be in a name, names are in order and so
 // is the result. Time is linear in the tokens.
-func repeat(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) []Named {
+func repeat(d *extract.Document, names []Named, numbers []int, news bool, sign *stop.Sign) []Named {
 	r := repeater{d: d, known: map[string]Label{}}
 	var buf [64]byte
 	for _, n := range names {
@@ -39,7 +39,7 @@ func repeat(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) 
 			}
 		}
 	}
-	if len(r.known) == 0 {
+	if len(r.known) == 0 && !news {
 		return names
 	}
 	found, at := len(names), 0
@@ -55,6 +55,13 @@ func repeat(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) 
 		}
 		if token.End > next {
 			continue // it has a mention
+		}
+		if n, ok := bodyAt(d, numbers[k]); ok && news && n.End <= next {
+			names = append(names, n)
+			for k+1 < len(numbers) && d.Tokens()[numbers[k+1]].Start < n.End {
+				k++
+			}
+			continue
 		}
 		if n, words, ok := r.at(numbers[k:], next); ok {
 			names = append(names, n)

@@ -116,7 +116,7 @@ type Lists struct {
 	Places   Set                 // of peoples
 	World    Set                 // places that other lists lack
 
-	TownEnds, Determiners, Particles, Nobility Set
+	TownEnds, Determiners, Particles, Nobility, Cries, StateBodies Set
 
 	nouns     map[string]Class  // in small letters
 	inflected map[string]Class  // their forms
@@ -140,6 +140,8 @@ func read() *Lists {
 		"context/determiners":          &l.Determiners,
 		"context/inside persons":       &l.Particles,
 		"context/nobility":             &l.Nobility,
+		"context/cries":                &l.Cries,
+		"organisations/state bodies":   &l.StateBodies,
 	}
 	for _, s := range sets {
 		*s = Set{}
