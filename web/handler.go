@@ -56,7 +56,7 @@ func New(read func(ctx context.Context, text string) (*laut.Article, error), opt
 		errs = append(errs, o(h))
 	}
 	if h.held.max == 0 {
-		h.held.max = max(256<<20, 8*h.limit)
+		h.held.max = max(128<<20, 8*h.limit)
 	}
 	if h.held.max < h.limit {
 		errs = append(errs, fmt.Errorf("web: a body may have %d bytes, of which only %d may be held", h.limit, h.held.max))

@@ -28,7 +28,7 @@ func WithBodyLimit(bytes int64) Option {
 
 // WithHeld sets how many bytes the bodies and answers of all requests may have together, from
 // the first byte that comes to the last that the client has taken. What would be more is
-// told to come again. The default is 256 MiB, and at least eight of the largest body.
+// told to come again. The default is 128 MiB, and at least eight of the largest body.
 func WithHeld(bytes int64) Option {
 	return func(h *handler) error {
 		if bytes <= 0 {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"mime"
 	"net"
 	"net/http"
@@ -88,7 +87,8 @@ func (h *handler) body(w http.ResponseWriter, r *http.Request, hold *hold) ([]by
 		w.Header().Set("Connection", "close") // rather than read what nobody wants
 		return nil, nil, p
 	}
-	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.limit))
+	data := bytes.NewBuffer(make([]byte, 0, max(r.ContentLength, 0)+bytes.MinRead))
+	_, err := data.ReadFrom(http.MaxBytesReader(w, r.Body, h.limit))
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return nil, nil, large
 	}
@@ -96,9 +96,9 @@ func (h *handler) body(w http.ResponseWriter, r *http.Request, hold *hold) ([]by
 		err = broken.Err // without the addresses, which behind a proxy are nobody's business
 	}
 	if err != nil {
-		return nil, nil, incompleteBody.with("The body ended after %d bytes: %v.", len(data), err)
+		return nil, nil, incompleteBody.with("The body ended after %d bytes: %v.", data.Len(), err)
 	}
-	return data, decode, nil
+	return data.Bytes(), decode, nil
 }
 
 // bodyTypes are those that a body may have.

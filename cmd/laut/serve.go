@@ -48,7 +48,7 @@ func (s *serving) flags() *flag.FlagSet {
 		return err
 	})
 	flags.Func("max-held", "`SIZE` how much the articles and answers of all requests may have together; further ones are told to come "+
-		"again; default 256MiB, and at least eight of the largest article", func(v string) (err error) {
+		"again; default 128MiB, and at least eight of the largest article", func(v string) (err error) {
 		s.maxHeld, err = parseSize(v)
 		return err
 	})
