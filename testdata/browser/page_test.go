@@ -133,6 +133,12 @@ func testFiles(t *testing.T, browser context.Context, s site) {
 	}
 	choose(file("alt.txt", "Die K\xfcste \x96 sagte er."))
 	b.wait(`document.querySelector('#text').value === 'Die Küste – sagte er.'`) // windows-1252
+	choose(file("utf16.txt", "\xff\xfeJ\x00\xe4\x00"))
+	b.wait(`document.querySelector('#text').value === 'Jä'`)
+	choose(file("papier.txt", "%PDF-1.7"))
+	b.wait(`document.querySelector('#problem').textContent.includes('papier.txt ist keine Textdatei')`)
+	choose(file("alt.txt", "Die K\xfcste \x96 sagte er."))
+	b.wait(`document.querySelector('#text').value === 'Die Küste – sagte er.'`)
 	choose(file("bild.txt", "\x89PNG\x00\x00"))
 	b.wait(`document.querySelector('#problem').textContent.includes('bild.txt ist keine Textdatei')`)
 	b.hold(`document.querySelector('#text').value === 'Die Küste – sagte er.'`, "what was there stays")

@@ -121,15 +121,19 @@ async function take(f) {
     complain({ sentence: 'Diese Datei lässt sich nicht öffnen.', detail: `${f.name}: ${error.message}` });
     return;
   }
-  if (bytes.includes(0)) {
+  const content = decode(bytes);
+  if (content.includes('\0') || content.startsWith('%PDF-')) {
     complain({ type: 'unsupported-media-type', detail: `${f.name} ist keine Textdatei.` });
     return;
   }
-  put(decode(bytes), f.name);
+  put(content, f.name);
 }
 
-// decode reads UTF-8, and what is none as the Windows charset of old text files.
+// decode reads UTF-16 with its mark, UTF-8, and what is neither as the Windows charset of old
+// text files.
 function decode(bytes) {
+  const mark = bytes[0] << 8 | bytes[1];
+  if (mark === 0xfffe || mark === 0xfeff) return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
