@@ -30,14 +30,10 @@ func namesOf(n *html.Node) string {
 
 // byline returns what is to go of an element that names who wrote an article: with the word
 // in front of it, of which readability takes the name alone. It is nil if the element is none.
+// In a quotation and below a picture such a name is something else.
 func byline(n *html.Node) *html.Node {
 	if attr(n, "rel") != "author" && !bylineNames.MatchString(attr(n, "class")) || len(strings.TrimSpace(content(n))) > 60 {
 		return nil
-	}
-	for up := n; up != nil; up = up.Parent {
-		if up.DataAtom == atom.Figure || up.Type == html.ElementNode && isQuotation(up) {
-			return nil // who says something
-		}
 	}
 	if up := n.Parent; up != nil && up.DataAtom != atom.Body {
 		if text := content(up); len(text) < 120 && bylineWords.MatchString(text) {
@@ -71,8 +67,29 @@ func layout(doc *html.Node) {
 			empty(n)
 		}
 	}
-	if len(p.articles) == 1 {
-		unwrap(p.articles[0])
+	if len(p.articles) != 1 {
+		return
+	}
+	article := p.articles[0]
+	if p.headed == article && 2*p.inside >= p.outside {
+		isolate(article)
+	}
+	unwrap(article)
+}
+
+// isolate empties what stands around the only article of a page, which has the headline and
+// most of the text.
+func isolate(article *html.Node) {
+	for n := article; n.Parent != nil && n.Parent.DataAtom != atom.Html; n = n.Parent {
+		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c == n:
+			case c.Type == html.TextNode:
+				c.Data = ""
+			default:
+				empty(c)
+			}
+		}
 	}
 }
 
@@ -82,7 +99,10 @@ const forumWords = 30
 
 type pageLayout struct {
 	articles, forums []*html.Node
-	outside          int // words that are not linked, outside of forums
+	outside          int        // words that are not linked, outside of forums
+	inside           int        // those of the last article
+	headed           *html.Node // the article that the first headline is in
+	headline         bool       // it was seen
 }
 
 // measure returns what an element has, and empties lists of links and boxes on the way.
@@ -96,6 +116,17 @@ func (p *pageLayout) measure(n *html.Node, link, forum bool) (has size) {
 		link = true
 	case atom.Article:
 		p.articles = append(p.articles, n)
+		before := p.outside
+		defer func() { p.inside = p.outside - before }()
+	case atom.H1, atom.H2:
+		if !p.headline {
+			p.headline = true
+			for up := n; up != nil; up = up.Parent {
+				if up.DataAtom == atom.Article {
+					p.headed = up
+				}
+			}
+		}
 	}
 	if n.Type == html.TextNode {
 		has.words = len(strings.Fields(n.Data))

@@ -17,24 +17,33 @@ const lineBreak = "\v"
 // which readability leaves in where the article is short. And it writes the marks of
 // quotations that a browser shows without marks of their own in the text.
 func prepare(doc *html.Node) {
-	for n := range doc.Descendants() {
-		switch {
-		case n.Type == html.TextNode:
-			n.Data = strings.ReplaceAll(n.Data, lineBreak, " ")
-		case n.Type == html.ElementNode && n.DataAtom == atom.Br:
-			*n = html.Node{Type: html.TextNode, Data: lineBreak,
-				Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling}
-		case n.Type == html.ElementNode && isFurniture(n):
-			empty(n)
-		case n.Type == html.ElementNode:
-			if by := byline(n); by != nil {
-				empty(by)
-			}
-		}
-	}
+	tidy(doc, false)
 	dropConsent(doc)
 	layout(doc)
 	quote(doc)
+}
+
+// tidy does what needs no look at the whole page. framed says that n is in a quotation or a
+// figure.
+func tidy(n *html.Node, framed bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			c.Data = strings.ReplaceAll(c.Data, lineBreak, " ")
+		case c.Type != html.ElementNode:
+		case c.DataAtom == atom.Br:
+			*c = html.Node{Type: html.TextNode, Data: lineBreak,
+				Parent: c.Parent, PrevSibling: c.PrevSibling, NextSibling: c.NextSibling}
+		case isFurniture(c):
+			empty(c)
+		default:
+			framed := framed || c.DataAtom == atom.Figure || isQuotation(c)
+			if by := byline(c); by != nil && !framed {
+				empty(by)
+			}
+			tidy(c, framed)
+		}
+	}
 }
 
 func empty(n *html.Node) { n.FirstChild, n.LastChild = nil, nil }

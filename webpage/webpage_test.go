@@ -191,6 +191,8 @@ func pages(bytes int) map[string]string {
 		"breaks": "a<br><br>", "commas": "<p>a,</p>", "headings": "<h1>a b</h1>", "signs": "<", "pictures of lazy pages": "<noscript><img src=x></noscript>",
 		"deep": strings.Repeat("<div>", 400) + "a, b" + strings.Repeat("</div>", 400), "foreign": "<svg><p>", "attributes": "<p class=x style=y>a",
 		"rows": "<table><tr><td>a</table>", "unclosed": "<p><b>a</p></b>", "broken lines": "<div>a<br>b</div>",
+		"quotations": "<blockquote>a<q>b</q><cite>C</cite></blockquote>", "asks": "<div>Cookies <button>akzeptieren</button></div>", "boxes": "<article><div><ul><li><a href=x>b</a></ul></div></article>",
+		"authors": strings.Repeat("<div>", 300) + strings.Repeat("<i class=author>a</i>", 30) + strings.Repeat("</div>", 300), "deep quotations": strings.Repeat("<q>", 200) + "a" + strings.Repeat("</q>", 200),
 	}
 	for name, unit := range units {
 		units[name] = "<title>Titel</title>" + strings.Repeat(unit, bytes/len(unit)) + paragraph
