@@ -31,8 +31,8 @@ func (a *Article) Said(c claims.Claim) string {
 	return strings.Join(strings.Fields(shown), " ")
 }
 
-// Speaker returns the entity that makes a claim of the article, false if it is nobody who
-// has a name; [claims.Speaker] has the words then.
+// Speaker returns the entity that makes a claim of the article, of several the first; false
+// if it is nobody who has a name; [claims.Speaker] has the words then.
 func (a *Article) Speaker(c claims.Claim) (entities.Entity, bool) {
 	i := c.Speaker.Entity.Index()
 	if i < 0 || i >= len(a.Entities) {
@@ -41,12 +41,25 @@ func (a *Article) Speaker(c claims.Claim) (entities.Entity, bool) {
 	return a.Entities[i], true
 }
 
-// ClaimsBy yields the claims that an entity makes, in order: none if it is an entity of
-// another article.
+// Speakers returns the entities that make a claim of the article together: mostly one, and
+// none if it is nobody who has a name.
+func (a *Article) Speakers(c claims.Claim) []entities.Entity {
+	var out []entities.Entity
+	for _, id := range c.Speaker.Entities() {
+		if i := id.Index(); i >= 0 && i < len(a.Entities) {
+			out = append(out, a.Entities[i])
+		}
+	}
+	return out
+}
+
+// ClaimsBy yields the claims that an entity makes, alone or with others, in order: none if it
+// is an entity of another article.
 func (a *Article) ClaimsBy(e entities.Entity) iter.Seq[claims.Claim] {
+	i := e.ID.Index()
+	known := i >= 0 && i < len(a.Entities) && a.Entities[i].Name == e.Name
 	return a.claims(func(c *claims.Claim) bool {
-		who, ok := a.Speaker(*c)
-		return ok && who.ID == e.ID && who.Name == e.Name
+		return known && (c.Speaker.Entity == e.ID || slices.Contains(c.Speaker.Others, e.ID))
 	})
 }
 

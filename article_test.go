@@ -88,6 +88,40 @@ func TestWho(t *testing.T) {
 	}
 }
 
+// Of several each speaks, and one whose name is not sure is nobody in the same words.
+func TestSeveral(t *testing.T) {
+	a := two()
+	c := &a.Claims[1]
+	c.Speaker = claims.Speaker{Entity: 1, Others: []entities.ID{2}, Name: "Jan Roth" + claims.Several + "Brunner", Head: "Sprecher",
+		Spans: a.Claims[0].Content[:1], Via: claims.ViaNoun, Score: .5}
+	if err := a.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range a.Speakers(*c) {
+		names = append(names, e.Name)
+		if n := len(slices.Collect(a.ClaimsBy(e))); n != e.ID.Index()+1 { // Brunner has another claim
+			t.Errorf("%s has %d claims", e.Name, n)
+		}
+	}
+	if diff := cmp.Diff([]string{"Jan Roth", "Brunner"}, names); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if first, ok := a.Speaker(*c); !ok || first.Name != "Jan Roth" {
+		t.Errorf("the first is %q, %v", first.Name, ok)
+	}
+	if n := len(a.Speakers(a.Claims[2])); n > 0 {
+		t.Errorf("nobody is %d entities", n)
+	}
+	if diff := cmp.Diff(c.Speaker, c.Speaker.Sure(.5)); diff != "" {
+		t.Errorf("a name that is sure enough (-want +got):\n%s", diff)
+	}
+	want := claims.Speaker{Spans: c.Speaker.Spans, Head: "Sprecher", Via: claims.ViaNoun}
+	if diff := cmp.Diff(want, c.Speaker.Sure(.51)); diff != "" {
+		t.Errorf("one that is not (-want +got):\n%s", diff)
+	}
+}
+
 // Zero values are nobody, nothing and empty, in all packages and formats.
 func TestZero(t *testing.T) {
 	var a laut.Article
@@ -132,6 +166,10 @@ func TestValidate(t *testing.T) {
 		{func(a *laut.Article) { a.Claims[2].Content[0] = extract.Span{Start: 5, End: 4} }, "claim 3: content: [5,4) lies outside the text of 64 bytes"},
 		{func(a *laut.Article) { a.Claims[1].Speaker.Entity = 3 }, "claim 2: its speaker is entity 3, which does not exist"},
 		{func(a *laut.Article) { a.Claims[1].Speaker.Entity = -1 }, "claim 2: its speaker is entity -1, which does not exist"},
+		{func(a *laut.Article) { a.Claims[1].Speaker.Others = []entities.ID{0} }, "claim 2: its speaker is entity 0, which does not exist"},
+		{func(a *laut.Article) { a.Claims[1].Speaker.Others = []entities.ID{2, 1} }, "claim 2: its speaker is entity 1 twice"},
+		{func(a *laut.Article) { a.Claims[2].Speaker.Others = []entities.ID{1} }, "claim 3: its speaker is entity 1 among others and nobody first"},
+		{func(a *laut.Article) { a.Claims[1].Speaker.Score = 2 }, "claim 2: the score 2 of its speaker is not from 0 to 1"},
 		{func(a *laut.Article) { a.Claims[1].Parent = 2 }, "claim 2: its parent 2 is no earlier claim"},
 		{func(a *laut.Article) { a.Claims[1].Score = math.NaN() }, "claim 2: its score NaN is not from 0 to 1"},
 		{func(a *laut.Article) { a.Document = nil }, "entity 1: mention 1: [2,10) lies outside the text of 0 bytes"},

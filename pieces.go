@@ -118,6 +118,9 @@ func (j *joined) add(piece *Article, begin int) {
 	for _, c := range piece.Claims {
 		c.Content, c.Cue, c.Frame, c.Addressee = shift(c.Content), shift(c.Cue), shift(c.Frame), shift(c.Addressee)
 		c.Speaker.Spans, c.Speaker.Entity = shift(c.Speaker.Spans), ids[c.Speaker.Entity]
+		for i, id := range c.Speaker.Others { // of this piece alone
+			c.Speaker.Others[i] = ids[id]
+		}
 		if c.Parent != 0 {
 			c.Parent += first
 		}

@@ -92,3 +92,19 @@ func TestPieceEnds(t *testing.T) {
 		}
 	}
 }
+
+// Several speakers of a later piece are the entities of the whole text.
+func TestPiecesSeveral(t *testing.T) {
+	d := extract.Parse("Uwe Brandis traf Karin Stolz in Kiel.\n\n„Das war harte Arbeit“, betonten Nora Hagen und Lea Wirth am Montag.")
+	a, err := new(Reader).readPieces(context.Background(), d, 40)
+	if err != nil || a.Validate() != nil || len(a.Claims) == 0 {
+		t.Fatal(err, a.Validate(), a.Claims)
+	}
+	var names []string
+	for _, id := range a.Claims[0].Speaker.Entities() {
+		names = append(names, a.Entities[id.Index()].Name)
+	}
+	if got := strings.Join(names, claims.Several); got != "Nora Hagen / Lea Wirth" || got != a.Claims[0].Speaker.Name {
+		t.Errorf("the speakers are %s, and called %s", got, a.Claims[0].Speaker.Name)
+	}
+}

@@ -3,16 +3,18 @@ package laut
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
 // Validate returns an error if a format could not write the article as it is meant: if a
 // span lies outside the text or cuts a character, or spans of one thing are not in order; if
 // an entity does not have the number of its place, a claim's speaker is an entity that does
-// not exist or its parent is no earlier claim; if a value has no name or a score is not from
+// not exist or is there twice, or its parent is no earlier claim; if a value has no name or a score is not from
 // 0 to 1. What is left open is fine: a claim without content, a kind or a speaker. Programs
 // that make or change articles ask it; all writers of package export do. The error names
 // the first thing that is wrong, and counts from 1.
@@ -87,9 +89,20 @@ func (a *Article) validClaim(i int) error {
 			}
 		}
 	}
+	speakers := append([]entities.ID{c.Speaker.Entity}, c.Speaker.Others...)
+	for k, id := range speakers {
+		switch {
+		case id < 0 || id.Index() >= len(a.Entities) || id == 0 && k > 0:
+			return fmt.Errorf("its speaker is entity %d, which does not exist", id)
+		case k > 0 && slices.Contains(speakers[:k], id):
+			return fmt.Errorf("its speaker is entity %d twice", id)
+		case k > 0 && speakers[0] == 0:
+			return fmt.Errorf("its speaker is entity %d among others and nobody first", id)
+		}
+	}
 	switch {
-	case c.Speaker.Entity < 0 || c.Speaker.Entity.Index() >= len(a.Entities):
-		return fmt.Errorf("its speaker is entity %d, which does not exist", c.Speaker.Entity)
+	case !(c.Speaker.Score >= 0 && c.Speaker.Score <= 1):
+		return fmt.Errorf("the score %v of its speaker is not from 0 to 1", c.Speaker.Score)
 	case c.Parent < 0 || c.Parent > claims.ID(i):
 		return fmt.Errorf("its parent %d is no earlier claim", c.Parent)
 	case !(c.Score >= 0 && c.Score <= 1):

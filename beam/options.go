@@ -18,6 +18,8 @@ type Options struct {
 	Reader  string      // the name of a registered reader; empty: "default", which reads as laut.Read does
 	Tokens  bool        // write the tokens too
 	Offsets export.Unit // what offsets count
+
+	MinSpeakerScore float64 // speakers with a smaller score are nobody, as claims.WithMinSpeakerScore makes them
 }
 
 // standard is the name of the reader that is always registered.

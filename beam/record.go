@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 func init() {
@@ -23,10 +26,11 @@ func init() {
 // are those of [export.JSONLines].
 type Claim struct {
 	Article string   `json:"article" beam:"article"` // the article's id
-	Name    string   `json:"name" beam:"name"`       // the speaker's name, or words if it has none
+	Name    string   `json:"name" beam:"name"`       // the speaker's name; those of several are joined by claims.Several, and so are refs and labels
 	Head    string   `json:"head" beam:"head"`       // the noun that stands for the speaker, to count by
 	Ref     string   `json:"ref" beam:"ref"`         // the key of the speaker in a list of your own
 	Label   string   `json:"label" beam:"label"`     // PER, ORG, LOC or MISC if the speaker is an entity
+	Names   []string `json:"names" beam:"names"`     // each of those who speak by itself, to count by
 	Stance  string   `json:"stance" beam:"stance"`
 	Content []string `json:"content" beam:"content"` // what is said; several parts where the frame stands between
 	Kind    string   `json:"kind" beam:"kind"`
@@ -34,6 +38,8 @@ type Claim struct {
 	Cue     []string `json:"cue" beam:"cue"` // the words that report
 	Via     string   `json:"via" beam:"via"` // how the speaker was found
 	Score   float64  `json:"score" beam:"score"`
+
+	SpeakerScore float64 `json:"speaker_score" beam:"speaker_score"` // how probable it is that the name is right
 }
 
 func claimsOf(id export.ID, a *laut.Article) []Claim {
@@ -50,8 +56,12 @@ func claimsOf(id export.ID, a *laut.Article) []Claim {
 			Article: id.String(), Name: c.Speaker.Name, Stance: c.Stance.String(), Content: words(c.Content),
 			Kind: c.Kind.String(), Medium: c.Medium.String(), Cue: words(c.Cue), Via: c.Speaker.Via.String(), Score: c.Score,
 		}
-		who, _ := a.Speaker(c)
-		cs[i].Head, cs[i].Label, cs[i].Ref = c.Speaker.Head, who.Label.String(), who.Ref
+		who := record.SpeakersOf(a.Speakers(c))
+		cs[i].Head, cs[i].Label, cs[i].Ref = c.Speaker.Head, who.Labels, who.Refs
+		cs[i].Names, cs[i].SpeakerScore = []string{}, c.Speaker.Score
+		if c.Speaker.Name != "" {
+			cs[i].Names = strings.Split(c.Speaker.Name, claims.Several)
+		}
 	}
 	return cs
 }

@@ -83,6 +83,10 @@ func (w *worker) text(id export.ID, text string) (r result, err error) {
 		return result{}, errNotUTF8
 	}
 	r = result{id: id, article: w.reader.Read(text)}
+	for i := range r.article.Claims {
+		c := &r.article.Claims[i]
+		c.Speaker = c.Speaker.Sure(w.Options.MinSpeakerScore)
+	}
 	var b bytes.Buffer
 	err = export.JSONLines{Tokens: w.Options.Tokens, Offsets: w.Options.Offsets}.Write(&b, id, r.article)
 	r.record = b.Bytes()

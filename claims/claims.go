@@ -103,11 +103,14 @@ type Via uint8
 
 // The ways to a speaker.
 const (
-	ViaNone    Via = iota // nobody was found
-	ViaName               // the frame names the speaker
-	ViaNoun               // the frame has a noun: "der Gründer"
-	ViaPronoun            // the frame has a pronoun: "er"
-	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
+	ViaNone      Via = iota // nobody was found
+	ViaName                 // the frame names the speaker
+	ViaNoun                 // the frame has a noun: "der Gründer"
+	ViaPronoun              // the frame has a pronoun: "er"
+	ViaCarried              // the claim has no frame; the speaker of an earlier one goes on
+	ViaCaption              // the name stands beside a quotation by itself: „Ja“ – Eva Lang
+	ViaNameLine             // the name stands before a colon and heads a line: Lang: Plan ist zu teuer
+	ViaInterview            // the claim is an answer in an interview
 )
 
 // String returns the name, "name" for ViaName and "" for ViaNone.
@@ -125,10 +128,33 @@ func Vias() []Via { return viaNames.Values() }
 // Speaker is who makes a claim.
 type Speaker struct {
 	Spans  []extract.Span // the words that stand for the speaker, for a carried claim those of the earlier one
-	Entity entities.ID    // 0 if it is nobody that has a name
-	Name   string         // the entity's name, else who it is in few words, in the nominative and without an article: Sprecher der Initiative; several are joined by " / "; empty when nobody was found
+	Entity entities.ID    // 0 if it is nobody that has a name; of several the first that has one
+	Others []entities.ID  // where several speak the further ones that have names: Lea Wirth of "Nora Hagen und Lea Wirth"
+	Name   string         // the entity's name, else who it is in few words, in the nominative and without an article: Sprecher der Initiative; several are joined by [Several]; empty when nobody was found
 	Head   string         // the lemma of the noun among the words, to count by: Chef for "der frühere Chef des Betriebsrats"; empty of a pronoun or a name alone
 	Via    Via
+	Score  float64 // from 0 to 1: how probable it is that Name is right; 0 without one
+}
+
+// Several stands between the names of several who speak together: "Nora Hagen / Lea Wirth".
+const Several = " / "
+
+// Entities returns who speaks, each by the number of its entity: Entity and Others. Of
+// nobody that has a name there are none.
+func (s Speaker) Entities() []entities.ID {
+	if s.Entity == 0 {
+		return nil
+	}
+	return append([]entities.ID{s.Entity}, s.Others...)
+}
+
+// Sure returns the speaker if the score is at least least, and else nobody in the same
+// words: Spans, Head and Via stay, since the text has them, and whom they mean is left open.
+func (s Speaker) Sure(least float64) Speaker {
+	if s.Score >= least {
+		return s
+	}
+	return Speaker{Spans: s.Spans, Head: s.Head, Via: s.Via}
 }
 
 // ID is the number of a claim in its article, counted from 1, in the order that Extract

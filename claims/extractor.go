@@ -13,7 +13,8 @@ import (
 // Extractor finds claims. It is immutable and safe for concurrent use. The zero Extractor
 // is that of [New] without options.
 type Extractor struct {
-	least *float32 // nil: DefaultMinScore
+	least        *float32 // nil: DefaultMinScore
+	leastSpeaker float64
 }
 
 // Option is a setting of an [Extractor], made by functions such as [WithMinScore].
@@ -33,6 +34,20 @@ func WithMinScore(score float64) Option {
 		}
 		least := float32(score)
 		x.least = &least
+		return nil
+	}
+}
+
+// WithMinSpeakerScore makes speakers with a smaller score, from 0 to 1, nobody, as
+// [Speaker.Sure] does: the claim stays, and the words that stand for its speaker. Without
+// this option each name is given. More gives fewer wrong names and fewer names; README has
+// the curve.
+func WithMinSpeakerScore(score float64) Option {
+	return func(x *Extractor) error {
+		if !(score >= 0 && score <= 1) {
+			return fmt.Errorf("claims: the score %v of a speaker is not from 0 to 1", score)
+		}
+		x.leastSpeaker = score
 		return nil
 	}
 }
@@ -71,7 +86,7 @@ func (x *Extractor) extract(d *extract.Document, es []entities.Entity, sign *sto
 	if x.least != nil {
 		least = *x.least
 	}
-	return embedded().find(d, es, least, sign)
+	return embedded().find(d, es, least, x.leastSpeaker, sign)
 }
 
 // Extract finds the claims of a document, as an [Extractor] without options does.

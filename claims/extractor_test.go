@@ -62,6 +62,38 @@ func TestMinScore(t *testing.T) {
 	}
 }
 
+// TestMinSpeakerScore checks that a higher score leaves fewer names, all with that score, and
+// the claims as they are.
+func TestMinSpeakerScore(t *testing.T) {
+	d, es := articles(t)
+	all := claims.Extract(d, es)
+	before := math.MaxInt
+	for _, least := range []float64{0, .5, .9, 1} {
+		x, err := claims.New(claims.WithMinSpeakerScore(least))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cs := x.Extract(d, es)
+		check(t, d, es, cs)
+		named := 0
+		for i, c := range cs {
+			if c.Speaker.Name != "" {
+				named++
+			}
+			if want := all[i].Speaker.Sure(least); !reflect.DeepEqual(c.Speaker, want) {
+				t.Errorf("with at least %v the speaker is %+v, want %+v", least, c.Speaker, want)
+			}
+			if c.Speaker = all[i].Speaker; !reflect.DeepEqual(c, all[i]) {
+				t.Errorf("with at least %v the claim is another: %+v", least, c)
+			}
+		}
+		if named >= before || least == 0 && named < 20 {
+			t.Errorf("%d names with at least %v, %d with less", named, least, before)
+		}
+		before = named
+	}
+}
+
 // TestDefaultMinScore holds what is said of the score that is taken without an option.
 func TestDefaultMinScore(t *testing.T) {
 	d, es := articles(t)
@@ -86,6 +118,9 @@ func TestNew(t *testing.T) {
 		t.Errorf("%d claims are certain", len(got))
 	}
 	for _, score := range []float64{-.01, 1.01, math.NaN(), math.Inf(1), math.Inf(-1)} {
+		if x, err := claims.New(claims.WithMinSpeakerScore(score)); err == nil || x != nil || !strings.HasPrefix(err.Error(), "claims: ") {
+			t.Errorf("WithMinSpeakerScore(%v): extractor %v, error %v", score, x, err)
+		}
 		if x, err := claims.New(claims.WithMinScore(score)); err == nil || x != nil || !strings.HasPrefix(err.Error(), "claims: ") {
 			t.Errorf("WithMinScore(%v): extractor %v, error %v", score, x, err)
 		}
@@ -112,6 +147,7 @@ func TestNames(t *testing.T) {
 		{claims.Asks, "asks"}, {claims.Promises, "promises"}, {claims.Warns, "warns"}, {claims.Admits, "admits"},
 		{claims.Believes, "believes"}, {claims.Announces, "announces"}, {claims.Criticises, "criticises"}, {claims.Praises, "praises"}, {claims.Withholds, "withholds"},
 		{claims.ViaNone, ""}, {claims.ViaName, "name"}, {claims.ViaNoun, "noun"}, {claims.ViaPronoun, "pronoun"}, {claims.ViaCarried, "carried"},
+		{claims.ViaCaption, "caption"}, {claims.ViaNameLine, "name_line"}, {claims.ViaInterview, "interview"},
 		{claims.Kind(99), "invalid"},
 	} {
 		if got := tt.got.String(); got != tt.want {

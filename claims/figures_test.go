@@ -7,9 +7,11 @@ import (
 	"slices"
 	"testing"
 
+	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
+	compare "github.com/laut-nlp/laut/eval"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
@@ -89,6 +91,44 @@ func TestCalibration(t *testing.T) {
 		t.Logf("%4.0f claims with a score of %.2f: %.2f are right", n[b], mean, share)
 		if n[b] >= enough && math.Abs(mean-share) > off {
 			t.Errorf("of %.0f claims with a score of %.2f, %.2f are right", n[b], mean, share)
+		}
+	}
+}
+
+// TestSpeakerCalibration checks that the score of a speaker is the share of names that are
+// right, of claims that are true: in each of four ranges on the newsroom corpus's dev part.
+func TestSpeakerCalibration(t *testing.T) {
+	const enough, off = 10, .2
+	limits := []float64{.5, .8, .95, 1.01}
+	var n, right, score [4]float64
+	for g, err := range newsroom.Own(newsroom.Dev) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, want := laut.Read(g.Text), eval.FromNewsroom(g)
+		for _, c := range a.Claims {
+			if c.Speaker.Name == "" {
+				continue
+			}
+			c.Parent = 0
+			counts, err := compare.Compare(&laut.Article{Document: a.Document, Entities: a.Entities, Claims: []claims.Claim{c}}, want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if counts.Found.Precise == 0 {
+				continue
+			}
+			bin := slices.IndexFunc(limits, func(limit float64) bool { return c.Speaker.Score < limit })
+			n[bin]++
+			score[bin] += c.Speaker.Score
+			right[bin] += counts.Named.Precise
+		}
+	}
+	for b := range limits {
+		mean, share := score[b]/n[b], right[b]/n[b]
+		t.Logf("%4.0f speakers with a score of %.2f: %.2f are right", n[b], mean, share)
+		if n[b] >= enough && math.Abs(mean-share) > off {
+			t.Errorf("of %.0f speakers with a score of %.2f, %.2f are right", n[b], mean, share)
 		}
 	}
 }

@@ -97,9 +97,13 @@ func check(t *testing.T, d *extract.Document, es []entities.Entity, cs []claims.
 		switch {
 		case s.Entity < 0 || s.Entity.Index() >= len(es):
 			t.Errorf("claim %d has entity %d of %d", i, s.Entity, len(es))
-		case s.Entity != 0 && s.Name != es[s.Entity.Index()].Name:
+		case s.Entity != 0 && s.Name != es[s.Entity.Index()].Name && !strings.Contains(s.Name, claims.Several):
 			t.Errorf("claim %d has the name %q of an entity %q", i, s.Name, es[s.Entity.Index()].Name)
-		case named != (s.Name != "") || named != (s.Via != claims.ViaNone) || !named && s.Entity != 0:
+		case len(s.Others) > 0 && (s.Entity == 0 || len(s.Others) > strings.Count(s.Name, claims.Several)):
+			t.Errorf("claim %d has more entities than names: %+v", i, s)
+		case !(s.Score >= 0 && s.Score <= 1):
+			t.Errorf("claim %d has a speaker with the score %v", i, s.Score)
+		case !named && s.Name != "" || named != (s.Via != claims.ViaNone) || !named && s.Entity != 0:
 			t.Errorf("claim %d has a speaker in parts: %+v", i, s)
 		}
 		if c.Parent == 0 {

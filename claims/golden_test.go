@@ -144,9 +144,10 @@ func renderSpeaker(d *extract.Document, es []entities.Entity, s claims.Speaker) 
 	if len(s.Spans) == 0 {
 		return "nobody"
 	}
-	name := ""
-	if s.Entity != 0 {
-		name = " = " + es[s.Entity.Index()].Name
+	name, sign := "", " = "
+	for _, id := range s.Entities() {
+		name += sign + es[id.Index()].Name
+		sign = claims.Several
 	}
 	return fmt.Sprintf("%s%s (%s)", words(d, s.Spans), name, s.Via)
 }

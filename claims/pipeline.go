@@ -12,7 +12,6 @@ import (
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	speakers "github.com/laut-nlp/laut/internal/model/who"
 	"github.com/laut-nlp/laut/internal/roles"
-	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/stop"
@@ -28,17 +27,21 @@ type models struct {
 }
 
 // find finds claims by the rules and then the models, which are told what the rules found;
-// least is the smallest score that is returned.
-func (m *models) find(d *extract.Document, es []entities.Entity, least float32, sign *stop.Sign) []Claim {
+// least is the smallest score that is returned, and leastSpeaker that of a name.
+func (m *models) find(d *extract.Document, es []entities.Entity, least float32, leastSpeaker float64, sign *stop.Sign) []Claim {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	says := saying.Find(syntax.Until(sign, d, es, saying.Cues()))
-	reading, chosen := m.spans.Find(&s.spans, spans.New(says, rules.Find(says)), least)
+	reading, chosen := m.spans.Find(&s.spans, spans.New(says), least)
 	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
 	}
 	discourse := who.Read(says)
-	return finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice), m.who)
+	out := finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice), m.who)
+	for i := range out {
+		out[i].Speaker = out[i].Speaker.Sure(leastSpeaker)
+	}
+	return out
 }
 
 // finish returns claims in order of their contents, with spans for tokens and with their
@@ -53,8 +56,13 @@ func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim, 
 		out[i] = Claim{
 			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Score: scoreOf(c.Score),
 			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),
-			Speaker: Speaker{Spans: s.Spans, Entity: entities.ID(s.Entity + 1), Name: s.Name, Head: s.Head, Via: Via(s.Via)},
-			Parent:  ID(c.Parent + 1),
+			Speaker: Speaker{
+				Spans: s.Spans, Entity: entities.ID(s.Entity + 1), Name: s.Name, Head: s.Head, Via: Via(s.Via), Score: scoreOf(s.Score),
+			},
+			Parent: ID(c.Parent + 1),
+		}
+		for _, e := range s.Others {
+			out[i].Speaker.Others = append(out[i].Speaker.Others, entities.ID(e+1))
 		}
 	}
 	return out
@@ -88,7 +96,7 @@ func openAll(data string) (*models, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
-	m.who, err = who.Open(p.Trees, p.Least)
+	m.who, err = who.Open(p.Trees, p.Least, claim.Calibration{Slope: p.Slope, Offset: p.Offset})
 	return m, err
 }
 
@@ -102,7 +110,7 @@ func open(data string) (*models, error) {
 		return nil, err
 	}
 	m := &models{}
-	if m.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+	if m.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, claim.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
 	if m.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums, p.Stances); err != nil {

@@ -154,7 +154,7 @@ func TestIgnorant(t *testing.T) {
 func readAll(t *testing.T, m *models) int {
 	t.Helper()
 	d := extract.Parse("„Wir zahlen“, sagte Anna Meier. Das Geld sei da. Laut Polizei soll er geflohen sein.\n\n„Er sagte: ‚Nein.‘\xff“ Sie kritisierte den Bund.")
-	claims := m.find(d, entities.Extract(d), 0, nil)
+	claims := m.find(d, entities.Extract(d), 0, 0, nil)
 	for n, c := range claims {
 		if len(c.Content) == 0 || c.Kind < Direct || c.Kind > Reported || c.Medium == 0 || !(c.Score >= 0 && c.Score <= 1) || c.Parent.Index() >= n {
 			t.Errorf("claim %d is %+v", n, c)

@@ -114,14 +114,14 @@ func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
 	compare(&c.out.Stance, AspectStance, want.Stance != 0, got.Stance.String(), want.Stance.String())
 	compare(&c.out.Medium, AspectMedium, want.Medium != 0, got.Medium.String(), want.Medium.String())
 
-	var spellings []string
-	if e, ok := c.got.Speaker(*got); ok {
-		spellings = append(c.spellings(&e), got.Speaker.Name)
-	}
-	v := judge(got.Speaker.Name, spellings, want.Speaker.Name)
+	v := judge(c.voices(got), want.Speaker.Name)
 	c.out.Wrong.count(v == wrong)
 	c.out.Inexact.count(v == inexact)
 	c.out.Nameless.count(v == nameless)
+	c.out.Given.count(got.Speaker.Name != "")
+	if got.Speaker.Name != "" {
+		c.out.GivenRight.count(v == right)
+	}
 	if v == right {
 		c.out.Named.Add(Score{Precise: 1, Recalled: 1})
 	} else {
@@ -140,6 +140,26 @@ func (c *comparer) found(got, want *claims.Claim, ofGot []int) {
 	if !same {
 		c.differ(AspectParent, said, at, theirs, ours)
 	}
+}
+
+// voices returns the names of who makes a claim that was read, each with the spellings of its
+// entity.
+func (c *comparer) voices(got *claims.Claim) []voice {
+	who := c.got.Speakers(*got)
+	names := strings.Split(got.Speaker.Name, claims.Several)
+	if len(names) == 1 && len(who) > 0 { // whatever the entity is called
+		return []voice{{names[0], append(c.spellings(&who[0]), names[0])}}
+	}
+	out := make([]voice, len(names))
+	for i, name := range names {
+		out[i].name = name
+		for k := range who {
+			if who[k].Name == name {
+				out[i].spellings = c.spellings(&who[k])
+			}
+		}
+	}
+	return out
 }
 
 // describe says who makes a claim and how.

@@ -76,6 +76,7 @@ func TestCounts(t *testing.T) {
 	want := Counts{
 		Found: Score{2, 3, 2, 3}, Named: Score{2, 3, 2, 3},
 		Wrong: Share{0, 2}, Inexact: Share{0, 2}, Nameless: Share{0, 2},
+		Given: Share{2, 2}, GivenRight: Share{2, 2},
 		Kind: Share{1, 2}, Stance: Share{1, 2}, Medium: Share{1, 2}, Parent: Share{2, 2},
 		Kinds: map[claims.Kind]Score{
 			claims.Direct:   {2, 3, 1, 1}, // of three that the system calls direct two are found; the one that is direct is found

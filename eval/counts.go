@@ -15,6 +15,10 @@ type Counts struct {
 	// with the right one, or there should be none; inexact ones share one.
 	Wrong, Inexact, Nameless Share
 
+	// Of the claims that are found, how many have a name at all, and how many of these names
+	// are right.
+	Given, GivenRight Share
+
 	// Of the claims that are found, how many have the right kind, stance, medium and
 	// parent. A kind, stance or medium that the right claim leaves open is not counted.
 	Kind, Stance, Medium, Parent Share
@@ -48,8 +52,8 @@ func (c *Counts) Add(d Counts) {
 	c.Split += d.Split
 }
 
-func (c *Counts) shares() [7]*Share {
-	return [...]*Share{&c.Wrong, &c.Inexact, &c.Nameless, &c.Kind, &c.Stance, &c.Medium, &c.Parent}
+func (c *Counts) shares() [9]*Share {
+	return [...]*Share{&c.Wrong, &c.Inexact, &c.Nameless, &c.Given, &c.GivenRight, &c.Kind, &c.Stance, &c.Medium, &c.Parent}
 }
 
 func addTo[K comparable](m *map[K]Score, key K, s Score) {

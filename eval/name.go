@@ -1,14 +1,14 @@
 package eval
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
 )
-
-// several joins the names of several speakers.
-const several = " / "
 
 // verdict is what is to be said of a name.
 type verdict uint8
@@ -20,42 +20,49 @@ const (
 	nameless
 )
 
-// judge compares the name of a speaker with the right one. spellings are those of the
-// speaker's entity, its name among them; without an entity there are none.
-func judge(name string, spellings []string, want string) verdict {
+// voice is the name of one who speaks. spellings are those of its entity, its name among
+// them; without an entity there are none.
+type voice struct {
+	name      string
+	spellings []string
+}
+
+// judge compares the names of a speaker, one or several, with the right ones.
+func judge(voices []voice, want string) verdict {
+	all := set{}
+	for _, v := range voices {
+		maps.Copy(all, words(v.name))
+	}
 	switch {
-	case sameName(name, spellings, want):
+	case sameNames(voices, want):
 		return right
-	case name == "":
+	case len(voices) == 1 && voices[0].name == "":
 		return nameless
-	case share(words(name), words(want)) > 0:
+	case share(all, words(want)) > 0:
 		return inexact
 	}
 	return wrong
 }
 
-func sameName(name string, spellings []string, want string) bool {
-	if name == "" || want == "" {
-		return name == want
+func sameNames(voices []voice, want string) bool {
+	if want == "" || len(voices) == 1 && voices[0].name == "" {
+		return len(voices) == 1 && voices[0].name == want
 	}
-	names, wants := strings.Split(name, several), strings.Split(want, several)
-	if len(names) != len(wants) {
+	wants := strings.Split(want, claims.Several)
+	if len(voices) != len(wants) {
 		return false
 	}
-	if len(names) == 1 {
-		return sameOne(name, spellings, want)
+	if len(voices) == 1 {
+		return sameOne(voices[0].name, voices[0].spellings, want)
 	}
 	for _, want := range wants {
-		found := -1
-		for i, name := range names {
-			if found < 0 && (sameOne(name, nil, want) || within(stems(name), stems(want))) {
-				found = i
-			}
-		}
-		if found < 0 {
+		i := slices.IndexFunc(voices, func(v voice) bool {
+			return sameOne(v.name, nil, want) || sameOne(v.name, append(v.spellings, v.name), want)
+		})
+		if i < 0 {
 			return false
 		}
-		names = append(names[:found:found], names[found+1:]...)
+		voices = slices.Delete(slices.Clone(voices), i, i+1)
 	}
 	return true
 }

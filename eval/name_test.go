@@ -1,11 +1,16 @@
 package eval
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/laut-nlp/laut/claims"
+)
 
 func TestJudge(t *testing.T) {
 	for _, c := range []struct {
 		name      string
-		spellings []string // of the entity; nil for none
+		spellings []string // of the entity, of several of the first; nil for none
 		want      string
 		verdict   verdict
 		why       string
@@ -37,8 +42,18 @@ func TestJudge(t *testing.T) {
 		{"Meier", []string{"Meier"}, "Meier / Brunner", inexact, "one of two is not each"},
 		{"Meier / Brunner", nil, "Meier", inexact, "one too many"},
 		{"Meier / Meier", nil, "Meier / Brunner", inexact, "one stands for one"},
+		{"Sozialdemokraten / Brunner", []string{"Sozialdemokraten", "SPD"}, "SPD / Brunner", right, "another spelling of one of them"},
+		{"Meier / Brunner", nil, "", wrong, "several where there is nobody"},
 	} {
-		if got := judge(c.name, c.spellings, c.want); got != c.verdict {
+		var voices []voice
+		for i, name := range strings.Split(c.name, claims.Several) {
+			v := voice{name: name}
+			if i == 0 {
+				v.spellings = c.spellings
+			}
+			voices = append(voices, v)
+		}
+		if got := judge(voices, c.want); got != c.verdict {
 			t.Errorf("%s: %q %q for %q is %d, want %d", c.why, c.name, c.spellings, c.want, got, c.verdict)
 		}
 	}

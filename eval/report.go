@@ -45,6 +45,7 @@ func (r *Report) String() string {
 		share Share
 	}{
 		{"name wrong", r.Wrong}, {"name inexact", r.Inexact}, {"name missing", r.Nameless},
+		{"name given", r.Given}, {"  of these, right", r.GivenRight},
 		{"kind right", r.Kind}, {"stance right", r.Stance}, {"medium right", r.Medium}, {"parent right", r.Parent},
 	} {
 		fmt.Fprintf(t, "%-22s %6s %38d %8d\n", row.name, percent(row.share.Value(), float64(row.share.Of)), row.share.N, row.share.Of)

@@ -46,9 +46,9 @@ Es heisst, die Brücke werde teurer.
 		{ID: 2, Name: "Zoll & Söhne", Label: entities.ORG, Mentions: []entities.Mention{{Span: span("Zoll & Söhne", 1)}}},
 		{ID: 3, Name: "Zoll", Label: entities.PER, Mentions: []entities.Mention{{Span: span("Zoll", 1), Form: entities.FormPart}}},
 	}
-	lea := claims.Speaker{Spans: spans("Lea Brunner"), Entity: 1, Name: "Lea Brunner", Via: claims.ViaName}
+	lea := claims.Speaker{Spans: spans("Lea Brunner"), Entity: 1, Name: "Lea Brunner", Via: claims.ViaName, Score: 0.9}
 	carried := lea
-	carried.Via = claims.ViaCarried
+	carried.Via, carried.Score = claims.ViaCarried, 0.6
 	cs := []claims.Claim{
 		{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts,
 			Content: spans("«Die Fähre bleibt»", "«solange ich Präfektin bin.»"), Cue: spans("sagte"),
@@ -58,11 +58,11 @@ Es heisst, die Brücke werde teurer.
 		{Kind: claims.Indirect, Medium: claims.SpeechOrWriting, Stance: claims.Asserts,
 			Content: spans("dass Zoll & Söhne «keinen <Franken>»\nversprochen habe"), Cue: spans("erinnerte"),
 			Frame:   spans("Brunner erinnerte daran"),
-			Speaker: claims.Speaker{Spans: []extract.Span{span("Brunner", 2)}, Entity: 1, Name: "Lea Brunner", Via: claims.ViaName},
+			Speaker: claims.Speaker{Spans: []extract.Span{span("Brunner", 2)}, Entity: 1, Name: "Lea Brunner", Via: claims.ViaName, Score: 1},
 			Score:   0.75},
 		{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Promises,
 			Content: spans("«keinen <Franken>»"), Cue: spans("versprochen"),
-			Speaker: claims.Speaker{Spans: spans("Zoll & Söhne"), Entity: 2, Name: "Zoll & Söhne", Via: claims.ViaName},
+			Speaker: claims.Speaker{Spans: spans("Zoll & Söhne"), Entity: 2, Others: []entities.ID{1}, Name: "Zoll & Söhne / Lea Brunner", Via: claims.ViaName, Score: 0.7},
 			Parent:  3, Score: 0.25},
 		{Kind: claims.Indirect, Medium: claims.Speech, Content: spans("die Brücke werde teurer"), Cue: spans("heisst"),
 			Score: 0.4},

@@ -13,6 +13,7 @@ import (
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/offsets"
 )
@@ -26,9 +27,11 @@ import (
 //     first mention is the entity's name ("name: Lea Brunner").
 //   - What is said is a text-bound Claim. HasCue, HasFrame, HasSpeaker and HasAddressee
 //     lead from it to a Cue, Frame, Speaker or Addressee, SaidBy to a mention of the
-//     speaker's entity, Within to the enclosing Claim. Kind, Medium, Stance and Via are
-//     attributes, with _or_ in mediums for the slash. The note has the score and the name
-//     of a speaker that is no entity ("score: 0.97; name: der Betriebsrat").
+//     speaker's entity, of several to one of each, Within to the enclosing Claim. Kind,
+//     Medium, Stance and Via are attributes, with _or_ in mediums for the slash. The note has
+//     the score, that of the speaker, and the name of one who is no entity
+//     ("score: 0.97; speaker: 0.8; name: Betriebsrat"); where nobody is meant it ends with
+//     an empty name.
 //
 // Offsets are characters (Unicode code points) of the text as WriteText writes it. Brat
 // knows no annotation over the end of a line: one is cut there into fragments, and Read puts
@@ -66,7 +69,7 @@ func (Brat) Write(w io.Writer, id ID, a *laut.Article) error {
 	text := a.Document.String()
 	b := &bratWriter{text: text, runes: Runes.index(text), shared: make(map[string]string)}
 	first := b.entities(a)
-	b.claims(claims.Filter(a.Claims, func(c claims.Claim) bool { return len(fragments(text, c.Content)) > 0 }), first)
+	b.claims(a.Entities, claims.Filter(a.Claims, func(c claims.Claim) bool { return len(fragments(text, c.Content)) > 0 }), first)
 	_, err := w.Write(b.out.Bytes())
 	return err
 }
@@ -110,7 +113,21 @@ func (b *bratWriter) entities(a *laut.Article) []string {
 	return first
 }
 
-func (b *bratWriter) claims(cs []claims.Claim, first []string) {
+// joinedNames returns the names of entities as that of one speaker.
+func joinedNames(es []entities.Entity, ids []entities.ID) string {
+	return strings.Join(each(ids, func(id entities.ID) string { return es[id.Index()].Name }), claims.Several)
+}
+
+// each returns what f makes of each of xs.
+func each[X, Y any](xs []X, f func(X) Y) []Y {
+	out := make([]Y, len(xs))
+	for i, x := range xs {
+		out[i] = f(x)
+	}
+	return out
+}
+
+func (b *bratWriter) claims(es []entities.Entity, cs []claims.Claim, first []string) {
 	ids := make([]string, len(cs))
 	for i, c := range cs {
 		line, _ := b.bound(bratClaim, c.Content)
@@ -120,9 +137,13 @@ func (b *bratWriter) claims(cs []claims.Claim, first []string) {
 		b.attribute("Medium", id, strings.ReplaceAll(c.Medium.String(), "/", "_or_"))
 		b.attribute("Stance", id, c.Stance.String())
 		b.attribute("Via", id, c.Speaker.Via.String())
+		who := c.Speaker.Entities()
 		note := "score: " + strconv.FormatFloat(c.Score, 'f', -1, 64)
-		if c.Speaker.Entity == 0 && c.Speaker.Name != "" {
-			note += "; name: " + fold(c.Speaker.Name)
+		if c.Speaker.Name != "" {
+			note += "; speaker: " + strconv.FormatFloat(c.Speaker.Score, 'f', -1, 64)
+		}
+		if name := joinedNames(es, who); name != c.Speaker.Name && (len(who) != 1 || strings.Contains(c.Speaker.Name, claims.Several)) || len(c.Speaker.Spans) > 0 && c.Speaker.Name == "" {
+			note = strings.TrimSuffix(note+"; name: "+fold(c.Speaker.Name), " ")
 		}
 		b.note(id, note)
 		for _, p := range claimParts[1:] {
@@ -133,8 +154,10 @@ func (b *bratWriter) claims(cs []claims.Claim, first []string) {
 				b.relation("Has"+p.bratType, id, b.shared[line])
 			}
 		}
-		if e := c.Speaker.Entity.Index(); e >= 0 && first[e] != "" {
-			b.relation(bratSaidBy, id, first[e])
+		for _, e := range who {
+			if first[e.Index()] != "" {
+				b.relation(bratSaidBy, id, first[e.Index()])
+			}
 		}
 		if c.Parent != 0 {
 			b.relation(bratWithin, id, ids[c.Parent.Index()])

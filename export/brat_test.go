@@ -214,7 +214,7 @@ func TestBratRead(t *testing.T) {
 		{"T7\tClaim 0 12\t„Wir zahlen“\nT8\tClaim 1 11\tWir zahlen\nR1\tWithin Arg1:T7 Arg2:T8\n",
 			"direct/// „Wir zahlen“ by -1  via  1 | indirect/// Wir zahlen by -1  via  1", "a.ann:3: the enclosing claim does not begin before the claim", "the wrong way round"},
 		{"T1\tPER 20 30\tAnna Meier\nT2\tORG 50 53\tCSU\nT7\tClaim 0 12\t„Wir zahlen“\nR1\tSaidBy Arg1:T7 Arg2:T1\nR2\tSaidBy Arg1:T7 Arg2:T2\n",
-			"PER Anna Meier: 20-30 | ORG CSU: 50-53 | direct/// „Wir zahlen“ by 0 Anna Meier via  1", "a.ann:5: a claim of two entities", "which of them?"},
+			"PER Anna Meier: 20-30 | ORG CSU: 50-53 | direct/// „Wir zahlen“ by 0 1 Anna Meier / CSU via  1", "", "several say it together"},
 		{"T1\tPER 20 30\tAnna Meier\nT7\tClaim 0 12\t„Wir zahlen“\nR1\tHasCue Arg1:T7 Arg2:T1\nR2\tSaidBy Arg1:T1 Arg2:T1\nR3\tSaidBy T7 T1\n*\tEquiv T7 T1\n",
 			"PER Anna Meier: 20-30 | direct/// „Wir zahlen“ by -1  via  1",
 			"a.ann:3: no relation HasCue to a PER\na.ann:4: SaidBy begins at a PER, not at a Claim\na.ann:5: \"T7\" does not begin with Arg1:\na.ann:6: Equiv of a Claim", "relations between other things"},
@@ -233,7 +233,7 @@ func TestBratRead(t *testing.T) {
 			got = append(got, s)
 		}
 		for _, c := range a.Claims {
-			s := fmt.Sprintf("%s/%s/%s/ %s by %d %s via %s %v", c.Kind, c.Medium, c.Stance, a.Document.Text(c.Content...), c.Speaker.Entity.Index(), c.Speaker.Name, c.Speaker.Via, c.Score)
+			s := fmt.Sprintf("%s/%s/%s/ %s by %s %s via %s %v", c.Kind, c.Medium, c.Stance, a.Document.Text(c.Content...), joinedIndexes(append(c.Speaker.Entities(), c.Speaker.Entity)[:max(1, len(c.Speaker.Entities()))]), c.Speaker.Name, c.Speaker.Via, c.Score)
 			if c.Parent != 0 {
 				s += fmt.Sprintf(" in %d", c.Parent.Index())
 			}

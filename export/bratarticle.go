@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
@@ -44,8 +45,11 @@ func (r *bratReader) entities() (es []entities.Entity, index map[*bratBound]int)
 		index[b] = i
 		e := &es[i]
 		e.Mentions = append(e.Mentions, entities.Mention{Span: b.spans[0], Form: b.form})
-		if name := fold(r.doc.Slice(b.spans[0])); !named[i] && (b.name != "" || len(name) > len(e.Name)) {
-			e.Name, named[i] = cmp.Or(b.name, name), b.name != ""
+		given := b.name != nil && *b.name != ""
+		if name := fold(r.doc.Slice(b.spans[0])); given && !named[i] {
+			e.Name, named[i] = *b.name, true
+		} else if !named[i] && len(name) > len(e.Name) {
+			e.Name = name
 		}
 	}
 	return entities.Located(r.doc, es), index
@@ -67,15 +71,7 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 				c.Kind = claims.Direct
 			}
 		}
-		switch s := &c.Speaker; {
-		case b.saidBy != nil:
-			e := es[index[b.saidBy]]
-			s.Entity, s.Name = e.ID, e.Name
-		case len(s.Spans) > 0:
-			s.Entity, s.Name = 0, cmp.Or(b.name, fold(r.doc.Text(s.Spans...)))
-		default: // whoever it was has been deleted
-			*s = claims.Speaker{}
-		}
+		r.speaker(&c.Speaker, b, es, index)
 		if b.within != nil {
 			if parent, ok := place[b.within]; ok && parent < i {
 				c.Parent = claims.ID(parent + 1)
@@ -86,4 +82,33 @@ func (r *bratReader) claims(es []entities.Entity, index map[*bratBound]int) (cs 
 		cs = append(cs, c)
 	}
 	return cs
+}
+
+// speaker sets who speaks in a claim, whose words are known.
+func (r *bratReader) speaker(s *claims.Speaker, b *bratBound, es []entities.Entity, index map[*bratBound]int) {
+	var who []entities.ID
+	for _, m := range b.saidBy {
+		if id := es[index[m]].ID; !slices.Contains(who, id) {
+			who = append(who, id)
+		}
+	}
+	switch {
+	case len(who) > 0:
+		s.Entity, s.Name = who[0], joinedNames(es, who)
+		if len(who) > 1 {
+			s.Others = who[1:]
+		}
+		if b.name != nil && strings.Contains(*b.name, claims.Several) {
+			s.Name = *b.name
+		}
+	case len(s.Spans) > 0 && b.name != nil:
+		s.Name = *b.name
+	case len(s.Spans) > 0:
+		s.Name = fold(r.doc.Text(s.Spans...))
+	default: // whoever it was has been deleted
+		*s = claims.Speaker{}
+	}
+	if s.Name == "" {
+		s.Score = 0
+	}
 }

@@ -22,8 +22,10 @@ import (
 //   - Mentions without a common Equiv, and those with different labels, are entities of
 //     their own. An entity without a note is called like its longest mention.
 //   - A claim without a Kind is direct if it begins with a quotation mark, else indirect;
-//     one without a score has 1, since a person drew it.
-//   - A speaker who is said by no entity has the name of the note, else that of the words.
+//     one without a score has 1, since a person drew it, and so has a speaker.
+//   - A speaker who is said by no entity has the name of the note, else that of the words;
+//     several are in the order of their relations, and the note names them where not all are
+//     entities.
 //
 // Each line that makes no sense is an error that begins with name and its number, and all
 // of them are joined ([errors.Join]); the article has the rest. It is nil only if the text
@@ -77,9 +79,9 @@ type bratBound struct {
 
 	form     entities.Form
 	claim    claims.Claim              // its attributes
-	name     string                    // of the note
+	name     *string                   // of the note
 	parts    map[string][]extract.Span // those beside what is said, by their types
-	saidBy   *bratBound
+	saidBy   []*bratBound
 	within   *bratBound
 	withinAt string // the line of within
 }
@@ -109,7 +111,7 @@ func (r *bratReader) bound(line string) error {
 	}
 	kind, places, _ := strings.Cut(f[1], " ")
 	b := &bratBound{number: number, kind: kind, parts: make(map[string][]extract.Span)}
-	b.claim.Score = 1
+	b.claim.Score, b.claim.Speaker.Score = 1, 1
 	if !b.isName() && !slices.ContainsFunc(claimParts, func(p claimPart) bool { return p.bratType == kind }) {
 		return fmt.Errorf("unknown type %q", kind)
 	}
@@ -195,17 +197,25 @@ func (r *bratReader) argument(s, prefix string) (*bratBound, error) {
 
 // note reads what Write wrote; what people wrote there is theirs.
 func (b *bratBound) note(note string) error {
-	if score, ok := strings.CutPrefix(note, "score: "); ok && b.kind == bratClaim {
+	for _, x := range []struct {
+		key   string
+		score *float64
+	}{{"score: ", &b.claim.Score}, {"speaker: ", &b.claim.Speaker.Score}} {
+		score, ok := strings.CutPrefix(note, x.key)
+		if !ok || b.kind != bratClaim {
+			continue
+		}
 		score, rest, _ := strings.Cut(score, "; ")
 		v, err := strconv.ParseFloat(score, 64)
 		if err != nil || !(v >= 0 && v <= 1) {
 			return fmt.Errorf("%q is no score from 0 to 1", score)
 		}
-		b.claim.Score = v
+		*x.score = v
 		note = rest
 	}
-	if name, ok := strings.CutPrefix(note, "name: "); ok && name != "" {
-		b.name = name
+	if name, ok := strings.CutPrefix(note, "name:"); ok && (name == "" || name[0] == ' ') {
+		name = strings.TrimSpace(name)
+		b.name = &name
 	}
 	return nil
 }
@@ -234,10 +244,7 @@ func (r *bratReader) relation(where, name string, from, to *bratBound) error {
 	}
 	switch part, has := strings.CutPrefix(name, "Has"); {
 	case name == bratSaidBy && to.isName():
-		if from.saidBy != nil && r.root(from.saidBy) != r.root(to) {
-			return errors.New("a claim of two entities")
-		}
-		from.saidBy = to
+		from.saidBy = append(from.saidBy, to)
 	case name == bratWithin && to.kind == bratClaim:
 		from.within, from.withinAt = to, where
 	case has && to.kind == part && to.kind != bratClaim:

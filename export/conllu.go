@@ -32,10 +32,11 @@ import (
 // is said in claim 0 and of the speaker of claim 2. The parts are content, cue, frame,
 // speaker and addressee. The rest stands in comments: entities before the first sentence
 // of the document, each claim before the sentence in which it begins. What is empty is
-// left out; entity and name are the speaker's, parent is the enclosing claim:
+// left out; entity (of several with commas between them), name and speaker_score are
+// the speaker's, parent is the enclosing claim:
 //
 //	# entity = id=a1.e0|label=PER|name=Lea%20Brunner
-//	# claim = id=3|kind=direct|medium=speech|stance=promises|entity=a1.e0|name=Lea%20Brunner|via=name|parent=2|score=0.25
+//	# claim = id=3|kind=direct|medium=speech|stance=promises|entity=a1.e0|name=Lea%20Brunner|via=name|parent=2|score=0.25|speaker_score=0.5
 //
 // In values white space and what would end them are percent-encoded. In forms and "# text"
 // white space is one space, control characters are left out, and invalid bytes are U+FFFD.
@@ -149,9 +150,10 @@ func (c *conllu) markClaims() {
 				}
 			}
 		}
-		entity, parent := "", ""
-		if cl.Speaker.Entity != 0 {
-			entity = c.entityID(cl.Speaker.Entity)
+		parent, speakerScore := "", ""
+		entity := strings.Join(each(cl.Speaker.Entities(), c.entityID), ",")
+		if cl.Speaker.Name != "" {
+			speakerScore = strconv.FormatFloat(cl.Speaker.Score, 'f', -1, 64)
 		}
 		if cl.Parent != 0 {
 			parent = strconv.Itoa(cl.Parent.Index())
@@ -159,7 +161,7 @@ func (c *conllu) markClaims() {
 		sentence = min(sentence, len(sentences)-1)
 		c.comments[sentence] = append(c.comments[sentence], values("claim", "id", strconv.Itoa(i), "kind", cl.Kind.String(),
 			"medium", cl.Medium.String(), "stance", cl.Stance.String(), "entity", entity, "name", percent(cl.Speaker.Name, "|="),
-			"via", cl.Speaker.Via.String(), "parent", parent, "score", strconv.FormatFloat(cl.Score, 'f', -1, 64)))
+			"via", cl.Speaker.Via.String(), "parent", parent, "score", strconv.FormatFloat(cl.Score, 'f', -1, 64), "speaker_score", speakerScore))
 	}
 }
 

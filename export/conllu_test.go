@@ -168,7 +168,10 @@ func TestCoNLLUClaims(t *testing.T) {
 					"name": c.Speaker.Name, "via": c.Speaker.Via.String(), "score": fmt.Sprint(c.Score),
 				}
 				if c.Speaker.Entity != 0 {
-					want[i]["entity"] = fmt.Sprintf("e%d", c.Speaker.Entity.Index())
+					want[i]["entity"] = "e" + strings.ReplaceAll(joinedIndexes(c.Speaker.Entities()), " ", ",e")
+				}
+				if c.Speaker.Name != "" {
+					want[i]["speaker_score"] = fmt.Sprint(c.Speaker.Score)
 				}
 				if c.Parent != 0 {
 					want[i]["parent"] = strconv.Itoa(c.Parent.Index())

@@ -13,13 +13,14 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // CSV writes a row a claim, for spreadsheets and data frames, after RFC 4180. The first
 // row names the columns:
 //
 //	article    the article's id
-//	name       the speaker's name: that of the entity, else the speaker's words
+//	name       the speaker's name: that of the entity, else who it is in few words
 //	label      PER, ORG, LOC or MISC if the speaker is an entity
 //	ref        the speaker's key in the user's own lists of names
 //	stance     what the cue says of the claim: asserts, denies, ...
@@ -28,13 +29,14 @@ import (
 //	medium     speech, writing, thought, speech/writing, ...
 //	cue        the words that report
 //	speaker    the words that stand for the speaker
-//	via        how the speaker was found: name, noun, pronoun, carried
+//	via        how the speaker was found: name, noun, pronoun, carried, ...
 //	addressee  the words that say to whom
 //	score      from 0 to 1
 //	start, end offsets of the whole content
 //	spans      offsets of each part: "12-30 42-50"
+//	speaker_score  from 0 to 1: how probable it is that name is right
 //
-// What is not known is an empty cell. White space in a cell becomes one space, so that a
+// Of several speakers name, label and ref have those of each, with " / " between them. What is not known is an empty cell. White space in a cell becomes one space, so that a
 // row is a line, and control and format characters are left out; the offsets tell where
 // the text stands as it is. They count in the unit asked for, in the text as [JSONLines]
 // writes it. An article without claims has no row.
@@ -49,7 +51,7 @@ type CSV struct {
 
 var csvColumns = []string{
 	"article", "name", "label", "ref", "stance", "text", "kind", "medium", "cue",
-	"speaker", "via", "addressee", "score", "start", "end", "spans",
+	"speaker", "via", "addressee", "score", "start", "end", "spans", "speaker_score",
 }
 
 // Begin writes the names of the columns. The error is the writer's.
@@ -92,8 +94,11 @@ func (f CSV) rows(w io.Writer, b *bytes.Buffer, rows [][]string) error {
 
 func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x offsets.Index) []string {
 	words := func(spans []extract.Span) string { return f.cell(a.Document.Text(spans...)) }
-	who, _ := a.Speaker(c)
-	score := strconv.FormatFloat(c.Score, 'f', -1, 64)
+	who := record.SpeakersOf(a.Speakers(c))
+	score, speakerScore := strconv.FormatFloat(c.Score, 'f', -1, 64), strconv.FormatFloat(c.Speaker.Score, 'f', -1, 64)
+	if c.Speaker.Name == "" {
+		speakerScore = ""
+	}
 	start, end, spans := "", "", ""
 	if n := len(c.Content); n > 0 {
 		start, end = strconv.Itoa(x.Offset(c.Content[0].Start)), strconv.Itoa(x.Offset(c.Content[n-1].End))
@@ -104,15 +109,15 @@ func (f CSV) row(id ID, a *laut.Article, c claims.Claim, x offsets.Index) []stri
 		spans = strings.Join(parts, " ")
 	}
 	if f.Excel {
-		score = strings.Replace(score, ".", ",", 1)
+		score, speakerScore = strings.Replace(score, ".", ",", 1), strings.Replace(speakerScore, ".", ",", 1)
 		if spans != "" {
 			spans = "'" + spans
 		}
 	}
 	return []string{
-		f.cell(id.String()), f.cell(c.Speaker.Name), who.Label.String(), f.cell(who.Ref), c.Stance.String(), words(c.Content),
+		f.cell(id.String()), f.cell(c.Speaker.Name), who.Labels, f.cell(who.Refs), c.Stance.String(), words(c.Content),
 		c.Kind.String(), c.Medium.String(), words(c.Cue), words(c.Speaker.Spans), c.Speaker.Via.String(),
-		words(c.Addressee), score, start, end, spans,
+		words(c.Addressee), score, start, end, spans, speakerScore,
 	}
 }
 

@@ -86,7 +86,7 @@ func TestCSVOffsets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, strings.Join(row[13:], " ")); diff != "" {
+		if diff := cmp.Diff(want, strings.Join(row[13:16], " ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", unit, diff)
 		}
 	}

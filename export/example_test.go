@@ -146,7 +146,7 @@ func ExampleJSONLines_Read() {
 func ExampleCSV() {
 	article := laut.Read("„Wir zahlen“, sagte Anna Meier.")
 	for i := range article.Claims {
-		article.Claims[i].Score = 1
+		article.Claims[i].Score, article.Claims[i].Speaker.Score = 1, .95
 	}
 	w := export.NewWriter(os.Stdout, export.CSV{Offsets: export.Runes})
 	err := w.Write(export.StringID("bahn.txt"), article)
@@ -154,8 +154,8 @@ func ExampleCSV() {
 		fmt.Println(err)
 	}
 	// Output:
-	// article,name,label,ref,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans
-	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12
+	// article,name,label,ref,stance,text,kind,medium,cue,speaker,via,addressee,score,start,end,spans,speaker_score
+	// bahn.txt,Anna Meier,PER,,asserts,„Wir zahlen“,direct,speech,sagte,Anna Meier,name,,1,0,12,0-12,0.95
 }
 
 func ExampleCoNLLU() {

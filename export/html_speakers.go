@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -15,7 +17,8 @@ import (
 type speaker struct {
 	name     string
 	initials string // another's with the same letters get a number: PM, PM2
-	entity   int    // or -1
+	entity   int    // or -1; of several the first
+	all      string // the entities of all, -1 of none
 	label    string // the entity's
 	claims   []int
 }
@@ -23,22 +26,22 @@ type speaker struct {
 // findSpeakers groups the claims by who makes them: an entity, or someone who has
 // only a name.
 func (v *view) findSpeakers() {
-	type key struct {
-		entity int
-		name   string
-	}
+	type key struct{ entities, name string }
 	found := make(map[key]*speaker)
 	same := make(map[string]int)
 	for i, c := range v.a.Claims {
-		k := key{c.Speaker.Entity.Index(), ""}
-		if k.entity < 0 {
-			k.name = c.Speaker.Name
+		k := key{entities: "-1", name: c.Speaker.Name}
+		if ids := c.Speaker.Entities(); len(ids) > 0 {
+			k.entities = joinedIndexes(ids)
+			if len(ids) == 1 && !strings.Contains(k.name, claims.Several) {
+				k.name = ""
+			}
 		}
 		s := found[k]
 		if s == nil {
-			s = &speaker{name: c.Speaker.Name, entity: k.entity}
-			if k.entity >= 0 {
-				s.label = v.a.Entities[k.entity].Label.String()
+			s = &speaker{name: c.Speaker.Name, entity: c.Speaker.Entity.Index(), all: k.entities}
+			if s.entity >= 0 {
+				s.label = v.a.Entities[s.entity].Label.String()
 			}
 			s.initials = initials(s.name)
 			if same[s.initials]++; same[s.initials] > 1 {
@@ -54,6 +57,15 @@ func (v *view) findSpeakers() {
 		nobody := v.speakers[i]
 		v.speakers = append(slices.Delete(v.speakers, i, i+1), nobody)
 	}
+}
+
+// joinedIndexes lists the places of entities: "0 2".
+func joinedIndexes(ids []entities.ID) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, strconv.Itoa(id.Index()))
+	}
+	return strings.Join(out, " ")
 }
 
 func (s *speaker) nobody() bool { return s.entity < 0 && s.name == "" }
@@ -92,7 +104,7 @@ func (v *view) writeColumn() {
 		if s.nobody() {
 			name = v.lang.word("nobody")
 		}
-		v.printf("<section class=\"laut-card\" data-entity=\"%d\" data-label=\"%s\">\n", s.entity, s.label)
+		v.printf("<section class=\"laut-card\" data-entity=\"%s\" data-label=\"%s\">\n", s.all, s.label)
 		v.printf("<h3><button type=\"button\" disabled aria-pressed=\"false\"><span class=\"laut-avatar\" aria-hidden=\"true\">%s</span> <bdi>%s</bdi> <span class=\"laut-number\">%d</span></button></h3>\n",
 			escape(s.initials), name, len(s.claims))
 		v.WriteString("<ol>\n")
@@ -121,6 +133,9 @@ func (v *view) writeClaim(i int) {
 	}
 	v.WriteString("</span>")
 	v.printf(" <span class=\"laut-score\" title=\"%s\">%d %%</span>", v.lang.word("probability"), inPercent(c.Score))
+	if c.Speaker.Name != "" {
+		v.printf(" <span class=\"laut-score\" title=\"%s\">Name %d %%</span>", v.lang.word("name probability"), inPercent(c.Speaker.Score))
+	}
 	v.WriteString("</p>\n</li>\n")
 }
 

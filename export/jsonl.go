@@ -20,7 +20,7 @@ import (
 //	"entities":[{"start":16,"end":26,"label":"PER","form":"name","id":0,"name":"Anna Meier"}],
 //	"claims":[{"kind":"direct","medium":"speech","stance":"asserts","content":[{"start":0,"end":8}],
 //	"cue":[{"start":10,"end":15}],"frame":[{"start":8,"end":26}],"addressee":[],
-//	"speaker":{"spans":[{"start":16,"end":26}],"entity":0,"name":"Anna Meier","head":"","via":"name"},
+//	"speaker":{"spans":[{"start":16,"end":26}],"entity":0,"entities":[0],"name":"Anna Meier","head":"","via":"name","score":0.99},
 //	"parent":-1,"score":0.97}]}
 type JSONLines struct {
 	Tokens  bool // write the tokens too

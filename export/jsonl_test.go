@@ -56,7 +56,7 @@ func TestSpeakerNobody(t *testing.T) {
 	a := handmade(t)
 	a.Claims = a.Claims[len(a.Claims)-1:]
 	line := write(t, JSONLines{}, ID{}, a)
-	if want := `"speaker":{"spans":[],"entity":-1,"name":"","head":"","via":""}`; !strings.Contains(line, want) {
+	if want := `"speaker":{"spans":[],"entity":-1,"entities":[],"name":"","head":"","via":"","score":0}`; !strings.Contains(line, want) {
 		t.Errorf("no %s in %s", want, line)
 	}
 }

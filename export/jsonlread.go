@@ -18,8 +18,8 @@ import (
 //
 // A line needs no more than a text. Broken are a range that is outside the text, cuts a
 // character or does not stand after the one before it, the name of a kind, medium, stance,
-// label, form or via that laut does not know, a speaker's entity that has no mention, a
-// parent that is no earlier claim, and a score that is not from 0 to 1. The document is that
+// label, form or via that laut does not know, a speaker's entity that has no mention or is
+// not the first of its entities, a parent that is no earlier claim, and a score that is not from 0 to 1. The document is that
 // of [extract.Parse], whatever the line's tokens and sentences; entities are numbered anew;
 // their gender, number and roles are not known.
 //

@@ -8,8 +8,11 @@ import (
 	"testing/iotest"
 
 	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // readLines returns what Read yields: ids, or the errors in their place.
@@ -68,18 +71,22 @@ func TestJSONLinesReadInvalid(t *testing.T) {
 
 // Formats that say who spoke by the name find the one of the entity.
 func TestJSONLinesReadNames(t *testing.T) {
-	for speaker, want := range map[string]string{
-		`{"entity":3}`:                "Anna Meier",
-		`{"entity":3,"name":"Meier"}`: "Meier",
-		`{"name":"die Leitung"}`:      "die Leitung",
-		`{}`:                          "",
+	for speaker, want := range map[string]claims.Speaker{
+		`{"entity":3}`:                          {Entity: 2, Name: "Anna Meier", Score: 1},
+		`{"entity":3,"name":"Meier"}`:           {Entity: 2, Name: "Meier", Score: 1},
+		`{"name":"die Leitung","score":0.25}`:   {Name: "die Leitung", Score: .25},
+		`{}`:                                    {},
+		`{"entity":3,"entities":[3,1]}`:         {Entity: 2, Others: []entities.ID{1}, Name: "Anna Meier / Bo", Score: 1},
+		`{"entities":[1,3],"name":"Bo / Anna"}`: {Entity: 1, Others: []entities.ID{2}, Name: "Bo / Anna", Score: 1},
+		`{"entity":-1,"entities":[]}`:           {},
 	} {
-		item, err := JSONLines{}.Parse([]byte(`{"text":"Anna Meier.","entities":[{"start":0,"end":10,"label":"PER","id":3,"name":"Anna Meier"}],"claims":[{"speaker":` + speaker + `}]}`))
+		item, err := JSONLines{}.Parse([]byte(`{"text":"Anna Meier. Bo.","entities":[{"start":0,"end":10,"label":"PER","id":3,"name":"Anna Meier"},
+			{"start":12,"end":14,"label":"PER","id":1,"name":"Bo"}],"claims":[{"speaker":` + speaker + `}]}`))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := item.Article.Claims[0].Speaker.Name; got != want {
-			t.Errorf("%s is called %q, want %q", speaker, got, want)
+		if diff := cmp.Diff(want, item.Article.Claims[0].Speaker, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", speaker, diff)
 		}
 	}
 }
@@ -143,6 +150,9 @@ func TestJSONLinesReadErrors(t *testing.T) {
 		{claim(`{"stance":"shouts"}`), `a.jsonl:2: claim 0: unknown stance "shouts"`, "a stance"},
 		{claim(`{"speaker":{"via":"guess"}}`), `a.jsonl:2: claim 0: unknown via "guess"`, "a way"},
 		{claim(`{"speaker":{"entity":0}}`), "a.jsonl:2: claim 0: its speaker is entity 0, of which there is no mention", "an entity"},
+		{claim(`{"speaker":{"entity":4,"entities":[5]}}`), "a.jsonl:2: claim 0: its speaker is entity 4, and the first of its entities is 5", "two that are the first"},
+		{claim(`{"speaker":{"entities":[4,4]}}`), "a.jsonl:2: claim 0: its speaker is entity 4 twice", "one twice"},
+		{claim(`{"speaker":{"name":"x","score":-1}}`), "a.jsonl:2: claim 0: the score -1 of its speaker is not from 0 to 1", "the score of a speaker"},
 		{claim(`{"speaker":{"entity":-2}}`), "a.jsonl:2: claim 0: its speaker is entity -2, of which there is no mention", "an entity below none"},
 		{claim(`{"parent":0}`), "a.jsonl:2: claim 0: parent 0 is no earlier claim", "in itself"},
 		{claim(`{},{"parent":-2}`), "a.jsonl:2: claim 1: parent -2 is no earlier claim", "in none"},

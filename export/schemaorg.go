@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
@@ -22,7 +23,8 @@ import (
 // with the article as its appearance. Both have the speaker as author, and a Quotation as
 // spokenByCharacter too, which is what schema.org calls who is quoted in a work. A speaker
 // who is a person or an organisation is a link to what the article mentions; of any other
-// there is only the name, since schema.org lets no place and no thing be an author. Parts
+// there is only the name, since schema.org lets no place and no thing be an author. Several
+// speakers are a list. Parts
 // left out of the middle show as " … ".
 //
 // A Claim says that its author claims it, and schema.org has no word for less. So there is
@@ -75,7 +77,7 @@ type statement struct {
 	Type       string `json:"@type"`
 	ID         string `json:"@id"`
 	Text       string `json:"text"`
-	Author     any    `json:"author,omitempty"` // a link or a name
+	Author     any    `json:"author,omitempty"` // a link or a name, a list of several
 	SpokenBy   any    `json:"spokenByCharacter,omitempty"`
 	Appearance *link  `json:"appearance,omitempty"`
 	PartOf     *link  `json:"isPartOf,omitempty"` // the statement around this one
@@ -136,15 +138,42 @@ func statements(iri string, a *laut.Article) []statement {
 // unclaimed are the stances of who says something and does not claim it.
 var unclaimed = []claims.Stance{claims.Denies, claims.Doubts, claims.Demands, claims.Asks, claims.Withholds}
 
-// author returns a link to the speaker, the name, or nil if nobody was found.
+// author returns a link to the speaker or the name, a list of several, or nil if nobody was
+// found.
 func author(iri string, a *laut.Article, c claims.Claim) any {
-	if e, ok := a.Speaker(c); ok && (e.Label == entities.PER || e.Label == entities.ORG) {
+	who := a.Speakers(c)
+	names := strings.Split(c.Speaker.Name, claims.Several)
+	if len(names) == 1 && len(who) == 1 {
+		return linkOr(iri, who[0], c.Speaker.Name)
+	}
+	var list []any
+	for _, name := range names {
+		i := slices.IndexFunc(who, func(e entities.Entity) bool { return e.Name == name })
+		switch {
+		case i >= 0:
+			list, who = append(list, linkOr(iri, who[i], name)), slices.Delete(who, i, i+1)
+		case name != "":
+			list = append(list, fold(name))
+		}
+	}
+	for _, e := range who { // whom the name leaves out
+		list = append(list, linkOr(iri, e, e.Name))
+	}
+	switch len(list) {
+	case 0:
+		return nil
+	case 1:
+		return list[0]
+	}
+	return list
+}
+
+// linkOr returns a link to an entity that can be an author, else the name.
+func linkOr(iri string, e entities.Entity, name string) any {
+	if e.Label == entities.PER || e.Label == entities.ORG {
 		return link{iri + "#entity-" + strconv.Itoa(e.ID.Index())}
 	}
-	if c.Speaker.Name == "" {
-		return nil
-	}
-	return fold(c.Speaker.Name)
+	return fold(name)
 }
 
 // unquoted returns the spans without the quotation marks at their ends.

@@ -127,8 +127,9 @@ type speakerData struct {
 	Spans   []offsets.Range `json:"laut:spans,omitempty"`
 	Name    string          `json:"laut:name"`
 	Via     string          `json:"laut:via"`
-	Entity  *node           `json:"laut:entity,omitempty"`
-	Mention *node           `json:"laut:mention,omitempty"` // the annotation of the name that the spans hold
+	Entity  any             `json:"laut:entity,omitempty"`  // as the Model wants: an array only of several
+	Mention any             `json:"laut:mention,omitempty"` // the annotation of the name that the spans hold, likewise
+	Score   float64         `json:"laut:score"`
 }
 
 type mentionData struct {
@@ -194,11 +195,15 @@ func (t *annotator) claim(i int) annotation {
 	var body []any
 	if s := c.Speaker; s.Name != "" {
 		body = append(body, textualBody{"TextualBody", s.Name, "describing"})
-		data.Speaker = &speakerData{Spans: s.Spans, Name: s.Name, Via: s.Via}
-		if s.Entity >= 0 {
-			data.Speaker.Entity = &node{t.fragment("entity", s.Entity)}
-			data.Speaker.Mention = t.named(s)
+		data.Speaker = &speakerData{Spans: s.Spans, Name: s.Name, Via: s.Via, Score: s.Score}
+		var who, named []node
+		for _, e := range s.Entities {
+			who = append(who, node{t.fragment("entity", e)})
+			if m := t.named(s.Spans, e); m != nil {
+				named = append(named, *m)
+			}
 		}
+		data.Speaker.Entity, data.Speaker.Mention = oneOrMore(who), oneOrMore(named)
 	}
 	for _, tag := range []string{c.Kind, c.Medium, c.Stance} {
 		if tag != "" {
@@ -231,11 +236,22 @@ func (t *annotator) fragment(kind string, i int) string {
 	return t.source + "#" + kind + "-" + strconv.Itoa(i)
 }
 
-// named returns the first mention of a speaker's entity in the speaker's words; nil if a
+// oneOrMore returns nodes as the Model wants them: an array only of several, nil of none.
+func oneOrMore(ns []node) any {
+	switch len(ns) {
+	case 0:
+		return nil
+	case 1:
+		return ns[0]
+	}
+	return ns
+}
+
+// named returns the first mention of an entity that speaks in the speaker's words; nil if a
 // pronoun or a noun stands for the name.
-func (t *annotator) named(s record.Speaker) *node {
-	ms := t.mentions[s.Entity]
-	for _, r := range s.Spans {
+func (t *annotator) named(words []offsets.Range, entity int) *node {
+	ms := t.mentions[entity]
+	for _, r := range words {
 		i, _ := slices.BinarySearchFunc(ms, r.Start, func(m, at int) int { return t.record.Entities[m].Start - at })
 		if i < len(ms) && t.record.Entities[ms[i]].End <= r.End {
 			return &node{t.fragment("mention", ms[i])}

@@ -29,40 +29,46 @@ func (c *Counter) Add(id string, a *laut.Article) {
 		places.text = a.Document.String()
 	}
 	for i, claim := range a.Claims {
-		e := claim.Speaker.Entity.Index()
-		if e < 0 || e >= len(names) {
+		who := slices.DeleteFunc(claim.Speaker.Entities(), func(e entities.ID) bool { return e < 0 || e.Index() >= len(names) })
+		if len(who) == 0 {
 			c.unnamed++
-			continue
 		}
-		if repeated(a.Claims, i) {
-			continue
-		}
-		n := names[e]
-		if n.lastArticle != c.articles {
-			n.lastArticle = c.articles
-			n.articles++
-		}
-		n.claims++
-		if n.kinds == nil {
-			n.kinds, n.stances = make(map[claims.Kind]int), make(map[claims.Stance]int)
-		}
-		n.kinds[claim.Kind]++
-		n.stances[claim.Stance]++
-		if c.Statements {
-			n.statements = append(n.statements, numbered{c.articles, i, statement(id, a, i, &places)})
+		for _, e := range who {
+			if repeated(a.Claims, i, e) {
+				continue
+			}
+			n := names[e.Index()]
+			n.count(claim, c.articles)
+			if c.Statements {
+				n.statements = append(n.statements, numbered{c.articles, i, statement(id, a, i, &places)})
+			}
 		}
 	}
 }
 
-// repeated reports whether claim i lies inside one of the same speaker, and so is counted
-// with it.
-func repeated(cs []claims.Claim, i int) bool {
+// count counts a claim in the article that has been added as that number.
+func (n *name) count(claim claims.Claim, article int) {
+	if n.lastArticle != article {
+		n.lastArticle = article
+		n.articles++
+	}
+	n.claims++
+	if n.kinds == nil {
+		n.kinds, n.stances = make(map[claims.Kind]int), make(map[claims.Stance]int)
+	}
+	n.kinds[claim.Kind]++
+	n.stances[claim.Stance]++
+}
+
+// repeated reports whether claim i of an entity lies inside another one of it, and so is
+// counted with it.
+func repeated(cs []claims.Claim, i int, e entities.ID) bool {
 	p := cs[i].Parent.Index()
 	for range cs { // parents in a circle would have no end
 		if p < 0 || p >= len(cs) {
 			return false
 		}
-		if cs[p].Speaker.Entity == cs[i].Speaker.Entity {
+		if slices.Contains(cs[p].Speaker.Entities(), e) {
 			return true
 		}
 		p = cs[p].Parent.Index()

@@ -32,7 +32,7 @@
 //
 // # What is counted
 //
-// Each claim of an entity counts once. One that lies inside a claim of the same entity does
+// Each claim of an entity counts once, and one of several for each of them. One that lies inside a claim of the same entity does
 // not count, since it is part of what is counted already; inside a claim of somebody else
 // it does. Claims of speakers who are no entity ("Kritiker", "der Betriebsrat" without a
 // name) are left out, and [Report.Unnamed] is their number.

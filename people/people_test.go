@@ -146,6 +146,22 @@ func TestWhatCounts(t *testing.T) {
 	}
 }
 
+// What several say together counts for each, but for who says what is around it.
+func TestSeveral(t *testing.T) {
+	a := article("- PER Anna Meier", "- PER Peter Groß", "- PER Lea Brunner")
+	together := claim(0, -1)
+	together.Speaker.Others = []entities.ID{2}
+	within := claim(1, 0)
+	within.Speaker.Others = []entities.ID{3}
+	a.Claims = []claims.Claim{together, within}
+	var c Counter
+	c.Add("a", a)
+	r := c.Report()
+	if got := show(r); got != "Anna Meier 1/1; Lea Brunner 1/1; Peter Groß 1/1" || r.Claims != 3 || r.Unnamed != 0 {
+		t.Errorf("%s, %d claims, %d of nobody", got, r.Claims, r.Unnamed)
+	}
+}
+
 // What no extractor makes is no reason to fail.
 func TestStrangeArticles(t *testing.T) {
 	c := Counter{Statements: true}

@@ -12,7 +12,7 @@ import (
 // Report is who is quoted in some articles, and how often.
 type Report struct {
 	Articles int     `json:"articles"` // all that were added
-	Claims   int     `json:"claims"`   // those of all voices
+	Claims   int     `json:"claims"`   // those of all voices; one of several counts for each
 	Unnamed  int     `json:"unnamed"`  // claims that were left out, since their speakers are no entities
 	Voices   []Voice `json:"voices"`   // most claims first, of equal ones most articles, then by name
 }

@@ -17,7 +17,9 @@
 // text/html: of a web page the article is read, which package webpage finds. The charset is
 // the one that Content-Type names; a text without one, or with utf-8, may also be in UTF-16
 // or UTF-32 with a byte order mark, or in Windows-1252, which [CharsetHeader] of the answer
-// then says. What is no text is refused. The parameters format, offsets, tokens and min_score say what comes back;
+// then says. What is no text is refused.
+//
+// The parameters format, offsets, tokens, min_score and min_speaker_score say what comes back;
 // without format the header Accept chooses among the media types. Offsets count in the text
 // as the answer holds it.
 //

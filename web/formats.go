@@ -18,8 +18,9 @@ import (
 // settings are what the parameters of a request ask for.
 type settings struct {
 	export.Settings
-	format   *format
-	minScore float64
+	format          *format
+	minScore        float64
+	minSpeakerScore float64
 }
 
 // format is a format that an answer can have.
@@ -92,14 +93,15 @@ var parameters = map[string]func(s *settings, value string) error{
 		}
 		return nil
 	},
-	"min_score": func(s *settings, value string) error {
-		score, err := strconv.ParseFloat(value, 32)
-		if err != nil || !(score >= 0 && score <= 1) { // NaN too
-			return wanted("a score from 0 to 1")
-		}
-		s.minScore = score
-		return nil
-	},
+	"min_score":         func(s *settings, value string) error { return setScore(&s.minScore, value) },
+	"min_speaker_score": func(s *settings, value string) error { return setScore(&s.minSpeakerScore, value) },
+}
+
+func setScore(to *float64, value string) (err error) {
+	if *to, err = strconv.ParseFloat(value, 64); err != nil || !(*to >= 0 && *to <= 1) { // NaN too
+		return wanted("a score from 0 to 1")
+	}
+	return nil
 }
 
 type wanted string

@@ -126,6 +126,7 @@ func TestProblems(t *testing.T) {
 		{post("/v1/read?offsets=chars", "Ja.", plain), invalidParameter, "want bytes, runes or utf16", "no such unit"},
 		{post("/v1/read?tokens=1", "Ja.", plain), invalidParameter, "want true, false", "one spelling each"},
 		{post("/v1/read?min_score=1.5", "Ja.", plain), invalidParameter, "from 0 to 1", "more than certain"},
+		{post("/v1/read?min_speaker_score=-1", "Ja.", plain), invalidParameter, "from 0 to 1", "less than never"},
 		{post("/v1/read?min_score=NaN", "Ja.", plain), invalidParameter, "from 0 to 1", "not a number"},
 		{post("/v1/read?format=html&offsets=runes", "Ja.", plain), invalidParameter, "html has no offsets", "better told than left out"},
 		{post("/v1/read?format=html&tokens=true", "Ja.", plain), invalidParameter, "html has no tokens", "better told than left out"},

@@ -215,8 +215,11 @@ func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s set
 		return nil, "", internal.with("The article could not be read.")
 	}
 	a := *read
-	if s.minScore > 0 {
+	if s.minScore > 0 || s.minSpeakerScore > 0 {
 		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= s.minScore })
+		for i := range a.Claims {
+			a.Claims[i].Speaker = a.Claims[i].Speaker.Sure(s.minSpeakerScore)
+		}
 	}
 	var out bytes.Buffer
 	if err := s.format.write(&out, s, what.id, &a); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,6 +26,11 @@ func TestRead(t *testing.T) {
 	article := readSaid(said)
 	sure := *article
 	sure.Claims = article.Claims[:1]
+	nobody := *article
+	nobody.Claims = slices.Clone(article.Claims)
+	for i := range nobody.Claims {
+		nobody.Claims[i].Speaker = nobody.Claims[i].Speaker.Sure(1)
+	}
 	tests := []struct {
 		query   string
 		headers []string
@@ -47,6 +53,7 @@ func TestRead(t *testing.T) {
 		{"?min_score=0.5", []string{plain}, said, export.JSONLines{}, export.ID{}, article, "a score at the edge stays"},
 		{"?min_score=0.9", []string{plain}, said, export.JSONLines{}, export.ID{}, &sure, "so it does if float32 has not the number"},
 		{"?min_score=0.51", []string{plain}, said, export.JSONLines{}, export.ID{}, &sure, "the unsure claim goes"},
+		{"?min_speaker_score=1", []string{plain}, said, export.JSONLines{}, export.ID{}, &nobody, "no name is sure"},
 		{"?format=json", []string{plain, "Accept: text/html"}, said, export.JSONLines{}, export.ID{}, article, "the parameter wins"},
 		{"", []string{plain, "Accept: application/json"}, said, export.JSONLines{}, export.ID{}, article, ""},
 		{"", []string{plain, "Accept: */*"}, said, export.JSONLines{}, export.ID{}, article, "whatever there is"},

@@ -195,8 +195,8 @@ func runEval(args []string, std streams) int {
 	}
 	goldName, predName := flags.Arg(0), flags.Arg(1)
 	switch whole := name == "quotes" || name == "claims"; {
-	case e.claims.given() && (!whole || predName != ""):
-		return std.misused("-min-score is for eval claims and quotes without PRED")
+	case e.claims.given() != "" && (!whole || predName != ""):
+		return std.misused("-%s is for eval claims and quotes without PRED", e.claims.given())
 	case e.diff && name != "claims":
 		return std.misused("-diff is for eval claims")
 	case e.block > 0 && name == "claims":

@@ -69,15 +69,11 @@ func runGrep(args []string, std streams) int {
 		f = summary(func(id string, _ int) string { return id + "\n" })
 	}
 	g.records = true
-	if g.claims.minScore != nil {
-		g.minScore = *g.claims.minScore
-	}
 	n, status := g.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article {
-		a := d.article
-		if a == nil {
-			a = reader.Read(d.text)
+		if d.article == nil {
+			return g.filter(reader.Read(d.text))
 		}
-		return g.filter(a)
+		return g.filter(g.claims.of(d.article))
 	}, std)
 	switch {
 	case status != done:

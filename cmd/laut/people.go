@@ -9,7 +9,6 @@ import (
 	"strconv"
 
 	laut "github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/inorder"
 	"github.com/laut-nlp/laut/people"
@@ -100,16 +99,14 @@ func (p *counting) count(args []string, std *streams) (r *people.Report, status 
 }
 
 // read returns a document with its article. Of what laut wrote the claims are taken as they
-// stand, but those with too small a score.
+// stand, but as the flags for scores ask.
 func (p *counting) read(d document, reader *laut.Reader) document {
-	switch min := p.claims.minScore; {
+	switch {
 	case d.err != nil:
 	case d.article == nil:
 		d.article = reader.Read(d.text)
-	case min != nil:
-		a := *d.article
-		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= *min })
-		d.article = &a
+	default:
+		d.article = p.claims.of(d.article)
 	}
 	d.text = "" // the article has it
 	return d

@@ -22,7 +22,6 @@ type query struct {
 	stances          oneOf[claims.Stance, *claims.Stance]
 	media            oneOf[claims.Medium, *claims.Medium]
 	texts            patterns
-	minScore         float64
 }
 
 // filter returns the article with the claims that are sought, or nil if it has none.
@@ -35,19 +34,17 @@ func (q *query) filter(a *laut.Article) *laut.Article {
 }
 
 func (q *query) match(a *laut.Article, c claims.Claim) bool {
-	return c.Score >= q.minScore && q.kinds.has(c.Kind) && q.stances.has(c.Stance) && q.media.has(c.Medium) &&
+	return q.kinds.has(c.Kind) && q.stances.has(c.Stance) && q.media.has(c.Medium) &&
 		(len(q.speakers) == 0 || q.speaker(a, c)) &&
 		(len(q.topics) == 0 || q.concerns(a, c)) &&
 		(len(q.texts) == 0 || q.texts.match(a.Said(c)))
 }
 
-// speaker reports whether a speaker is sought, by any name it has in the article or, where
-// nobody knows who it is, by the words that stand for it.
+// speaker reports whether a speaker, or one of several, is sought, by any name it has in the
+// article.
 func (q *query) speaker(a *laut.Article, c claims.Claim) bool {
-	if e, ok := a.Speaker(c); ok {
-		return q.speakers.entity(a.Document, e)
-	}
-	return q.speakers.match(c.Speaker.Name)
+	return slices.ContainsFunc(a.Speakers(c), func(e entities.Entity) bool { return q.speakers.entity(a.Document, e) }) ||
+		slices.ContainsFunc(strings.Split(c.Speaker.Name, claims.Several), q.speakers.match)
 }
 
 // concerns reports whether an entity that is sought is named in a claim, apart from the

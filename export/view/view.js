@@ -51,7 +51,7 @@
         return claim;
       });
       cards.set(card, theirs);
-      byEntity.set(card.dataset.entity, card);
+      for (const n of card.dataset.entity.split(" ")) collect(byEntity, n, card);
     }
 
     // Light: what the pointer is on, or what was tapped last. Of many claims, which one
@@ -106,7 +106,7 @@
       const e = target.closest(".laut-claim, [data-mark], .laut-said, .laut-card h3") ?? target.closest(".laut-name");
       if (e === null) return [];
       if (e.dataset.claim !== undefined) return [claims.get(e.dataset.claim)];
-      if (e.dataset.entity !== undefined) return cards.get(byEntity.get(e.dataset.entity)) ?? [];
+      if (e.dataset.entity !== undefined) return (byEntity.get(e.dataset.entity) ?? []).flatMap((card) => cards.get(card));
       const found = e.dataset.mark === undefined ? [e.closest(".laut-card")] : byMark.get(e.dataset.mark);
       return [...new Set(found)].flatMap((x) => cards.get(x) ?? [x]);
     };

@@ -20,7 +20,9 @@ type Claim struct {
 	Speaker   []int // the words that name who says it
 	Addressee []int // the words that name to whom
 
+	Inner   bool    // it lies inside a quotation, which is read like a text of its own
 	Carried bool    // the speaker is that of an earlier claim
+	Via     Via     // how the form of the text tells who speaks, which is certain then; else none
 	Parent  int     // the claim whose content this one is in, or -1
 	Score   float32 // how far it probably overlaps a true claim
 }
@@ -74,4 +76,17 @@ func Sorted(claims []Claim) []Claim {
 		}
 	}
 	return out
+}
+
+// Enclosing returns the last of the claims, which stand in order of their contents, that has
+// the ends of c's content in its own, or -1. Claims that begin much earlier are not looked
+// at, so that time stays linear.
+func Enclosing(claims []Claim, c *Claim) int {
+	for n := len(claims) - 1; n >= max(0, len(claims)-16); n-- {
+		p := &claims[n]
+		if len(p.Content) > len(c.Content) && Contains(p.Content, c.Content[0]) && Contains(p.Content, c.Content[len(c.Content)-1]) {
+			return n
+		}
+	}
+	return -1
 }

@@ -96,15 +96,18 @@ type Via uint8
 
 // The ways to a speaker.
 const (
-	ViaNone    Via = iota // nobody was found
-	ViaName               // the frame names the speaker
-	ViaNoun               // the frame has a noun: "der Gründer"
-	ViaPronoun            // the frame has a pronoun: "er"
-	ViaCarried            // the claim has no frame; the speaker of an earlier one goes on
+	ViaNone      Via = iota // nobody was found
+	ViaName                 // the frame names the speaker
+	ViaNoun                 // the frame has a noun: "der Gründer"
+	ViaPronoun              // the frame has a pronoun: "er"
+	ViaCarried              // the claim has no frame; the speaker of an earlier one goes on
+	ViaCaption              // the name stands beside a quotation by itself: „Ja“ – Eva Lang
+	ViaNameLine             // the name stands before a colon and heads a line: Lang: Plan ist zu teuer
+	ViaInterview            // the claim is an answer in an interview
 )
 
 // ViaNames are the names of the ways to a speaker, by their numbers.
-var ViaNames = []string{"", "name", "noun", "pronoun", "carried"}
+var ViaNames = []string{"", "name", "noun", "pronoun", "carried", "caption", "name_line", "interview"}
 
 // String returns the name as the command prints it.
 func (v Via) String() string { return enum.String(ViaNames, v) }

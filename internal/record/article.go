@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/laut-nlp/laut/claims"
@@ -37,12 +39,23 @@ func Parse(data []byte) (*Record, error) {
 	return &record, nil
 }
 
-// UnmarshalJSON reads a claim. Without the key "parent" it has none, without "entity" its
-// speaker is nobody, and without "score" it is 1: a person who adds a claim is sure.
+// UnmarshalJSON reads a claim. Without the key "parent" it has none, without "entity" and
+// "entities" its speaker is nobody, and without "score" it is 1: a person who adds a claim is
+// sure, and of a name that has none too.
 func (c *Claim) UnmarshalJSON(data []byte) error {
 	type plain Claim
-	p := plain{Parent: -1, Score: 1, Speaker: Speaker{Entity: -1}}
+	p := plain{Parent: -1, Score: 1, Speaker: Speaker{Entity: -1, Score: math.NaN()}}
 	err := json.Unmarshal(data, &p)
+	s := &p.Speaker
+	if s.Entity == -1 && len(s.Entities) > 0 {
+		s.Entity = s.Entities[0]
+	}
+	if math.IsNaN(s.Score) {
+		s.Score = 0
+		if s.Name != "" || s.Entity != -1 {
+			s.Score = 1
+		}
+	}
 	*c = Claim(p)
 	return err
 }
@@ -56,8 +69,8 @@ func (c *Claim) UnmarshalJSON(data []byte) error {
 //
 // The error names the first thing that is wrong: a range that is outside the text, cuts a
 // character or does not stand after the one before it, a name of a kind, medium, stance, label, form or via that laut does not know (an
-// empty one is fine), a speaker's entity that has no mention, a parent that is no earlier
-// claim, a score that is not from 0 to 1.
+// empty one is fine), a speaker's entity that has no mention or is not the first of its
+// entities, a parent that is no earlier claim, a score that is not from 0 to 1.
 func (r *Record) Article(unit offsets.Unit) (Article, error) {
 	at := offsets.NewPositions(r.Text, unit)
 	for i, s := range r.Sentences {
@@ -78,13 +91,8 @@ func (r *Record) Article(unit offsets.Unit) (Article, error) {
 	a := Article{Document: d, Entities: entities.Located(d, es)}
 	for i, c := range r.Claims {
 		out, err := c.claim(at)
-		switch e, known := index[c.Speaker.Entity]; {
-		case err != nil:
-		case known:
-			out.Speaker.Entity = entities.ID(e + 1)
-			out.Speaker.Name = cmp.Or(out.Speaker.Name, es[e].Name)
-		case c.Speaker.Entity != -1:
-			err = fmt.Errorf("its speaker is entity %d, of which there is no mention", c.Speaker.Entity)
+		if err == nil {
+			err = c.Speaker.entities(&out.Speaker, es, index)
 		}
 		if err == nil && (c.Parent < -1 || c.Parent >= i) {
 			err = fmt.Errorf("parent %d is no earlier claim", c.Parent)
@@ -95,6 +103,35 @@ func (r *Record) Article(unit offsets.Unit) (Article, error) {
 		a.Claims = append(a.Claims, out)
 	}
 	return a, nil
+}
+
+// entities sets who speaks: the first, the others, and their names where there is none.
+func (s *Speaker) entities(out *claims.Speaker, es []entities.Entity, index map[int]int) error {
+	ids := s.Entities
+	switch {
+	case len(ids) == 0 && s.Entity != -1:
+		ids = []int{s.Entity}
+	case len(ids) > 0 && ids[0] != s.Entity:
+		return fmt.Errorf("its speaker is entity %d, and the first of its entities is %d", s.Entity, ids[0])
+	}
+	var names []string
+	for k, id := range ids {
+		e, known := index[id]
+		switch {
+		case !known:
+			return fmt.Errorf("its speaker is entity %d, of which there is no mention", id)
+		case slices.Contains(ids[:k], id):
+			return fmt.Errorf("its speaker is entity %d twice", id)
+		}
+		names = append(names, es[e].Name)
+		if k == 0 {
+			out.Entity = entities.ID(e + 1)
+		} else {
+			out.Others = append(out.Others, entities.ID(e+1))
+		}
+	}
+	out.Name = cmp.Or(out.Name, strings.Join(names, claims.Several))
+	return nil
 }
 
 // entities groups the mentions, and returns where the first entity of each id is.
@@ -142,7 +179,7 @@ func (r *Record) entities(at *offsets.Positions) (es []entities.Entity, index ma
 func (c *Claim) claim(at *offsets.Positions) (claims.Claim, error) {
 	out := claims.Claim{
 		Parent: claims.ID(c.Parent + 1), Score: c.Score,
-		Speaker: claims.Speaker{Name: c.Speaker.Name, Head: c.Speaker.Head},
+		Speaker: claims.Speaker{Name: c.Speaker.Name, Head: c.Speaker.Head, Score: c.Speaker.Score},
 	}
 	for _, part := range []struct {
 		name string
@@ -159,6 +196,9 @@ func (c *Claim) claim(at *offsets.Positions) (claims.Claim, error) {
 	}
 	if !(c.Score >= 0 && c.Score <= 1) {
 		return out, fmt.Errorf("the score %v is not from 0 to 1", c.Score)
+	}
+	if s := c.Speaker.Score; !(s >= 0 && s <= 1) {
+		return out, fmt.Errorf("the score %v of its speaker is not from 0 to 1", s)
 	}
 	return out, cmp.Or(
 		out.Kind.UnmarshalText([]byte(c.Kind)), out.Medium.UnmarshalText([]byte(c.Medium)),

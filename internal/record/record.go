@@ -58,14 +58,16 @@ type Claim struct {
 	Score     float64         `json:"score"`
 }
 
-// Speaker is who makes a claim. One that nobody can be found for has no spans,
-// entity -1 and an empty name.
+// Speaker is who makes a claim. One that nobody can be found for has entity -1 and an empty
+// name.
 type Speaker struct {
-	Spans  []offsets.Range `json:"spans"`
-	Entity int             `json:"entity"` // the ID of an Entity, or -1
-	Name   string          `json:"name"`
-	Head   string          `json:"head"`
-	Via    string          `json:"via"`
+	Spans    []offsets.Range `json:"spans"`
+	Entity   int             `json:"entity"`   // the ID of an Entity, or -1
+	Entities []int           `json:"entities"` // those of all who speak, Entity the first
+	Name     string          `json:"name"`
+	Head     string          `json:"head"`
+	Via      string          `json:"via"`
+	Score    float64         `json:"score"`
 }
 
 // Article is what a record is made of.
@@ -143,6 +145,10 @@ func (x source) mentions() (n int, at func(int) Entity) {
 
 func (x source) claim(i int) Claim {
 	c := &x.Claims[i]
+	speakers := []int{}
+	for _, id := range c.Speaker.Entities() {
+		speakers = append(speakers, id.Index())
+	}
 	return Claim{
 		Kind:      c.Kind.String(),
 		Medium:    c.Medium.String(),
@@ -152,11 +158,13 @@ func (x source) claim(i int) Claim {
 		Frame:     x.Spans(c.Frame),
 		Addressee: x.Spans(c.Addressee),
 		Speaker: Speaker{
-			Spans:  x.Spans(c.Speaker.Spans),
-			Entity: c.Speaker.Entity.Index(),
-			Name:   c.Speaker.Name,
-			Head:   c.Speaker.Head,
-			Via:    c.Speaker.Via.String(),
+			Spans:    x.Spans(c.Speaker.Spans),
+			Entity:   c.Speaker.Entity.Index(),
+			Entities: speakers,
+			Name:     c.Speaker.Name,
+			Head:     c.Speaker.Head,
+			Via:      c.Speaker.Via.String(),
+			Score:    c.Speaker.Score,
 		},
 		Parent: c.Parent.Index(),
 		Score:  c.Score,

@@ -67,67 +67,78 @@ const (
 	mArticle
 )
 
-// claimSequence returns what a model sees of the claims of a text, in order, until the next
-// call with the same scratch. voice tells who makes a claim, 0 if nobody is known. The
-// stance of a claim is told by its own frame, its medium also by what else its voice said.
-func (f *Finder) claimSequence(s *Scratch, claims []claim.Claim, voice func(*claim.Claim) uint64, stances bool) *linear.Sequence {
+// claimSequences puts into the scratch what the models see of the claims of a text, in
+// order. voice tells who makes a claim, 0 if nobody is known. The stance of a claim is told
+// by its own frame, its medium also by what else its voice said.
+func (f *Finder) claimSequences(s *Scratch, claims []claim.Claim, voice func(*claim.Claim) uint64) {
 	s.seq.Reset()
-	var all *voices
-	if !stances {
-		all = f.newVoices(claims, voice)
-	}
+	s.mediums.Reset()
+	reports := f.reports(claims)
+	voices := newVoices(claims, reports, voice)
 	for n := range claims {
 		f.text.Sign.Look()
 		s.seq.Begin(0)
+		s.mediums.Begin(0)
 		c := &claims[n]
-		x := claimFeatures{Finder: f, seq: &s.seq, c: c, kind: uint64(c.Kind), list: claims, n: n, voices: all}
+		x := claimFeatures{
+			Finder: f.of(c), outer: f, stances: &s.seq, mediums: &s.mediums,
+			c: c, kind: uint64(c.Kind), list: claims, n: n, report: &reports[n], voices: voices,
+		}
 		x.add(mKind, x.kind)
 		x.cue()
 		x.speaker()
 		x.frame()
 		x.content()
 		x.place(claims[:n])
-		if !stances {
-			x.neighbours()
-			x.article()
-			x.unitNouns()
-		}
+		x.neighbours()
+		x.article()
+		x.unitNouns()
 	}
-	return &s.seq
 }
 
 // claimFeatures adds what the models see of a claim.
 type claimFeatures struct {
-	*Finder
-	seq    *linear.Sequence
-	voices *voices
-	list   []claim.Claim
-	n      int
-	c      *claim.Claim
-	kind   uint64
-	cues   []int  // the words of saying: of a reported act in its content
-	entry  uint64 // the medium of the cue in the list of cues, 0 if it is not there
-	lemma  uint64 // of the cue's words together
-	stance uint64 // by the list
+	*Finder                  // for the claim
+	outer            *Finder // for the text
+	stances, mediums *linear.Sequence
+	list             []claim.Claim
+	n                int
+	c                *claim.Claim
+	kind             uint64
+	report           *report
+	voices           *voices
+	entry            uint64 // the medium of the cue in the list of cues, 0 if it is not there
+	lemma            uint64 // of the cue's words together
+	stance           uint64 // by the list
 }
 
+// add adds a feature for both models.
 func (x *claimFeatures) add(kind uint64, values ...uint64) {
+	h := featureOf(kind, values)
+	x.stances.Add(h)
+	x.mediums.Add(h)
+}
+
+// addMedium adds a feature for the model of mediums.
+func (x *claimFeatures) addMedium(kind uint64, values ...uint64) {
+	x.mediums.Add(featureOf(kind, values))
+}
+
+func featureOf(kind uint64, values []uint64) linear.Feature {
 	h := hash.Seed(kind)
 	for _, v := range values {
 		h = h.Add(v)
 	}
-	x.seq.Add(linear.Feature(h))
+	return linear.Feature(h)
 }
 
 func (x *claimFeatures) cue() {
-	x.cues = x.c.Cue
+	cue, e := x.report.cue, &x.report.entry
 	stance := x.says.StanceOf(x.c.Cue, x.c.Frame, x.c.Content)
 	if x.c.Kind == claim.Reported {
-		x.cues = x.act(x.c.Content)
-		stance = x.says.StanceOf(x.cues, x.c.Content, nil)
+		stance = x.says.StanceOf(cue, x.c.Content, nil)
 	}
-	e, ok := x.says.EntryOf(x.cues)
-	if ok {
+	if x.report.ok {
 		x.entry = uint64(e.Medium) + 1
 	}
 	x.stance = uint64(stance)
@@ -137,7 +148,7 @@ func (x *claimFeatures) cue() {
 	x.add(mStanceKind, x.stance, x.kind)
 	x.add(mStance, uint64(e.Stance), x.entry, x.stance)
 	all := hash.Seed(1)
-	for _, i := range x.cues {
+	for _, i := range cue {
 		lemma := hash.Folded(x.text.Doc.Lemma(i))
 		x.add(mCue, lemma)
 		x.add(mCueKind, lemma, x.kind)
@@ -149,11 +160,11 @@ func (x *claimFeatures) cue() {
 	x.lemma = uint64(all)
 	x.add(mCueAll, x.lemma)
 	x.add(mCueAll, x.lemma, x.kind)
-	if len(x.cues) == 0 {
+	if len(cue) == 0 {
 		x.add(mNoCue, x.kind)
 		return
 	}
-	c := x.reading.ClauseAt(x.cues[0])
+	c := x.reading.ClauseAt(cue[0])
 	if c == nil {
 		return
 	}
@@ -282,37 +293,6 @@ func (x *claimFeatures) content() {
 		if c.Verb >= 0 && x.ws[c.Verb].Features.HasAny(lexicon.Modal) {
 			x.add(mContent, x.ws[c.Verb].Form.Folded, x.kind, 2)
 			x.add(mContent, x.ws[c.Verb].Form.Folded, x.stance, 3)
-		}
-	}
-}
-
-// place adds what stands around the claim.
-func (x *claimFeatures) place(before []claim.Claim) {
-	c := x.c
-	u := x.reading.UnitAt(c.Content[0])
-	if x.text.Units[u].Heading {
-		x.add(mUnit, x.kind)
-	}
-	same, near := false, uint64(9)
-	if n := len(before); n > 0 {
-		p := &before[n-1]
-		same = len(c.Speaker) > 0 && len(p.Speaker) > 0 && c.Speaker[0] == p.Speaker[0]
-		near = uint64(min(u-x.reading.UnitAt(p.Content[0]), 4))
-	}
-	x.add(mSameSpeaker, uint64(spans.Flag(same)), x.kind)
-	x.add(mNear, near, uint64(spans.Flag(same)), x.kind)
-	x.add(mNested, uint64(spans.Flag(c.Parent >= 0)), x.kind)
-	x.add(mPassive, uint64(spans.Flag(c.Carried)), x.kind)
-}
-
-// unitNouns adds the nouns around the claim that may tell how something was said: Brief,
-// Interview.
-func (x *claimFeatures) unitNouns() {
-	u := x.reading.UnitAt(x.c.Content[0])
-	un := &x.text.Units[u]
-	for i := un.First; i < min(un.Last, un.First+80); i++ {
-		if x.tags[i].POS == extract.NOUN && !x.ws[i].Quoted && !claim.Contains(x.c.Content, i) {
-			x.add(mUnitNoun, hash.Folded(x.text.Doc.Lemma(i)))
 		}
 	}
 }

@@ -7,33 +7,22 @@ import (
 	"github.com/laut-nlp/laut/internal/spans"
 )
 
-// entryOf returns the medium that the list gives the cue of a claim as a number, 1 if it has
-// none.
-func (f *Finder) entryOf(c *claim.Claim) uint64 {
-	cue := c.Cue
-	if c.Kind == claim.Reported {
-		cue = f.act(c.Content)
-	}
-	e, ok := f.says.EntryOf(cue)
-	if !ok {
-		return 1
-	}
-	return mediumEntry(e.Medium)
-}
-
 // voices are who makes the claims of a text, and which mediums the list gives the cues of
 // each.
 type voices struct {
 	of      []uint64 // by claim; 0 is nobody
-	entries []uint64 // by claim: see entryOf
+	entries []uint64 // by claim: the medium that the list gives its cue as a number, 1 if none
 	counts  map[uint64]*[mediumEntries]int
 	total   [mediumEntries]int
 }
 
-func (f *Finder) newVoices(claims []claim.Claim, voice func(*claim.Claim) uint64) *voices {
+func newVoices(claims []claim.Claim, reports []report, voice func(*claim.Claim) uint64) *voices {
 	v := &voices{counts: make(map[uint64]*[mediumEntries]int)}
 	for n := range claims {
-		k, e := voice(&claims[n]), f.entryOf(&claims[n])
+		k, e := voice(&claims[n]), uint64(1)
+		if reports[n].ok {
+			e = mediumEntry(reports[n].entry.Medium)
+		}
 		v.of, v.entries = append(v.of, k), append(v.entries, e)
 		if v.counts[k] == nil {
 			v.counts[k] = new([mediumEntries]int)
@@ -49,7 +38,7 @@ func (v *voices) share(m claim.Medium) uint64 {
 	return uint64(5 * v.total[mediumEntry(m)] / max(len(v.of), 1))
 }
 
-// mediumEntries is how many values entryOf has, from 1 on.
+// mediumEntries is how many numbers mediumEntry has, from 1 on.
 const mediumEntries = 10
 
 func mediumEntry(m claim.Medium) uint64 { return uint64(m) + 2 }
@@ -65,9 +54,9 @@ func (x *claimFeatures) neighbours() {
 	for d := -1; d <= 1; d += 2 {
 		if n := x.n + d; n >= 0 && n < len(x.list) {
 			same := uint64(spans.Flag(voice != 0 && v.of[n] == voice))
-			x.add(mNeighbour, v.entries[n], uint64(d+2), x.kind)
-			x.add(mNeighbour, v.entries[n], uint64(d+2), x.entry, same)
-			x.add(mNeighbour, v.entries[n], uint64(d+2), x.kind, same, 1)
+			x.addMedium(mNeighbour, v.entries[n], uint64(d+2), x.kind)
+			x.addMedium(mNeighbour, v.entries[n], uint64(d+2), x.entry, same)
+			x.addMedium(mNeighbour, v.entries[n], uint64(d+2), x.kind, same, 1)
 		}
 	}
 	if voice == 0 {
@@ -80,30 +69,30 @@ func (x *claimFeatures) neighbours() {
 		}
 		if count > 0 {
 			set |= 1 << e
-			x.add(mNeighbourSame, uint64(e), x.kind)
-			x.add(mNeighbourSame, uint64(e), x.entry, 1)
-			x.add(mNeighbourSame, uint64(e), x.lemma, 2)
+			x.addMedium(mNeighbourSame, uint64(e), x.kind)
+			x.addMedium(mNeighbourSame, uint64(e), x.entry, 1)
+			x.addMedium(mNeighbourSame, uint64(e), x.lemma, 2)
 		}
 	}
-	x.add(mParagraph, set)
-	x.add(mParagraph, set, x.entry)
-	x.add(mParagraph, set, x.kind, 1)
+	x.addMedium(mParagraph, set)
+	x.addMedium(mParagraph, set, x.entry)
+	x.addMedium(mParagraph, set, x.kind, 1)
 	for n := x.n - 1; n >= max(0, x.n-farClaim); n-- {
 		o := &x.list[n]
 		if v.of[n] != voice || v.entries[n] == 1 {
 			continue
 		}
 		framed := uint64(spans.Flag(len(x.c.Cue) > 0))
-		x.add(mSourceEntry, v.entries[n], framed)
-		x.add(mSourceEntry, v.entries[n], x.kind, x.entry)
+		x.addMedium(mSourceEntry, v.entries[n], framed)
+		x.addMedium(mSourceEntry, v.entries[n], x.kind, x.entry)
 		if len(x.c.Cue) == 0 {
 			for _, i := range o.Cue {
-				x.add(mSourceCue, hash.Folded(x.text.Doc.Lemma(i)))
+				x.addMedium(mSourceCue, hash.Folded(x.text.Doc.Lemma(i)))
 			}
 		}
 		for _, i := range o.Frame {
 			if x.tags[i].POS == extract.NOUN {
-				x.add(mSourceFrame, hash.Folded(x.text.Doc.Lemma(i)), framed)
+				x.addMedium(mSourceFrame, hash.Folded(x.text.Doc.Lemma(i)), framed)
 			}
 		}
 		break
@@ -114,8 +103,39 @@ func (x *claimFeatures) neighbours() {
 func (x *claimFeatures) article() {
 	for _, m := range [...]claim.Medium{claim.Speech, claim.Writing} {
 		s := x.voices.share(m)
-		x.add(mArticle, uint64(m), s)
-		x.add(mArticle, uint64(m), s, x.entry)
-		x.add(mArticle, uint64(m), s, x.kind, 1)
+		x.addMedium(mArticle, uint64(m), s)
+		x.addMedium(mArticle, uint64(m), s, x.entry)
+		x.addMedium(mArticle, uint64(m), s, x.kind, 1)
+	}
+}
+
+// place adds what stands around the claim.
+func (x *claimFeatures) place(before []claim.Claim) {
+	c := x.c
+	u := x.outer.reading.UnitAt(c.Content[0])
+	if x.outer.text.Units[u].Heading {
+		x.add(mUnit, x.kind)
+	}
+	same, near := false, uint64(9)
+	if n := len(before); n > 0 {
+		p := &before[n-1]
+		same = len(c.Speaker) > 0 && len(p.Speaker) > 0 && c.Speaker[0] == p.Speaker[0]
+		near = uint64(min(u-x.outer.reading.UnitAt(p.Content[0]), 4))
+	}
+	x.add(mSameSpeaker, uint64(spans.Flag(same)), x.kind)
+	x.add(mNear, near, uint64(spans.Flag(same)), x.kind)
+	x.add(mNested, uint64(spans.Flag(c.Parent >= 0)), x.kind)
+	x.add(mPassive, uint64(spans.Flag(c.Carried)), x.kind)
+}
+
+// unitNouns adds the nouns around the claim that may tell how something was said: Brief,
+// Interview.
+func (x *claimFeatures) unitNouns() {
+	u := x.reading.UnitAt(x.c.Content[0])
+	un := &x.text.Units[u]
+	for i := un.First; i < min(un.Last, un.First+80); i++ {
+		if x.tags[i].POS == extract.NOUN && !x.ws[i].Quoted && !claim.Contains(x.c.Content, i) {
+			x.addMedium(mUnitNoun, hash.Folded(x.text.Doc.Lemma(i)))
+		}
 	}
 }

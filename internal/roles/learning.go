@@ -14,13 +14,14 @@ import (
 // true.
 func (f *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
 	contentOf := f.contentOf(found)
-	var lastSpeaker []int
+	var last lastSpeakers
 	for n := range found {
 		g := mostAlike(&found[n], gold)
 		if g == nil {
 			continue
 		}
-		t := f.newTarget(&found[n], lastSpeaker)
+		f := f.of(&found[n])
+		t := f.newTarget(&found[n], last.before(&found[n]))
 		labels := make([]linear.Label, t.end-t.first)
 		for _, part := range [...]struct {
 			y      linear.Label
@@ -33,9 +34,7 @@ func (f *Finder) EachRole(s *Scratch, found, gold []claim.Claim, yield func(*lin
 			}
 		}
 		yield(f.roleSequence(s, nil, &t, contentOf), labels)
-		if len(g.Speaker) > 0 {
-			lastSpeaker = g.Speaker
-		}
+		last.set(&found[n], g.Speaker, t.unit)
 	}
 }
 
@@ -62,13 +61,12 @@ func mostAlike(f *claim.Claim, gold []claim.Claim) (like *claim.Claim) {
 func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(row []uint8, truth float32)) {
 	contentOf := f.contentOf(found)
 	row := make([]uint8, SpeakerFeatures)
-	var lastSpeaker []int
+	var last lastSpeakers
 	for n := range found {
 		g := mostAlike(&found[n], gold)
-		t := f.newTarget(&found[n], lastSpeaker)
-		if s := found[n].Speaker; len(s) > 0 {
-			lastSpeaker = s
-		}
+		f := f.of(&found[n])
+		t := f.newTarget(&found[n], last.before(&found[n]))
+		last.set(&found[n], found[n].Speaker, t.unit)
 		if g == nil {
 			continue
 		}
@@ -81,22 +79,22 @@ func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Cl
 	}
 }
 
-// EachClaim calls yield with what the models of mediums and stances see of the claims of a
-// text that are like gold ones, and the labels that they should give: stances or mediums.
-func (f *Finder) EachClaim(s *Scratch, found, gold []claim.Claim, voice func(*claim.Claim) uint64, stance bool, yield func(*linear.Sequence, []linear.Label)) {
-	var alike []claim.Claim
-	var labels []linear.Label
+// EachClaim calls yield with what the models of stances and mediums see of the claims of a
+// text that are like gold ones, and the labels that they should give. found must have their roles.
+func (f *Finder) EachClaim(s *Scratch, found, gold []claim.Claim, voice func(*claim.Claim) uint64, yield func(stances, mediums *linear.Sequence, stance, medium []linear.Label)) {
+	var alike, like []claim.Claim
 	for n := range found {
 		if g := mostAlike(&found[n], gold); g != nil {
-			alike = append(alike, found[n])
-			y := linear.Label(g.Medium)
-			if stance {
-				y = linear.Label(g.Stance)
-			}
-			labels = append(labels, y)
+			alike, like = append(alike, found[n]), append(like, *g)
 		}
 	}
 	if len(alike) > 0 {
-		yield(f.claimSequence(s, alike, voice, stance), labels)
+		f.claimSequences(s, alike, voice)
+		var stance, medium []linear.Label
+		for _, g := range like {
+			stance = append(stance, linear.Label(g.Stance))
+			medium = append(medium, linear.Label(g.Medium))
+		}
+		yield(&s.seq, &s.mediums, stance, medium)
 	}
 }

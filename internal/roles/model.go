@@ -23,10 +23,28 @@ type Finder struct {
 	reading *spans.Reading
 	scores  []int32 // by token and role: what wordScores returns
 	scored  []bool  // by token: it is known
+
+	inside *Finder // for claims inside of quotations, or nil
 }
 
 // New returns the finder for a text that the token model has read.
 func New(r *spans.Reading) *Finder {
+	f := newFinder(r)
+	if r.Inside() != nil {
+		f.inside = newFinder(r.Inside())
+	}
+	return f
+}
+
+// of returns the finder for a claim: one inside a quotation is seen as that is read.
+func (f *Finder) of(c *claim.Claim) *Finder {
+	if c.Inner && f.inside != nil {
+		return f.inside
+	}
+	return f
+}
+
+func newFinder(r *spans.Reading) *Finder {
 	says := r.Sayings()
 	text := says.Text()
 	n := len(text.Words)
@@ -74,6 +92,7 @@ type Scratch struct {
 	grid    linear.Grid
 	seq     linear.Sequence
 	decoder linear.Decoder
+	mediums linear.Sequence // as seq, for the model of mediums
 	labels  []linear.Label
 	row     []uint8       // features of a nominee
 	window  []windowToken // of a claim
@@ -84,7 +103,6 @@ type Scratch struct {
 func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim, voice func(*claim.Claim) uint64) []claim.Claim {
 	f := New(r)
 	claims := f.FindRoles(s, m.roles, m.speakers, chosen)
-	f.FindMediums(s, m.mediums, claims, voice)
-	f.FindStances(s, m.stances, claims, voice)
+	f.FindStances(s, m.stances, m.mediums, claims, voice)
 	return claims
 }

@@ -13,49 +13,71 @@ import (
 func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, chosen []claim.Claim) []claim.Claim {
 	out := slices.Clone(chosen)
 	contentOf := f.contentOf(out)
-	last := -1 // the last claim with a speaker
+	var last lastSpeakers
 	for n := range out {
 		f.text.Sign.Look()
 		c := &out[n]
-		c.Parent = enclosing(out[:n], c)
-		var lastSpeaker []int
-		if last >= 0 {
-			lastSpeaker = out[last].Speaker
-		}
-		t := f.newTarget(c, lastSpeaker)
+		c.Parent = claim.Enclosing(out[:n], c)
+		f := f.of(c)
+		t := f.newTarget(c, last.before(c))
 		l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
 		f.decodeRoles(l, &t, c)
 		if speakers != nil {
 			f.chooseSpeaker(s, speakers, l, &t, c)
 		}
-		if c.Parent >= 0 && c.Kind == claim.Direct && len(c.Cue) == 0 {
+		if p := t.alike; p != nil && p.Via != claim.ViaNone && p.Kind == c.Kind {
+			frame := p.Frame
+			if n := len(frame); n > 0 && f.text.IsPunct(frame[n-1], ":") {
+				frame = frame[:n-1]
+			}
+			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried, c.Via = p.Cue, frame, p.Speaker, p.Addressee, p.Carried, p.Via
+		}
+		if c.Parent >= 0 && c.Kind == claim.Direct && len(c.Cue) == 0 && c.Via == claim.ViaNone {
 			p := &out[c.Parent]
 			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried = p.Cue, p.Frame, p.Speaker, p.Addressee, p.Carried
 		}
-		if len(c.Speaker) == 0 && len(c.Cue) == 0 && last >= 0 && t.unit-f.reading.UnitAt(out[last].Content[0]) < carryUnits {
-			c.Speaker, c.Carried = lastSpeaker, true
+		if len(c.Speaker) == 0 && len(c.Cue) == 0 && last.goesOn(c, t.unit) {
+			c.Speaker, c.Carried = last.before(c), true
 		}
-		if len(c.Speaker) > 0 {
-			last = n
-		}
+		last.set(c, c.Speaker, t.unit)
 	}
 	return out
 }
 
+// lastSpeakers are the words that named the last speakers: in the text, and in the quotation
+// that is read. Inside a quotation its own speaker comes first.
+type lastSpeakers struct {
+	outer, inner []int
+	unit         int // of the claim of the outer one
+}
+
+// before returns the words that named the last speaker before a claim.
+func (l *lastSpeakers) before(c *claim.Claim) []int {
+	if c.Inner && len(l.inner) > 0 {
+		return l.inner
+	}
+	return l.outer
+}
+
+// set tells that the next claim, of a unit, has a speaker.
+func (l *lastSpeakers) set(c *claim.Claim, speaker []int, unit int) {
+	switch {
+	case !c.Inner && len(speaker) > 0:
+		l.outer, l.inner, l.unit = speaker, nil, unit
+	case !c.Inner:
+		l.inner = nil
+	case len(speaker) > 0:
+		l.inner = speaker
+	}
+}
+
+// goesOn reports whether the last speaker can be that of a claim of a unit.
+func (l *lastSpeakers) goesOn(c *claim.Claim, unit int) bool {
+	return len(l.before(c)) > 0 && (c.Inner || unit-l.unit < carryUnits)
+}
+
 // carryUnits is within how many units the speaker of a claim can be that of the next.
 const carryUnits = 8
-
-// enclosing returns the last of the claims whose content has the ends of c's in it, or
-// -1. Claims that begin much earlier are not looked at, so that time stays linear.
-func enclosing(claims []claim.Claim, c *claim.Claim) int {
-	for n := len(claims) - 1; n >= max(0, len(claims)-16); n-- {
-		p := &claims[n]
-		if len(p.Content) > len(c.Content) && claim.Contains(p.Content, c.Content[0]) && claim.Contains(p.Content, c.Content[len(c.Content)-1]) {
-			return n
-		}
-	}
-	return -1
-}
 
 // decodeRoles gives each token of a claim's window its likeliest role.
 func (f *Finder) decodeRoles(l *linear.Lattice, t *target, c *claim.Claim) {

@@ -124,7 +124,8 @@ func (f *Finder) wordScores(s *Scratch, m *linear.Model, i, k int) []int32 {
 	return sum
 }
 
-// contentOf returns by token the kind of the claim whose content it is.
+// contentOf returns by token the kind of the last claim whose content it is, of all
+// claims: inside a quotation each word is quoted.
 func (f *Finder) contentOf(claims []claim.Claim) []claim.Kind {
 	out := make([]claim.Kind, len(f.ws))
 	for _, c := range claims {

@@ -37,11 +37,14 @@ func (r *finder) direct(u int) {
 				n++
 				r.told[quotes[n]] = true
 			}
+		case r.beside(&f, q):
 		case r.attributedBefore(&f, q, start):
 		case n > 0 && r.lastDirect() != nil && r.adjoins(start, q):
 			p := r.lastDirect()
 			f.Cue, f.Frame, f.Speaker, f.Addressee = p.Cue, p.Frame, p.Speaker, p.Addressee
 			f.Medium, f.Stance = p.Medium, p.Stance
+		case un.Heading && r.guest != nil: // the title of an interview
+			f.Speaker, f.Via = r.guest, claim.ViaInterview
 		case q.Open == un.First || r.text.IsPunct(q.Open-1, ".!?"):
 			f.Carried = true
 		default:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/letters"
@@ -27,6 +28,7 @@ func (r *finder) interview() {
 		return
 	}
 	if asker := r.asker(ts); asker != "" {
+		r.guest = r.interviewed(ts, func(t turn) bool { return t.asks })
 		r.labelled(ts, asker)
 		return
 	}
@@ -73,15 +75,21 @@ func (r *finder) turn(first, last int) turn {
 		t.last--
 	}
 	t.bold = t.first > first && t.last < last
+	for t.first < t.last-1 && r.mark(t.first) {
+		t.first++
+	}
 	t.asks = r.text.IsPunct(t.last-1, "?")
+	var marks []int // in the label
 	for i := t.first; i < min(t.last-1, t.first+8); i++ {
 		w := &r.ws[i]
 		switch {
 		case r.text.IsPunct(i, ":"):
 			if i > t.first {
-				t.label, t.first = claim.Tokens(t.first, i), i+1
+				t.label, t.first = claim.Without(t.first, i, marks), i+1
 			}
 			return t
+		case r.mark(i):
+			marks = append(marks, i)
 		case r.text.IsPunct(i, "()."), w.Kind == extract.Abbreviation, w.Kind == extract.Word && letters.IsUpper(w.Text) && (i == t.first || !w.Small), w.Text == "von", w.Text == "der":
 		default:
 			return t
@@ -92,6 +100,10 @@ func (r *finder) turn(first, last int) turn {
 
 // asterisks reports whether token i is a mark of bold type.
 func (r *finder) asterisks(i int) bool { return strings.Trim(r.ws[i].Text, "*") == "" }
+
+// mark reports whether token i is another mark of type or of a list, as wikis have them:
+// ::”Lang”: Ja.
+func (r *finder) mark(i int) bool { return strings.Trim(r.ws[i].Text, "*:'_") == "" }
 
 // key returns the last word of a turn's label, by which one who is named in full first is
 // known again.
@@ -109,16 +121,17 @@ func (r *finder) key(t turn) string {
 func (r *finder) asker(ts []turn) string {
 	var keys []string // in the order in which they speak
 	turns, questions := make(map[string]int), make(map[string]int)
+	last := "" // whose turn it is, until it has asked
 	for _, t := range ts {
-		k := r.key(t)
-		if k == "" {
-			continue
+		if k := r.key(t); k != "" {
+			if turns[k]++; turns[k] == 1 {
+				keys = append(keys, k)
+			}
+			last = k
 		}
-		if turns[k]++; turns[k] == 1 {
-			keys = append(keys, k)
-		}
-		if t.asks {
-			questions[k]++
+		if t.asks && last != "" {
+			questions[last]++
+			last = ""
 		}
 	}
 	several, asker := 0, ""
@@ -151,6 +164,11 @@ func (r *finder) labelled(ts []turn, asker string) {
 		}
 		content := claim.Tokens(ts[n].first, ts[n].last)
 		label := ts[n].label
+		if k == "antwort" || k == "a" {
+			label = r.guest
+		} else if r.guest == nil || !r.hasName(r.guest) {
+			r.guest = label
+		}
 		for n+1 < end && ts[n+1].label == nil {
 			n++
 			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
@@ -202,18 +220,75 @@ func (r *finder) answers(ts []turn, asks func(turn) bool) {
 	for k, t := range ts {
 		even = even && (!asks(t) || (k-from)%2 == 0)
 	}
-	speaker := r.addressed(ts[from])
+	r.guest = r.interviewed(ts, asks)
 	for n := from; n < len(ts); n++ {
 		if even && (n-from)%2 == 0 || !even && asks(ts[n]) {
 			continue
 		}
-		content := claim.Tokens(ts[n].first, ts[n].last)
-		for !even && n+1 < len(ts) && !asks(ts[n+1]) && slices.ContainsFunc(ts[n+1:], asks) {
+		content, speaker := claim.Tokens(ts[n].first, ts[n].last), r.guest
+		if l := ts[n].label; l != nil {
+			if !r.isByline(l[0], l[len(l)-1]+1) {
+				continue // who asks, perhaps
+			}
+			speaker = l // of several who answer
+		}
+		for !even && n+1 < len(ts) && !asks(ts[n+1]) && ts[n+1].label == nil && slices.ContainsFunc(ts[n+1:], asks) {
 			n++
 			content = append(content, claim.Tokens(ts[n].first, ts[n].last)...)
 		}
 		r.addTurn(content, speaker)
 	}
+}
+
+// interviewed returns the words for who answers: by which a question addresses somebody, or
+// else the person who is named most before the first question. It is nil if there is none.
+func (r *finder) interviewed(ts []turn, asks func(turn) bool) []int {
+	for _, t := range ts {
+		if asks(t) || t.asks {
+			if s := r.addressed(t); s != nil {
+				return s
+			}
+		}
+	}
+	_, from := count(ts, asks)
+	if from < 0 {
+		return nil
+	}
+	best := -1
+	counts := make(map[int]int)
+	for i := 0; i < ts[from].first; i++ {
+		e := r.text.Entity[i]
+		if e < 0 || r.text.Entities[e].Label != entities.PER || i > 0 && r.text.Entity[i-1] == e || r.credited(i) {
+			continue
+		}
+		if counts[e]++; best < 0 || counts[e] > counts[r.text.Entity[best]] {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	end := best + 1
+	for end < ts[from].first && r.text.Entity[end] == r.text.Entity[best] {
+		end++
+	}
+	return claim.Tokens(best, end)
+}
+
+// credited reports whether the name at token i is that of who asks or writes: Von Eva Lang,
+// Interview: Eva Lang.
+func (r *finder) credited(i int) bool {
+	return i > 0 && (r.text.IsPunct(i-1, ":") || r.ws[i-1].Text == "Von" || r.ws[i-1].Text == "führte")
+}
+
+// hasName reports whether tokens name an entity.
+func (r *finder) hasName(ts []int) bool {
+	for _, t := range ts {
+		if r.text.Entity[t] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // addressed returns the words by which a question addresses somebody: Frau Lang, or nil.
@@ -238,7 +313,7 @@ func (r *finder) addTurn(content, speaker []int) {
 		return min(u, len(r.text.Units)-1)
 	}
 	r.list = append(r.list, Claim{
-		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Carried: speaker == nil, Parent: -1},
+		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Via: claim.ViaInterview, Carried: speaker == nil, Parent: -1},
 		By:    byTurn, first: unit(content[0]), unit: unit(content[len(content)-1]),
 	})
 }

@@ -16,7 +16,9 @@ func Find(says *saying.Sayings) []Claim {
 	for i := range r.claimed {
 		r.claimed[i] = -1
 	}
-	r.interview()
+	if !text.Inner {
+		r.interview()
+	}
 	turns := r.list
 	r.list = nil
 	for u := range text.Units {
@@ -40,6 +42,7 @@ type finder struct {
 	list    []Claim
 	claimed []int  // by token: the claim whose content or frame it is part of, or -1
 	told    []bool // by quotation: it has a claim of its own
+	guest   []int  // the words for who answers in an interview, if that is one
 }
 
 // unit finds the claims of one unit.

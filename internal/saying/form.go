@@ -66,8 +66,13 @@ func (l *List) joinLemmas() {
 	}
 }
 
-// form returns what the list knows of the form of token i.
-func (s *Sayings) form(i int) *formCue { return s.forms[i] }
+// form returns what the list knows of the form of token i, nothing outside of units.
+func (s *Sayings) form(i int) *formCue {
+	if f := s.forms[i]; f != nil {
+		return f
+	}
+	return &nothing
+}
 
 // formCues remembers the forms read last, also from one document to the next.
 var formCues memo.Table[formCue]
@@ -82,9 +87,11 @@ const (
 // findForms looks up what the list knows of the form of each word.
 func (s *Sayings) findForms() {
 	s.forms = make([]*formCue, len(s.ws))
-	for i := range s.ws {
-		s.text.Sign.Look()
-		s.forms[i] = formCueOf(&s.ws[i])
+	for _, un := range s.text.Units {
+		for i := un.First; i < un.Last; i++ {
+			s.text.Sign.Look()
+			s.forms[i] = formCueOf(&s.ws[i])
+		}
 	}
 }
 

@@ -46,51 +46,51 @@ func (s *Sayings) At(i int) Said { return s.said[i] }
 
 // findWords finds what each word says.
 func (s *Sayings) findWords() {
-	l := Cues()
 	s.said = make([]Said, len(s.ws))
-	for i := range s.ws {
-		s.text.Sign.Look()
-		w := &s.ws[i]
-		if w.Kind != extract.Word || !s.canSay(i) {
-			continue
+	for _, un := range s.text.Units {
+		for i := un.First; i < un.Last; i++ {
+			s.text.Sign.Look()
+			if s.ws[i].Kind == extract.Word && s.said[i].Strength != cuePart && s.canSay(i) {
+				s.findWord(i)
+			}
 		}
-		f := s.form(i)
-		said := &s.said[i]
-		if said.Strength == cuePart {
-			continue
-		}
+	}
+}
+
+// findWord finds what the word at token i says.
+func (s *Sayings) findWord(i int) {
+	w, f, said := &s.ws[i], s.form(i), &s.said[i]
+	switch {
+	case w.Capital && !w.Small && f.marker != 0 && w.Function != syntax.NoFunction: // Laut
+		said.ID = f.marker
+	case w.Capital && !w.Small:
 		switch {
-		case w.Capital && !w.Small && f.marker != 0 && w.Function != syntax.NoFunction: // Laut
-			said.ID = f.marker
-		case w.Capital && !w.Small:
-			switch {
-			case f.noun != 0:
-				said.ID, said.Strength = f.noun, SayingNoun
-			case f.source:
-				said.Strength = SourceNoun
-			}
-			continue
-		case f.marker != 0:
-			said.ID = f.marker
-		case w.Function == syntax.Determiner && i+1 < len(s.ws) && !s.endsClause(i+1): // einigen Ländern
-			continue
-		case w.Finite && (len(f.base) > 0 || f.verb != 0):
-			id, p := s.joined(i, f.base)
-			switch {
-			case p >= 0:
-				said.ID = id
-				s.said[p] = Said{id, cuePart}
-			case f.verb != 0 && !s.otherPrefix(i):
-				said.ID = f.verb
-			}
-		case f.verb != 0:
+		case f.noun != 0:
+			said.ID, said.Strength = f.noun, SayingNoun
+		case f.source:
+			said.Strength = SourceNoun
+		}
+		return
+	case f.marker != 0:
+		said.ID = f.marker
+	case w.Function == syntax.Determiner && i+1 < len(s.ws) && !s.endsClause(i+1): // einigen Ländern
+		return
+	case w.Finite && (len(f.base) > 0 || f.verb != 0):
+		id, p := s.joined(i, f.base)
+		switch {
+		case p >= 0:
+			said.ID = id
+			s.said[p] = Said{id, cuePart}
+		case f.verb != 0 && !s.otherPrefix(i):
 			said.ID = f.verb
-		case f.adjective != 0:
-			said.ID = f.adjective
 		}
-		if said.Strength = l.Entries[said.ID].strength; said.ID == 0 && f.light && f.helper == 0 {
-			said.Strength = lightVerb
-		}
+	case f.verb != 0:
+		said.ID = f.verb
+	case f.adjective != 0:
+		said.ID = f.adjective
+	}
+	if said.Strength = Cues().Entries[said.ID].strength; said.ID == 0 && f.light && f.helper == 0 {
+		said.Strength = lightVerb
 	}
 }
 

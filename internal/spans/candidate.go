@@ -13,36 +13,14 @@ import (
 type candidate struct {
 	kind    claim.Kind
 	content []int
-	unit    int // that it begins in
-	from    origin
+	unit    int        // that it begins in
 	by      rules.Rule // the rule that found it, or 0
+	sure    bool       // the form of the text tells that somebody says it
 	value   float32    // how far it probably overlaps a true claim
 }
 
-// origin says, as bits, where a candidate comes from.
-type origin uint16
-
-const (
-	fromRules origin = 1 << iota
-	fromHigh         // stretches of tokens that are probably content, at four levels
-	fromMiddle
-	fromLow
-	fromLowest
-	fromUnion // several stretches of one unit
-	fromSentence
-	fromClause
-	fromQuotation
-	fromUnits  // several units
-	fromAct    // a clause that may tell an act
-	fromAround // both sides of a frame
-	origins    = iota
-)
-
 // levels are the probabilities above which tokens make a stretch.
-var levels = [...]struct {
-	least float32
-	from  origin
-}{{.5, fromHigh}, {.25, fromMiddle}, {.1, fromLow}, {.04, fromLowest}}
+var levels = [...]float32{.5, .25, .1, .04}
 
 // makeCandidates makes the candidates of a text, one unit after another.
 func (r *Reading) makeCandidates() []candidate {
@@ -95,8 +73,8 @@ type limits struct {
 	tokens      int // how many
 }
 
-// add adds a candidate, or another origin to the one that is there.
-func (b *builder) add(kind claim.Kind, content []int, from origin, by rules.Rule) {
+// add adds a candidate that a rule found, or none, or the rule to the one that is there.
+func (b *builder) add(kind claim.Kind, content []int, by rules.Rule) {
 	if len(content) == 0 {
 		return
 	}
@@ -104,18 +82,20 @@ func (b *builder) add(kind claim.Kind, content []int, from origin, by rules.Rule
 	if i, there := b.places[key]; !there {
 		b.places[key] = len(b.list)
 	} else if c := &b.list[i]; slices.Equal(c.content, content) {
-		c.from |= from
 		c.by = max(c.by, by)
 		return
 	}
-	b.list = append(b.list, candidate{kind: kind, content: content, unit: b.u, from: from, by: by})
+	b.list = append(b.list, candidate{kind: kind, content: content, unit: b.u, by: by})
 }
 
 // ofRules adds what the rules found.
 func (b *builder) ofRules() {
 	for _, n := range b.foundIn[b.u] {
 		if f := &b.found[n]; f.Content[0] >= b.text.Units[b.u].First {
-			b.add(f.Kind, f.Content, fromRules, f.By)
+			b.add(f.Kind, f.Content, f.By)
+			if f.Kind == claim.Indirect && f.Via != claim.ViaNone {
+				b.list[len(b.list)-1].sure = true
+			}
 		}
 	}
 }
@@ -131,8 +111,8 @@ func (b *builder) quotations(first, end int) {
 		if q.Parent > 0 {
 			b.depth[n] = min(b.depth[q.Parent-1]+1, maxDepth)
 		}
-		if q.Close-q.Open > 1 && b.depth[n] < maxDepth {
-			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), fromQuotation, 0)
+		if q.Open >= b.text.Units[b.u].First && q.Close-q.Open > 1 && b.depth[n] < maxDepth {
+			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), 0)
 		}
 	}
 }
@@ -145,23 +125,23 @@ func (b *builder) stretches(kind claim.Kind) {
 		var union []int
 		runs := 0
 		for i := un.First; i < un.Last; i++ {
-			if b.Prob(i, y) < level.least {
+			if b.Prob(i, y) < level {
 				continue
 			}
 			end := i + 1
-			for end < un.Last && (b.Prob(end, y) >= level.least || end+1 < un.Last && b.ws[end].Kind == extract.Punctuation && b.Prob(end+1, y) >= level.least) {
+			for end < un.Last && (b.Prob(end, y) >= level || end+1 < un.Last && b.ws[end].Kind == extract.Punctuation && b.Prob(end+1, y) >= level) {
 				end++
 			}
 			if end-i > 1 {
 				run := b.trim(kind, i, end)
-				b.add(kind, run, level.from, 0)
+				b.add(kind, run, 0)
 				union = append(union, run...)
 				runs++
 			}
 			i = end
 		}
 		if runs > 1 {
-			b.add(kind, union, level.from|fromUnion, 0)
+			b.add(kind, union, 0)
 		}
 	}
 }
@@ -185,7 +165,7 @@ func (b *builder) sentences(kind claim.Kind) {
 		q := b.text.Doc.Sentences()[s]
 		first, last := max(q.First, un.First), min(q.Last, un.Last)
 		if last > first && b.expected(first, last, kind) > .03*float32(last-first) {
-			b.add(kind, b.trim(kind, first, last), fromSentence, 0)
+			b.add(kind, b.trim(kind, first, last), 0)
 		}
 	}
 }

@@ -28,10 +28,10 @@ func (b *builder) clauses() {
 			continue
 		}
 		if k > 0 {
-			b.add(claim.Indirect, claim.Tokens(cs[k].First, end), fromClause, 0)
+			b.add(claim.Indirect, claim.Tokens(cs[k].First, end), 0)
 		}
 		for n := k; n < len(cs) && n < k+5 && likely[n]; n++ {
-			b.add(claim.Indirect, claim.Tokens(cs[k].First, cs[n].Last), fromClause, 0)
+			b.add(claim.Indirect, claim.Tokens(cs[k].First, cs[n].Last), 0)
 		}
 	}
 }
@@ -80,7 +80,7 @@ func (b *builder) union(before, after []int) {
 		after = after[1:]
 	}
 	if len(before) > 0 && len(after) > 1 {
-		b.add(claim.Indirect, slices.Concat(before, after), fromAround, 0)
+		b.add(claim.Indirect, slices.Concat(before, after), 0)
 	}
 }
 
@@ -106,13 +106,13 @@ func (b *builder) acts() {
 			first++
 		}
 		if c.Verb >= 0 {
-			b.add(claim.Reported, claim.Tokens(first, c.Last), fromAct, 0)
+			b.add(claim.Reported, claim.Tokens(first, c.Last), 0)
 		} else if end == k+1 || cs[k+1].Kind != syntax.RelativeClause {
 			continue
 		}
-		b.add(claim.Reported, claim.Tokens(first, cs[end-1].Last), fromAct, 0)
+		b.add(claim.Reported, claim.Tokens(first, cs[end-1].Last), 0)
 		if k == 0 && end == len(cs) {
-			b.add(claim.Reported, claim.Tokens(un.First, un.Last), fromAct, 0)
+			b.add(claim.Reported, claim.Tokens(un.First, un.Last), 0)
 		}
 	}
 }
@@ -146,7 +146,7 @@ func (b *builder) passages() {
 			}
 			run = append(run, claim.Tokens(un.First, un.Last)...)
 			if u > b.u {
-				b.add(kind, slices.Clone(run), fromUnits, 0)
+				b.add(kind, slices.Clone(run), 0)
 			}
 		}
 	}

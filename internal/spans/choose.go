@@ -9,23 +9,60 @@ import (
 )
 
 // Choose returns the claims that are probably true, in order of their contents, with kind,
-// content and value. Quotations are chosen first. Of the others it chooses those that do
-// not overlap and whose values exceed least by most in sum: weighted interval scheduling,
-// in O(n log n) for n candidates.
+// content and value: those of the text, and those inside of quotations that are claims.
 func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
+	all := r.choose(s, m, least)
+	if r.inside == nil {
+		return all
+	}
+	for _, c := range r.inside.choose(s, m, least) {
+		c.Inner = true
+		all = append(all, c)
+	}
+	claim.Sort(all)
+	chosen := all[:0]
+	for _, c := range all {
+		if c.Inner && !liesIn(&c, chosen) {
+			continue
+		}
+		chosen = append(chosen, c)
+	}
+	return chosen
+}
+
+// liesIn reports whether a claim inside a quotation, all of which it is not, lies in a claim
+// that was chosen.
+func liesIn(c *claim.Claim, chosen []claim.Claim) bool {
+	n := claim.Enclosing(chosen, c)
+	return n >= 0 && (chosen[n].Inner || chosen[n].Kind == claim.Direct && len(chosen[n].Content) > len(c.Content)+2)
+}
+
+// choose chooses quotations first, then of the others those that do not overlap and whose
+// values exceed least by most in sum: weighted interval scheduling, in O(n log n) for n
+// candidates.
+func (r *Reading) choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
 	all := r.makeCandidates()
 	s.row = slices.Grow(s.row[:0], FilterFeatures)[:FilterFeatures]
 	for i := range all {
 		r.text.Sign.Look()
 		r.fillCandidate(s.row, &all[i])
 		all[i].value = m.Prob(s.row)
+		if all[i].sure {
+			all[i].value = max(all[i].value, sureValue)
+		}
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.value < least })
 	quoted := make([]bool, len(r.ws))
 	out := chooseDirect(all, quoted)
+	turns := make(map[int][]int) // of an interview, by their first token
+	for _, c := range out {
+		if c.by.Turn() {
+			turns[c.content[0]] = c.content
+		}
+	}
 	var rest []candidate
 	for _, c := range all {
-		if c.kind != claim.Direct && !covered(c.content, quoted) {
+		if c.kind != claim.Direct && !covered(c.content, quoted) && !isTurn(c.content, turns) {
 			rest = append(rest, c)
 		}
 	}
@@ -40,6 +77,10 @@ func (r *Reading) Choose(s *Scratch, m *trees.Model, least float32) []claim.Clai
 	}
 	return chosen
 }
+
+// sureValue is the least value of what a headline gives somebody by name. The corpus has too
+// few of them to learn from.
+const sureValue = .9
 
 // join makes one claim of passages that follow each other in a paragraph: as long as
 // nobody else speaks, it is one speech. Its value is that of the best of them.
@@ -92,6 +133,13 @@ func chooseDirect(all []candidate, quoted []bool) []candidate {
 		}
 		return false
 	})
+}
+
+// isTurn reports whether a content is most of a turn of an interview, with its beginning, and
+// so is told already.
+func isTurn(content []int, turns map[int][]int) bool {
+	t, ok := turns[content[0]]
+	return ok && claim.Jaccard(t, content) > .8
 }
 
 // covered reports whether four fifths of a content are quoted.

@@ -46,7 +46,7 @@ func TestSchedule(t *testing.T) {
 func TestEachFound(t *testing.T) {
 	d := extract.Parse("Eva Lang sagte, der Plan sei gut. Man habe ihn geprüft. Er sei fertig. Morgen komme die Antwort.")
 	says := saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))
-	v := New(says, rules.Find(says))
+	v := New(says)
 	for first := range v.text.Units {
 		seen := make(map[*rules.Claim]int)
 		v.EachFound(first, len(v.text.Units)-1, func(f *rules.Claim) { seen[f]++ })

@@ -22,7 +22,6 @@ type Clause struct {
 	takes    saying.Takes
 	strength saying.Strength // the greatest of its words of saying
 	cluster  uint64          // of its verb
-	lastNoun uint64          // its lemma, hashed
 	begin    uint64          // its first word
 }
 
@@ -103,12 +102,6 @@ func (v *View) newClause(c syntax.Clause) Clause {
 		if p := c.Last - 1; p > c.Verb && !v.ws[p].Quoted && v.ws[p].Features.HasAny(lexicon.Prefix) && !v.ws[p].Capital {
 			joined := v.ws[p].Text + lemma
 			out.full, out.cluster = hash.Folded(joined), clusterOf(joined)
-		}
-	}
-	for i := c.Last - 1; i >= c.First && i > c.Last-4; i-- {
-		if v.tags[i].POS == extract.NOUN {
-			out.lastNoun = hash.Folded(v.text.Doc.Lemma(i))
-			break
 		}
 	}
 	return out

@@ -3,8 +3,11 @@
 //
 // [Model.Find] does it in three steps, each of which computes all that it returns:
 //
-//   - [New] makes a [View] of the sayings of a text and the claims of the rules: clauses
-//     (clauses.go), what units have (traits.go), what the rules say of tokens (view.go).
+//   - [New] makes a [View] of the sayings of a text, for which it asks the rules: clauses
+//     (clauses.go), what units have (traits.go), what the rules say of tokens (view.go). What
+//     quotations hold is read like a text of its own ([syntax.Text.Inside]), since the words
+//     around them neither report what is in them nor are reported there: it has a view, a
+//     reading and candidates too.
 //   - [View.Read] makes a [Reading]. The clause model, a conditional random field over the
 //     clauses of a unit, says what each does: report, tell an act, be content
 //     (clause_features.go, clause_reading.go). The token model, another one, reads the units
@@ -15,6 +18,6 @@
 //     trees that see a whole candidate (features.go, filter.go), says how far each probably
 //     overlaps a true claim, and the best that do not overlap are chosen (choose.go).
 //
-// The calibration makes probabilities of the filter's values (calibration.go). What the
+// The calibration makes probabilities of the filter's values (internal/claim). What the
 // models learn from is in learning.go.
 package spans

@@ -42,31 +42,13 @@ const (
 	fOpening // class of the word that it begins with
 	fEnding  // class of its last mark or word
 
-	fAligned  // bits: it begins, ends with a clause
-	fMood     // of the first verb
-	fMoods    // a bit for each mood of a verb
-	fVerbs    // how many
-	fClause   // kind of its first clause
-	fLeftKind // of the clause before: kind, class of its cue, what that takes
-	fLeftCue
-	fLeftTakes
-	fRightKind
-	fRightCue
-	fRightTakes
-
-	fMain     // mood of the unit's main clause
-	fLastKind // the claim that the rules found last, and how many units away
-	fLastDistance
-	fLastSameParagraph
-	fUnitBeforeKind // what the token model sees most of in the unit before, and its share
-	fUnitBeforeShare
-	fUnitAfterKind
-	fUnitAfterShare
+	fMain // mood of the unit's main clause
 
 	fQuoted    // share within quotation marks
 	fNames     // share in names
 	fQuotation // how a quotation looks, as bits
 	fHeading
+	fInner // it lies inside a quotation, which is read like a text of its own
 
 	fActInside // by the clause model, the largest within: an act, a frame, content
 	fFrameInside
@@ -81,10 +63,7 @@ const (
 	fFrameLeft // of the clause before
 	fFrameRight
 
-	fIsKind                          // one for each kind: 1 for that of the candidate
-	fFrom          = fIsKind + 5     // one for each origin
-	fUnitHas       = fFrom + origins // one for each bit of what the unit has
-	FilterFeatures = fUnitHas + hasBits
+	FilterFeatures
 )
 
 // Grade puts a probability into one of 13 classes, evenly by its logarithm of odds.

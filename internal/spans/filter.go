@@ -5,7 +5,6 @@ import (
 
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/rules"
-	"github.com/laut-nlp/laut/internal/saying"
 )
 
 // filterRow fills the features that the filter sees of a candidate.
@@ -24,7 +23,7 @@ func (r *Reading) fillCandidate(row []uint8, c *candidate) {
 	f := filterRow{Reading: r, row: row, c: c, first: c.content[0], last: c.content[len(c.content)-1]}
 	f.lastUnit = r.UnitAt(f.last)
 	f.begin, f.end = r.text.Units[c.unit].First, r.text.Units[f.lastUnit].Last
-	f.kindAndOrigin()
+	f.row[fKind] = uint8(c.kind)
 	f.rules()
 	if r.read[c.unit] {
 		f.probabilitiesInside()
@@ -33,20 +32,11 @@ func (r *Reading) fillCandidate(row []uint8, c *candidate) {
 	f.extent()
 	f.borders()
 	f.words()
-	f.clauses()
 	if r.units[c.unit].read {
 		f.clauseProbabilities()
 	}
-	f.unit()
-	f.unitsAround()
-}
-
-func (f *filterRow) kindAndOrigin() {
-	f.row[fKind] = uint8(f.c.kind)
-	f.row[fIsKind+int(f.c.kind-claim.Direct)] = 1
-	for k := range origins {
-		f.row[fFrom+k] = uint8(f.c.from >> k & 1)
-	}
+	f.row[fMain] = r.units[c.unit].mood
+	f.row[fHeading], f.row[fInner] = Flag(r.text.Units[c.unit].Heading), Flag(r.text.Inner)
 }
 
 // rules fills how far the rules found the same.
@@ -161,23 +151,6 @@ func (f *filterRow) words() {
 	}
 }
 
-// clauses fills the first unit's clauses before the candidate, in it and after it.
-func (f *filterRow) clauses() {
-	cs := f.clausesOf(f.c.unit)
-	row := f.row
-	for k := range cs {
-		c := &cs[k]
-		switch {
-		case c.Last <= f.first:
-			row[fLeftKind], row[fLeftCue], row[fLeftTakes] = uint8(c.Kind)+1, c.CueClass(), uint8(c.takes&takesInByte)
-		case c.First <= f.last:
-			f.clauseInside(c)
-		case row[fRightKind] == 0:
-			row[fRightKind], row[fRightCue], row[fRightTakes] = uint8(c.Kind)+1, c.CueClass(), uint8(c.takes&takesInByte)
-		}
-	}
-}
-
 // clauseProbabilities fills what the clause model says of the clauses in the candidate and
 // beside it.
 func (f *filterRow) clauseProbabilities() {
@@ -210,52 +183,4 @@ func (f *filterRow) clauseProbabilities() {
 		f.row[fContentMean], f.row[fContinuedMean], f.row[fHearsayMean] = Grade(content/n)+1, Grade(continued/n)+1, Grade(hearsay/n)+1
 	}
 	f.row[fActOutside], f.row[fFrameOutside], f.row[fFrameLeft], f.row[fFrameRight] = Grade(actOut), Grade(frameOut), Grade(left), Grade(right)
-}
-
-func (f *filterRow) clauseInside(c *Clause) {
-	row := f.row
-	if row[fClause] == 0 {
-		row[fClause] = uint8(c.Kind) + 1
-		if c.First == f.first {
-			row[fAligned] |= 1
-		}
-	}
-	if c.Last == f.last+1 || c.Last == f.last {
-		row[fAligned] |= 2
-	}
-	if c.Mood != 0 {
-		row[fVerbs] = min(row[fVerbs]+1, 9)
-		if row[fMood] == 0 {
-			row[fMood] = c.Mood
-		}
-	}
-	row[fMoods] |= 1 << c.Mood
-}
-
-// takesInByte are the bits of what a cue takes that fit into a byte.
-const takesInByte = saying.TakesQuote | saying.TakesClause | saying.TakesSubClause | saying.TakesInfinitive | saying.TakesObject | saying.TakesPerson | saying.TakesText
-
-// unit fills what the unit has in which the candidate begins.
-func (f *filterRow) unit() {
-	traits := &f.units[f.c.unit]
-	f.row[fMain] = traits.mood
-	f.row[fHeading] = Flag(f.text.Units[f.c.unit].Heading)
-	for k := range hasBits {
-		f.row[fUnitHas+k] = uint8(traits.has >> k & 1)
-	}
-}
-
-// unitsAround fills what is in the units before and after.
-func (f *filterRow) unitsAround() {
-	traits := &f.units[f.c.unit]
-	f.row[fLastKind], f.row[fLastDistance] = uint8(traits.lastKind), traits.lastDistance
-	f.row[fLastSameParagraph] = Flag(traits.lastSameParagraph)
-	if f.c.unit > 0 {
-		most := f.mostly[f.c.unit-1]
-		f.row[fUnitBeforeKind], f.row[fUnitBeforeShare] = uint8(most.kind), most.share
-	}
-	if f.lastUnit+1 < len(f.mostly) {
-		most := f.mostly[f.lastUnit+1]
-		f.row[fUnitAfterKind], f.row[fUnitAfterShare] = uint8(most.kind), most.share
-	}
 }

@@ -11,10 +11,43 @@ import (
 // This file is for the trainer: what the models see, and what they should say. Users'
 // programs do not link it.
 
+// Mark tells gold claims that lie inside a quotation, which is read like a text of its own,
+// from others.
+func (v *View) Mark(gold []claim.Claim) {
+	if v.inside == nil {
+		return
+	}
+	qs := v.text.Doc.Quotations()
+	for n := range gold {
+		first, last := gold[n].Content[0], gold[n].Content[len(gold[n].Content)-1]
+		un := &v.inside.text.Units[v.inside.UnitAt(first)]
+		q := qs[un.Paragraph]
+		gold[n].Inner = q.Open <= first && last <= q.Close && len(gold[n].Content) < q.Close-q.Open-1
+	}
+}
+
+// eachText calls do for the text, and for what its quotations hold, with the gold claims
+// there.
+func (r *Reading) eachText(gold []claim.Claim, do func(*Reading, []claim.Claim)) {
+	do(r, gold)
+	if r.inside != nil {
+		do(r.inside, inner(gold))
+	}
+}
+
+// inner returns the claims that lie inside quotations.
+func inner(gold []claim.Claim) []claim.Claim {
+	return slices.DeleteFunc(slices.Clone(gold), func(c claim.Claim) bool { return !c.Inner })
+}
+
 // EachUnit calls yield for each unit that the token model reads, with what it sees of the
 // unit's tokens, which is valid until yield returns, and the labels that it should give
 // them. gold are the claims of the text.
-func (v *Reading) EachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+func (r *Reading) EachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
+	r.eachText(gold, func(r *Reading, gold []claim.Claim) { r.eachUnit(s, gold, yield) })
+}
+
+func (v *Reading) eachUnit(s *Scratch, gold []claim.Claim, yield func(*linear.Sequence, []linear.Label)) {
 	labels := v.goldLabels(gold)
 	for u := range v.text.Units {
 		if !v.read[u] {
@@ -41,6 +74,9 @@ func (v *View) EachClauses(s *Scratch, gold []claim.Claim, yield func(*linear.Se
 		if v.units[u].read && v.firstClause[u] < v.firstClause[u+1] {
 			yield(v.clauseSequence(s, u), all[v.firstClause[u]:v.firstClause[u+1]])
 		}
+	}
+	if v.inside != nil {
+		v.inside.EachClauses(s, inner(gold), yield)
 	}
 }
 
@@ -121,6 +157,10 @@ func (v *View) goldLabels(gold []claim.Claim) []linear.Label {
 // the gold claim that is most like it, less where that is of another kind; right is
 // whether it overlaps one by half.
 func (r *Reading) EachCandidate(gold []claim.Claim, yield func(row []uint8, truth float32, right bool)) {
+	r.eachText(gold, func(r *Reading, gold []claim.Claim) { r.eachCandidate(gold, yield) })
+}
+
+func (r *Reading) eachCandidate(gold []claim.Claim, yield func(row []uint8, truth float32, right bool)) {
 	row := make([]uint8, FilterFeatures)
 	for _, c := range r.makeCandidates() {
 		r.fillCandidate(row, &c)

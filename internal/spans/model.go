@@ -16,14 +16,14 @@ type Model struct {
 	tokens      *linear.Model
 	clauses     *linear.Model
 	filter      *trees.Model
-	calibration Calibration
+	calibration claim.Calibration
 }
 
 // Open opens the weights of the token model and the trees of the filter. It returns an
 // error if they are damaged or were trained with other features.
-func Open(tokens, clauses, filter string, c Calibration) (*Model, error) {
+func Open(tokens, clauses, filter string, c claim.Calibration) (*Model, error) {
 	m := &Model{calibration: c}
-	if !c.valid() {
+	if !c.Valid() {
 		return nil, errors.New("spans: the calibration is damaged")
 	}
 	var err error
@@ -58,7 +58,7 @@ type Scratch struct {
 // were chosen.
 func (m *Model) Find(s *Scratch, v *View, least float32) (*Reading, []claim.Claim) {
 	r := v.Read(s, m.clauses, m.tokens)
-	chosen := r.Choose(s, m.filter, m.calibration.value(least))
+	chosen := r.Choose(s, m.filter, m.calibration.Value(least))
 	for n := range chosen {
 		chosen[n].Score = m.calibration.Score(chosen[n].Score)
 	}

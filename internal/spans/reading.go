@@ -11,18 +11,16 @@ import (
 // nothing changes it later.
 type Reading struct {
 	*View
-	probs  []float32  // by token and label
-	mostly []mostKind // by unit
+	probs []float32 // by token and label
 
 	clauseProbs []float32 // by clause and label
 	read        []bool    // by unit: the token model has read it
+
+	inside *Reading // of what quotations hold, or nil
 }
 
-// mostKind is the kind of claim that the token model sees most of in a unit.
-type mostKind struct {
-	kind  claim.Kind // or 0
-	share uint8      // of the unit's tokens, graded
-}
+// Inside returns the reading of what quotations hold, or nil.
+func (r *Reading) Inside() *Reading { return r.inside }
 
 // Read computes the probabilities of what clauses do and of all tokens' labels.
 func (v *View) Read(s *Scratch, clauses, tokens *linear.Model) *Reading {
@@ -35,13 +33,16 @@ func (v *View) Read(s *Scratch, clauses, tokens *linear.Model) *Reading {
 func (v *View) ReadClauses(s *Scratch, m *linear.Model) *Reading {
 	r := &Reading{View: v, read: make([]bool, len(v.text.Units))}
 	r.readClauses(s, m)
+	if v.inside != nil {
+		r.inside = v.inside.ReadClauses(s, m)
+	}
 	return r
 }
 
 // ReadTokens computes the probabilities of all tokens' labels by a token model.
 func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 	v, k := r.View, int(labelCount)
-	r.probs, r.mostly = make([]float32, len(v.ws)*k), make([]mostKind, len(v.text.Units))
+	r.probs = make([]float32, len(v.ws)*k)
 	for u := range v.text.Units {
 		v.text.Sign.Look()
 		if !r.read[u] {
@@ -54,7 +55,9 @@ func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 				r.probs[i*k+y] = float32(l.Prob(i-un.First, linear.Label(y)))
 			}
 		}
-		r.mostly[u] = r.mostIn(un.First, un.Last)
+	}
+	if r.inside != nil {
+		r.inside.ReadTokens(s, m)
 	}
 }
 
@@ -81,20 +84,6 @@ func (v *View) tokenSequence(s *Scratch, m *linear.Model, u int) *linear.Sequenc
 		wordTemplates.Extract(&s.grid, i, &s.seq)
 	}
 	return &s.seq
-}
-
-// mostIn returns the kind of which most of the tokens [first, last) probably are.
-func (r *Reading) mostIn(first, last int) (most mostKind) {
-	tokens := float32(.5)
-	for kind := claim.Direct; kind <= claim.Reported; kind++ {
-		if n := r.expected(first, last, kind); n > tokens {
-			tokens, most.kind = n, kind
-		}
-	}
-	if most.kind != 0 {
-		most.share = GradeShare(float64(tokens) / float64(last-first))
-	}
-	return most
 }
 
 // expected returns how many of the tokens [first, last) are probably content of a kind.

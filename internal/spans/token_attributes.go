@@ -22,13 +22,11 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 		row := g.Row(i - un.First)
 		copy(row, ofUnit[:])
 		v.fillWord(row, un, i)
-		inside := v.clauseAt[i] >= 0
-		if inside {
+		if v.clauseAt[i] >= 0 {
 			begun = int(v.clauseAt[i] - v.firstClause[u])
 			cs[begun].fill(row, i)
-			fillAround(row, cs, begun)
 		} else {
-			fillBetween(row, cs, begun)
+			row[aClause], row[aTakes] = 1, 1
 		}
 		if begun >= 0 {
 			row[aLeft], row[aRight] = left[begun], right[begun]
@@ -77,34 +75,7 @@ func (c *Clause) fill(row []uint64, i int) {
 		row[aClause] += 16
 	}
 	row[aTakes], row[aFinite] = c.CueTraits(), uint64(c.Mood)+1
-	row[aVerb], row[aCluster], row[aBegin] = c.Lemma, c.cluster, c.begin
-}
-
-// fillAround fills what the clauses before and after the k-th are.
-func fillAround(row []uint64, cs []Clause, k int) {
-	row[aBefore], row[aVerbBefore], row[aNounBefore] = 1, 1, 1
-	if k > 0 {
-		b := &cs[k-1]
-		row[aBefore], row[aVerbBefore], row[aClusterBefore], row[aNounBefore] = b.traits(), b.Lemma, b.cluster, b.lastNoun
-	}
-	row[aAfter], row[aVerbAfter] = 1, 1
-	if k+1 < len(cs) {
-		a := &cs[k+1]
-		row[aAfter], row[aVerbAfter], row[aClusterAfter] = a.traits(), a.Lemma, a.cluster
-	}
-}
-
-// fillBetween fills what is before and after a token between two clauses, begun being
-// the one before it, -1 if there is none.
-func fillBetween(row []uint64, cs []Clause, begun int) {
-	row[aClause], row[aTakes] = 1, 1
-	if begun < 0 {
-		return
-	}
-	row[aBefore], row[aAfter] = cs[begun].traits(), 1
-	if begun+1 < len(cs) {
-		row[aAfter] = cs[begun+1].traits()
-	}
+	row[aVerb], row[aBegin] = c.Lemma, c.begin
 }
 
 // cuesAround returns for each clause what the next clause with a cue takes and how far

@@ -50,22 +50,10 @@ const (
 	aTakes  // what the clause's cue takes
 	aFinite // the mood of its verb
 	aVerb
-	aCluster // of the verb
-	aBegin   // the clause's first word
-
-	aPosterior // what the clause probably does, and those beside it
-	aPosteriorBefore
-	aPosteriorAfter
+	aBegin // the clause's first word
 
 	// Of the clauses around it.
-	aBefore // the clause before: kind, mood, cue
-	aAfter
-	aVerbBefore
-	aVerbAfter
-	aClusterBefore
-	aClusterAfter
-	aNounBefore // the last noun of the clause before
-	aLeft       // the last clause with a cue, and how far away it is
+	aLeft // the last clause with a cue, and how far away it is
 	aRight
 
 	// Of its unit and those around it.
@@ -166,33 +154,6 @@ func clauseTemplateList() []linear.Template {
 		T("cues", aLeft.At(0), aClause.At(0)),
 		T("cues", aRight.At(0), aClause.At(0)),
 		T("cues", aLeft.At(0), aBegin.At(0)),
-		T("verbs", aVerb.At(0)),
-		T("verbs", aVerb.At(0), aClause.At(0)),
-		T("verbs", aVerb.At(0), aAfter.At(0)),
-		T("verbs", aVerbBefore.At(0)),
-		T("verbs", aVerbBefore.At(0), aClause.At(0)),
-		T("verbs", aVerbBefore.At(0), aBegin.At(0)),
-		T("verbs", aVerbAfter.At(0)),
-		T("verbs", aVerbAfter.At(0), aClause.At(0)),
-		T("verbs", aNounBefore.At(0)),
-		T("verbs", aNounBefore.At(0), aBegin.At(0)),
-		T("clusters", aClusterBefore.At(0)),
-		T("clusters", aClusterBefore.At(0), aClause.At(0)),
-		T("clusters", aClusterBefore.At(0), aBegin.At(0)),
-		T("clusters", aClusterAfter.At(0)),
-		T("clusters", aClusterAfter.At(0), aClause.At(0)),
-		T("clusters", aCluster.At(0)),
-		T("clusters", aCluster.At(0), aClause.At(0)),
-		T("clusters", aCluster.At(0), aAfter.At(0)),
-		T("clauses", aClause.At(0)),
-		T("clauses", aBegin.At(0)),
-		T("clauses", aBegin.At(0), aFinite.At(0)),
-		T("clauses", aBegin.At(0), aBefore.At(0)),
-		T("clauses", aBefore.At(0)),
-		T("clauses", aAfter.At(0)),
-		T("clauses", aBefore.At(0), aClause.At(0), aFinite.At(0)),
-		T("clauses", aAfter.At(0), aClause.At(0), aFinite.At(0)),
-		T("clauses", aBefore.At(0), aAfter.At(0)),
 		T("unit", aUnit.At(0)),
 		T("unit", aUnit.At(0), aTakes.At(0)),
 		T("unit", aOpening.At(0)),

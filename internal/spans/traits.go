@@ -28,8 +28,6 @@ const (
 	hasNounCue
 	hasMainCue
 	hasContent
-
-	hasBits = 10 // how many bits there are
 )
 
 // farAway is how many units before a unit the rules' claims do not matter any more.

@@ -30,6 +30,8 @@ type View struct {
 	firstClause []int32  // by unit, with one more at the end
 
 	units []unitTraits // by unit
+
+	inside *View // what quotations hold, read like a text of its own, or nil
 }
 
 // Verdict is what the rules say of a token.
@@ -40,10 +42,18 @@ type Verdict struct {
 	begins, ends bool // a run of tokens with that role in that claim begins, ends here
 }
 
-// New returns how the models see a text and what the rules found in it. It takes time
-// linear in the text.
-func New(says *saying.Sayings, found []rules.Claim) *View {
-	text := says.Text()
+// New returns how the models see a text, what the rules find in it, and the same of what
+// its quotations hold. It takes time linear in the text.
+func New(says *saying.Sayings) *View {
+	v := newView(says)
+	if inside := says.Text().Inside(saying.Cues()); inside != nil {
+		v.inside = newView(saying.Find(inside))
+	}
+	return v
+}
+
+func newView(says *saying.Sayings) *View {
+	text, found := says.Text(), rules.Find(says)
 	v := &View{text: text, ws: text.Words, says: says, tags: text.Doc.Tags(), found: found, reader: nouns.NewReader(text.Doc, text.Sign)}
 	v.placeFound()
 	v.findClauses()

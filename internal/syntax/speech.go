@@ -53,10 +53,29 @@ func (t *Text) speaks(un *Unit, qi int, l Lists) bool {
 		return true
 	case begins && after >= un.Last-1 && clause:
 		return true
+	case begins && clause && t.credited(after, un.Last): // „Ihr lügt“ (Eva Lang).
+		return true
 	case begins && t.attribution(after, un.Last, l): // «Ein Desaster», titelt die Zeitung
 		return true
 	}
 	return false
+}
+
+// credited reports whether brackets at token i are the last thing of a sentence, or a dash or
+// a colon stands there and no verb behind it.
+func (t *Text) credited(i, last int) bool {
+	switch {
+	case i+1 >= last:
+		return false
+	case t.Words[i].Kind == extract.Dash || t.IsPunct(i, ":"):
+		return !t.AnyFinite(i+1, last)
+	case t.Words[i].Text != "(":
+		return false
+	}
+	for i < last && t.Words[i].Text != ")" {
+		i++
+	}
+	return i+2 >= last && i < last
 }
 
 // attribution reports whether a comma or a dash and a verb of saying stand at

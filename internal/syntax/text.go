@@ -14,6 +14,7 @@ type Text struct {
 	Words    []Word
 	Units    []Unit
 	Entity   []int // by token: the entity whose mention covers it, or -1
+	Inner    bool  // it is what quotations hold: see Inside
 
 	Sign *stop.Sign // at which all stages look
 }

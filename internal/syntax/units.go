@@ -1,11 +1,15 @@
 package syntax
 
-import "github.com/laut-nlp/laut/extract"
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+)
 
 // Unit is a run of sentences that belong together, because a quotation runs
 // over their ends: „Das war so. Das bleibt so“, sagte er.
 type Unit struct {
-	First, Last         int // tokens
+	First, Last         int // tokens, without the time that heads a line of a ticker
 	Paragraph           int
 	Furniture, Heading  bool
 	Quotations          []int // the outermost ones that lie in the unit
@@ -33,8 +37,12 @@ func (t *Text) findUnits() {
 			if n := len(t.Units); n > 0 && s.First < reach {
 				t.Units[n-1].Last, t.Units[n-1].LastSent = s.Last, si+1
 			} else {
+				first := s.First
+				if si == p.First {
+					first = t.AfterTime(first, s.Last)
+				}
 				t.Units = append(t.Units, Unit{
-					First: s.First, Last: s.Last, Paragraph: pi,
+					First: first, Last: s.Last, Paragraph: pi,
 					Furniture: p.Kind == extract.Furniture || p.Kind == extract.Byline,
 					Heading:   p.Kind == extract.Heading,
 					FirstSent: si, LastSent: si + 1,
@@ -50,4 +58,17 @@ func (t *Text) findUnits() {
 			}
 		}
 	}
+}
+
+// AfterTime returns where the tokens [first, last) begin behind the time that heads a line of
+// a ticker, and the marks before it: +++ 14.35 Uhr: …
+func (t *Text) AfterTime(first, last int) int {
+	i := first
+	for i < last && strings.Trim(t.Words[i].Text, "+*") == "" {
+		i++
+	}
+	if i+3 < last && t.Words[i].Kind == extract.Numeral && t.Words[i+1].Text == "Uhr" && (t.IsPunct(i+2, ":") || t.Words[i+2].Kind == extract.Dash) {
+		return i + 3
+	}
+	return first
 }

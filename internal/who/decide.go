@@ -3,6 +3,7 @@ package who
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
@@ -15,18 +16,23 @@ import (
 // Model says who speaks by what was learned. It does not change and may be used by several
 // goroutines.
 type Model struct {
-	trees *trees.Model
-	least float32
+	trees       *trees.Model
+	least       float32
+	calibration claim.Calibration
 }
 
-// Open opens a model: the trees, and the least probability of an answer, below which it is
-// nobody. It returns an error if the trees are damaged or were trained with other features.
-func Open(data string, least float32) (*Model, error) {
+// Open opens a model: the trees, the least probability of an answer, below which it is
+// nobody, and what makes scores of probabilities. It returns an error if the trees are damaged
+// or were trained with other features.
+func Open(data string, least float32, c claim.Calibration) (*Model, error) {
 	m, err := trees.New(data, Features)
 	if err != nil {
 		return nil, fmt.Errorf("who: %w", err)
 	}
-	return &Model{m, least}, nil
+	if !c.Valid() {
+		return nil, fmt.Errorf("who: the calibration %v is none", c)
+	}
+	return &Model{m, least, c}, nil
 }
 
 // Candidate is somebody who may be the speaker of a claim. Without a name it is nobody.
@@ -34,6 +40,7 @@ type Candidate struct {
 	Entity int // or -1
 	Name   string
 	figure int32
+	among  bool // one of several whom the speaker's words name
 }
 
 // Choices are the candidates for the speaker of a claim, nobody the last.
@@ -42,7 +49,13 @@ type Choices struct {
 	Candidates []Candidate
 	Rows       [][]uint8 // the features of each
 	question   *question
+	certain    int // the candidate whom the form of the text names, or -1
+	group      int // the candidate that is several whom the speaker's words name, or -1
 }
+
+// certainly is the least probability of who is named by the form of the text: a caption, a
+// name line, a label in an interview. The corpus has too few of them to learn from.
+const certainly = .95
 
 // Choose returns the number of the candidate that most probably speaks, the last one if none
 // is probable enough, and all probabilities.
@@ -60,7 +73,14 @@ func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 			best = i
 		}
 	}
-	if probs[best] < m.least {
+	if k := c.group; k >= 0 && best != k && c.Candidates[best].among { // one of those whom the words name
+		probs[k] += probs[best]
+		best = k
+	}
+	switch k := c.certain; {
+	case k >= 0:
+		best, probs[k] = k, max(probs[k], certainly)
+	case probs[best] < m.least:
 		best = len(probs) - 1
 	}
 	return best, probs
@@ -77,10 +97,14 @@ func (x *Discourse) Speakers(m *Model, list []claim.Claim) []Speaker {
 		}
 		return out
 	}
+	defer x.repeated(list, out)
 	x.walk(list, func(f *figures, c *Choices) int {
 		x.text.Sign.Look()
-		best, _ := m.Choose(c)
+		best, probs := m.Choose(c)
 		out[c.Claim] = f.speaker(c.question, c.Candidates[best])
+		if out[c.Claim].Name != "" {
+			out[c.Claim].Score = m.calibration.Score(probs[best])
+		}
 		return best
 	})
 	return out
@@ -97,7 +121,12 @@ func (f *figures) speaker(q *question, c Candidate) Speaker {
 		words = f.wordsFor(q, c.figure)
 	}
 	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: f.nameOfFigure(int(c.figure)), Head: x.headNoun(words), Via: claim.ViaNoun}
+	if es := f.entitiesOf(&f.list[c.figure]); len(es) > 0 {
+		s.Entity, s.Others = es[0], es[1:]
+	}
 	switch {
+	case q.c.Via != claim.ViaNone:
+		s.Via = q.c.Via
 	case q.c.Carried || len(q.c.Speaker) == 0:
 		s.Via = claim.ViaCarried
 	case q.rule.Via != claim.ViaNone && q.rule.Entity == c.Entity:
@@ -151,7 +180,7 @@ func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h)
 	rows := make([]uint8, (len(list)+1)*Features)
-	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q}
+	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
 	nobody := rows[len(list)*Features:]
 	f.fillClaim(nobody, q)
 	for i, k := range list {
@@ -159,15 +188,22 @@ func (f *figures) choices(q *question, h *history) *Choices {
 		copy(row, nobody)
 		f.fillFigure(row, q, h, k)
 		c.Rows[i], c.Candidates[i] = row, f.candidate(k)
+		if q.group == k {
+			c.group = i
+		} else if q.group >= 0 {
+			c.Candidates[i].among = slices.Contains(f.list[q.group].members, k)
+		}
+		if q.c.Via != claim.ViaNone && int(k) == q.rule.Entity {
+			c.certain = i
+		}
 	}
 	h.fill(nobody, q, -1)
-	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{-1, "", -1}
+	c.Rows[len(list)], c.Candidates[len(list)] = nobody, Candidate{Entity: -1, figure: -1}
 	rank(c.Rows)
 	return c
 }
 
-// candidate returns a figure as a candidate. Several have no entity yet: Speaker has room for
-// one only.
+// candidate returns a figure as a candidate. Several have no entity of their own.
 func (f *figures) candidate(k int32) Candidate {
 	c := Candidate{Entity: f.list[k].entity, figure: k} // its name costs, and is asked for where it is chosen
 	if f.list[k].class == several {

@@ -13,5 +13,11 @@
 // candidates, and nobody is one too. Each is a row of features (features.go): what the rules
 // say, how it stands in the words, agreement, office, where it was spoken of last, and what it
 // has said so far (history.go). Trees give the rows scores (decide.go), the candidate with the
-// largest is the speaker, and nobody if it is not probable enough.
+// largest is the speaker, and nobody if it is not probable enough. The score of a speaker is
+// that probability, calibrated.
+//
+// Who is named together is a figure of its own, which a plural can mean later (several.go). Where
+// the form of the text names the speaker, in a caption, before a colon or as a label in an
+// interview, that is the answer whatever the trees say, and a title has the speaker of the same
+// words below (repeated.go).
 package who

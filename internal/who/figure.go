@@ -70,7 +70,8 @@ type figures struct {
 	persons int    // that have names
 	room    []mention
 
-	groups map[string]int32 // figures that are several, by name
+	groups  map[string]int32 // figures that are several, by name
+	groupOf map[int32]int32  // and by the referent that the rules take them for
 }
 
 func (x *Discourse) findFigures() *figures {
@@ -100,6 +101,7 @@ func (x *Discourse) findFigures() *figures {
 		}
 		f.addNoun(t, last)
 	}
+	f.addGroups()
 	f.addBridges()
 	for k := range f.list {
 		if f.list[k].class == namedPerson {
@@ -136,10 +138,13 @@ func (f *figures) addBridges() {
 		}
 		r := &x.refs[p.ref]
 		k := int32(r.entity)
+		group, several := f.groupOf[p.ref]
 		if k < 0 && r.noun >= 0 {
 			k = f.at[r.noun] - 1
+		} else if several {
+			k = group
 		}
-		if k < 0 || r.entity >= 0 && r.agr == nouns.Plural && x.text.Entities[r.entity].Number != extract.Plural || f.at[t] == k+1 {
+		if k < 0 || !several && r.entity >= 0 && r.agr == nouns.Plural && x.text.Entities[r.entity].Number != extract.Plural || f.at[t] == k+1 {
 			continue
 		}
 		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], standing: p.standing, bridge: true}

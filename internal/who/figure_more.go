@@ -91,9 +91,12 @@ func (f *figures) group(ws []int) int32 {
 			continue
 		}
 		if x.ws[t].Function == syntax.Preposition {
-			fresh = false
+			fresh = fresh && len(members) == 0 && i > 0 && f.at[ws[i-1]] != 0 && f.list[f.at[ws[i-1]]-1].class == someText
 		}
 		k := f.at[t] - 1
+		if k >= 0 && f.list[k].class == someText { // Angaben von Polizei und Feuerwehr
+			continue
+		}
 		if depth > 0 || k < 0 || x.nameOf[t] != 0 && x.names[x.nameOf[t]-1].first != t {
 			continue
 		}
@@ -113,11 +116,14 @@ func (f *figures) group(ws []int) int32 {
 		names = append(names, f.nameOfFigure(int(k)))
 	}
 	name := strings.Join(names, " / ")
+	m := f.mentionAt(ws[0], ws[len(ws)-1]+1, ws[0])
 	if k, ok := f.groups[name]; ok {
+		if ms := f.list[k].mentions; ms[len(ms)-1].head < m.head {
+			f.list[k].mentions = append(ms, m)
+		}
 		return k
 	}
 	g := figure{entity: f.list[members[0]].entity, class: several, agr: nouns.Plural, name: name, members: members, phrase: phraseName{ws[0], ws[0], ws[0], ws[len(ws)-1] + 1}}
-	m := f.mentionAt(ws[0], ws[len(ws)-1]+1, ws[0])
 	g.mentions = []mention{m}
 	f.list = append(f.list, g)
 	if f.groups == nil {

@@ -86,6 +86,13 @@ func (f *figures) ask(c *claim.Claim) question {
 	}
 	q.kind = f.kindOfWords(&q)
 	q.group = f.group(ws)
+	for _, t := range []int{ws[0], q.noun, ws[len(ws)-1]} {
+		if t >= 0 {
+			if k := f.groupMeant(t); k >= 0 {
+				q.ruleRef = k
+			}
+		}
+	}
 	if q.ruleRef < 0 && q.own >= 0 {
 		q.ruleRef = q.own
 	}
@@ -135,6 +142,10 @@ func (f *figures) kindOfWords(q *question) wordsKind {
 			return wordsSome
 		}
 		return wordsOther
+	}
+	if last := q.words[len(q.words)-1]; q.noun < 0 && x.both(last) { // die beiden
+		q.agr = nouns.Plural
+		return wordsSiePlural
 	}
 	if k := f.at[t]; k != 0 && f.list[k-1].entity >= 0 && x.nameOf[t] != 0 {
 		return wordsName
@@ -270,6 +281,8 @@ func (f *figures) reaches(g *figure, q *question, n *near) bool {
 		return dist <= 3 || q.stem != "" && holders().alike(q.stem, g.stem) > 0
 	case someText:
 		return dist <= 1
+	case several:
+		return dist <= 3 && q.agr&nouns.Plural != 0
 	case someThing, somePlace: // die Fluglinie
 		return n.says
 	}

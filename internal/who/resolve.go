@@ -14,10 +14,12 @@ import (
 // Speaker is who makes a claim.
 type Speaker struct {
 	Spans  []extract.Span
-	Entity int // or -1
+	Entity int   // or -1
+	Others []int // further entities, where several speak
 	Name   string
 	Head   string // the lemma of the noun among the words
 	Via    claim.Via
+	Score  float32 // how probably the name is right; the rules give none
 }
 
 // Resolve returns the speaker that words of the document stand for, given as spans
@@ -90,7 +92,7 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 		}
 		return x.byNoun(ts, k, l)
 	}
-	if last := ts[len(ts)-1]; len(ts) == 2 && strings.HasPrefix(x.ws[last].Lower(), "beide") { // die beiden
+	if last := ts[len(ts)-1]; len(ts) == 2 && x.both(last) { // die beiden
 		return x.entityOf(x.byPronoun(last, l)), claim.ViaPronoun
 	}
 	return -1, claim.ViaNoun

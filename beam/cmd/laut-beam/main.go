@@ -33,6 +33,7 @@ func main() {
 	flag.BoolVar(&p.Resume, "resume", false, "leave out inputs whose output is there")
 	flag.BoolVar(&o.Tokens, "tokens", false, "write the tokens too")
 	flag.TextVar(&o.Offsets, "offsets", o.Offsets, "`bytes|runes|utf16` what offsets count")
+	flag.Float64Var(&o.MinSpeakerScore, "min-speaker-score", 0, "`S` make speakers with a score below S nobody, from 0 to 1")
 	flag.Parse()
 	beam.Init() // a worker does not come back from here
 	if err := run(context.Background(), o, p); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -41,7 +42,7 @@ func ExampleSearch() {
 		log.Fatal(err)
 	}
 	for _, c := range found {
-		fmt.Printf("%s %s: %s\n", c.Speaker, c.Stance, c.Content)
+		fmt.Printf("%s %s: %s\n", strings.Join(c.Speaker, ", "), c.Stance, c.Content)
 	}
 	// Output:
 	// Jens Ohlendorf denies: dass Hasenkamp die Pläne geprüft habe
@@ -70,11 +71,11 @@ func ExampleQuery_Bleve() {
 // What an index holds of a claim.
 func ExampleClaimsOf() {
 	for _, c := range said.ClaimsOf("bruecke.txt", laut.Read(text)) {
-		fmt.Printf("%s %s, %s, %s: %q, about %q, bytes %d to %d\n", c.ID(), c.Speaker, c.Kind, c.Stance, c.Content, c.About, c.Start, c.End)
+		fmt.Printf("%s %q, %s, %s: %q, about %q, bytes %d to %d\n", c.ID(), c.Speaker, c.Kind, c.Stance, c.Content, c.About, c.Start, c.End)
 	}
 	// Output:
-	// bruecke.txt#0 Nora Hasenkamp, reported, praises: "Die Bürgermeisterin Nora Hasenkamp hat den Bau der Brücke in Lübeck verteidigt.", about ["Lübeck"], bytes 0 to 82
-	// bruecke.txt#1 Nora Hasenkamp, direct, asserts: "„Wir brauchen die Brücke“", about [], bytes 83 to 113
-	// bruecke.txt#2 Jens Ohlendorf, indirect, denies: "dass Hasenkamp die Pläne geprüft habe", about ["Nora Hasenkamp"], bytes 168 to 207
-	// bruecke.txt#3 Jens Ohlendorf, indirect, demands: "den Vertrag mit Nordbau zu kündigen", about [], bytes 222 to 258
+	// bruecke.txt#0 ["Nora Hasenkamp"], reported, praises: "Die Bürgermeisterin Nora Hasenkamp hat den Bau der Brücke in Lübeck verteidigt.", about ["Lübeck"], bytes 0 to 82
+	// bruecke.txt#1 ["Nora Hasenkamp"], direct, asserts: "„Wir brauchen die Brücke“", about [], bytes 83 to 113
+	// bruecke.txt#2 ["Jens Ohlendorf"], indirect, denies: "dass Hasenkamp die Pläne geprüft habe", about ["Nora Hasenkamp"], bytes 168 to 207
+	// bruecke.txt#3 ["Jens Ohlendorf"], indirect, demands: "den Vertrag mit Nordbau zu kündigen", about [], bytes 222 to 258
 }

@@ -19,6 +19,7 @@ package said
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
@@ -35,7 +36,7 @@ import (
 type Claim struct {
 	Article string   `json:"article"` // its id, as the caller has given it
 	Number  int      `json:"number"`  // its index in the article's claims
-	Speaker string   `json:"speaker"` // the full name; empty where nobody was found
+	Speaker []string `json:"speaker"` // the full name, of several each; none where nobody was found
 	Content string   `json:"content"` // on one line, "…" where something else stands between
 	About   []string `json:"about"`   // the entities named in the content, by their full names, each once
 	Stance  string   `json:"stance"`
@@ -60,7 +61,7 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 	for i, c := range a.Claims {
 		out[i] = Claim{
 			Article: id, Number: i,
-			Speaker: c.Speaker.Name, Content: a.Said(c), About: named(mentions, c, a),
+			Speaker: speakers(c.Speaker), Content: a.Said(c), About: named(mentions, c, a),
 			Stance: c.Stance.String(), Kind: c.Kind.String(), Medium: c.Medium.String(),
 			Score: c.Score,
 		}
@@ -68,6 +69,14 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 		out[i].Start, out[i].End = hull.Start, hull.End
 	}
 	return out
+}
+
+// speakers returns the names of all who speak.
+func speakers(s claims.Speaker) []string {
+	if s.Name == "" {
+		return nil
+	}
+	return strings.Split(s.Name, claims.Several)
 }
 
 // mention is a mention with its entity.

@@ -33,7 +33,7 @@ func made() *laut.Article {
 			{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asserts, Content: []extract.Span{span("Peters lügt."), span("Müller-Groß zahlt.")},
 				Speaker: claims.Speaker{Entity: 1, Name: "Eva Lang"}, Score: .5},
 			{Kind: claims.Indirect, Medium: claims.Writing, Stance: claims.Denies, Content: []extract.Span{span("Müller-Groß zahlt.")},
-				Speaker: claims.Speaker{Entity: 2, Name: "Jan Peters"}, Parent: 1, Score: .75},
+				Speaker: claims.Speaker{Entity: 2, Others: []entities.ID{1}, Name: "Jan Peters / Eva Lang"}, Parent: 1, Score: .75},
 			{Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Asks, Content: []extract.Span{span("Wer?")},
 				Score: 1},
 		},
@@ -67,7 +67,8 @@ func TestSearch(t *testing.T) {
 		want  []int
 	}{
 		{"all, each as it was", Query{}, []int{0, 1, 2}},
-		{"the surname says who it is", Query{Speaker: "Lang"}, []int{0}},
+		{"the surname says who it is, alone or with others", Query{Speaker: "Lang"}, []int{0, 1}},
+		{"words of one of several, not of two", Query{Speaker: "Peters Eva"}, nil},
 		{"names are not stemmed: Peters is not Peter", Query{Speaker: "Peter"}, nil},
 		{"named in the content by the surname alone", Query{About: "Jan Peters"}, []int{0}},
 		{"words of one name, not of two", Query{About: "Peters Müller"}, nil},

@@ -13,7 +13,7 @@ import (
 // Query says which claims are sought: those that meet every condition that is set.
 // The zero value seeks all.
 type Query struct {
-	Speaker string // who says it: words of the name that stand together, such as "Merkel" of Angela Merkel
+	Speaker string // who says it, alone or with others: words of the name that stand together, such as "Merkel" of Angela Merkel
 	About   string // who or what is named in it, likewise
 	Words   string // German words in it, of which one has to be there; more are better
 	Article string // the id of its article
@@ -102,21 +102,23 @@ func Of(fields map[string]any) Claim {
 		n, _ := fields[field].(float64)
 		return n
 	}
-	c := Claim{
+	list := func(field string) (all []string) {
+		switch names := fields[field].(type) {
+		case string: // bleve gives a list of one without its list
+			return []string{names}
+		case []any:
+			for _, n := range names {
+				if s, ok := n.(string); ok {
+					all = append(all, s)
+				}
+			}
+		}
+		return all
+	}
+	return Claim{
 		Article: text("article"), Number: int(number("number")),
-		Speaker: text("speaker"), Content: text("content"),
+		Speaker: list("speaker"), About: list("about"), Content: text("content"),
 		Stance: text("stance"), Kind: text("kind"), Medium: text("medium"),
 		Start: int(number("start")), End: int(number("end")), Score: number("score"),
 	}
-	switch names := fields["about"].(type) {
-	case string: // bleve gives a list of one without its list
-		c.About = []string{names}
-	case []any:
-		for _, n := range names {
-			if s, ok := n.(string); ok {
-				c.About = append(c.About, s)
-			}
-		}
-	}
-	return c
 }

@@ -10,21 +10,25 @@ import (
 
 // Magic is how a model file begins. More lines of text follow, which name source, licence
 // and date. The file is sealed (see internal/blob). After the checksum stand the trees, with
-// their length before them (32 bits, the lowest byte first), and the least probability of an
-// answer (32 bits, floating point).
-const Magic = "laut who 1\n"
+// their length before them (32 bits, the lowest byte first), the least probability of an
+// answer, and the two numbers of the calibration (32 bits each, floating point).
+const Magic = "laut who 2\n"
 
 // Parts are what a model file holds.
 type Parts struct {
-	Trees string
-	Least float32 // how probable an answer must be; else it is nobody
+	Trees         string
+	Least         float32 // how probable an answer must be; else it is nobody
+	Slope, Offset float32 // of the calibration, which makes scores of probabilities
 }
 
 // Append returns a model file with a note after its first line.
 func Append(note string, p Parts) []byte {
 	out := binary.LittleEndian.AppendUint32(nil, uint32(len(p.Trees)))
 	out = append(out, p.Trees...)
-	return blob.Seal(Magic+note, binary.LittleEndian.AppendUint32(out, math.Float32bits(p.Least)))
+	for _, x := range [...]float32{p.Least, p.Slope, p.Offset} {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
+	}
+	return blob.Seal(Magic+note, out)
 }
 
 // Open returns the parts of a model file, or an error if data is no model file, or is damaged
@@ -34,7 +38,7 @@ func Open(data string) (p Parts, err error) {
 	if err != nil {
 		return p, fmt.Errorf("who: %w", err)
 	}
-	p.Trees, p.Least = r.Part(), r.Float32()
+	p.Trees, p.Least, p.Slope, p.Offset = r.Part(), r.Float32(), r.Float32(), r.Float32()
 	if err := r.End(); err != nil {
 		return p, fmt.Errorf("who: %w", err)
 	}

@@ -15,8 +15,7 @@ func (t *trainer) writeFound(name string) error {
 	found := make(map[string][]claim.Claim)
 	for n, a := range t.articles {
 		f, m := roles.New(a.reading), t.ofFold(n)
-		f.FindMediums(&s, m.mediums, a.found, a.who.Voice)
-		f.FindStances(&s, m.stances, a.found, a.who.Voice)
+		f.FindStances(&s, m.stances, m.mediums, a.found, a.who.Voice)
 		found[a.id] = a.found
 	}
 	f, err := os.Create(name)

@@ -10,7 +10,6 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -58,7 +57,7 @@ func read(articles iter.Seq2[newsroom.Article, error], part string) (out []*arti
 func newArticle(n *newsroom.Article, part string) *article {
 	a := &article{id: n.ID, part: part, doc: extract.Parse(n.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
-	a.view, a.who = spans.New(says, rules.Find(says)), who.Read(says)
+	a.view, a.who = spans.New(says), who.Read(says)
 	for _, c := range n.Claims {
 		g := claim.Claim{
 			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,
@@ -69,6 +68,7 @@ func newArticle(n *newsroom.Article, part string) *article {
 		}
 	}
 	claim.Sort(a.gold)
+	a.view.Mark(a.gold)
 	return a
 }
 

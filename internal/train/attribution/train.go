@@ -46,7 +46,7 @@ type trainer struct {
 	least       float32
 	spansOnly   bool
 	models      [folds + 1]*models
-	calibration spans.Calibration
+	calibration claim.Calibration
 	say         func(format string, args ...any)
 }
 
@@ -173,9 +173,10 @@ func (t *trainer) trainMediums(s *roles.Scratch) error {
 	}
 	for n, a := range t.articles {
 		for _, found := range [][]claim.Claim{a.found, a.gold} {
-			f := roles.New(a.reading)
-			f.EachClaim(s, found, a.gold, a.who.Voice, false, func(q *linear.Sequence, gold []linear.Label) { mediums.add(n, q, gold) })
-			f.EachClaim(s, found, a.gold, a.who.Voice, true, func(q *linear.Sequence, gold []linear.Label) { stances.add(n, q, gold) })
+			roles.New(a.reading).EachClaim(s, found, a.gold, a.who.Voice, func(stance, medium *linear.Sequence, stanceGold, mediumGold []linear.Label) {
+				stances.add(n, stance, stanceGold)
+				mediums.add(n, medium, mediumGold)
+			})
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.ClaimSignature(), Epochs: mediumEpochs, L2: mediumL2, MinCount: minCount}
@@ -222,39 +223,16 @@ func (t *trainer) trainFilter() error {
 		loss += d * d
 	}
 	t.say("filter: mean squared error %.5f", loss/float64(len(right)))
-	t.calibration = calibrate(values, right)
+	t.calibration = boost.Calibrate(values, right)
 	t.say("calibration: slope %.3f, offset %.3f; a value of %.2f has the score %.3f", t.calibration.Slope, t.calibration.Offset, t.least, t.calibration.Score(t.least))
 	return nil
-}
-
-// calibrate fits a logistic regression of what is right on the logarithms of odds, by
-// Newton's method.
-func calibrate(logOdds []float64, right []bool) spans.Calibration {
-	a, b := 1.0, 0.0
-	for range 20 {
-		var ga, gb, haa, hab, hbb float64
-		for i, x := range logOdds {
-			p := 1 / (1 + math.Exp(-a*x-b))
-			d := p
-			if right[i] {
-				d--
-			}
-			w := p * (1 - p)
-			ga, gb = ga+d*x, gb+d
-			haa, hab, hbb = haa+w*x*x, hab+w*x, hbb+w
-		}
-		det := haa*hbb - hab*hab
-		a -= (hbb*ga - hab*gb) / det
-		b -= (haa*gb - hab*ga) / det
-	}
-	return spans.Calibration{Slope: float32(a), Offset: float32(b)}
 }
 
 // contentsOf returns claims with their kinds and contents alone.
 func contentsOf(quotes []claim.Claim) []claim.Claim {
 	out := slices.Clone(quotes)
 	for i := range out {
-		out[i] = claim.Claim{Kind: quotes[i].Kind, Content: quotes[i].Content}
+		out[i] = claim.Claim{Kind: quotes[i].Kind, Content: quotes[i].Content, Inner: quotes[i].Inner}
 	}
 	return out
 }

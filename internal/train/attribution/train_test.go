@@ -1,8 +1,6 @@
 package main
 
 import (
-	"math"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -47,22 +45,6 @@ func TestArticle(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("%s is %q, want %q", tt.what, got, tt.want)
 		}
-	}
-}
-
-// TestCalibrate checks that the slope and offset by which examples were drawn are found.
-func TestCalibrate(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
-	var odds []float64
-	var right []bool
-	for range 20000 {
-		x := r.NormFloat64() * 2
-		odds = append(odds, x)
-		right = append(right, r.Float64() < 1/(1+math.Exp(-1.3*x-.4)))
-	}
-	c := calibrate(odds, right)
-	if math.Abs(float64(c.Slope)-1.3) > .1 || math.Abs(float64(c.Offset)-.4) > .1 {
-		t.Errorf("slope %.2f, offset %.2f; want 1.3 and 0.4", c.Slope, c.Offset)
 	}
 }
 

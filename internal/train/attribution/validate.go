@@ -24,8 +24,7 @@ func (o *settings) measure(articles []*article, t *trainer, of func(n int) *mode
 		}
 		f := roles.New(a.reading)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
-		f.FindMediums(&rs, m.mediums, a.found, a.who.Voice)
-		f.FindStances(&rs, m.stances, a.found, a.who.Voice)
+		f.FindStances(&rs, m.stances, m.mediums, a.found, a.who.Voice)
 	}
 	report(articles, o.intervals)
 	reliability(articles, func(a *article, c *claim.Claim) float32 { return t.calibration.Score(c.Score) })

@@ -12,7 +12,6 @@ import (
 	"github.com/laut-nlp/laut/internal/claim"
 	attribution "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/roles"
-	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -64,7 +63,7 @@ func newReader(found string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, spans.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
+	if r.spans, err = spans.Open(p.Tokens, p.Clauses, p.Filter, claim.Calibration{Slope: p.Slope, Offset: p.Offset}); err != nil {
 		return nil, err
 	}
 	r.roles, err = roles.Open(p.Roles, p.Speakers, p.Mediums, p.Stances)
@@ -95,7 +94,7 @@ func (r *reader) read(n newsroom.Article) *article {
 	if found, ok := r.found[a.ID]; ok {
 		a.found.claims = claim.Sorted(found)
 	} else {
-		reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says, rules.Find(a.says)), minScore)
+		reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says), minScore)
 		a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen, a.discourse.Voice))
 	}
 	for _, c := range n.Claims {

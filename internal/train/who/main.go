@@ -97,7 +97,7 @@ func (o *settings) run() error {
 	if err := t.train(false); err != nil {
 		return err
 	}
-	file := model.Append(note, model.Parts{Trees: t.file, Least: float32(o.least)})
+	file := model.Append(note, model.Parts{Trees: t.file, Least: float32(o.least), Slope: t.calibration.Slope, Offset: t.calibration.Offset})
 	o.say("%s: %d bytes", o.out, len(file))
 	return os.WriteFile(o.out, file, 0o644)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -31,7 +32,7 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 	n := 0
 	for i, part := range parts {
 		var report compare.Report
-		covered, known := 0, 0
+		covered, known, several, severalRight := 0, 0, 0, 0
 		for _, a := range part {
 			m := t.all
 			if m == nil {
@@ -59,6 +60,12 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 				if task.known[c.Claim] {
 					right := a.rightOnes(c, task.names[c.Claim])
 					known++
+					if strings.Contains(task.names[c.Claim], claims.Several) {
+						several++
+						if slices.Contains(right, best) {
+							severalRight++
+						}
+					}
 					if len(right) > 0 {
 						covered++
 					}
@@ -70,9 +77,13 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 			})
 		}
 		low, high := report.NamedInterval()
-		fmt.Printf("%-9s named %.1f (%.1f to %.1f), found %.1f; of %d found wrong %.1f, inexact %.1f, none %.1f; right among the candidates %.1f\n",
+		fmt.Printf("%-9s named %.1f (%.1f to %.1f), found %.1f; of %d found wrong %.1f, inexact %.1f, none %.1f; right among the candidates %.1f; of %d by several %d right\n",
 			names[i], 100*report.Named.F1(), 100*low, 100*high, 100*report.Found.F1(), report.Wrong.Of,
-			100*report.Wrong.Value(), 100*report.Inexact.Value(), 100*report.Nameless.Value(), 100*float64(covered)/float64(max(known, 1)))
+			100*report.Wrong.Value(), 100*report.Inexact.Value(), 100*report.Nameless.Value(), 100*float64(covered)/float64(max(known, 1)), several, severalRight)
+		if !t.rules {
+			begin := n - len(part)
+			curve(t.calibration, answers(part, func(n int) *who.Model { return cmp.Or(t.all, t.of[(begin+n)%folds]) }))
+		}
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/laut-nlp/laut/internal/claim"
 	boost "github.com/laut-nlp/laut/internal/train/trees"
 	"github.com/laut-nlp/laut/internal/who"
 )
@@ -28,6 +29,8 @@ type trainer struct {
 	of       [folds]*who.Model
 	all      *who.Model
 	file     string // the trees of all
+
+	calibration claim.Calibration
 }
 
 func (t *trainer) train(byFolds bool) error {
@@ -38,7 +41,7 @@ func (t *trainer) train(byFolds bool) error {
 		var workers sync.WaitGroup
 		free := make(chan struct{}, runtime.GOMAXPROCS(0))
 		for k := range folds + 1 {
-			if k == folds && byFolds || k < folds && !byFolds && t.rounds == 1 {
+			if k == folds && byFolds {
 				continue
 			}
 			free <- struct{}{}
@@ -54,6 +57,8 @@ func (t *trainer) train(byFolds bool) error {
 			}
 		}
 	}
+	t.calibration = t.calibrate()
+	t.say("calibration: slope %.3f, offset %.3f", t.calibration.Slope, t.calibration.Offset)
 	return nil
 }
 
@@ -68,7 +73,7 @@ func (t *trainer) fold(k int, d *boost.Data, article []int) (err error) {
 		}
 	}
 	file := string(boost.Train(d, subset, options()))
-	m, err := who.Open(file, float32(t.least))
+	m, err := who.Open(file, float32(t.least), claim.Calibration{Slope: 1})
 	if err != nil {
 		return fmt.Errorf("fold %d: %w", k, err)
 	}

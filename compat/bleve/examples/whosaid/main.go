@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"log"
 	"os"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -69,7 +70,7 @@ func run(ctx context.Context, w io.Writer, folder fs.FS, q said.Query, n int) er
 		return err
 	}
 	for _, c := range found {
-		_, err := fmt.Fprintf(w, "%s:%s: %s (%s, %s)\n    %s\n", c.Article, extract.Locate(texts[c.Article], c.Start), cmp.Or(c.Speaker, "nobody named"), c.Kind, c.Stance, c.Content)
+		_, err := fmt.Fprintf(w, "%s:%s: %s (%s, %s)\n    %s\n", c.Article, extract.Locate(texts[c.Article], c.Start), cmp.Or(strings.Join(c.Speaker, claims.Several), "nobody named"), c.Kind, c.Stance, c.Content)
 		if err != nil {
 			return err
 		}

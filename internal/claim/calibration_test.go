@@ -1,4 +1,4 @@
-package spans
+package claim
 
 import (
 	"math"
@@ -16,7 +16,7 @@ func TestCalibration(t *testing.T) {
 			t.Errorf("the value %v has the score %v after %v", value, score, last)
 		}
 		last = score
-		if back := c.value(score); value > .001 && value < .999 && math.Abs(float64(back-value)) > 1e-3 {
+		if back := c.Value(score); value > .001 && value < .999 && math.Abs(float64(back-value)) > 1e-3 {
 			t.Errorf("the score %v has the value %v, want %v", score, back, value)
 		}
 	}

@@ -5,28 +5,22 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// FindMediums completes claims by their mediums.
-func (f *Finder) FindMediums(s *Scratch, m *linear.Model, claims []claim.Claim, voice func(*claim.Claim) uint64) {
+// FindStances completes claims, which must have their roles, by stances and mediums.
+func (f *Finder) FindStances(s *Scratch, stances, mediums *linear.Model, claims []claim.Claim, voice func(*claim.Claim) uint64) {
 	if len(claims) == 0 {
 		return
 	}
-	s.labels = s.decoder.Decode(m, f.claimSequence(s, claims, voice, false), s.labels[:0])
+	f.claimSequences(s, claims, voice)
+	s.labels = s.decoder.Decode(stances, &s.seq, s.labels[:0])
+	for n, y := range s.labels {
+		claims[n].Stance = max(claim.Stance(y), claim.Asserts)
+	}
+	s.labels = s.decoder.Decode(mediums, &s.mediums, s.labels[:0])
 	for n, y := range s.labels {
 		if y == 0 { // "none", seldom: the text does not tell
 			y = linear.Label(claim.SpeechOrWriting)
 		}
 		claims[n].Medium = claim.Medium(y)
-	}
-}
-
-// FindStances completes claims by what their frames say of them.
-func (f *Finder) FindStances(s *Scratch, m *linear.Model, claims []claim.Claim, voice func(*claim.Claim) uint64) {
-	if len(claims) == 0 {
-		return
-	}
-	s.labels = s.decoder.Decode(m, f.claimSequence(s, claims, voice, true), s.labels[:0])
-	for n, y := range s.labels {
-		claims[n].Stance = max(claim.Stance(y), claim.Asserts)
 	}
 }
 

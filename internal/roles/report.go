@@ -1,0 +1,48 @@
+package roles
+
+import (
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/saying"
+)
+
+// report is what tells that something was said: the cue of a claim, or of a reported act the
+// verb or noun that says most, with its entry in the list of cues.
+type report struct {
+	cue   []int
+	entry saying.Entry
+	ok    bool // the list has it
+}
+
+// reports returns the reports of claims.
+func (f *Finder) reports(claims []claim.Claim) []report {
+	out := make([]report, len(claims))
+	for n := range claims {
+		f.text.Sign.Look()
+		c, r, f := &claims[n], &out[n], f.of(&claims[n])
+		r.cue = c.Cue
+		if c.Kind == claim.Reported {
+			r.cue = f.act(c.Content)
+		}
+		r.entry, r.ok = f.says.EntryOf(r.cue)
+	}
+	return out
+}
+
+// act returns the verb or noun in a reported act that says most.
+func (f *Finder) act(content []int) []int {
+	most, at := saying.NotSaying, -1
+	for _, i := range content {
+		if s := f.says.At(i).Strength.OfClause(); s > most && !f.ws[i].Quoted {
+			most, at = s, i
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	if c := f.reading.ClauseAt(at); c != nil {
+		if q, ok := f.says.CueIn(c.Clause); ok {
+			return q.Tokens
+		}
+	}
+	return []int{at}
+}
