@@ -32,6 +32,9 @@ func namesOf(n *html.Node) string {
 // in front of it, of which readability takes the name alone. It is nil if the element is none.
 // In a quotation and below a picture such a name is something else.
 func byline(n *html.Node) *html.Node {
+	if bioNames.MatchString(attr(n, "class")) {
+		return n
+	}
 	if attr(n, "rel") != "author" && !bylineNames.MatchString(attr(n, "class")) || len(strings.TrimSpace(content(n))) > 60 {
 		return nil
 	}
@@ -45,6 +48,7 @@ func byline(n *html.Node) *html.Node {
 
 var (
 	bylineNames = regexp.MustCompile(`(?i)(^|[ _-])(author|autor|byline)([ _-]|$)`)
+	bioNames    = regexp.MustCompile(`(?i)(author|autor(en|in)?)[_-]?(box|info|bio|profile?)`)
 	bylineWords = regexp.MustCompile(`(?i)^\s*((ein|eine|aus) \S+ )?von\s`)
 )
 
