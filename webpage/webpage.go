@@ -13,10 +13,15 @@
 // whose cells have a tab between them. Elsewhere white space is one space, as a browser
 // shows it; <br> begins a line, two of them a paragraph, and <pre> keeps its lines.
 //
+// A <q> has the marks that a browser shows, «» in Switzerland and „“ elsewhere, and so has a
+// <blockquote> that has none: laut tells speech by them. Who is quoted stands behind it in a
+// line or a paragraph of its own, as <footer>, <cite> and <figcaption> have it.
+//
 // # What is left out
 //
-// Navigation, dialogs, forms, links to other articles, what the page hides, scripts and
-// what they would write, and mostly the line with the author's name. What stays of such
+// Navigation, dialogs, forms, what asks for consent to cookies, links to other articles,
+// the readers' comments, what the page hides, scripts and what they would write, and mostly
+// the line with the author's name. What stays of such
 // furniture, such as "Anzeige" between two paragraphs, is told from the article by package
 // extract.
 //
