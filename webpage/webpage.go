@@ -33,7 +33,7 @@
 //
 // A page may be as long as its reader lets it: [io.LimitReader] and [http.MaxBytesReader]
 // bound it. Time and memory grow linearly with its length: 1 MiB of paragraphs takes 0.1 s
-// on one core and allocates 19 MB, and the worst that was tried 1.5 s and 200 MB (go test
+// on one core and allocates 24 MB, and the worst that was tried about 2 s and 200 MB (go test
 // -run none -bench . ./webpage). Elements may be nested 512 deep.
 //
 // # Concurrency
