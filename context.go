@@ -17,6 +17,18 @@ func ReadContext(ctx context.Context, text string) (*Article, error) {
 // hundredths of a second, however long the text, and returns the error of ctx; there is no
 // other error. It leaves no goroutine behind.
 func (r *Reader) ReadContext(ctx context.Context, text string) (*Article, error) {
+	if len(text) <= longBytes {
+		return r.readDocument(ctx, text)
+	}
+	d, err := extract.ParseContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return r.readPieces(ctx, d, pieceBytes)
+}
+
+// readDocument reads a text at once.
+func (r *Reader) readDocument(ctx context.Context, text string) (*Article, error) {
 	d, err := extract.ParseContext(ctx, text)
 	if err != nil {
 		return nil, err

@@ -1,10 +1,10 @@
 package laut
 
 import (
+	"bytes"
+
 	"github.com/laut-nlp/laut/internal/offsets"
 	"github.com/laut-nlp/laut/internal/record"
-
-	"encoding/json"
 )
 
 // MarshalJSON writes the article as the command does with -format jsonl, with an empty id
@@ -18,7 +18,9 @@ func (a Article) MarshalJSON() ([]byte, error) {
 	if err := a.Validate(); err != nil {
 		return nil, err
 	}
-	return json.Marshal(record.Of(record.Article(a), offsets.Bytes, false))
+	var b bytes.Buffer
+	err := record.Write(&b, []byte(`""`), record.Article(a), offsets.Bytes, false)
+	return bytes.TrimSpace(b.Bytes()), err
 }
 
 // UnmarshalJSON reads what MarshalJSON and the command wrote, with offsets in bytes, also

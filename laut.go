@@ -10,6 +10,14 @@ import (
 
 // Read analyses a text, as a [Reader] without options does: by [entities.Extract] and
 // [claims.Extract]. It never fails; time and memory are linear in the text.
+//
+// The text must be in UTF-8; what is not stays as it is, and few words that have it are
+// known. The command and package web decode what is in UTF-16, UTF-32 or Windows-1252, and
+// package webpage web pages in any encoding.
+//
+// A text of more than 512 KiB is no article. It is read in pieces, which end where a
+// paragraph does: a pronoun or a name that is short for another finds what it means in its
+// own piece only, and entities of one name are one.
 func Read(text string) *Article { return new(Reader).Read(text) }
 
 // Reader reads texts with settings of the user's choice. It is immutable and safe for

@@ -6,8 +6,9 @@ import (
 	laut "github.com/laut-nlp/laut"
 )
 
-// Format writes one article in one call of w.Write. Its error is the writer's own, or
-// names the id of an article that the format has no form for; then nothing was written.
+// Format writes one article in one call of w.Write, [JSONLines] one that has a MiB and more
+// in several. Its error is the writer's own, or names the id of an article that the format
+// has no form for; then nothing was written.
 type Format interface {
 	Write(w io.Writer, id ID, a *laut.Article) error
 }

@@ -27,14 +27,18 @@ type JSONLines struct {
 	Offsets Unit // what offsets count, in the text as the object holds it
 }
 
-// Write writes the article in one call of w.Write, and nothing when it is not valid. The
-// error is the writer's own, or names the id of an article that is not.
+// Write writes the article, in one call of w.Write if the line has less than a MiB, and
+// nothing when it is not valid. The error is the writer's own, or names the id of an article
+// that is not.
 func (f JSONLines) Write(w io.Writer, id ID, a *laut.Article) error {
-	r, err := recordOf(id, a, offsets.Unit(f.Offsets), f.Tokens)
+	if err := validate(id, a); err != nil {
+		return err
+	}
+	b, err := id.MarshalJSON()
 	if err != nil {
 		return err
 	}
-	return encoder(w).Encode(r)
+	return record.Write(w, bytes.TrimSpace(b), record.Article(*a), offsets.Unit(f.Offsets), f.Tokens)
 }
 
 // recordOf returns the record of an article.

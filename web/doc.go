@@ -13,9 +13,13 @@
 //	GET  /healthz          "ok"
 //	GET  /                 the page and its files, see Files
 //
-// An article is sent as text/plain (in UTF-8), as application/json with the keys "id" and
-// "text", or as text/html in any charset: of a web page the article is read, which package
-// webpage finds. The parameters format, offsets, tokens, min_score and min_speaker_score say what comes back;
+// An article is sent as text/plain, as application/json with the keys "id" and "text", or as
+// text/html: of a web page the article is read, which package webpage finds. The charset is
+// the one that Content-Type names; a text without one, or with utf-8, may also be in UTF-16
+// or UTF-32 with a byte order mark, or in Windows-1252, which [CharsetHeader] of the answer
+// then says. What is no text is refused.
+//
+// The parameters format, offsets, tokens, min_score and min_speaker_score say what comes back;
 // without format the header Accept chooses among the media types. Offsets count in the text
 // as the answer holds it.
 //
@@ -37,8 +41,9 @@
 // At most as many articles are analysed at once as there are processors, or as
 // [WithWorkers] says; further requests wait for their turn. A request holds its body and
 // its answer in memory until the client has taken it, and an answer may be many times as
-// long as the text. [WithBodyLimit] bounds that for one request, but how many wait is not
-// bounded: a server that anybody may reach needs a limit of connections in front of it.
+// long as the text. [WithBodyLimit] bounds the body of one request, [WithHeld] what all hold
+// together: beyond it the answer is 503 with Retry-After. How many connections there are is
+// not bounded: a server that anybody may reach needs a limit of them in front of it.
 //
 // # Concurrency
 //

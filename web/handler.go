@@ -17,12 +17,13 @@ import (
 	laut "github.com/laut-nlp/laut"
 )
 
-// handler is what New returns. Only turns changes, and that is a channel.
+// handler is what New returns. Only turns and held change, a channel and a counter with a lock.
 type handler struct {
 	read    func(ctx context.Context, text string) (*laut.Article, error)
-	limit   int64           // of a body, in bytes
-	turns   chan struct{}   // holds an element for each article being read
-	wait    time.Duration   // for a turn, at most
+	limit   int64         // of a body, in bytes
+	turns   chan struct{} // holds an element for each article being read
+	wait    time.Duration // for a turn, at most
+	held    held
 	hosts   map[string]bool // nil: all
 	origins map[string]bool
 	foreign *http.CrossOriginProtection
@@ -53,6 +54,12 @@ func New(read func(ctx context.Context, text string) (*laut.Article, error), opt
 	}
 	for _, o := range options {
 		errs = append(errs, o(h))
+	}
+	if h.held.max == 0 {
+		h.held.max = max(128<<20, 8*h.limit)
+	}
+	if h.held.max < h.limit {
+		errs = append(errs, fmt.Errorf("web: a body may have %d bytes, of which only %d may be held", h.limit, h.held.max))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

@@ -26,6 +26,19 @@ func WithBodyLimit(bytes int64) Option {
 	}
 }
 
+// WithHeld sets how many bytes the bodies and answers of all requests may have together, from
+// the first byte that comes to the last that the client has taken. What would be more is
+// told to come again. The default is 128 MiB, and at least eight of the largest body.
+func WithHeld(bytes int64) Option {
+	return func(h *handler) error {
+		if bytes <= 0 {
+			return fmt.Errorf("web: with %d bytes held no article comes in", bytes)
+		}
+		h.held.max = bytes
+		return nil
+	}
+}
+
 // WithWorkers sets how many articles are analysed at once; the default is
 // runtime.GOMAXPROCS.
 func WithWorkers(n int) Option {

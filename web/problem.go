@@ -61,7 +61,10 @@ func write(w http.ResponseWriter, p *problem) {
 	header := w.Header()
 	header.Set("Content-Type", "application/problem+json")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	if p.Status == http.StatusServiceUnavailable {
+	switch p.Status {
+	case http.StatusUnsupportedMediaType:
+		header.Set("Accept-Post", bodyTypes)
+	case http.StatusServiceUnavailable:
 		header.Set("Retry-After", strconv.Itoa(retryAfterSeconds))
 	}
 	w.WriteHeader(p.Status)

@@ -43,7 +43,7 @@ func TestRead(t *testing.T) {
 		{"", []string{plain}, said, export.JSONLines{}, export.ID{}, article, "the default"},
 		{"", []string{"Content-Type: text/plain; charset=UTF-8"}, said, export.JSONLines{}, export.ID{}, article, "UTF-8 named"},
 		{"", []string{plain}, "\uFEFF" + said, export.JSONLines{}, export.ID{}, article, "a byte order mark is no text"},
-		{"", []string{plain}, "Ja\xff", export.JSONLines{}, export.ID{}, readSaid("Ja\xff"), "a broken byte fails nothing"},
+		{"", []string{plain}, "Jä, jö\xff", export.JSONLines{}, export.ID{}, readSaid("Jä, jö\xff"), "a broken byte fails nothing"},
 		{"", []string{jsonBody}, object(`"a1"`), export.JSONLines{}, export.StringID("a1"), article, "an id"},
 		{"", []string{jsonBody}, object("9007199254740993"), export.JSONLines{}, number("9007199254740993"), article, "a number keeps its digits"},
 		{"", []string{jsonBody}, object("null"), export.JSONLines{}, export.ID{}, article, "null is none"},
@@ -230,6 +230,31 @@ func TestAccepted(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("%s: %s gives the format %q, want %q", tt.reason, tt.header, got, tt.want)
+		}
+	}
+}
+
+// A text in another encoding is read all the same, and the answer says which it was.
+func TestCharsets(t *testing.T) {
+	const text = "„Früh“, sagte sie."
+	windows := "\x84Fr\xfch\x93, sagte sie."
+	tests := []struct{ contentType, body, charset, reason string }{
+		{plain, text, "", "UTF-8"},
+		{plain, windows, "Windows-1252", "what is no UTF-8"},
+		{"Content-Type: text/plain; charset=utf-8", windows, "Windows-1252", "whatever the client says"},
+		{"Content-Type: text/plain; charset=ISO-8859-1", windows, "windows-1252", "the charset that it names"},
+		{"Content-Type: text/plain; charset=macintosh", "\xe3Fr\x9fh\xd2, sagte sie.", "macintosh", "which may be any"},
+		{plain, "\xff\xfeJ\x00a\x00", "UTF-16", "a byte order mark"},
+		{jsonBody, `{"text":"` + windows + `"}`, "Windows-1252", "JSON"},
+	}
+	for _, tt := range tests {
+		want := text
+		if tt.charset == "UTF-16" {
+			want = "Ja"
+		}
+		r := request{"POST", "/v1/read", []string{tt.contentType}, tt.body}.send(newHandler(t))
+		if got := content(t, r); !strings.Contains(got, `"text":"`+want+`"`) || r.Header.Get(CharsetHeader) != tt.charset {
+			t.Errorf("%s: %s %q: %s", tt.reason, CharsetHeader, r.Header.Get(CharsetHeader), got)
 		}
 	}
 }

@@ -196,3 +196,53 @@ func (c reads) Read(p []byte) (int, error) {
 	}
 	return copy(p, s), nil
 }
+
+// stuck is a client that takes nothing until it is let go.
+type stuck struct {
+	*httptest.ResponseRecorder
+	begun, gone chan struct{}
+}
+
+func (s stuck) Write(b []byte) (int, error) {
+	close(s.begun)
+	<-s.gone
+	return len(b), nil
+}
+
+// Answers that nobody takes keep others out only until there is room again, and a body that
+// is not read to its end keeps none.
+func TestHeld(t *testing.T) {
+	h, err := New(always(readSaid), WithHeld(4096), WithBodyLimit(1024))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := func() *http.Response { return request{"POST", "/v1/read", []string{plain}, said}.send(h) }
+	size := int(ask().ContentLength)
+	if size < 500 || size > 2000 {
+		t.Fatalf("an answer has %d bytes, with which this test is none", size)
+	}
+	var clients sync.WaitGroup
+	gone := make(chan struct{})
+	for range (4096 - len(said)) / size {
+		s := stuck{httptest.NewRecorder(), make(chan struct{}), gone}
+		clients.Go(func() {
+			r := httptest.NewRequest("POST", "/v1/read", strings.NewReader(said))
+			r.Header.Set("Content-Type", "text/plain")
+			h.ServeHTTP(s, r)
+		})
+		<-s.begun
+	}
+	if r := ask(); r.StatusCode != http.StatusServiceUnavailable || r.Header.Get("Retry-After") == "" {
+		t.Errorf("status %d, Retry-After %q while there is no room", r.StatusCode, r.Header.Get("Retry-After"))
+	}
+	close(gone)
+	clients.Wait()
+	for range 20 {
+		if r := (request{"POST", "/v1/read", []string{plain}, strings.Repeat("a", 2000)}).send(h); r.StatusCode != http.StatusRequestEntityTooLarge {
+			t.Fatalf("status %d for too much", r.StatusCode)
+		}
+		if r := ask(); r.StatusCode != http.StatusOK {
+			t.Fatalf("status %d when there is room again", r.StatusCode)
+		}
+	}
+}

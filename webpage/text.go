@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -22,34 +21,6 @@ type text struct {
 	space      string // waits to be written before the next word: " ", "\n", "\t"
 }
 
-// lineBreak stands for <br>. It is a control character that HTML has no use for.
-const lineBreak = "\v"
-
-// prepare helps readability. It puts a character in the place of each <br>: readability
-// makes paragraphs of two in a row, loses the break where they stand inside a paragraph,
-// and so joins the words on both sides. And it empties what is never part of an article,
-// which readability leaves in where the article is short.
-func prepare(doc *html.Node) {
-	for n := range doc.Descendants() {
-		switch {
-		case n.Type == html.TextNode:
-			n.Data = strings.ReplaceAll(n.Data, lineBreak, " ")
-		case n.Type == html.ElementNode && n.DataAtom == atom.Br:
-			*n = html.Node{Type: html.TextNode, Data: lineBreak,
-				Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling}
-		case n.Type == html.ElementNode && isFurniture(n):
-			n.FirstChild, n.LastChild = nil, nil
-		}
-	}
-}
-
-// isFurniture reports whether an element says that it is navigation or a dialog.
-func isFurniture(n *html.Node) bool {
-	return n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
-		return a.Key == "role" && slices.Contains([]string{"navigation", "dialog", "alertdialog", "search", "menu"}, a.Val)
-	})
-}
-
 // walk reads a node. The depth of a page is limited by its parser.
 func (t *text) walk(n *html.Node, link, pre bool) {
 	switch n.Type {
@@ -61,16 +32,20 @@ func (t *text) walk(n *html.Node, link, pre bool) {
 	default:
 		return
 	}
-	switch n.DataAtom {
+	kind := n.DataAtom
+	if kind == 0 {
+		kind = atom.Lookup([]byte(n.Data)) // of what readability has made
+	}
+	switch kind {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Svg, atom.Math,
 		atom.Audio, atom.Video, atom.Canvas, atom.Object, atom.Select, atom.Button, atom.Textarea:
 		return
 	case atom.Td, atom.Th:
 		t.gap("\t")
 	}
-	link = link || n.DataAtom == atom.A
-	pre = pre || n.DataAtom == atom.Pre
-	block := blocks[n.DataAtom]
+	link = link || kind == atom.A
+	pre = pre || kind == atom.Pre
+	block := blocks[kind]
 	if block {
 		t.end()
 	}

@@ -13,10 +13,15 @@
 // whose cells have a tab between them. Elsewhere white space is one space, as a browser
 // shows it; <br> begins a line, two of them a paragraph, and <pre> keeps its lines.
 //
+// A <q> has the marks that a browser shows, «» in Switzerland and „“ elsewhere, and so has a
+// <blockquote> that has none: laut tells speech by them. Who is quoted stands behind it in a
+// line or a paragraph of its own, as <footer>, <cite> and <figcaption> have it.
+//
 // # What is left out
 //
-// Navigation, dialogs, forms, links to other articles, what the page hides, scripts and
-// what they would write, and mostly the line with the author's name. What stays of such
+// Navigation, dialogs, forms, what asks for consent to cookies, links to other articles,
+// the readers' comments, what the page hides, scripts and what they would write, and mostly
+// the line with the author's name. What stays of such
 // furniture, such as "Anzeige" between two paragraphs, is told from the article by package
 // extract.
 //
@@ -28,7 +33,7 @@
 //
 // A page may be as long as its reader lets it: [io.LimitReader] and [http.MaxBytesReader]
 // bound it. Time and memory grow linearly with its length: 1 MiB of paragraphs takes 0.1 s
-// on one core and allocates 19 MB, and the worst that was tried 1.5 s and 200 MB (go test
+// on one core and allocates 24 MB, and the worst that was tried about 2 s and 200 MB (go test
 // -run none -bench . ./webpage). Elements may be nested 512 deep.
 //
 // # Concurrency
@@ -42,6 +47,7 @@
 package webpage
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -49,6 +55,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/internal/decoding"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -75,7 +83,7 @@ var ErrNoArticle = errors.New("no article found in the web page")
 // as none.
 //
 // The error is that of r, [ErrNoArticle], which [errors.Is] tells, or says why the page
-// cannot be parsed: its elements are nested too deeply. Broken HTML is no error; it is read
+// cannot be parsed: it is no text, or its elements are nested too deeply. Broken HTML is no error; it is read
 // as browsers read it.
 func Read(r io.Reader, contentType string) (Page, error) {
 	data, err := io.ReadAll(r)
@@ -91,6 +99,7 @@ func Read(r io.Reader, contentType string) (Page, error) {
 		return Page{}, fmt.Errorf("the web page cannot be parsed: %w", err)
 	}
 	prepare(doc)
+	lines := headings(doc)
 	parser := readability.NewParser()
 	parser.CharThresholds = briefBytes
 	article, err := parser.ParseAndMutate(doc, nil)
@@ -106,7 +115,7 @@ func Read(r io.Reader, contentType string) (Page, error) {
 	if !t.prose() {
 		return Page{}, ErrNoArticle
 	}
-	title := strings.Join(strings.Fields(article.Title()), " ")
+	title := cutTitle(strings.Join(strings.Fields(article.Title()), " "), lines)
 	return Page{Title: title, Language: strings.TrimSpace(article.Language()), Text: t.join(title)}, nil
 }
 
@@ -117,6 +126,12 @@ const briefBytes = 100
 // decode turns a page into UTF-8. What is valid UTF-8 and more than ASCII is UTF-8
 // whatever its <meta> says: programs that save pages convert them and leave that line.
 func decode(page []byte, contentType string) ([]byte, error) {
+	if r, name := decoding.Reader(bufio.NewReader(bytes.NewReader(page))); name != "" {
+		return io.ReadAll(r)
+	}
+	if err := decoding.Binary(page[:min(len(page), decoding.HeadBytes)]); err != nil {
+		return nil, err
+	}
 	e, _, certain := charset.DetermineEncoding(page, contentType)
 	if !certain && utf8.Valid(page) {
 		return page, nil
@@ -139,7 +154,7 @@ func (t *text) join(title string) string {
 
 func (t *text) has(title string) bool {
 	return slices.ContainsFunc(t.paragraphs, func(p paragraph) bool {
-		return strings.EqualFold(strings.Join(strings.Fields(p.text), " "), title)
+		return squashed(p.text) == squashed(title)
 	})
 }
 

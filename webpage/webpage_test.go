@@ -98,6 +98,13 @@ func TestText(t *testing.T) {
 		{"<p>a<b>b</b>c \n\t<i> d</i>,</p><p>" + long, "abc d,\n\n" + long, "elements inside a line add no space, and space is one"},
 		{"<p>&lt;b&gt; &amp;amp; 5&nbsp;&euro;</p><p>" + long, "<b> &amp; 5\u00a0€\n\n" + long, "entities are decoded once"},
 		{"<p>" + long + "<script>alert(1)</script><style>p{}</style><!-- Kommentar --></p>", long, "code and comments are no text"},
+		{"<p>Er nannte es <q>gut, <q>sehr</q> gut</q>.</p><p>" + long, "Er nannte es „gut, ‚sehr‘ gut“.\n\n" + long, "<q> has the marks that a browser shows"},
+		{"<html lang=de-CH><p>Er nannte es <q>gut</q>.</p><p>" + long, "Er nannte es «gut».\n\n" + long, "and in Switzerland those"},
+		{"<p>Es sei <q>»gut«</q>, „<q>ja</q>“.</p><p>" + long, "Es sei »gut«, „ja“.\n\n" + long, "unless the page wrote some"},
+		{"<p>" + long + "<blockquote>Ja.<p>Nein.<footer class=author>Anna Meier</footer></blockquote>", long + "\n\n„Ja.\n\n„Nein.“\n\nAnna Meier", "each paragraph of a quotation is opened, the last closed; the name stays"},
+		{"<p>" + long + "<blockquote>Ja.<br>Anna Meier, Wirtin</blockquote>", long + "\n\n„Ja.“\nAnna Meier, Wirtin", "a line that is no sentence is a name"},
+		{"<p>" + long + "<blockquote>»Ja«, sagt sie.</blockquote>", long + "\n\n»Ja«, sagt sie.", "marks that are there stay"},
+		{"<p>" + long + "<div class=pull-quote><span>Ja.</span><span class=name>Anna</span><span class=name>Wirtin</span></div>", long + "\n\n„Ja.“\nAnna, Wirtin", "a quotation by its class"},
 		{"<pre>eins\n  zwei</pre><p>" + long, "eins\nzwei\n\n" + long, "<pre> keeps its lines"},
 	}
 	for _, tt := range tests {
@@ -105,6 +112,36 @@ func TestText(t *testing.T) {
 		if err != nil || got.Text != tt.want+"\n" {
 			t.Errorf("%s: %v\ngot  %q\nwant %q", tt.reason, err, got.Text, tt.want+"\n")
 		}
+	}
+}
+
+// What asks for consent goes, by its name or by what it says; what tells of consent stays.
+func TestConsent(t *testing.T) {
+	const asks = "Wir und unsere Partner speichern Cookies auf Ihrem Endgerät und verarbeiten personenbezogene Daten. Sie können Ihre Einwilligung " +
+		"jederzeit widerrufen. "
+	news := "<p>Die Fähre bleibt bis zum Sommer an Land. Das teilte die Reederei am Dienstag mit, und mehr ist dazu nicht zu sagen.</p>"
+	ask := "<div><div><h2>Ihre Daten</h2><p>" + strings.Repeat(asks, 8) + "</p></div><div><button>Alle akzeptieren</button></div></div>"
+	tests := []struct{ html, reason string }{
+		{ask + "<div>" + news + "</div>", "a short page without a word of what is what"},
+		{"<div>" + news + "</div>" + ask, "also behind the article"},
+		{"<main><h1>Fähre</h1>" + ask + news + "</main>", "and in it"},
+		{"<div class='cmp-root'><p>" + asks + asks + "</p></div>" + news, "the name is enough"},
+		{ask + ask + news, "twice"},
+	}
+	for _, tt := range tests {
+		got, err := Read(strings.NewReader(tt.html), "")
+		if err != nil || strings.Contains(got.Text, "Partner") || !strings.Contains(got.Text, "Reederei") {
+			t.Errorf("%s: %v, %s", tt.reason, err, got.Text)
+		}
+	}
+	about := "<p>" + strings.Repeat(asks, 8) + "So steht es auf den Seiten, und niemand liest es.</p>"
+	for _, html := range []string{about, "<article>" + about + "<button>Zustimmen</button></article>", "<div><h1>Cookies</h1>" + about + "<button>Ablehnen</button></div>"} {
+		if got, err := Read(strings.NewReader(html), ""); err != nil || !strings.Contains(got.Text, "niemand liest es") {
+			t.Errorf("an article about consent is lost: %v, %s", err, html[:20])
+		}
+	}
+	if got, err := Read(strings.NewReader(ask), ""); !errors.Is(err, ErrNoArticle) {
+		t.Errorf("a page that only asks became %q, %v", got.Text, err)
 	}
 }
 
@@ -154,6 +191,8 @@ func pages(bytes int) map[string]string {
 		"breaks": "a<br><br>", "commas": "<p>a,</p>", "headings": "<h1>a b</h1>", "signs": "<", "pictures of lazy pages": "<noscript><img src=x></noscript>",
 		"deep": strings.Repeat("<div>", 400) + "a, b" + strings.Repeat("</div>", 400), "foreign": "<svg><p>", "attributes": "<p class=x style=y>a",
 		"rows": "<table><tr><td>a</table>", "unclosed": "<p><b>a</p></b>", "broken lines": "<div>a<br>b</div>",
+		"quotations": "<blockquote>a<q>b</q><cite>C</cite></blockquote>", "asks": "<div>Cookies <button>akzeptieren</button></div>", "boxes": "<article><div><ul><li><a href=x>b</a></ul></div></article>",
+		"authors": strings.Repeat("<div>", 300) + strings.Repeat("<i class=author>a</i>", 30) + strings.Repeat("</div>", 300), "deep quotations": strings.Repeat("<q>", 200) + "a" + strings.Repeat("</q>", 200),
 	}
 	for name, unit := range units {
 		units[name] = "<title>Titel</title>" + strings.Repeat(unit, bytes/len(unit)) + paragraph

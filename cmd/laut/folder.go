@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"github.com/laut-nlp/laut/export"
@@ -21,6 +23,7 @@ type folder struct {
 	root       *os.Root
 	path       string
 	extensions []string
+	encoders   []export.Format   // one for each extension
 	taken      map[string]string // names of files in this run, and where the documents that they are of stand
 	inputs     map[string]bool   // names of files that are to be read
 	complain   func(error)
@@ -28,7 +31,7 @@ type folder struct {
 
 // newFolder opens a folder, and makes it if it is not there. The inputs that lie in it are
 // not replaced.
-func newFolder(path string, f *outputFormat, in []input, complain func(error)) (*folder, error) {
+func newFolder(path string, f *outputFormat, encoders []export.Format, in []input, complain func(error)) (*folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, failure(path, err)
 	}
@@ -36,9 +39,13 @@ func newFolder(path string, f *outputFormat, in []input, complain func(error)) (
 	if err != nil {
 		return nil, failure(path, err)
 	}
-	out := &folder{root: root, path: path, extensions: each(f.files, func(x export.FormatInfo) string { return x.Extension }), taken: make(map[string]string), inputs: below(path, in), complain: complain}
+	out := &folder{root: root, path: path, extensions: each(f.files, func(x export.FormatInfo) string { return x.Extension }), encoders: encoders, taken: make(map[string]string), inputs: below(path, in), complain: complain}
 	for name, content := range f.beside {
-		if err := out.replace(name, []byte(content)); err != nil {
+		write := func(w io.Writer) error {
+			_, err := io.WriteString(w, content)
+			return err
+		}
+		if err := out.replace(name, write); err != nil {
 			return nil, err
 		}
 	}
@@ -101,10 +108,23 @@ func (f *folder) has(d document) bool {
 	})
 }
 
-// put writes the files of a document. What goes wrong is reported; the next one may succeed.
+// put writes the files of a document. What goes wrong is reported; the next one may succeed,
+// unless the disk is full.
 func (f *folder) put(r result) error {
-	for i, content := range r.outputs {
-		if err := f.replace(r.file+f.extensions[i], content); err != nil {
+	for i, extension := range f.extensions {
+		name := r.file + extension
+		write := func(w io.Writer) error { return r.encode(w, f.encoders[i]) }
+		if r.long == nil {
+			write = func(w io.Writer) error {
+				_, err := w.Write(r.outputs[i])
+				return err
+			}
+		}
+		err := f.replace(name, write)
+		if isFull(err) {
+			return err
+		}
+		if err != nil {
 			f.complain(err)
 			break
 		}
@@ -112,11 +132,21 @@ func (f *folder) put(r result) error {
 	return nil
 }
 
+// isFull reports whether an error says that there is no room left on the disk.
+func isFull(err error) bool {
+	const windows = syscall.Errno(112) // ERROR_DISK_FULL
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || runtime.GOOS == "windows" && errors.Is(err, windows)
+}
+
 // replace writes a file that appears under its name only when it is whole.
-func (f *folder) replace(name string, content []byte) error {
+func (f *folder) replace(name string, write func(io.Writer) error) error {
 	where := filepath.Join(f.path, name)
 	if f.inputs[keyOf(name)] {
-		if old, err := f.root.ReadFile(name); err == nil && bytes.Equal(old, content) {
+		var content bytes.Buffer
+		if err := write(&content); err != nil {
+			return failure(where, err)
+		}
+		if old, err := f.root.ReadFile(name); err == nil && bytes.Equal(old, content.Bytes()) {
 			return nil // the text of brat, beside which its annotations go
 		}
 		return failure(where, errors.New("not replaced, since it is also to be read"))
@@ -128,7 +158,10 @@ func (f *folder) replace(name string, content []byte) error {
 			return failure(where, err)
 		}
 	}
-	err := f.root.WriteFile(part, content, 0o666)
+	file, err := f.root.Create(part)
+	if err == nil {
+		err = errors.Join(write(file), file.Close())
+	}
 	if err == nil {
 		err = f.root.Rename(part, name)
 	}

@@ -43,6 +43,8 @@ type input struct {
 	path string
 	kind string // of standard input autoInput until its first bytes are seen
 	err  error
+
+	encoding string // that its mark names, if it was looked at
 }
 
 // inputs are the files that a command line names.

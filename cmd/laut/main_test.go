@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %s", c)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "gzip": gzipFiles, "truncate": truncate, "concat": concat, "repeat": repeat, "terminal": onTerminal,
+			"exits": exits, "gzip": gzipFiles, "truncate": truncate, "concat": concat, "encode": encode, "repeat": repeat, "terminal": onTerminal,
 		},
 	})
 }

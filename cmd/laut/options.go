@@ -155,7 +155,9 @@ func (o *options) process(args []string, f *outputFormat, pick func(document, *l
 	}
 	bar := o.progress(in, t, std)
 	complain := func(err error) {
-		status = failed
+		if _, harmless := err.(warning); !harmless {
+			status = failed
+		}
 		bar.clear()
 		report(std.err, err)
 	}
@@ -204,7 +206,7 @@ func (o *options) prepare(args []string, t target, std *streams) (in inputs, rea
 func (o *options) open(t target, f *outputFormat, encoders []export.Format, in []input, stdout io.Writer, complain func(error)) (out sink, mark func(*document) error, err error) {
 	switch {
 	case t.folder:
-		folder, err := newFolder(t.path, f, in, complain)
+		folder, err := newFolder(t.path, f, encoders, in, complain)
 		if err != nil {
 			return nil, nil, err
 		}

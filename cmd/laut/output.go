@@ -36,8 +36,20 @@ func newStream(w io.Writer, f *outputFormat, encoder export.Format) (*stream, er
 	return s, nil
 }
 
-// put writes a document in one call, so that a run which is killed leaves whole ones.
+// put writes a document in one call, so that a run which is killed leaves whole ones, but
+// for a long one, which -resume cuts off.
 func (s *stream) put(r result) error {
+	if r.long != nil {
+		w := &prefixed{w: s.w, before: s.before}
+		err := r.encode(w, s.format)
+		if w.begun {
+			s.before = s.between
+		}
+		if _, ok := errors.AsType[formlessError](err); ok {
+			return err
+		}
+		return s.named(err)
+	}
 	output := r.outputs[0]
 	if len(output) == 0 {
 		return nil
@@ -45,6 +57,23 @@ func (s *stream) put(r result) error {
 	_, err := s.w.Write(append([]byte(s.before), output...))
 	s.before = s.between
 	return s.named(err)
+}
+
+// prefixed writes something before all else, if anything is written.
+type prefixed struct {
+	w      io.Writer
+	before string
+	begun  bool
+}
+
+func (p *prefixed) Write(b []byte) (int, error) {
+	if !p.begun {
+		p.begun = true
+		if _, err := io.WriteString(p.w, p.before); err != nil {
+			return 0, err
+		}
+	}
+	return p.w.Write(b)
 }
 
 func (s *stream) close() (err error) {

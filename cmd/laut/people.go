@@ -80,6 +80,10 @@ func (p *counting) count(args []string, std *streams) (r *people.Report, status 
 	c := people.Counter{Statements: p.statements}
 	docs := sources{files: in.files, stdin: std.in, records: true}.documents()
 	for d := range inorder.Map(context.Background(), docs, p.workers, func(_ context.Context, d document) document { return p.read(d, reader) }) {
+		if d.note != "" {
+			bar.clear()
+			report(std.err, d.note)
+		}
 		if d.err != nil {
 			status = failed
 			bar.clear()

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/ianaindex"
 )
 
 // gzipFiles packs each file as a member of its own: gzip FILE... PACKED
@@ -45,6 +46,15 @@ func concat(ts *testscript.TestScript, _ bool, args []string) {
 		all += ts.ReadFile(name)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[last]), []byte(all), 0o666))
+}
+
+// encode writes a UTF-8 file in another encoding: encode windows-1252 FILE COPY
+func encode(ts *testscript.TestScript, _ bool, args []string) {
+	e, err := ianaindex.IANA.Encoding(args[0])
+	ts.Check(err)
+	text, err := e.NewEncoder().String(ts.ReadFile(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(text), 0o666))
 }
 
 // repeat writes a file many times over: repeat N FILE COPIES

@@ -31,6 +31,7 @@ const (
 type serving struct {
 	addr           string
 	maxBody        int64
+	maxHeld        int64 // 0: the default of package web
 	workers        int
 	origins, hosts []string
 	names          nameLists
@@ -44,6 +45,11 @@ func (s *serving) flags() *flag.FlagSet {
 	s.maxBody = 1 << 20
 	flags.Func("max-body", "`SIZE` the largest article, in bytes or with the unit KiB, MiB or GiB; default 1MiB", func(v string) (err error) {
 		s.maxBody, err = parseSize(v)
+		return err
+	})
+	flags.Func("max-held", "`SIZE` how much the articles and answers of all requests may have together; further ones are told to come "+
+		"again; default 128MiB, and at least eight of the largest article", func(v string) (err error) {
+		s.maxHeld, err = parseSize(v)
 		return err
 	})
 	addWorkers(flags, &s.workers, "how many articles are read at once; further ones wait for their turn, 30 seconds at most")
@@ -72,6 +78,9 @@ func runServe(args []string, std streams) int {
 	logger := slog.New(slog.NewTextHandler(std.err, nil))
 	options := []web.Option{
 		web.WithBodyLimit(s.maxBody), web.WithWorkers(s.workers), web.WithOrigins(s.origins...), web.WithLogger(logger),
+	}
+	if s.maxHeld > 0 {
+		options = append(options, web.WithHeld(s.maxHeld))
 	}
 	if len(s.hosts) > 0 {
 		options = append(options, web.WithHosts(s.hosts...))

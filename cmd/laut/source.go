@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +12,7 @@ import (
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
+	"github.com/laut-nlp/laut/internal/decoding"
 	"github.com/laut-nlp/laut/internal/linewise"
 	"github.com/laut-nlp/laut/webpage"
 )
@@ -23,6 +26,7 @@ type document struct {
 
 	where string // for errors: FILE or FILE:LINE
 	err   error
+	note  warning // what the reader of the text should know
 
 	article *laut.Article // of a line that laut wrote, if that is asked for
 }
@@ -61,14 +65,18 @@ func (s sources) file(in input, yield func(document) bool) bool {
 	where := in.where()
 	r, err := linewise.Unpack(r, in.path)
 	if err == nil && in.kind == autoInput {
+		in.decode(&r)
 		r, in.kind = recognise(r)
 	}
 	if err == nil && in.kind == linesInput {
-		return s.readLines(r, where, yield)
+		in.decode(&r)
+		return s.readLines(r, in, yield)
 	}
 	d := document{id: export.StringID(in.path), where: where}
 	if err == nil {
-		d.text, err = readText(r, in.kind)
+		var encoding string
+		d.text, encoding, err = readText(r, in.kind)
+		d.note = in.noteOn(where, encoding)
 	}
 	if err != nil {
 		d = document{err: failure(where, err)}
@@ -84,38 +92,83 @@ func (i input) where() string {
 	return i.path
 }
 
-// readText reads a file that is one document.
-func readText(r io.Reader, kind string) (string, error) {
+// decode has a reader give UTF-8 if what it holds begins with the mark of UTF-16 or UTF-32.
+func (i *input) decode(r *io.Reader) {
+	decoded, encoding := decoding.Reader(bufio.NewReaderSize(*r, 1<<16))
+	*r, i.encoding = decoded, cmp.Or(encoding, i.encoding)
+}
+
+// noteOn says in which encoding a text was taken, if it is not the one that all texts should
+// have.
+func (i input) noteOn(where, encoding string) warning {
+	if i.encoding != "" {
+		encoding = i.encoding
+	}
+	if encoding == "" || encoding == decoding.UTF8 {
+		return ""
+	}
+	return warning(fmt.Sprintf("%s: read as %s", where, encoding))
+}
+
+// warning is an error that costs nothing.
+type warning string
+
+func (w warning) Error() string { return string(w) }
+
+// readText reads a file that is one document, and returns the encoding that it had.
+func readText(r io.Reader, kind string) (text, encoding string, err error) {
 	if kind == pageInput {
 		page, err := webpage.Read(r, "")
-		return page.Text, err
+		return page.Text, "", err
 	}
-	text, err := io.ReadAll(r)
-	return string(text), err
+	data, err := io.ReadAll(r)
+	if err == nil {
+		data, encoding, err = decoding.Text(data)
+	}
+	return string(data), encoding, err
 }
 
 // readLines yields a document for each line.
-func (s sources) readLines(r io.Reader, name string, yield func(document) bool) bool {
-	for l := range linewise.Of(r, name) {
-		d, err := document{}, l.Err
-		var fields linewise.Object
-		if err == nil {
-			fields, err = linewise.ParseObject(l.Data)
-		}
-		if err == nil {
-			d, err = documentOf(fields, l.Where)
-		}
-		if err == nil && s.records {
-			d.article, err = articleOf(fields, l.Data)
-		}
+func (s sources) readLines(r io.Reader, in input, yield func(document) bool) bool {
+	b := bufio.NewReaderSize(r, 1<<16)
+	b.Peek(1) // whoever feeds laut line by line gets line by line
+	head, _ := b.Peek(min(b.Buffered(), decoding.HeadBytes))
+	if err := decoding.Binary(head); err != nil {
+		return yield(document{err: failure(in.where(), err)})
+	}
+	noted := false
+	for l := range linewise.Of(b, in.where()) {
+		d, encoding, err := s.readLine(l)
 		if err != nil {
 			d = document{err: failure(l.Where, err)}
+		} else if d.note = in.noteOn(l.Where, encoding); noted {
+			d.note = "" // once is enough
 		}
+		noted = noted || d.note != ""
 		if !yield(d) {
 			return false
 		}
 	}
 	return true
+}
+
+// readLine returns the document of a line, and the encoding that the line had.
+func (s sources) readLine(l linewise.Line) (d document, encoding string, err error) {
+	if l.Err != nil {
+		return d, "", l.Err
+	}
+	data, encoding, err := decoding.Line(l.Data)
+	if err != nil {
+		return d, "", err
+	}
+	fields, err := linewise.ParseObject(data)
+	if err == nil {
+		d, err = documentOf(fields, l.Where)
+	}
+	if err == nil && s.records {
+		d.article, err = articleOf(fields, l.Data) // as it is: its offsets count these bytes
+	}
+	return d, encoding, err
 }
 
 // documentOf returns the text to be read. An object without an id is named after its place.

@@ -18,6 +18,7 @@ func (x *inputs) lookAhead(stdin io.Reader) io.Reader {
 	if err != nil {
 		return failing{err}
 	}
+	x.files[0].decode(&r)
 	r, x.files[0].kind = recognise(r)
 	x.many = x.files[0].kind == linesInput
 	return r

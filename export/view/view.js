@@ -54,13 +54,47 @@
       for (const n of card.dataset.entity.split(" ")) collect(byEntity, n, card);
     }
 
-    // Light: what the pointer is on, or what was tapped last.
-    let lit = [], kept = [];
-    const light = (list) => {
-      for (const e of lit) e.classList.remove("laut-lit");
-      lit = list.flatMap((c) => [c.item, c.card, ...c.pieces, ...c.marks]);
-      for (const e of lit) e.classList.add("laut-lit");
+    // Light: what the pointer is on, or what was tapped last. Of many claims, which one
+    // speaker can have, only those around what is seen light up, and others as it is scrolled.
+    let lit = new Set(), now = [], kept = [];
+    const many = 200;
+    const around = (list, element) => {
+      if (list.length <= many) return list;
+      const there = list.filter((c) => element(c) !== undefined && !element(c).hidden);
+      const first = (past) => { // they stand one below the other
+        let low = 0, high = there.length;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (past(element(there[middle]).getBoundingClientRect())) high = middle;
+          else low = middle + 1;
+        }
+        return low;
+      };
+      const from = first((box) => box.bottom > -innerHeight), to = first((box) => box.top > 2 * innerHeight);
+      return there.slice(from, Math.min(to, from + many));
     };
+    const light = (list) => {
+      const next = new Set(list.map((c) => c.card));
+      for (const c of around(list, (c) => c.pieces[0])) for (const e of [...c.pieces, ...c.marks]) next.add(e);
+      for (const c of around(list, (c) => c.item)) next.add(c.item);
+      for (const e of lit) if (!next.has(e)) e.classList.remove("laut-lit");
+      for (const e of next) if (!lit.has(e)) e.classList.add("laut-lit");
+      lit = next;
+      now = list;
+      if (list.length > many) document.addEventListener("scroll", scrolled, true);
+      else document.removeEventListener("scroll", scrolled, true);
+    };
+    let waits = false;
+    const scrolled = () => {
+      if (waits) return;
+      waits = true;
+      requestAnimationFrame(() => {
+        waits = false;
+        if (article.isConnected) light(now);
+        else document.removeEventListener("scroll", scrolled, true);
+      });
+    };
+    const same = (a, b) => a.length === b.length && a.every((c, i) => c === b[i]);
     const keep = (list) => {
       kept = list;
       light(list);
@@ -97,7 +131,8 @@
     article.addEventListener("pointerover", (event) => {
       if (event.pointerType !== "mouse") return;
       const list = at(event.target);
-      light(list.length > 0 ? list : kept);
+      const wanted = list.length > 0 ? list : kept;
+      if (!same(wanted, now)) light(wanted);
     });
     article.addEventListener("pointerleave", () => light(kept));
     column.addEventListener("focusin", (event) => light(at(event.target)));
@@ -106,8 +141,7 @@
     one(".laut-text").addEventListener("click", (event) => {
       if (!getSelection().isCollapsed) return; // somebody copies text
       const list = at(event.target);
-      const again = list.length === kept.length && list.every((c, i) => c === kept[i]);
-      keep(again ? [] : list);
+      keep(same(list, kept) ? [] : list);
       if (kept.length > 0 && beside()) scroll(kept[0].item, "nearest");
     });
 

@@ -54,7 +54,7 @@ var quoteTypes = []string{"Direct", "Indirect", "IndirectFreeIndirect", "FreeInd
 //   - <type> attributed: quotations of that type that count as attributed
 //
 // The first five follow Petersen-Frey and Biemann (2024), the others are ours. Time
-// grows with the cube of the quotations of a document. An error tells that the
+// grows with the cube of the quotations that overlap. An error tells that the
 // lengths differ or that a span lies outside its text.
 func Quotes(gold []corpus.Document, system [][]Quote) (*Report, error) {
 	names := []string{Message, Roles, Joint, Form, Medium, Attributed}
@@ -102,25 +102,6 @@ func onTokens(d *corpus.Document, q Quote) (corpus.Quote, error) {
 
 // scoreQuotes fills the sheet of one document.
 func scoreQuotes(sheet sheet, system, gold []corpus.Quote) {
-	weights := make([][]float64, len(system))
-	for i, s := range system {
-		weights[i] = make([]float64, len(gold))
-		for j, g := range gold {
-			a, b := s.Parts[corpus.Content], g.Parts[corpus.Content]
-			n := claim.Common(a, b)
-			if n == 0 {
-				continue
-			}
-			w := 2 * float64(n) / float64(len(a)+len(b))
-			if s.Type == g.Type {
-				w += 0.01
-			}
-			if s.Medium == g.Medium {
-				w += 0.001
-			}
-			weights[i][j] = w
-		}
-	}
 	// Each quotation counts once for its own side; what pairs get right is added.
 	count := func(quotes []corpus.Quote, one Score) {
 		for _, q := range quotes {
@@ -138,7 +119,7 @@ func scoreQuotes(sheet sheet, system, gold []corpus.Quote) {
 	}
 	count(system, Score{System: 1})
 	count(gold, Score{Gold: 1})
-	for i, j := range match(weights) {
+	for i, j := range pairQuotes(system, gold) {
 		if j < 0 {
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/testkit"
 )
 
 // eachLetter is a text of 20 tokens of one letter: token i is the bytes [2i,2i+1).
@@ -163,6 +164,33 @@ func checkRows(t *testing.T, why string, r *Report, want map[string]Score) {
 	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-9)); diff != "" {
 		t.Errorf("%s: -want +got\n%s", why, diff)
 	}
+}
+
+// Many quotations of one document take no more than their number of times as long as few.
+func TestQuotesLinear(t *testing.T) {
+	if testing.Short() || testkit.Race() {
+		t.Skip("measures time")
+	}
+	run := func(n int) func() {
+		d := corpus.Document{ID: "long", Text: strings.Repeat("a ", 2*n), Sentences: []int{0}}
+		var system []Quote
+		for i := range 2 * n {
+			d.Tokens = append(d.Tokens, extract.Span{Start: 2 * i, End: 2*i + 1})
+		}
+		for i := range n {
+			q := corpus.Quote{Type: "Direct"}
+			q.Parts[corpus.Content] = []int{2 * i, 2*i + 1}
+			d.Quotes = append(d.Quotes, q)
+			system = append(system, Quote{Type: "Direct", Parts: [corpus.QuoteParts][]extract.Span{{{Start: 4 * i, End: 4*i + 3}}}})
+		}
+		return func() {
+			r, err := Quotes([]corpus.Document{d}, [][]Quote{system})
+			if row, _ := r.Row(Message); err != nil || row.F1() != 1 {
+				t.Fatal(row, err)
+			}
+		}
+	}
+	testkit.Linear(t, "quotations", 4, run(2000), run(8000))
 }
 
 func TestQuotesEmptySpan(t *testing.T) {

@@ -6,33 +6,56 @@ import (
 	"github.com/laut-nlp/laut/extract"
 )
 
-// Index has for each byte of a text, and for its end, the offset in a unit; inside a rune
-// that is the offset of its start. A nil Index changes nothing.
-type Index []int
+// Index tells for each byte of a text, and for its end, the offset in a unit; inside a rune
+// that is the offset of its start. The zero Index changes nothing. It takes a quarter of
+// the text's memory.
+type Index struct {
+	text  string
+	unit  Unit
+	steps []step // nil: the offsets are the byte offsets
+}
 
-// NewIndex returns nil where the unit's offsets are the byte offsets themselves.
+// step is the rune that covers a byte of the text, every stride bytes.
+type step struct{ at, offset int }
+
+const stride = 64
+
+// NewIndex returns the zero Index where the unit's offsets are the byte offsets themselves.
 func NewIndex(text string, unit Unit) Index {
 	if unit == Bytes && utf8.ValidString(text) {
-		return nil
+		return Index{}
 	}
-	x := make(Index, 0, len(text)+1)
+	x := Index{text, unit, make([]step, 0, len(text)/stride+1)}
 	offset := 0
-	for len(x) < len(text) {
-		r, size := utf8.DecodeRuneInString(text[len(x):])
-		for range size {
-			x = append(x, offset)
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if at+size > len(x.steps)*stride {
+			x.steps = append(x.steps, step{at, offset})
 		}
+		at += size
 		offset += unit.Len(r)
 	}
-	return append(x, offset)
+	if len(x.steps)*stride <= len(text) {
+		x.steps = append(x.steps, step{len(text), offset})
+	}
+	return x
 }
 
 // Offset returns the offset in the unit of a byte of the text.
 func (x Index) Offset(at int) int {
-	if x == nil {
+	if x.steps == nil {
 		return at
 	}
-	return x[at]
+	s := x.steps[at/stride]
+	for s.at < at {
+		r, size := utf8.DecodeRuneInString(x.text[s.at:])
+		if s.at+size > at {
+			break
+		}
+		s.at += size
+		s.offset += x.unit.Len(r)
+	}
+	return s.offset
 }
 
 // Span returns the range of a span.

@@ -80,62 +80,93 @@ type Article struct {
 // Of returns the record of an article with offsets in a unit, and with its tokens if they
 // are asked for. Its ID is the empty string. It takes an article that is valid.
 func Of(a Article, unit offsets.Unit, tokens bool) *Record {
-	text := a.Document.String()
-	x := offsets.NewIndex(text, unit)
+	x := source{a, offsets.NewIndex(a.Document.String(), unit)}
 	r := &Record{
 		ID:        json.RawMessage(`""`),
-		Text:      text,
-		Sentences: make([]offsets.Range, len(a.Document.Sentences())),
-		Entities:  []Entity{},
-		Claims:    make([]Claim, len(a.Claims)),
-	}
-	for i, s := range a.Document.Sentences() {
-		r.Sentences[i] = x.Span(s.Span)
+		Text:      a.Document.String(),
+		Sentences: all(len(a.Document.Sentences()), x.sentence),
+		Entities:  all(x.mentions()),
+		Claims:    all(len(a.Claims), x.claim),
 	}
 	if tokens {
-		r.Tokens = make([]Token, len(a.Document.Tokens()))
-		tags := a.Document.Tags()
-		for i, t := range a.Document.Tokens() {
-			r.Tokens[i] = Token{
-				Range: x.Span(t.Span), Kind: t.Kind.String(),
-				POS: tags[i].POS.String(), Lemma: a.Document.Lemma(i), Mood: tags[i].Mood.String(),
-			}
-		}
-	}
-	for _, e := range a.Entities {
-		for _, m := range e.Mentions {
-			r.Entities = append(r.Entities, Entity{
-				Range: x.Span(m.Span), Label: e.Label.String(), Form: m.Form.String(), ID: e.ID.Index(), Name: e.Name, Ref: e.Ref,
-			})
-		}
-	}
-	slices.SortStableFunc(r.Entities, func(a, b Entity) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.ID, b.ID))
-	})
-	for i, c := range a.Claims {
-		r.Claims[i] = Claim{
-			Kind:      c.Kind.String(),
-			Medium:    c.Medium.String(),
-			Stance:    c.Stance.String(),
-			Content:   x.Spans(c.Content),
-			Cue:       x.Spans(c.Cue),
-			Frame:     x.Spans(c.Frame),
-			Addressee: x.Spans(c.Addressee),
-			Speaker: Speaker{
-				Spans:    x.Spans(c.Speaker.Spans),
-				Entity:   c.Speaker.Entity.Index(),
-				Entities: []int{},
-				Name:     c.Speaker.Name,
-				Head:     c.Speaker.Head,
-				Via:      c.Speaker.Via.String(),
-				Score:    c.Speaker.Score,
-			},
-			Parent: c.Parent.Index(),
-			Score:  c.Score,
-		}
-		for _, id := range c.Speaker.Entities() {
-			r.Claims[i].Speaker.Entities = append(r.Claims[i].Speaker.Entities, id.Index())
-		}
+		r.Tokens = all(len(a.Document.Tokens()), x.token)
 	}
 	return r
+}
+
+func all[T any](n int, at func(int) T) []T {
+	out := make([]T, n)
+	for i := range out {
+		out[i] = at(i)
+	}
+	return out
+}
+
+// source makes the parts of a record, each by its number.
+type source struct {
+	Article
+	offsets.Index
+}
+
+func (x source) sentence(i int) offsets.Range { return x.Span(x.Document.Sentences()[i].Span) }
+
+func (x source) token(i int) Token {
+	t, tag := x.Document.Tokens()[i], x.Document.Tags()[i]
+	return Token{
+		Range: x.Span(t.Span), Kind: t.Kind.String(),
+		POS: tag.POS.String(), Lemma: x.Document.Lemma(i), Mood: tag.Mood.String(),
+	}
+}
+
+// mentions returns how many mentions of entities there are, and each of them in the order
+// of the text.
+func (x source) mentions() (n int, at func(int) Entity) {
+	type place struct{ entity, mention int32 }
+	var places []place
+	for e := range x.Entities {
+		for m := range x.Entities[e].Mentions {
+			places = append(places, place{int32(e), int32(m)})
+		}
+	}
+	of := func(p place) (*entities.Entity, *entities.Mention) {
+		e := &x.Entities[p.entity]
+		return e, &e.Mentions[p.mention]
+	}
+	slices.SortStableFunc(places, func(a, b place) int {
+		x, m := of(a)
+		y, n := of(b)
+		return cmp.Or(cmp.Compare(m.Start, n.Start), cmp.Compare(n.End, m.End), cmp.Compare(x.ID, y.ID))
+	})
+	return len(places), func(i int) Entity {
+		e, m := of(places[i])
+		return Entity{Range: x.Span(m.Span), Label: e.Label.String(), Form: m.Form.String(), ID: e.ID.Index(), Name: e.Name, Ref: e.Ref}
+	}
+}
+
+func (x source) claim(i int) Claim {
+	c := &x.Claims[i]
+	speakers := []int{}
+	for _, id := range c.Speaker.Entities() {
+		speakers = append(speakers, id.Index())
+	}
+	return Claim{
+		Kind:      c.Kind.String(),
+		Medium:    c.Medium.String(),
+		Stance:    c.Stance.String(),
+		Content:   x.Spans(c.Content),
+		Cue:       x.Spans(c.Cue),
+		Frame:     x.Spans(c.Frame),
+		Addressee: x.Spans(c.Addressee),
+		Speaker: Speaker{
+			Spans:    x.Spans(c.Speaker.Spans),
+			Entity:   c.Speaker.Entity.Index(),
+			Entities: speakers,
+			Name:     c.Speaker.Name,
+			Head:     c.Speaker.Head,
+			Via:      c.Speaker.Via.String(),
+			Score:    c.Speaker.Score,
+		},
+		Parent: c.Parent.Index(),
+		Score:  c.Score,
+	}
 }

@@ -30,7 +30,7 @@ func testPage(t *testing.T, browser context.Context, s site) {
 	tests := map[string]func(*testing.T, context.Context, site){
 		"example": testExample, "paste": testPaste, "filter": testFilter, "files": testFiles, "html": testHTML,
 		"download": testDownload, "copy": testCopy, "hostile": testHostile, "problems": testProblems, "slow": testSlow,
-		"phone": testPhone, "dark": testDark, "keyboard": testKeyboard, "nothing kept": testNothingKept,
+		"phone": testPhone, "dark": testDark, "keyboard": testKeyboard, "nothing kept": testNothingKept, "back": testBack, "called off": testCalledOff,
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) { test(t, browser, s) })
@@ -133,6 +133,12 @@ func testFiles(t *testing.T, browser context.Context, s site) {
 	}
 	choose(file("alt.txt", "Die K\xfcste \x96 sagte er."))
 	b.wait(`document.querySelector('#text').value === 'Die Küste – sagte er.'`) // windows-1252
+	choose(file("utf16.txt", "\xff\xfeJ\x00\xe4\x00"))
+	b.wait(`document.querySelector('#text').value === 'Jä'`)
+	choose(file("papier.txt", "%PDF-1.7"))
+	b.wait(`document.querySelector('#problem').textContent.includes('papier.txt ist keine Textdatei')`)
+	choose(file("alt.txt", "Die K\xfcste \x96 sagte er."))
+	b.wait(`document.querySelector('#text').value === 'Die Küste – sagte er.'`)
 	choose(file("bild.txt", "\x89PNG\x00\x00"))
 	b.wait(`document.querySelector('#problem').textContent.includes('bild.txt ist keine Textdatei')`)
 	b.hold(`document.querySelector('#text').value === 'Die Küste – sagte er.'`, "what was there stays")
@@ -296,4 +302,34 @@ func testNothingKept(t *testing.T, browser context.Context, s site) {
 	b.hold(`location.search + location.hash === ''`, "the text is not in the address")
 	b.do(chromedp.Reload())
 	b.wait(`document.readyState === 'complete' && document.querySelector('#text').value === ''`)
+}
+
+// Back leads from the view to the editor with its text, and only then away.
+func testBack(t *testing.T, browser context.Context, s site) {
+	b := read(t, browser, s, article)
+	eval[bool](b, `history.back(), true`)
+	b.wait(`!document.querySelector('#editor').hidden && document.querySelector('#result').hidden`)
+	b.hold(`document.querySelector('#text').value.includes('Petersen')`, "the text is still there")
+	b.click("#read")
+	b.wait(viewed)
+	b.click("#edit")
+	b.wait(`history.state === null`)
+	b.click("#read")
+	b.wait(viewed)
+	b.hold(`document.querySelector('.laut').innerText.includes('Petersen')`, "and can be read again and again")
+}
+
+// A reading that is called off keeps the next one from nothing.
+func testCalledOff(t *testing.T, browser context.Context, s site) {
+	b := open(t, browser, s.url, desktop())
+	eval[bool](b, "globalThis.off = new AbortController(), globalThis.long = lautBackend('„Ja“, sagte Anna Meier.\\n'.repeat(30000), "+
+		"{ id: '', format: 'json', mediaType: 'text/plain', signal: off.signal }).catch(() => 'gone'), true")
+	time.Sleep(time.Second)
+	eval[bool](b, `off.abort(), true`)
+	if got := eval[string](b, `long`); got != "gone" {
+		t.Errorf("what was called off answers %.40q", got)
+	}
+	b.paste(article)
+	b.click("#read")
+	b.wait(viewed)
 }

@@ -80,12 +80,14 @@ async function read() {
   globalThis.lautView(view.firstElementChild);
   editor.hidden = true;
   result.hidden = false;
+  history.pushState('view', ''); // so that Back leads to the editor
   result.focus();
   status.textContent = 'Gelesen.';
 }
 
 function edit() {
   stop();
+  if (history.state === 'view') history.back();
   shown = null;
   view.replaceChildren();
   result.hidden = true;
@@ -119,15 +121,19 @@ async function take(f) {
     complain({ sentence: 'Diese Datei lässt sich nicht öffnen.', detail: `${f.name}: ${error.message}` });
     return;
   }
-  if (bytes.includes(0)) {
+  const content = decode(bytes);
+  if (content.includes('\0') || content.startsWith('%PDF-')) {
     complain({ type: 'unsupported-media-type', detail: `${f.name} ist keine Textdatei.` });
     return;
   }
-  put(decode(bytes), f.name);
+  put(content, f.name);
 }
 
-// decode reads UTF-8, and what is none as the Windows charset of old text files.
+// decode reads UTF-16 with its mark, UTF-8, and what is neither as the Windows charset of old
+// text files.
 function decode(bytes) {
+  const mark = bytes[0] << 8 | bytes[1];
+  if (mark === 0xfffe || mark === 0xfeff) return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -197,6 +203,10 @@ $('example').addEventListener('click', async () => {
   }
 });
 $('edit').addEventListener('click', edit);
+addEventListener('popstate', () => {
+  if (history.state !== 'view' && !result.hidden) edit();
+});
+if (history.state === 'view') history.replaceState(null, ''); // the page was loaded anew, and shows nothing
 $('copy').hidden = !navigator.clipboard?.write; // pages without https have none
 $('copy').addEventListener('click', copy);
 $('download').addEventListener('click', download);

@@ -3,22 +3,43 @@
 'use strict';
 
 {
-  const worker = new Worker('worker.js'); // loads at once, before anybody asks
-  const waiting = new Map(); // resolve and reject of each question by its number
+  const waiting = new Map(); // each question by its number: message, resolve and reject
   let last = 0;
   let broken = null; // why there is no laut to ask
+  let module = null; // laut, compiled, when it has been loaded
+  let worker;
 
   const settle = (n, how, value) => {
     waiting.get(n)?.[how](value);
     waiting.delete(n);
   };
-  worker.addEventListener('message', ({ data: { n, output, problem } }) => {
-    if (n === undefined) { // not an answer: laut could not be loaded
-      broken = problem;
-      for (const k of [...waiting.keys()]) settle(k, 'reject', problem);
-    } else if (problem) settle(n, 'reject', problem);
-    else settle(n, 'resolve', output);
-  });
+  const start = () => {
+    worker = new Worker('worker.js');
+    worker.postMessage({ module });
+    worker.addEventListener('message', ({ data }) => {
+      if (data.module) module = data.module;
+      else if (data.n === undefined) { // not an answer: laut could not be loaded
+        broken = data.problem;
+        for (const n of [...waiting.keys()]) settle(n, 'reject', broken);
+      } else if (data.problem) settle(data.n, 'reject', data.problem);
+      else settle(data.n, 'resolve', data.output);
+    });
+    for (const { message } of waiting.values()) worker.postMessage(message);
+  };
+  start(); // it loads at once, before anybody asks
+
+  // off calls a question off. A worker that reads hears nothing: another takes its place,
+  // with what is compiled already.
+  const off = (n, reason) => {
+    if (!waiting.has(n)) return;
+    settle(n, 'reject', reason);
+    if (module === null) {
+      worker.postMessage({ off: n });
+      return;
+    }
+    worker.terminate();
+    start();
+  };
 
   globalThis.lautBackend = async (text, { id, format, offsets, mediaType, signal }) => {
     if (mediaType === 'text/html') {
@@ -31,9 +52,13 @@
     if (typeof text !== 'string') text = await text.text();
     return new Promise((resolve, reject) => {
       const n = ++last;
-      waiting.set(n, { resolve, reject });
-      signal?.addEventListener('abort', () => settle(n, 'reject', signal.reason));
-      worker.postMessage({ n, text, options: { id, format, offsets } });
+      const message = { n, text, options: { id, format, offsets } };
+      waiting.set(n, { message, resolve, reject });
+      if (signal?.aborted) off(n, signal.reason);
+      else {
+        signal?.addEventListener('abort', () => off(n, signal.reason));
+        worker.postMessage(message);
+      }
     });
   };
 }

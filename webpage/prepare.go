@@ -1,0 +1,56 @@
+package webpage
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// lineBreak stands for <br>. It is a control character that HTML has no use for.
+const lineBreak = "\v"
+
+// prepare helps readability. It puts a character in the place of each <br>: readability
+// makes paragraphs of two in a row, loses the break where they stand inside a paragraph,
+// and so joins the words on both sides. It empties what is never part of an article,
+// which readability leaves in where the article is short. And it writes the marks of
+// quotations that a browser shows without marks of their own in the text.
+func prepare(doc *html.Node) {
+	tidy(doc, false)
+	dropConsent(doc)
+	layout(doc)
+	quote(doc)
+}
+
+// tidy does what needs no look at the whole page. framed says that n is in a quotation or a
+// figure.
+func tidy(n *html.Node, framed bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			c.Data = strings.ReplaceAll(c.Data, lineBreak, " ")
+		case c.Type != html.ElementNode:
+		case c.DataAtom == atom.Br:
+			*c = html.Node{Type: html.TextNode, Data: lineBreak,
+				Parent: c.Parent, PrevSibling: c.PrevSibling, NextSibling: c.NextSibling}
+		case isFurniture(c):
+			empty(c)
+		default:
+			framed := framed || c.DataAtom == atom.Figure || isQuotation(c)
+			if by := byline(c); by != nil && !framed {
+				empty(by)
+			}
+			tidy(c, framed)
+		}
+	}
+}
+
+func empty(n *html.Node) { n.FirstChild, n.LastChild = nil, nil }
+
+// isFurniture reports whether an element says that it is navigation or a dialog.
+func isFurniture(n *html.Node) bool {
+	return n.DataAtom == atom.Nav || n.DataAtom == atom.Dialog || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "role" && slices.Contains([]string{"navigation", "dialog", "alertdialog", "search", "menu"}, a.Val)
+	})
+}
