@@ -331,8 +331,15 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		note(q.group).inWords = true
 	}
 	slices.Sort(seen)
+	around := h.around(q)
+	if around >= 0 && q.kind == wordsIch && q.guess < 0 {
+		q.guess, q.sieve = around, byQuotation
+	}
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
+		if k == around && q.kind != wordsIch && q.kind != wordsName && q.kind != noWords {
+			continue // who quotes speaks of himself as ich
+		}
 		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}

@@ -26,6 +26,7 @@ const (
 	bySubject             // Ende März hatte die Fluglinie angekündigt
 	byOpinion             // Die Ursache nach ihrer Ansicht
 	byLast                // what goes on after words that cannot speak
+	byQuotation           // „… ich habe ihm gesagt, …“
 	byOwnerOfText         // Im letzten Absatz heißt es
 )
 
