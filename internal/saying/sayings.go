@@ -14,6 +14,8 @@ type Sayings struct {
 	forms   []*formCue // by token
 	said    []Said     // by token
 	clauses [][]syntax.Clause
+
+	comparisons []syntax.Clause // in order
 }
 
 // Said is what a token says: its entry, and what kind of word it is there.
@@ -33,6 +35,11 @@ func Find(text *syntax.Text) *Sayings {
 		text.Sign.Look()
 		if un := &text.Units[u]; !un.Furniture && !un.Long() {
 			a.clauses[u] = a.ClausesIn(un.First, un.Last)
+			for _, c := range a.clauses[u] {
+				if a.compares(c) {
+					a.comparisons = append(a.comparisons, c)
+				}
+			}
 		}
 	}
 	return a

@@ -16,10 +16,16 @@ import (
 func (s *Sayings) Subject(cs []syntax.Clause, k int, q Cue) []int {
 	c := cs[k]
 	if q.Takes&TakesText != 0 {
-		return s.Document(c)
+		if d := s.Document(c); d != nil || c.Kind != syntax.VerbFirst || k == 0 || cs[0].Kind != syntax.NoVerb {
+			return d
+		}
+		return s.Document(cs[0]) // In der Resolution, die angenommen wurde, heißt es
 	}
 	if q.owner != nil {
 		return q.owner
+	}
+	if q.Noun && s.Heeds(cs[k]) {
+		return nil
 	}
 	if q.Passive {
 		return s.Agent(c)
@@ -33,7 +39,7 @@ func (s *Sayings) Subject(cs []syntax.Clause, k int, q Cue) []int {
 		if subject != nil && !s.spokenTo(subject, q) {
 			return subject
 		}
-		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || s.beginsMention(after[0])) {
+		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || s.beginsMention(after[0]) || s.text.Person(after[len(after)-1])) {
 			return after
 		}
 		return subject
@@ -126,7 +132,10 @@ func (s *Sayings) spokenTo(ts []int, q Cue) bool {
 		return true
 	}
 	e := s.text.Entity[t]
-	return e >= 0 && s.text.Entities[e].Label != entities.PER && !s.text.Masculine(t, ts[len(ts)-1]+1)
+	if e < 0 || s.text.Entities[e].Label == entities.PER {
+		return false
+	}
+	return s.form(t).grammar&isMedium != 0 || !s.text.Masculine(t, ts[len(ts)-1]+1)
 }
 
 // PhraseAt reports whether a noun phrase begins at token i.

@@ -1,0 +1,97 @@
+package saying
+
+import (
+	"sort"
+
+	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/syntax"
+)
+
+// Heeds reports whether the subject of clause c is spoken to by the noun of saying in it:
+// folgten der Aufforderung, kamen der Bitte nach.
+func (s *Sayings) Heeds(c syntax.Clause) bool { return s.verbOf(c)&isHeed != 0 && s.saysNoun(c, true) }
+
+// Owes reports whether the noun of saying in clause c is what the reporter finds right and
+// nobody is told to have said: ihr gebührt Lob.
+func (s *Sayings) Owes(c syntax.Clause) bool { return s.verbOf(c)&isOwed != 0 && s.saysNoun(c, false) }
+
+// IsBeing reports whether token v is a form of sein.
+func (s *Sayings) IsBeing(v int) bool { return v >= 0 && s.form(v).helper&isSein != 0 }
+
+// Heeder returns the subject of the clause that token i is in, if it is spoken to.
+func (s *Sayings) Heeder(i int) []int {
+	u := sort.Search(len(s.text.Units), func(u int) bool { return s.text.Units[u].Last > i })
+	if u == len(s.text.Units) {
+		return nil
+	}
+	cs := s.clauses[u]
+	for k, c := range cs {
+		if c.First <= i && i < c.Last && s.Heeds(c) {
+			return s.Subject(cs, k, Cue{Verb: c.Verb})
+		}
+	}
+	return nil
+}
+
+// verbOf returns what the lists say of the verb of a clause together with its prefix.
+func (s *Sayings) verbOf(c syntax.Clause) grammar {
+	if c.Verb < 0 {
+		return 0
+	}
+	m, p := s.contentVerb(c), c.Last-1
+	if m != c.Verb || p <= m || s.ws[p].Quoted || s.form(p).grammar&isPrefix == 0 {
+		return s.form(m).helper
+	}
+	var buf [64]byte
+	for r := range lexiconVerb(&s.ws[m]) {
+		if g := grammarWords()[string(r.AppendLemma(append(buf[:0], s.ws[p].Text...), s.ws[m].Text))]; g != 0 {
+			return g
+		}
+	}
+	return 0
+}
+
+// saysNoun reports whether a noun of saying stands in a clause, one that demands if need be.
+func (s *Sayings) saysNoun(c syntax.Clause, demands bool) bool {
+	for i := c.First; i < c.Last; i++ {
+		if s.said[i].Strength == SayingNoun && (!demands || Cues().Entries[s.said[i].ID].Stance == claim.Demands) {
+			return true
+		}
+	}
+	return false
+}
+
+// compares reports whether a clause with wie compares what stands before it, and so tells
+// nothing of its sentence: ein Verbot, wie es die Ärzte fordern; wie sie verlangt wurden.
+func (s *Sayings) compares(c syntax.Clause) bool {
+	if c.Kind != syntax.SubordinateClause || !syntax.IsWie(s.ws[c.Begin].Text) || c.Begin+1 >= c.Verb {
+		return false
+	}
+	first := c.First - 1
+	if first < 1 || !s.text.IsPunct(first, ",") {
+		return false
+	}
+	for first > 0 && c.First-first < farPrefix && !s.text.IsPunct(first-1, ".!?:;") {
+		first--
+	}
+	if s.text.AnyFinite(first, c.First) {
+		return false // Das ist gut, wie es der Minister formulierte
+	}
+	switch s.ws[c.Begin+1].Text {
+	case "er", "sie", "es", "ihn":
+	default:
+		return false
+	}
+	if p := s.Participle(c); p >= 0 && s.ws[c.Verb].Features.HasAny(lexicon.Auxiliary) && s.form(c.Verb).helper&isWerden != 0 {
+		return true
+	}
+	end := s.text.Phrase(c.Begin+2, c.Verb)
+	return end > c.Begin+2 && s.ws[c.Begin+2].Function != syntax.Preposition && s.text.Nominative(c.Begin+2, end)
+}
+
+// Compared reports whether token i is part of a clause that compares the phrase before it.
+func (s *Sayings) Compared(i int) bool {
+	n := sort.Search(len(s.comparisons), func(n int) bool { return s.comparisons[n].Last > i })
+	return n < len(s.comparisons) && s.comparisons[n].First <= i
+}
