@@ -120,7 +120,7 @@ func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
 func (x *nominees) choose(s *Scratch, m *trees.Model) (best nominee, value float32) {
 	s.row = slices.Grow(s.row[:0], SpeakerFeatures)[:SpeakerFeatures]
 	for k, w := range x.words {
-		if x.says.Compared(w.first) || len(x.heeder) > 0 && w.common(x.heeder) > 0 {
+		if x.says.NoSubject(w.first) || len(x.heeder) > 0 && w.common(x.heeder) > 0 {
 			continue
 		}
 		x.fill(s.row, k)

@@ -32,7 +32,7 @@ func (r *finder) sources(u int) {
 			if e := r.sourcePhrase(i, last); e > i+1 && (r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) || w == "aus" && r.ofView(i+1, e)) {
 				first, end = i, e
 				f.Cue, f.Speaker = []int{i}, claim.Tokens(i+1, end)
-			} else if i > un.First && w == "nach" && r.ws[i-1].Capital && saying.Cues().IsSource(r.ws[i-1].Text) && (i+1 >= last || r.ws[i+1].Finite || r.text.IsPunct(i+1, ",")) {
+			} else if i > un.First && w == "nach" && r.ws[i-1].Capital && saying.Cues().IsSource(r.ws[i-1].Text) && (i+1 >= last || r.ws[i+1].Finite || r.text.IsPunct(i+1, ",")) && r.says.Heeder(i) == nil {
 				first, end = r.phraseStart(i, un.First), i+1 // Meinung nach
 				f.Cue, f.Speaker = []int{i}, claim.Tokens(first, i)
 			}

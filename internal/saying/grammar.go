@@ -30,6 +30,7 @@ const (
 	isDative
 	isAccusative
 	isMedium // dpa
+	isStaff  // Redakteur
 
 	isAuxiliary = isHaben | isSein | isWerden
 	ofLemmas    = isAuxiliary | isWant | isMust | isHelper | isShow | isHeed | isOwed // verbs beside the one that tells what is done
@@ -53,7 +54,7 @@ func readGrammar(text string) (map[string]grammar, error) {
 	return sections.Words(grammarFile, text, map[string]grammar{
 		"verbs of having": isHaben, "verbs of being": isSein, "verbs of becoming": isWerden, "verbs of wanting": isWant,
 		"verbs of having to": isMust, "other helpers": isHelper, "verbs of showing": isShow,
-		"verbs of heeding": isHeed, "verbs of deserving": isOwed, "media in the feminine": isMedium,
+		"verbs of heeding": isHeed, "verbs of deserving": isOwed, "media in the feminine": isMedium, "works for a medium": isStaff,
 		"separable prefixes": isPrefix, "correlates": isCorrelate, "negations": isNegation, "undo nicht": undoesNicht,
 		"naming an agent": beforeAgent, "naming a text": beforeText, "naming a source": beforeSource,
 		"datives": isDative, "accusatives": isAccusative,

@@ -8,13 +8,23 @@ import (
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
-// Heeds reports whether the subject of clause c is spoken to by the noun of saying in it:
+// Heeds reports whether the subject of clause c is spoken to by the noun of demanding in it:
 // folgten der Aufforderung, kamen der Bitte nach.
-func (s *Sayings) Heeds(c syntax.Clause) bool { return s.verbOf(c)&isHeed != 0 && s.saysNoun(c, true) }
+func (s *Sayings) Heeds(c syntax.Clause) bool {
+	if s.verbOf(c)&isHeed == 0 {
+		return false
+	}
+	for i := c.First; i < c.Last; i++ {
+		if said := s.said[i]; said.Strength == SayingNoun && Cues().Entries[said.ID].Stance == claim.Demands {
+			return true
+		}
+	}
+	return false
+}
 
-// Owes reports whether the noun of saying in clause c is what the reporter finds right and
-// nobody is told to have said: ihr gebührt Lob.
-func (s *Sayings) Owes(c syntax.Clause) bool { return s.verbOf(c)&isOwed != 0 && s.saysNoun(c, false) }
+// Owes reports whether clause c tells what the reporter finds right, and nobody is told to have
+// said: ihr gebührt Lob.
+func (s *Sayings) Owes(c syntax.Clause) bool { return s.verbOf(c)&isOwed != 0 }
 
 // IsBeing reports whether token v is a form of sein.
 func (s *Sayings) IsBeing(v int) bool { return v >= 0 && s.form(v).helper&isSein != 0 }
@@ -52,16 +62,6 @@ func (s *Sayings) verbOf(c syntax.Clause) grammar {
 	return 0
 }
 
-// saysNoun reports whether a noun of saying stands in a clause, one that demands if need be.
-func (s *Sayings) saysNoun(c syntax.Clause, demands bool) bool {
-	for i := c.First; i < c.Last; i++ {
-		if s.said[i].Strength == SayingNoun && (!demands || Cues().Entries[s.said[i].ID].Stance == claim.Demands) {
-			return true
-		}
-	}
-	return false
-}
-
 // compares reports whether a clause with wie compares what stands before it, and so tells
 // nothing of its sentence: ein Verbot, wie es die Ärzte fordern; wie sie verlangt wurden.
 func (s *Sayings) compares(c syntax.Clause) bool {
@@ -90,8 +90,38 @@ func (s *Sayings) compares(c syntax.Clause) bool {
 	return end > c.Begin+2 && s.ws[c.Begin+2].Function != syntax.Preposition && s.text.Nominative(c.Begin+2, end)
 }
 
+// comparison is a clause that compares, the tokens [first, last), and what it compares, from token
+// object on where that is not the subject: Ein Verbot, wie es die Ärzte fordern, lehnte der Senat ab.
+type comparison struct{ object, first, last int }
+
+// findComparisons adds the comparisons among the clauses of a unit.
+func (s *Sayings) findComparisons(cs []syntax.Clause) {
+	for k, c := range cs {
+		if !s.compares(c) {
+			continue
+		}
+		x := comparison{c.First, c.First, c.Last}
+		if k > 0 && k+1 < len(cs) && cs[k-1].Kind == syntax.NoVerb && cs[k+1].Kind == syntax.VerbFirst && !s.text.Person(cs[k-1].Last-1) &&
+			s.FirstSubject(cs[k+1].Verb+1, cs[k+1].Last, Cue{}) != nil {
+			x.object = cs[k-1].First
+		}
+		s.comparisons = append(s.comparisons, x)
+	}
+}
+
 // Compared reports whether token i is part of a clause that compares the phrase before it.
 func (s *Sayings) Compared(i int) bool {
-	n := sort.Search(len(s.comparisons), func(n int) bool { return s.comparisons[n].Last > i })
-	return n < len(s.comparisons) && s.comparisons[n].First <= i
+	x := s.comparisonAt(i)
+	return x != nil && x.first <= i
+}
+
+// NoSubject reports whether token i is part of such a clause or of the object that it compares.
+func (s *Sayings) NoSubject(i int) bool { return s.comparisonAt(i) != nil }
+
+func (s *Sayings) comparisonAt(i int) *comparison {
+	n := sort.Search(len(s.comparisons), func(n int) bool { return s.comparisons[n].last > i })
+	if n < len(s.comparisons) && s.comparisons[n].object <= i {
+		return &s.comparisons[n]
+	}
+	return nil
 }

@@ -15,7 +15,7 @@ type Sayings struct {
 	said    []Said     // by token
 	clauses [][]syntax.Clause
 
-	comparisons []syntax.Clause // in order
+	comparisons []comparison // in order
 }
 
 // Said is what a token says: its entry, and what kind of word it is there.
@@ -35,11 +35,7 @@ func Find(text *syntax.Text) *Sayings {
 		text.Sign.Look()
 		if un := &text.Units[u]; !un.Furniture && !un.Long() {
 			a.clauses[u] = a.ClausesIn(un.First, un.Last)
-			for _, c := range a.clauses[u] {
-				if a.compares(c) {
-					a.comparisons = append(a.comparisons, c)
-				}
-			}
+			a.findComparisons(a.clauses[u])
 		}
 	}
 	return a

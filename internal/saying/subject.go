@@ -2,11 +2,13 @@ package saying
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -179,11 +181,32 @@ func (s *Sayings) FirstSubject(i, limit int, q Cue) []int {
 			continue
 		}
 		if s.text.Nominative(i, end) {
+			if told := s.toldMedium(i, end); told < end && q.Takes&TakesPerson == 0 {
+				return claim.Tokens(i, told)
+			}
 			return claim.Tokens(i, s.Apposition(end, limit))
 		}
 		i = end
 	}
 	return nil
+}
+
+// toldMedium returns where the phrase [i, end) ends if a newspaper in it is whom the rest of it
+// told something: sagte der Landrat / der Nordsee-Zeitung. Otherwise it returns end.
+func (s *Sayings) toldMedium(i, end int) int {
+	for k := i + 2; k+1 < end; k++ {
+		if s.ws[k].Text != "der" || !s.ws[k-1].Capital || s.form(k-1).grammar&isStaff != 0 {
+			continue
+		}
+		if n, ok := nouns.NewReader(s.text.Doc, nil).Noun(k-1, i, end); !ok || !n.Person() {
+			continue // die Redaktion der „Morgenpost“
+		}
+		t := k + 1
+		if s.ws[t].Kind == extract.OpenQuote || s.form(t).grammar&isMedium != 0 || strings.HasSuffix(s.ws[end-1].Text, "eitung") && s.text.Entity[end-1] >= 0 {
+			return k
+		}
+	}
+	return end
 }
 
 // Apposition returns the end of a phrase together with a name or a title
