@@ -1,6 +1,7 @@
 package saying
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/laut-nlp/laut/internal/claim"
@@ -31,17 +32,31 @@ func (s *Sayings) IsBeing(v int) bool { return v >= 0 && s.form(v).helper&isSein
 
 // Heeder returns the subject of the clause that token i is in, if it is spoken to.
 func (s *Sayings) Heeder(i int) []int {
-	u := sort.Search(len(s.text.Units), func(u int) bool { return s.text.Units[u].Last > i })
-	if u == len(s.text.Units) {
-		return nil
-	}
-	cs := s.clauses[u]
-	for k, c := range cs {
-		if c.First <= i && i < c.Last && s.Heeds(c) {
-			return s.Subject(cs, k, Cue{Verb: c.Verb})
-		}
+	if cs, k := s.clauseAt(i); k >= 0 && s.Heeds(cs[k]) {
+		return s.Subject(cs, k, Cue{Verb: cs[k].Verb})
 	}
 	return nil
+}
+
+// clauseAt returns the clauses of the unit of token i, and which of them it is in, or -1.
+func (s *Sayings) clauseAt(i int) ([]syntax.Clause, int) {
+	u := sort.Search(len(s.text.Units), func(u int) bool { return s.text.Units[u].Last > i })
+	if u == len(s.text.Units) {
+		return nil, -1
+	}
+	cs := s.clauses[u]
+	return cs, slices.IndexFunc(cs, func(c syntax.Clause) bool { return c.First <= i && i < c.Last })
+}
+
+// admits reports whether a content itself begins by not denying something in the Konjunktiv:
+// Er bestreite nicht, dass es stimme.
+func (s *Sayings) admits(content []int) bool {
+	cs, k := s.clauseAt(content[0])
+	if k < 0 || cs[k].First != content[0] || cs[k].Kind != syntax.MainClause || !s.ws[cs[k].Verb].Konjunktiv1 {
+		return false
+	}
+	q, ok := s.CueIn(cs[k])
+	return ok && q.Negated && q.negation() == claim.Admits
 }
 
 // verbOf returns what the lists say of the verb of a clause together with its prefix.
