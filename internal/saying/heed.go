@@ -48,9 +48,9 @@ func (s *Sayings) clauseAt(i int) ([]syntax.Clause, int) {
 	return cs, slices.IndexFunc(cs, func(c syntax.Clause) bool { return c.First <= i && i < c.Last })
 }
 
-// admits reports whether a content itself begins by not denying something in the Konjunktiv:
+// Admits reports whether a content itself begins by not denying something in the Konjunktiv:
 // Er bestreite nicht, dass es stimme.
-func (s *Sayings) admits(content []int) bool {
+func (s *Sayings) Admits(content []int) bool {
 	cs, k := s.clauseAt(content[0])
 	if k < 0 || cs[k].First != content[0] || cs[k].Kind != syntax.MainClause || !s.ws[cs[k].Verb].Konjunktiv1 {
 		return false
