@@ -27,6 +27,15 @@ func (s *Sayings) Heeds(c syntax.Clause) bool {
 // said: ihr gebührt Lob.
 func (s *Sayings) Owes(c syntax.Clause) bool { return s.verbOf(c)&isOwed != 0 }
 
+// Act returns the verb of clause c as a cue if its plain object tells what is said, as it seldom does.
+func (s *Sayings) Act(c syntax.Clause) (Cue, bool) {
+	if c.Verb < 0 {
+		return Cue{}, false
+	}
+	e := Cues().Entries[s.said[c.Verb].ID]
+	return Cue{Entry: e, Tokens: []int{c.Verb}, Verb: c.Verb, Negated: s.clauseNegated(c, nil)}, e.Takes&(takesAct|TakesObject) != 0
+}
+
 // IsBeing reports whether token v is a form of sein.
 func (s *Sayings) IsBeing(v int) bool { return v >= 0 && s.form(v).helper&isSein != 0 }
 
