@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -106,27 +107,26 @@ func flag(b bool) uint8 {
 
 // fillClaim fills the features of the claim.
 func (f *figures) fillClaim(row []uint8, q *question) {
-	x := f.Discourse
 	c := q.c
 	row[fKind], row[fStance], row[fCarried], row[fWords] = uint8(c.Kind), uint8(c.Stance), flag(c.Carried), uint8(q.kind)
 	row[fAgr] = agrClass(q.agr)
 	row[fCue] = flag(len(c.Cue) > 0)
 	row[fParent] = flag(c.Parent >= 0)
 	if len(q.words) > 0 {
-		d := int(x.sentence[q.begin] - x.sentence[q.words[0]])
+		d := int(f.Sentence[q.begin] - f.Sentence[q.words[0]])
 		row[fWordsAway] = uint8(min(max(d+3, 0), 20))
 		row[fInContent] = flag(claim.Contains(c.Content, q.words[0]))
 		for _, t := range q.words {
-			if x.nameOf[t] != 0 && x.names[x.nameOf[t]-1].first == t {
+			if f.NameAt(t) != nil && f.NameAt(t).First == t {
 				row[fNames]++
 			}
 		}
-		row[fHeadless] = uint8(x.tags[q.words[0]].POS)
-		if end, ok := x.subjects[q.words[0]]; ok && end > 0 {
-			row[fSubject] = 1 + flag(x.saying[q.words[0]])
+		row[fHeadless] = uint8(f.Tags[q.words[0]].POS)
+		if end, says := f.Subject(q.words[0]); end > 0 {
+			row[fSubject] = 1 + flag(says)
 		}
-		if p := q.words[0]; p > 0 && x.ws[p-1].Function == syntax.Preposition {
-			row[fPreposition] = prepositionClass(x.ws[p-1].Lower())
+		if p := q.words[0]; p > 0 && f.Words[p-1].Function == syntax.Preposition {
+			row[fPreposition] = prepositionClass(f.Words[p-1].Lower())
 		}
 		row[fGroup] = flag(q.group >= 0)
 	}
@@ -146,11 +146,10 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 
 // fillFigure fills the features of a candidate.
 func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
-	x := f.Discourse
 	g := &f.list[k]
 	row[gClass] = uint8(g.class)
 	if g.class == namedBody {
-		row[gKind] = kindClass(x.kindOf(g.entity) &^ kindUnknown)
+		row[gKind] = kindClass(f.KindOf(g.entity) &^ discourse.KindUnknown)
 	} else {
 		row[gKind] = kindClass(g.kind)
 	}
@@ -165,7 +164,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 			row[gInWords] = 0
 		}
 	} else if g.entity >= 0 {
-		for _, r := range x.text.Entities[g.entity].Name {
+		for _, r := range f.Text.Entities[g.entity].Name {
 			if r == ' ' {
 				row[gWords]++
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -12,13 +13,12 @@ import (
 
 // addFront adds whose words a compound means: Polizeiangaben.
 func (f *figures) addFront(t int, m mention) {
-	x := f.Discourse
-	if x.inside[t] != 0 && x.part[t] {
+	if f.PartAt(t) >= 0 {
 		return
 	}
 	front, ok := "", false
 	for _, end := range [...]string{"angaben", "auskunft", "mitteilung", "meldungen", "informationen", "meinung"} {
-		if front, ok = strings.CutSuffix(x.ws[t].Text, end); ok {
+		if front, ok = strings.CutSuffix(f.Words[t].Text, end); ok {
 			break
 		}
 	}
@@ -31,35 +31,33 @@ func (f *figures) addFront(t int, m mention) {
 			front = s
 		}
 	}
-	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, lemma: front, stem: stemOf(front), name: front, mentions: []mention{m}, phrase: phraseName{t, t, t, t + 1}})
+	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, lemma: front, stem: discourse.Stem(front), name: front, mentions: []mention{m}, phrase: phraseName{t, t, t, t + 1}})
 }
 
 // addQuoted adds who is named in quotation marks after a noun: der Verein „Gute Luft“.
 func (f *figures) addQuoted(t int) {
-	x := f.Discourse
-	if t+2 >= len(x.ws) || x.ws[t+1].Kind != extract.OpenQuote || x.nameOf[t+2] != 0 {
+	if t+2 >= len(f.Words) || f.Words[t+1].Kind != extract.OpenQuote || f.NameAt(t+2) != nil {
 		return
 	}
 	end := t + 2
-	for end < len(x.ws) && end < t+10 && x.ws[end].Kind != extract.CloseQuote && !(x.ws[end].Finite && !x.ws[end].Capital) {
+	for end < len(f.Words) && end < t+10 && f.Words[end].Kind != extract.CloseQuote && !(f.Words[end].Finite && !f.Words[end].Capital) {
 		end++
 	}
-	if end >= len(x.ws) || x.ws[end].Kind != extract.CloseQuote || end == t+2 || !x.ws[t+2].Capital {
+	if end >= len(f.Words) || f.Words[end].Kind != extract.CloseQuote || end == t+2 || !f.Words[t+2].Capital {
 		return
 	}
 	m := f.mentionAt(t+2, end, t+2)
-	m.quoted = false
-	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, stem: "", name: strings.Join(strings.Fields(x.text.Doc.Slice(x.text.Span(t+2, end))), " "), phrase: phraseName{t + 2, t + 2, t + 2, end}})
+	m.Quoted = false
+	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, stem: "", name: strings.Join(strings.Fields(f.Text.Doc.Slice(f.Text.Span(t+2, end))), " "), phrase: phraseName{t + 2, t + 2, t + 2, end}})
 	f.add(len(f.list)-1, m)
 }
 
 // group returns the figure of several that the words of a speaker name, joined by und, or -1.
 func (f *figures) group(ws []int) int32 {
-	x := f.Discourse
 	and := -1
 	depth := 0
 	for i, t := range ws {
-		switch x.ws[t].Text {
+		switch f.Words[t].Text {
 		case "(":
 			depth++
 		case ")":
@@ -76,7 +74,7 @@ func (f *figures) group(ws []int) int32 {
 	var members []int32
 	fresh, depth := true, 0
 	for i, t := range ws {
-		switch x.ws[t].Text {
+		switch f.Words[t].Text {
 		case "(":
 			depth++
 			continue
@@ -90,19 +88,19 @@ func (f *figures) group(ws []int) int32 {
 			fresh = depth == 0
 			continue
 		}
-		if x.ws[t].Function == syntax.Preposition {
+		if f.Words[t].Function == syntax.Preposition {
 			fresh = fresh && len(members) == 0 && i > 0 && f.at[ws[i-1]] != 0 && f.list[f.at[ws[i-1]]-1].class == someText
 		}
 		k := f.at[t] - 1
 		if k >= 0 && f.list[k].class == someText { // Angaben von Polizei und Feuerwehr
 			continue
 		}
-		if depth > 0 || k < 0 || x.nameOf[t] != 0 && x.names[x.nameOf[t]-1].first != t {
+		if depth > 0 || k < 0 || f.NameAt(t) != nil && f.NameAt(t).First != t {
 			continue
 		}
 		g := &f.list[k]
-		title := x.nameOf[t] == 0 && g.entity >= 0
-		next := i+1 < len(ws) && x.nameOf[ws[i+1]] != 0 && ws[i+1] == t+1
+		title := f.NameAt(t) == nil && g.entity >= 0
+		next := i+1 < len(ws) && f.NameAt(ws[i+1]) != nil && ws[i+1] == t+1
 		if fresh && !title && !(next && g.entity < 0) && !slices.Contains(members, k) {
 			members = append(members, k)
 			fresh = false

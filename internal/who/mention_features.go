@@ -2,6 +2,7 @@ package who
 
 import (
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -16,14 +17,13 @@ const (
 )
 
 func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
-	x := f.Discourse
 	lo, hi := -1, -1
 	if len(q.words) > 0 {
 		lo, hi = q.words[0], q.words[len(q.words)-1]
 	}
-	anchorSentence := x.sentence[q.anchor]
-	begin := x.sentence[q.begin]
-	end := x.sentence[q.end-1]
+	anchorSentence := f.Sentence[q.anchor]
+	begin := f.Sentence[q.begin]
+	end := f.Sentence[q.end-1]
 	row[gSentences], row[gSubject], row[gSays] = 31, 31, 31
 	row[gPreposition] = 0
 	before, salience := 0, 0
@@ -40,13 +40,13 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 				if t >= m.head {
 					break
 				}
-				if f.at[t] != 0 && f.at[t] != k+1 && (x.nameOf[t] == 0 || x.names[x.nameOf[t]-1].first == t) {
+				if f.at[t] != 0 && f.at[t] != k+1 && (f.NameAt(t) == nil || f.NameAt(t).First == t) {
 					row[gOrder]++
 				}
 			}
-			if q.noun >= 0 && q.noun < m.head && q.nounKind&kindWords != 0 {
-				row[gAfterWords] = 1 + flag(q.nounKind&kindSpeaksFor != 0)
-			} else if q.noun >= 0 && q.noun < m.head && q.nounKind&kindSpeaksFor != 0 {
+			if q.noun >= 0 && q.noun < m.head && q.nounKind&discourse.KindWords != 0 {
+				row[gAfterWords] = 1 + flag(q.nounKind&discourse.KindSpeaksFor != 0)
+			} else if q.noun >= 0 && q.noun < m.head && q.nounKind&discourse.KindSpeaksFor != 0 {
 				row[gAfterWords] = 3
 			}
 			if !q.c.Carried {
@@ -55,16 +55,16 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 		}
 		in := claim.Contains(q.c.Content, m.head)
 		if in {
-			row[gContent] = max(row[gContent], 1+flag(m.subject))
+			row[gContent] = max(row[gContent], 1+flag(m.Subject))
 		}
 		if !in && claim.Contains(q.c.Frame, m.head) {
-			row[gInFrame] = 1 + flag(m.subject)
+			row[gInFrame] = 1 + flag(m.Subject)
 		}
 		if claim.Contains(q.c.Addressee, m.head) {
 			row[gAddressed] = 1
 		}
 		if !in && m.sentence >= end && m.sentence <= end+1 && m.head >= q.end {
-			row[gFollows] = max(row[gFollows], 1+flag(m.subject)+flag(m.says))
+			row[gFollows] = max(row[gFollows], 1+flag(m.Subject)+flag(m.Says))
 			if m.sentence > end {
 				row[gFollows] = 4
 			}
@@ -72,38 +72,38 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 		if m.sentence <= 1 {
 			row[gHeading] = 1
 		}
-		if len(q.c.Cue) > 0 && m.clause == x.clause[q.c.Cue[0]] && m.clause != 0 {
-			row[gClauseCue] = 1 + flag(m.subject)
+		if len(q.c.Cue) > 0 && m.clause == f.Clause[q.c.Cue[0]] && m.clause != 0 {
+			row[gClauseCue] = 1 + flag(m.Subject)
 		}
 		if m.head >= q.anchor || in {
 			continue
 		}
 		before++
 		d := int(anchorSentence - m.sentence)
-		if d == 0 && m.clause == x.clause[q.anchor] && m.clause != 0 {
-			row[gSameClause] = 1 + flag(m.subject)
+		if d == 0 && m.clause == f.Clause[q.anchor] && m.clause != 0 {
+			row[gSameClause] = 1 + flag(m.Subject)
 		}
 		if begin-m.sentence == 1 {
-			row[gPrevious] = max(row[gPrevious], 1+flag(m.subject)+flag(m.says))
+			row[gPrevious] = max(row[gPrevious], 1+flag(m.Subject)+flag(m.Says))
 		}
 		if last < 0 {
 			last = i
 			row[gSentences] = grade(d)
-			row[gRole] = 1 + flag(m.subject) + 2*flag(m.oblique) + 4*flag(m.owner) + 8*flag(m.title) + 16*flag(m.bridge)
+			row[gRole] = 1 + flag(m.Subject) + 2*flag(m.Oblique) + 4*flag(m.Owner) + 8*flag(m.title) + 16*flag(m.bridge)
 			row[gDet] = uint8(m.det) + 1
-			row[gQuotedLast] = flag(m.quoted)
-			if p := x.phraseBefore(m.head).First; p > 0 && x.ws[p-1].Function == syntax.Preposition {
-				row[gPreposition] = prepositionClass(x.ws[p-1].Lower())
+			row[gQuotedLast] = flag(m.Quoted)
+			if p := f.PhraseBefore(m.head).First; p > 0 && f.Words[p-1].Function == syntax.Preposition {
+				row[gPreposition] = prepositionClass(f.Words[p-1].Lower())
 			}
 		}
-		if m.subject {
+		if m.Subject {
 			row[gSubject] = min(row[gSubject], grade(d))
 		}
-		if m.says {
+		if m.Says {
 			row[gSays] = min(row[gSays], grade(d))
 		}
-		if d <= farSentences {
-			salience += m.weight() >> d
+		if d <= discourse.FarSentences {
+			salience += m.Weight() >> d
 		}
 		if i < last-12 {
 			break
@@ -116,7 +116,7 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 		// how many others are between
 		n := 0
 		for t := max(g.mentions[last].head+1, q.anchor-lookBack); t < q.anchor && n < 20; t++ {
-			if f.at[t] != 0 && f.list[f.at[t]-1].class <= someBody && (x.nameOf[t] == 0 || x.names[x.nameOf[t]-1].first == t) && f.at[t] != k+1 {
+			if f.at[t] != 0 && f.list[f.at[t]-1].class <= someBody && (f.NameAt(t) == nil || f.NameAt(t).First == t) && f.at[t] != k+1 {
 				n++
 			}
 		}
@@ -125,7 +125,6 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 }
 
 func (f *figures) standsIn(q *question, m *mention) uint8 {
-	x := f.Discourse
 	first := true
 	for _, t := range q.words {
 		if t >= m.head {
@@ -141,9 +140,9 @@ func (f *figures) standsIn(q *question, m *mention) uint8 {
 	case first:
 		return inHead
 	}
-	begin := x.phraseBefore(m.head).First
+	begin := f.PhraseBefore(m.head).First
 	if begin > 0 {
-		b := &x.ws[begin-1]
+		b := &f.Words[begin-1]
 		switch {
 		case b.Text == ",":
 			return inApposition
@@ -151,7 +150,7 @@ func (f *figures) standsIn(q *question, m *mention) uint8 {
 			return inPreposition
 		}
 	}
-	if m.owner || syntax.Genitive(x.ws[begin].Lower()) && begin < m.head {
+	if m.Owner || syntax.Genitive(f.Words[begin].Lower()) && begin < m.head {
 		return inGenitive
 	}
 	return inOther

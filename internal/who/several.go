@@ -1,8 +1,6 @@
 package who
 
 import (
-	"strings"
-
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
@@ -11,40 +9,33 @@ import (
 // addGroups adds the figures that are several: who is named together somewhere, whom "sie"
 // or "die Autorinnen" can mean later.
 func (f *figures) addGroups() {
-	x := f.Discourse
-	for i := range x.places {
-		p := &x.places[i]
-		r := &x.refs[p.ref]
-		if r.entity < 0 || r.agr != nouns.Plural || x.nameOf[p.first] == 0 || p.last <= x.names[x.nameOf[p.first]-1].last || x.text.Entities[r.entity].Number == extract.Plural {
+	for i := range f.Places {
+		p := &f.Places[i]
+		r := &f.Referents[p.Referent]
+		if r.Entity < 0 || r.Agreement != nouns.Plural || f.Text.Entities[r.Entity].Number == extract.Plural {
 			continue
 		}
-		k := f.group(claim.Tokens(p.first, p.last))
+		if m := f.NameAt(p.First); m == nil || p.Last <= m.Last {
+			continue
+		}
+		k := f.group(claim.Tokens(p.First, p.Last))
 		if k < 0 {
 			continue
 		}
 		if f.groupOf == nil {
 			f.groupOf = make(map[int32]int32)
 		}
-		f.groupOf[p.ref] = k
+		f.groupOf[p.Referent] = k
 	}
 }
 
 // groupMeant returns the figure of several that the rules take the word at token t for, or -1.
 func (f *figures) groupMeant(t int) int32 {
-	ref := -1
-	if p := f.placeAt[t]; p != 0 {
-		ref = int(f.places[p-1].ref)
-	} else if f.both(t) {
-		ref = f.byPronoun(t, look{})
-	}
-	if k, ok := f.groupOf[int32(ref)]; ok {
+	if k, ok := f.groupOf[int32(f.Meaning(t))]; ok {
 		return k
 	}
 	return -1
 }
-
-// both reports whether token t is "beide" or a form of it.
-func (x *Discourse) both(t int) bool { return strings.HasPrefix(x.ws[t].Lower(), "beide") }
 
 // entitiesOf returns the entities of a figure's members, each once.
 func (f *figures) entitiesOf(g *figure) (out []int) {
