@@ -135,7 +135,7 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 		row[fNounKind] = kindClass(q.nounKind)
 		if q.own >= 0 {
 			row[fNounClass] = uint8(f.list[q.own].class)
-			row[fComplement] = flag(f.list[q.own].phrase.end > f.list[q.own].phrase.head+1)
+			row[fComplement] = flag(f.list[q.own].phrase.End > f.list[q.own].phrase.Head+1)
 		}
 	}
 	row[fPersons] = uint8(min(f.persons, 20))
@@ -171,7 +171,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 		}
 		row[gWords] = min(row[gWords], 6)
 	} else {
-		row[gWords] = uint8(min(g.phrase.end-g.phrase.adjectives, 8)) + 8
+		row[gWords] = uint8(min(g.phrase.End-g.phrase.Adjectives, 8)) + 8
 	}
 	f.fillOffice(row, q, g)
 	in := row[gInWords]

@@ -3,12 +3,10 @@ package who
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/discourse"
-	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -27,7 +25,7 @@ type figure struct {
 	taken       int32   // the entity that the noun takes up where it stands first, or -1
 	description bool    // a noun that says what somebody is: Jährige, Sachse
 	mentions    []mention
-	phrase      phraseName
+	phrase      discourse.NounPhrase
 	name        string // of the first phrase; filled when it is needed
 }
 
@@ -252,7 +250,7 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 			return
 		}
 	}
-	g := figure{entity: -1, phrase: f.phraseAround(t)}
+	g := figure{entity: -1, phrase: f.PhraseAround(t)}
 	if n != nil {
 		g.lemma, g.agr = n.Lemma, f.AgreementOf(n)
 		g.class = [...]figureClass{nouns.Person: somePerson, nouns.Body: someBody, nouns.Place: somePlace}[n.Kind]
@@ -262,7 +260,7 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 			g.agr = nouns.Plural
 		}
 	}
-	if g.agr != nouns.Plural && f.isPluralHere(t, n, g.phrase) {
+	if g.agr != nouns.Plural && f.IsPlural(t, n, g.phrase) {
 		g.agr = nouns.Plural
 	}
 	g.stem = discourse.Stem(g.lemma)
@@ -282,16 +280,16 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 	if g.class == someBody || g.class == somePlace {
 		g.bodies = bodies().nouns.of(g.stem) | bodies().names.of(g.lemma)
 	}
-	m := f.mentionAt(g.phrase.first, g.phrase.end, t)
+	m := f.mentionAt(g.phrase.First, g.phrase.End, t)
 	m.noun, m.det = true, f.PhraseOf(t).Determination
 	key := nounKey{g.stem, g.agr == nouns.Plural}
 	k, ok := last[key]
-	if e := f.apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
+	if e := f.Apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
 		last[key] = e
 		f.add(e, m)
 		return
 	}
-	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.end == t+1 || f.list[k].entity < 0 && f.hanging(g.phrase) == f.hanging(f.list[k].phrase))
+	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.End == t+1 || f.list[k].entity < 0 && f.hanging(g.phrase) == f.hanging(f.list[k].phrase))
 	if !same {
 		f.list = append(f.list, g)
 		k = len(f.list) - 1
@@ -304,49 +302,11 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 	f.addQuoted(t)
 }
 
-// isPluralHere reports whether a noun that could be one or several is several: bare as no
-// single person is (Zeugen sagten), or after an article that fits no single one.
-func (f *figures) isPluralHere(t int, n *nouns.Noun, p phraseName) bool {
-	features := nouns.Features(f.Words[t].Text)
-	if !features.HasAny(lexicon.Plural) {
-		return false
-	}
-	if base, ok := strings.CutSuffix(f.Words[t].Text, "n"); ok && !nominative(nouns.Entry(f.Words[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && (f.Tags[p.first].STTS() != "ART" || f.Words[p.first].Lower() == "den") {
-		return true // Kreisen, den Berichten
-	}
-	if strings.HasSuffix(f.Words[t].Text, "kreise") && !strings.HasPrefix(f.Words[p.first].Lower(), "de") {
-		return true // Verbandskreise, of people
-	}
-	switch f.Words[p.first].Lower() {
-	case "die":
-		return p.first < t && !features.HasAny(lexicon.Feminine)
-	}
-	return p.first == t && p.adjectives == t && n != nil && n.Kind == nouns.Person && !n.Plural && f.Words[t].Text != n.Lemma &&
-		(t+1 >= len(f.Words) || f.NameAt(t+1) == nil) && (t == 0 || !f.Words[t-1].Capital || f.Words[t].Small) && strings.HasSuffix(f.Words[t].Text, "n")
-}
-
-// apposed returns the person whose name stands before a noun in apposition, or -1: Sarah Stein,
-// Kulturförderin der Stadt.
-func (f *figures) apposed(t int, p phraseName, det nouns.Determination) int {
-	i := p.adjectives - 1
-	if det != nouns.Bare || i < 1 || f.Words[i].Text != "," || f.Sentence[i] != f.Sentence[t] || f.NameAt(i-1) == nil {
-		return -1
-	}
-	if end := p.end; end >= len(f.Words) || f.Sentence[end] != f.Sentence[t] || !f.Text.IsPunct(end, ",.;:") && f.Words[end].Kind != extract.CloseQuote {
-		return -1
-	}
-	m := f.NameAt(i - 1)
-	if m.Genitive || f.Text.Entities[m.Entity].Label != entities.PER || f.Tags[t].Number == extract.Plural {
-		return -1
-	}
-	return m.Entity
-}
-
-func (f *figures) hanging(p phraseName) string {
-	if p.end == p.head+1 {
+func (f *figures) hanging(p discourse.NounPhrase) string {
+	if p.End == p.Head+1 {
 		return ""
 	}
-	return f.Text.Doc.Slice(f.Text.Span(p.head+1, p.end))
+	return f.Text.Doc.Slice(f.Text.Span(p.Head+1, p.End))
 }
 
 // mentionAt describes the phrase [first, last) with a head.

@@ -31,7 +31,7 @@ func (f *figures) addFront(t int, m mention) {
 			front = s
 		}
 	}
-	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, lemma: front, stem: discourse.Stem(front), name: front, mentions: []mention{m}, phrase: phraseName{t, t, t, t + 1}})
+	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, lemma: front, stem: discourse.Stem(front), name: front, mentions: []mention{m}, phrase: discourse.AsNamed(t, t+1)})
 }
 
 // addQuoted adds who is named in quotation marks after a noun: der Verein „Gute Luft“.
@@ -48,7 +48,7 @@ func (f *figures) addQuoted(t int) {
 	}
 	m := f.mentionAt(t+2, end, t+2)
 	m.Quoted = false
-	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, stem: "", name: strings.Join(strings.Fields(f.Text.Doc.Slice(f.Text.Span(t+2, end))), " "), phrase: phraseName{t + 2, t + 2, t + 2, end}})
+	f.list = append(f.list, figure{entity: -1, class: someBody, agr: nouns.Singular | nouns.Plural, stem: "", name: strings.Join(strings.Fields(f.Text.Doc.Slice(f.Text.Span(t+2, end))), " "), phrase: discourse.AsNamed(t+2, end)})
 	f.add(len(f.list)-1, m)
 }
 
@@ -106,7 +106,7 @@ func (f *figures) group(ws []int) int32 {
 			fresh = false
 		}
 	}
-	if len(members) > 1 && f.list[members[0]].entity < 0 && f.list[members[0]].phrase.end > ws[and] {
+	if len(members) > 1 && f.list[members[0]].entity < 0 && f.list[members[0]].phrase.End > ws[and] {
 		return -1 // Politiker von SPD und Grünen
 	}
 	if len(members) < 2 || f.at[ws[and]] != 0 {
@@ -124,7 +124,7 @@ func (f *figures) group(ws []int) int32 {
 		}
 		return k
 	}
-	g := figure{entity: f.list[members[0]].entity, class: several, agr: nouns.Plural, name: name, members: members, phrase: phraseName{ws[0], ws[0], ws[0], ws[len(ws)-1] + 1}}
+	g := figure{entity: f.list[members[0]].entity, class: several, agr: nouns.Plural, name: name, members: members, phrase: discourse.AsNamed(ws[0], ws[len(ws)-1]+1)}
 	g.mentions = []mention{m}
 	f.list = append(f.list, g)
 	if f.groups == nil {
