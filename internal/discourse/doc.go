@@ -6,6 +6,8 @@
 // (holder.go, offices.go, with the list words/speakers.txt), pronouns by what agrees with them
 // (antecedent.go): among those that do it is the most salient one (salience.go, standing.go).
 //
+// What names a noun phrase without an entity has is read here too (phrasename.go).
+//
 // [Discourse.Speaker] gives the words for a speaker their entity by these rules alone.
 // internal/who asks what is here and decides by what it has learned.
 package discourse

@@ -22,12 +22,13 @@ const sameOffice = "same office"
 // Kind is a set of what words/speakers.txt tells of a noun.
 type Kind uint16
 
+// What words/speakers.txt tells of nouns.
 const (
 	KindWords        Kind = 1 << iota // stands for what is said: Angaben
 	KindSpeaksFor                     // speaks for others: Sprecherin
-	KindCompany                       // a company, as the next three
-	KindMedia                         //
-	KindParty                         //
+	KindCompany                       // a company
+	KindMedia                         // a medium
+	KindParty                         // a party
 	KindOrganisation                  // any organisation
 	KindDescription                   // says of somebody known what else he is: 45-Jährige
 	KindApart                         // is another thing than its end: Ministerpräsident

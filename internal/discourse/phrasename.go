@@ -80,7 +80,7 @@ func (x *Discourse) complementEnd(t, limit int) int {
 			if w.Text == "bei" && x.Words[end+1].Kind == extract.Numeral {
 				next = end
 			}
-			if next <= end+1 || x.nounLike(end+1, next) < 0 || x.isMute(x.nounLike(end+1, next)) || x.IsPronoun(end+1) && next == end+2 {
+			if next <= end+1 || x.nounLike(end+1, next) < 0 || x.isMute(x.nounLike(end+1, next)) || x.isPronoun(end+1) && next == end+2 {
 				next = end
 			}
 		case (w.Text == "in" || w.Text == "im") && end+1 < limit:

@@ -90,7 +90,7 @@ func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
 		ts = ts[1:]
 	}
 	t := ts[0]
-	if len(ts) == 1 && x.NameAt(t) == nil && x.IsPronoun(t) {
+	if len(ts) == 1 && x.NameAt(t) == nil && x.isPronoun(t) {
 		return x.speaksFor(x.byPronoun(t, l)), claim.ViaPronoun
 	}
 	if e := x.Head(ts); e >= 0 {
@@ -122,9 +122,9 @@ func (x *Discourse) HeadNoun(ts []int) (lemma string) {
 	return lemma
 }
 
-// IsPronoun reports whether token t, if it stands alone, is a pronoun. After an
+// isPronoun reports whether token t, if it stands alone, is a pronoun. After an
 // opening mark one may have a capital.
-func (x *Discourse) IsPronoun(t int) bool {
+func (x *Discourse) isPronoun(t int) bool {
 	function := x.Words[t].Function
 	if function == syntax.NoFunction {
 		function = syntax.FunctionOf(x.Words[t].Text)

@@ -5,6 +5,7 @@ import (
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
+// How far back whom a word means is looked for, which keeps the time linear.
 const (
 	FarPlaces    = 64 // how many places are looked at
 	FarSentences = 8

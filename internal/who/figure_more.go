@@ -95,7 +95,7 @@ func (f *figures) group(ws []int) int32 {
 		if k >= 0 && f.list[k].class == someText { // Angaben von Polizei und Feuerwehr
 			continue
 		}
-		if depth > 0 || k < 0 || f.NameAt(t) != nil && f.NameAt(t).First != t {
+		if depth > 0 || k < 0 || f.goesOn(t) {
 			continue
 		}
 		g := &f.list[k]
