@@ -120,47 +120,65 @@ func (f *figures) linked(q *question, g *figure) uint8 {
 	if q.noun < 0 || q.own < 0 || !f.list[q.own].isPerson() || g.class != namedPerson && g.class != somePerson {
 		return 0
 	}
-	word := f.Words[q.noun].Text
-	age := word[:len(word)-len(strings.TrimLeft(word, "0123456789"))]
-	place := ""
-	if age == "" {
-		place, _ = wordlist.Load().People(f.Text.Doc.Lemma(q.noun))
-		if place == "" {
-			if base, ok := strings.CutSuffix(strings.TrimSuffix(word, "in"), "er"); ok && len(base) > 3 && nouns.Features(word) == 0 {
-				place = base
-			}
-		}
-	}
+	age, place := f.ageOrOrigin(q.noun)
 	if age == "" && place == "" {
 		return 0
 	}
-	for i := range g.mentions {
+	for i := range g.mentions[:min(len(g.mentions), 6)] {
 		m := &g.mentions[i]
-		if m.bridge || m.head >= q.noun || i > 5 {
+		if m.bridge || m.head >= q.noun {
 			break
 		}
-		lo, hi := max(0, m.first-6), min(len(f.Words), m.last+8)
-		for t := lo; t < hi; t++ {
+		for t := max(0, m.first-6); t < min(len(f.Words), m.last+8); t++ {
 			if f.Sentence[t] != m.sentence {
 				continue
 			}
-			w := &f.Words[t]
 			if age != "" {
-				if w.Text == age || strings.HasPrefix(w.Text, age) && strings.HasPrefix(w.Text[len(age):], "-") && t < m.head {
+				if f.tellsAge(t, age, m) {
 					return 3
 				}
-				continue
-			}
-			if strings.HasPrefix(w.Text, place) && t != q.noun {
-				return 3
-			}
-			if p, ok := wordlist.Load().People(w.Text); ok && p == place && f.Tags[t].POS == extract.ADJ {
-				return 2
-			}
-			if e := f.WithinAt(t); e >= 0 && f.Text.Entities[e].Name == place {
-				return 2
+			} else if link := f.tellsOrigin(t, place, q.noun); link != 0 {
+				return link
 			}
 		}
 	}
 	return 1
+}
+
+// ageOrOrigin returns the age that a noun tells of a person, or where the person comes from.
+func (f *figures) ageOrOrigin(t int) (age, place string) {
+	word := f.Words[t].Text
+	if age = word[:len(word)-len(strings.TrimLeft(word, "0123456789"))]; age != "" {
+		return age, ""
+	}
+	if place, _ = wordlist.Load().People(f.Text.Doc.Lemma(t)); place != "" {
+		return "", place
+	}
+	if base, ok := strings.CutSuffix(strings.TrimSuffix(word, "in"), "er"); ok && len(base) > 3 && nouns.Features(word) == 0 {
+		return "", base
+	}
+	return "", ""
+}
+
+// tellsAge reports whether the word at token t is an age of who is mentioned beside it: Stein, 51;
+// die 51-jährige Stein.
+func (f *figures) tellsAge(t int, age string, m *mention) bool {
+	rest, ok := strings.CutPrefix(f.Words[t].Text, age)
+	return ok && (rest == "" || strings.HasPrefix(rest, "-") && t < m.head)
+}
+
+// tellsOrigin tells whether the word at token t begins with a place, 3, which the noun itself does
+// too, or means it, 2.
+func (f *figures) tellsOrigin(t int, place string, noun int) uint8 {
+	w := f.Words[t].Text
+	if t != noun && strings.HasPrefix(w, place) {
+		return 3
+	}
+	if p, ok := wordlist.Load().People(w); ok && p == place && f.Tags[t].POS == extract.ADJ {
+		return 2
+	}
+	if e := f.WithinAt(t); e >= 0 && f.Text.Entities[e].Name == place {
+		return 2
+	}
+	return 0
 }
