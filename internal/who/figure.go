@@ -69,10 +69,10 @@ type figures struct {
 	bodies []bodyKinds // by entity, once it is asked for
 	at     []int32     // by token: 1 + the figure whose head it is, or whose name covers it
 
-	heads   []head // in order of the text
-	near    []near // by figure
-	persons int    // that have names
-	room    []mention
+	heads   []head    // in order of the text
+	near    []near    // by figure
+	persons int       // that have names
+	room    []mention // for the first mention of figures to come
 
 	tokens  []int            // scratch
 	last    int32            // who spoke last, or -1
@@ -154,6 +154,7 @@ func (f *figures) takeUp() {
 	}
 }
 
+// scratchTokens returns the tokens [first, last), until the next call.
 func (f *figures) scratchTokens(first, last int) []int {
 	f.tokens = f.tokens[:0]
 	for t := first; t < last; t++ {
@@ -227,6 +228,7 @@ func classOf(l entities.Label) figureClass {
 	return namedThing
 }
 
+// add adds a mention to figure k, behind those that it has.
 func (f *figures) add(k int, m mention) {
 	if f.list[k].mentions == nil { // most have one
 		if len(f.room) == 0 {
@@ -236,77 +238,6 @@ func (f *figures) add(k int, m mention) {
 	}
 	f.list[k].mentions = append(f.list[k].mentions, m)
 	f.at[m.head] = int32(k) + 1
-}
-
-// addNoun adds what the noun at token t stands for.
-func (f *figures) addNoun(t int, last map[nounKey]int) {
-	var n *nouns.Noun
-	if f.NounAt(t) != nil {
-		n = f.NounAt(t)
-		if e := f.Bearer(n); e >= 0 {
-			m := f.mentionAt(t, t+1, t)
-			m.title, m.noun = true, true
-			f.add(e, m)
-			return
-		}
-	}
-	g := figure{entity: -1, phrase: f.PhraseAround(t)}
-	if n != nil {
-		g.lemma, g.agr = n.Lemma, f.AgreementOf(n)
-		g.class = [...]figureClass{nouns.Person: somePerson, nouns.Body: someBody, nouns.Place: somePlace}[n.Kind]
-	} else {
-		g.lemma, g.agr, g.class = f.Text.Doc.Lemma(t), f.NounAgreement(t), someThing
-		if f.Tags[t].Number == extract.Plural {
-			g.agr = nouns.Plural
-		}
-	}
-	if g.agr != nouns.Plural && f.IsPlural(t, n, g.phrase) {
-		g.agr = nouns.Plural
-	}
-	g.stem = discourse.Stem(g.lemma)
-	g.kind = discourse.KindOfStem(g.stem)
-	if g.kind&discourse.KindDescription != 0 || discourse.IsPeople(g.lemma) {
-		g.description = true
-		if g.class == someThing {
-			g.class = somePerson
-		}
-	}
-	if n == nil && g.kind&(discourse.KindsOfOrganisation|discourse.KindOrganisation) != 0 {
-		g.class = someBody
-	}
-	if g.kind&discourse.KindWords != 0 {
-		g.class = someText
-	}
-	if g.class == someBody || g.class == somePlace {
-		g.bodies = bodies().nouns.of(g.stem) | bodies().names.of(g.lemma)
-	}
-	m := f.mentionAt(g.phrase.First, g.phrase.End, t)
-	m.noun, m.det = true, f.PhraseOf(t).Determination
-	key := nounKey{g.stem, g.agr == nouns.Plural}
-	k, ok := last[key]
-	if e := f.Apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
-		last[key] = e
-		f.add(e, m)
-		return
-	}
-	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.End == t+1 || f.list[k].entity < 0 && f.hanging(g.phrase) == f.hanging(f.list[k].phrase))
-	if !same {
-		f.list = append(f.list, g)
-		k = len(f.list) - 1
-		last[key] = k
-	}
-	f.add(k, m)
-	if g.kind&discourse.KindWords != 0 {
-		f.addFront(t, m)
-	}
-	f.addQuoted(t)
-}
-
-func (f *figures) hanging(p discourse.NounPhrase) string {
-	if p.End == p.Head+1 {
-		return ""
-	}
-	return f.Text.Doc.Slice(f.Text.Span(p.Head+1, p.End))
 }
 
 // mentionAt describes the phrase [first, last) with a head.

@@ -57,6 +57,8 @@ func (f *figures) fits(q *question, g *figure) uint8 {
 	return 2
 }
 
+// agrees tells how a figure agrees with the words: 0 not, 1 where that is not known, 2 where its
+// gender is not, 3 that it does.
 func (f *figures) agrees(q *question, g *figure) uint8 {
 	switch {
 	case q.agr == 0 || g.agr == 0:

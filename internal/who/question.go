@@ -41,9 +41,9 @@ type question struct {
 	stem     string
 	nounKind discourse.Kind
 	anchor   int // the token that is asked for: the first word, or that of the content
-	begin    int // of the content
+	begin    int // of the content, as end
 	end      int
-	group    int32
+	group    int32     // the figure of several that the words name, or -1
 	own      int       // the figure that the words themselves are, or -1
 	bodies   bodyKinds // that the noun takes up
 	front    front     // of the noun
@@ -120,8 +120,8 @@ func (q *question) turnTo(t, k int, g *figure) {
 
 // askForAnother drops words that cannot speak, and guesses who does.
 func (f *figures) askForAnother(q *question) {
-	switch part := discourse.KindOfStem(q.stem)&discourse.KindPart != 0; {
-	case part:
+	switch {
+	case discourse.KindOfStem(q.stem)&discourse.KindPart != 0:
 		q.guess, q.sieve = f.byOwner(q.noun), byOwnerOfText
 	case q.c.Carried:
 		q.guess, q.sieve = f.last, byLast

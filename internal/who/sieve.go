@@ -30,7 +30,7 @@ const (
 	byOwnerOfText         // Im letzten Absatz heißt es
 )
 
-// guess returns the figure that the noun of the words takes up, or -1.
+// guess returns the figure that the noun of the words takes up, or -1, and by which sieve.
 func (f *figures) guess(q *question) (int32, sieve) {
 	if k := f.byReply(q); k >= 0 {
 		return k, byReply
