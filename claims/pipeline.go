@@ -70,6 +70,7 @@ func finish(text *syntax.Text, list []claim.Claim, names []discourse.Speaker) []
 	for i := range list {
 		text.Sign.Look()
 		c, s := &list[i], &names[i]
+		c.Content = text.WithoutAnaphor(c.Content)
 		out[i] = Claim{
 			Kind: Kind(c.Kind), Medium: Medium(c.Medium), Stance: Stance(c.Stance), Score: scoreOf(c.Score),
 			Content: text.Spans(c.Content), Cue: text.Spans(c.Cue), Frame: text.Spans(c.Frame), Addressee: text.Spans(c.Addressee),

@@ -32,7 +32,7 @@ func (f *Finder) reports(claims []claim.Claim) []report {
 func (f *Finder) act(content []int) []int {
 	most, at := saying.NotSaying, -1
 	for _, i := range content {
-		if s := f.says.At(i).Strength.OfClause(); s > most && !f.ws[i].Quoted {
+		if s := f.says.At(i).Strength.OfClause(); s > most && !f.ws[i].Quoted && !f.says.Compared(i) {
 			most, at = s, i
 		}
 	}

@@ -113,7 +113,14 @@ const leastSpeaker = .15
 // chooseSpeaker chooses the words of the speaker among whole phrases.
 func (f *Finder) chooseSpeaker(s *Scratch, m *trees.Model, l *linear.Lattice, t *target, c *claim.Claim) {
 	c.Speaker = nil
-	w, value := f.nominate(t, l).choose(s, m)
+	x := f.nominate(t, l)
+	for _, i := range c.Cue {
+		if x.heeder = f.says.Heeder(i); x.heeder != nil {
+			c.Addressee = x.heeder
+			break
+		}
+	}
+	w, value := x.choose(s, m)
 	if value < leastSpeaker {
 		return
 	}

@@ -24,6 +24,7 @@ type nominees struct {
 	grades  []uint8 // by nominee, the grade of their largest probability
 	cue     int     // the token that is likeliest a cue, or -1
 	cueProb float64
+	heeder  []int // whom the cue says to be spoken to: folgten der Aufforderung
 }
 
 // nominate returns the words that may name the speaker of a claim, by the probabilities
@@ -119,6 +120,9 @@ func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
 func (x *nominees) choose(s *Scratch, m *trees.Model) (best nominee, value float32) {
 	s.row = slices.Grow(s.row[:0], SpeakerFeatures)[:SpeakerFeatures]
 	for k, w := range x.words {
+		if x.says.NoSubject(w.first) || len(x.heeder) > 0 && w.common(x.heeder) > 0 {
+			continue
+		}
 		x.fill(s.row, k)
 		if p := m.Prob(s.row); p > value {
 			best, value = w, p

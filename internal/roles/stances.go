@@ -13,7 +13,11 @@ func (f *Finder) FindStances(s *Scratch, stances, mediums *linear.Model, claims 
 	f.claimSequences(s, claims, voice)
 	s.labels = s.decoder.Decode(stances, &s.seq, s.labels[:0])
 	for n, y := range s.labels {
-		claims[n].Stance = max(claim.Stance(y), claim.Asserts)
+		c := &claims[n]
+		c.Stance = max(claim.Stance(y), claim.Asserts)
+		if c.Stance == claim.Asserts && f.of(c).says.Admits(c.Content) { // too seldom in the corpus to learn from
+			c.Stance = claim.Admits
+		}
 	}
 	s.labels = s.decoder.Decode(mediums, &s.mediums, s.labels[:0])
 	for n, y := range s.labels {

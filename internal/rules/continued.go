@@ -37,7 +37,12 @@ func (r *finder) beginsAnother(c syntax.Clause) bool {
 // act adds the clauses [first, end) if the one that is the main clause tells an act.
 func (r *finder) act(u int, cs []syntax.Clause, first, main, end int) {
 	q, ok := r.says.CueIn(cs[main])
-	if !ok || !r.tellsObject(cs[main], q) {
+	if r.says.NoSubject(cs[first].First) { // Ein Verbot, wie es die Ärzte fordern, lehnte der Senat ab
+		q, ok = r.says.Act(cs[main])
+	} else {
+		ok = ok && r.tellsObject(cs[main], q)
+	}
+	if !ok {
 		return
 	}
 	un := &r.text.Units[u]

@@ -4,6 +4,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -158,6 +159,10 @@ func (r *finder) attributedBefore(f *Claim, q extract.Quotation, start int) bool
 	if !colon {
 		return false
 	}
+	if s := r.viewOf(cs); s != nil {
+		f.Frame, f.Speaker = frame, s
+		return true
+	}
 	for k := len(cs) - 1; k >= 0; k-- { // no verb of saying, but a colon: whoever acts speaks
 		if cs[k].Kind == syntax.MainClause || cs[k].Kind == syntax.VerbFirst {
 			f.Frame = frame
@@ -169,6 +174,27 @@ func (r *finder) attributedBefore(f *Claim, q extract.Quotation, start int) bool
 		f.Frame, f.Speaker = frame, claim.Tokens(cs[0].Begin, r.text.Phrase(cs[0].Begin, cs[0].Last))
 	}
 	return true
+}
+
+// viewOf returns whose view a clause before a colon tells, nil if nobody's: Für den Trainer ist
+// die Sache klar.
+func (r *finder) viewOf(cs []syntax.Clause) []int {
+	if len(cs) == 0 || cs[0].Kind != syntax.MainClause || r.ws[cs[0].Begin].Lower() != "für" || !r.says.IsBeing(cs[0].Verb) {
+		return nil
+	}
+	first := cs[0].Begin + 1
+	end := r.text.Phrase(first, cs[0].Verb)
+	phrase := claim.Tokens(first, end)
+	if r.canSpeak(phrase) {
+		return phrase
+	}
+	reader := nouns.NewReader(r.text.Doc, nil)
+	for i := first; i < end; i++ {
+		if _, ok := reader.Noun(i, first, end); ok || r.ws[i].Capital && r.ws[i].Features == 0 {
+			return phrase
+		}
+	}
+	return nil
 }
 
 // around looks for a cue in the clause that a quotation is part of: Er nannte
@@ -194,7 +220,9 @@ func (r *finder) fill(f *Claim, k saying.Cue, cs []syntax.Clause, n int, frame [
 	f.Cue, f.Frame = k.Tokens, frame
 	f.Stance, f.Medium = r.says.StanceWith(&k.Entry, k.Negated, f.Content), k.Medium
 	f.Speaker = r.says.Subject(cs, n, k)
-	f.Addressee = r.says.Addressee(cs[n], f.Speaker, k)
+	if f.Addressee = r.says.Addressee(cs[n], f.Speaker, k); k.Noun && r.says.Heeds(cs[n]) {
+		f.Addressee = r.says.Subject(cs, n, saying.Cue{Verb: cs[n].Verb})
+	}
 }
 
 // nested finds what is quoted in passing. A quotation inside one of the claims of a unit, from
@@ -243,6 +271,9 @@ func (r *finder) quotesWords(q extract.Quotation) bool {
 		if r.text.Entity[i] >= 0 && n <= 3 {
 			return false
 		}
+	}
+	if r.text.Title(q.Open, q.Close) {
+		return false
 	}
 	first := &r.ws[q.Open+1]
 	if r.text.HoldsVerb(q) {

@@ -17,11 +17,16 @@ func (r *finder) indirect(u int) {
 			continue
 		}
 		q, ok := r.says.CueIn(cs[k])
+		if r.attributedLater(cs, k) {
+			continue
+		}
 		if ok && cs[k].Kind == syntax.VerbFirst && k > 0 && !r.says.Resumes(cs, k) && !r.adverbialBefore(cs, k) && r.says.Coordinated(cs, k) < 0 {
 			if r.contentBefore(u, cs, k, q) {
 				return
 			}
-			continue
+			if !r.phraseBefore(cs, k) {
+				continue
+			}
 		}
 		if ok && cs[k].Kind == syntax.SubordinateClause && syntax.IsWie(r.ws[cs[k].Begin].Text) {
 			if r.contentAroundWie(u, cs, k, q) {
@@ -63,6 +68,28 @@ func (r *finder) adverbialBefore(cs []syntax.Clause, k int) bool {
 		return false
 	}
 	return cs[0].Kind == syntax.SubordinateClause || w.Lower() == "um"
+}
+
+// attributedLater reports whether main clause k is in the Konjunktiv and the last clause of its
+// sentence tells who says so: Er bestreite nicht, dass es stimme, sagte Meier.
+func (r *finder) attributedLater(cs []syntax.Clause, k int) bool {
+	n := len(cs) - 1
+	if k != 0 || n < 2 || cs[k].Kind != syntax.MainClause || !r.ws[cs[k].Verb].Konjunktiv1 || cs[n].Kind != syntax.VerbFirst || !r.text.IsPunct(cs[n].First-1, ",") || r.text.Konjunktiv(cs[n]) {
+		return false
+	}
+	q, ok := r.says.CueIn(cs[n])
+	return ok && q.Takes&saying.TakesClause != 0 && r.subjectNext(cs[n], q)
+}
+
+// phraseBefore reports whether no more than a phrase with a preposition and what hangs on it stands
+// before verb-first clause k: Von denen, die blieben, sagen manche, …
+func (r *finder) phraseBefore(cs []syntax.Clause, k int) bool {
+	for _, c := range cs[1:k] {
+		if c.Kind != syntax.RelativeClause {
+			return false
+		}
+	}
+	return cs[0].Kind == syntax.NoVerb && r.ws[cs[0].Begin].Function == syntax.Preposition
 }
 
 // isDass reports whether a content clause that stands first begins with w.

@@ -4,6 +4,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -31,12 +32,12 @@ func (r *finder) sources(u int) {
 			if e := r.sourcePhrase(i, last); e > i+1 && (r.headIsSource(i+1, e) && (w == "nach" || r.isView(i+1, e)) || w == "aus" && r.ofView(i+1, e)) {
 				first, end = i, e
 				f.Cue, f.Speaker = []int{i}, claim.Tokens(i+1, end)
-			} else if i > un.First && w == "nach" && r.ws[i-1].Capital && saying.Cues().IsSource(r.ws[i-1].Text) && (i+1 >= last || r.ws[i+1].Finite || r.text.IsPunct(i+1, ",")) {
+			} else if i > un.First && w == "nach" && r.ws[i-1].Capital && saying.Cues().IsSource(r.ws[i-1].Text) && (i+1 >= last || r.ws[i+1].Finite || r.text.IsPunct(i+1, ",")) && r.says.Heeder(i) == nil {
 				first, end = r.phraseStart(i, un.First), i+1 // Meinung nach
 				f.Cue, f.Speaker = []int{i}, claim.Tokens(first, i)
 			}
 		case "zufolge":
-			first, end = r.phraseStart(i, un.First), i+1
+			first, end = r.dativeStart(r.phraseStart(i, un.First), i), i+1
 			f.Cue, f.Speaker = []int{i}, claim.Tokens(first, i)
 		case "demnach", "demzufolge":
 			if i == un.First || r.ws[i-1].Finite {
@@ -214,6 +215,42 @@ func (r *finder) phraseStart(i, first int) int {
 	return k
 }
 
+// dativeStart returns where the dative before zufolge begins in the phrase [first, end). Nouns that
+// can be none belong to the clause: sparen Rentner und Studenten einer Umfrage zufolge.
+func (r *finder) dativeStart(first, end int) int {
+	for k := first; k < end; k++ {
+		w := &r.ws[k]
+		switch {
+		case w.Function == syntax.Determiner || w.Function == syntax.Relative:
+			return first
+		case w.Capital && w.Kind == extract.Word && r.text.Entity[k] < 0 && !w.Quoted && !r.dative(w.Text):
+			for k < end && r.ws[k].Function != syntax.Determiner && r.ws[k].Function != syntax.Relative {
+				k++
+			}
+			if k < end {
+				return k
+			}
+			return first
+		}
+	}
+	return first
+}
+
+// dative reports whether a noun without an article can be a dative: not Männer, and not Rentner,
+// whose plural has an n there. Bericht can, as in headlines.
+func (r *finder) dative(noun string) bool {
+	e := nouns.Entry(noun)
+	if !e.Features().HasAny(lexicon.Noun) || saying.Cues().IsSource(noun) {
+		return true
+	}
+	for d := range e.Readings() {
+		if f := d.Features; f.Has(lexicon.Noun|lexicon.Dative) && (f.HasAny(lexicon.Plural) || f.HasAny(lexicon.Feminine)) {
+			return true
+		}
+	}
+	return false
+}
+
 // soSource reads ", so X": token i is "so". It sets cue, speaker, frame.
 func (r *finder) soSource(f *Claim, i, last int, frame []int) bool {
 	if i+1 >= last {
@@ -237,6 +274,9 @@ func (r *finder) soSource(f *Claim, i, last int, frame []int) bool {
 			i++
 		}
 		end = r.text.Phrase(i+1, last)
+		if end < last && syntax.IsWie(r.ws[end].Text) { // so viele wie selten zuvor
+			return false
+		}
 		if end == i+1 || !r.text.Nominative(i+1, end) || r.ws[i+1].Features == 0 && !r.ws[i+1].Capital && r.ws[i+1].Function == syntax.NoFunction {
 			return false
 		}

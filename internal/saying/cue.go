@@ -25,7 +25,7 @@ type Cue struct {
 // participle that belongs to it.
 func (s *Sayings) CueIn(c syntax.Clause) (Cue, bool) {
 	v := c.Verb
-	if v < 0 {
+	if v < 0 || s.compares(c) {
 		return Cue{}, false
 	}
 	w := &s.ws[v]
@@ -196,6 +196,9 @@ func (s *Sayings) clauseNegated(c syntax.Clause, own []string) bool {
 // NounCue finds a noun of saying at the end of a clause, for what follows:
 // "die Forderung, dass …", "ist der Ansicht, …".
 func (s *Sayings) NounCue(c syntax.Clause) (Cue, bool) {
+	if s.Owes(c) {
+		return Cue{}, false
+	}
 	k, ok := s.nounCueAt(c, c.Last-1)
 	if ok {
 		return k, true

@@ -8,7 +8,7 @@ import (
 )
 
 // grammar is what words/grammar.txt says of a word, as bits.
-type grammar uint16
+type grammar uint32
 
 const (
 	isHaben grammar = 1 << iota
@@ -18,6 +18,8 @@ const (
 	isMust   // müssen
 	isHelper // another modal, or lassen
 	isShow   // zeigen, geben, äußern: with sich and an adjective they are like sein
+	isHeed   // folgen: with a noun of saying, its subject is spoken to
+	isOwed   // gebühren: with a noun of saying, the reporter judges
 	isPrefix
 	isCorrelate
 	isNegation
@@ -27,10 +29,12 @@ const (
 	beforeSource
 	isDative
 	isAccusative
+	isMedium // dpa
+	isStaff  // Redakteur
 
 	isAuxiliary = isHaben | isSein | isWerden
-	ofLemmas    = isAuxiliary | isWant | isMust | isHelper | isShow // verbs beside the one that tells what is done
-	anyCase     = isNegation | beforeText | beforeSource            // also of words that begin a sentence
+	ofLemmas    = isAuxiliary | isWant | isMust | isHelper | isShow | isHeed | isOwed // verbs beside the one that tells what is done
+	anyCase     = isNegation | beforeText | beforeSource                              // also of words that begin a sentence
 )
 
 // grammarFile is the list's name in errors.
@@ -50,6 +54,7 @@ func readGrammar(text string) (map[string]grammar, error) {
 	return sections.Words(grammarFile, text, map[string]grammar{
 		"verbs of having": isHaben, "verbs of being": isSein, "verbs of becoming": isWerden, "verbs of wanting": isWant,
 		"verbs of having to": isMust, "other helpers": isHelper, "verbs of showing": isShow,
+		"verbs of heeding": isHeed, "verbs of deserving": isOwed, "media in the feminine": isMedium, "works for a medium": isStaff,
 		"separable prefixes": isPrefix, "correlates": isCorrelate, "negations": isNegation, "undo nicht": undoesNicht,
 		"naming an agent": beforeAgent, "naming a text": beforeText, "naming a source": beforeSource,
 		"datives": isDative, "accusatives": isAccusative,

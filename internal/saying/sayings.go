@@ -14,6 +14,8 @@ type Sayings struct {
 	forms   []*formCue // by token
 	said    []Said     // by token
 	clauses [][]syntax.Clause
+
+	comparisons []comparison // in order
 }
 
 // Said is what a token says: its entry, and what kind of word it is there.
@@ -33,6 +35,7 @@ func Find(text *syntax.Text) *Sayings {
 		text.Sign.Look()
 		if un := &text.Units[u]; !un.Furniture && !un.Long() {
 			a.clauses[u] = a.ClausesIn(un.First, un.Last)
+			a.findComparisons(a.clauses[u])
 		}
 	}
 	return a

@@ -199,6 +199,8 @@ func (s *Sayings) StanceWith(e *Entry, denied bool, content []int) claim.Stance 
 		return claim.Asks
 	case stance == claim.Asserts && !denied && s.asks(content):
 		return claim.Asks
+	case stance == claim.Asserts && !denied && s.Admits(content):
+		return claim.Admits
 	}
 	return stance
 }

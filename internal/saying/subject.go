@@ -2,11 +2,13 @@ package saying
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -16,10 +18,16 @@ import (
 func (s *Sayings) Subject(cs []syntax.Clause, k int, q Cue) []int {
 	c := cs[k]
 	if q.Takes&TakesText != 0 {
-		return s.Document(c)
+		if d := s.Document(c); d != nil || c.Kind != syntax.VerbFirst || k == 0 || cs[0].Kind != syntax.NoVerb {
+			return d
+		}
+		return s.Document(cs[0]) // In der Resolution, die angenommen wurde, heißt es
 	}
 	if q.owner != nil {
 		return q.owner
+	}
+	if q.Noun && s.Heeds(cs[k]) {
+		return nil
 	}
 	if q.Passive {
 		return s.Agent(c)
@@ -33,7 +41,7 @@ func (s *Sayings) Subject(cs []syntax.Clause, k int, q Cue) []int {
 		if subject != nil && !s.spokenTo(subject, q) {
 			return subject
 		}
-		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || s.beginsMention(after[0])) {
+		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || s.beginsMention(after[0]) || s.text.Person(after[len(after)-1])) {
 			return after
 		}
 		return subject
@@ -126,7 +134,10 @@ func (s *Sayings) spokenTo(ts []int, q Cue) bool {
 		return true
 	}
 	e := s.text.Entity[t]
-	return e >= 0 && s.text.Entities[e].Label != entities.PER && !s.text.Masculine(t, ts[len(ts)-1]+1)
+	if e < 0 || s.text.Entities[e].Label == entities.PER {
+		return false
+	}
+	return s.form(t).grammar&isMedium != 0 || !s.text.Masculine(t, ts[len(ts)-1]+1)
 }
 
 // PhraseAt reports whether a noun phrase begins at token i.
@@ -170,11 +181,32 @@ func (s *Sayings) FirstSubject(i, limit int, q Cue) []int {
 			continue
 		}
 		if s.text.Nominative(i, end) {
+			if told := s.toldMedium(i, end); told < end && q.Takes&TakesPerson == 0 {
+				return claim.Tokens(i, told)
+			}
 			return claim.Tokens(i, s.Apposition(end, limit))
 		}
 		i = end
 	}
 	return nil
+}
+
+// toldMedium returns where the phrase [i, end) ends if a newspaper in it is whom the rest of it
+// told something: sagte der Landrat / der Nordsee-Zeitung. Otherwise it returns end.
+func (s *Sayings) toldMedium(i, end int) int {
+	for k := i + 2; k+1 < end; k++ {
+		if s.ws[k].Text != "der" || !s.ws[k-1].Capital || s.form(k-1).grammar&isStaff != 0 {
+			continue
+		}
+		if n, ok := nouns.NewReader(s.text.Doc, nil).Noun(k-1, i, end); !ok || !n.Person() {
+			continue // die Redaktion der „Morgenpost“
+		}
+		t := k + 1
+		if s.ws[t].Kind == extract.OpenQuote || s.form(t).grammar&isMedium != 0 || strings.HasSuffix(s.ws[end-1].Text, "eitung") && s.text.Entity[end-1] >= 0 {
+			return k
+		}
+	}
+	return end
 }
 
 // Apposition returns the end of a phrase together with a name or a title

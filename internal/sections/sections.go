@@ -37,7 +37,7 @@ func Read(name, text string, add func(section, line string) error) error {
 // Words reads a list whose lines are words. It returns for each word the bits of the
 // headings that it stands under; headings names them. A word under a heading that is not
 // named, or twice under the same, is left out and is part of the error.
-func Words[B ~uint8 | ~uint16](name, text string, headings map[string]B) (map[string]B, error) {
+func Words[B ~uint8 | ~uint16 | ~uint32](name, text string, headings map[string]B) (map[string]B, error) {
 	words := make(map[string]B)
 	err := Read(name, text, func(section, line string) error {
 		bits := headings[section]

@@ -6,6 +6,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/rules"
+	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // candidate is a stretch of text that may be what somebody said. Many more are made than
@@ -75,7 +76,7 @@ type limits struct {
 
 // add adds a candidate that a rule found, or none, or the rule to the one that is there.
 func (b *builder) add(kind claim.Kind, content []int, by rules.Rule) {
-	if len(content) == 0 {
+	if len(content) == 0 || b.refused(kind, content) {
 		return
 	}
 	key := limits{kind, content[0], content[len(content)-1], len(content)}
@@ -168,4 +169,30 @@ func (b *builder) sentences(kind claim.Kind) {
 			b.add(kind, b.trim(kind, first, last), 0)
 		}
 	}
+}
+
+// refused reports whether a content can be no claim of a kind, whatever the models say: a title in
+// quotation marks, what hangs on praise that the reporter finds right, an act that begins in the
+// middle of a comparison.
+func (b *builder) refused(kind claim.Kind, content []int) bool {
+	first := content[0]
+	switch kind {
+	case claim.Direct:
+		return b.text.Title(first, content[len(content)-1])
+	case claim.Indirect:
+		if k := b.clauseBefore(first); k != nil {
+			return b.says.Owes(*k)
+		}
+	case claim.Reported:
+		return b.says.Compared(first)
+	}
+	return false
+}
+
+// clauseBefore returns the clause that ends with a comma before token i in its unit, or nil.
+func (b *builder) clauseBefore(i int) *syntax.Clause {
+	if i < 2 || !b.text.IsPunct(i-1, ",") || b.clauseAt[i-2] < 0 {
+		return nil
+	}
+	return &b.Reading.clauses[b.clauseAt[i-2]].Clause
 }

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
@@ -218,6 +220,9 @@ func (t *Text) Attributive(i, first, last int) bool {
 		return true // vernichtet zu haben
 	}
 	if i == first+1 && t.onlyVerb(i, last) { // "Das bestätigte Minister Meier"
+		return false
+	}
+	if strings.HasSuffix(w.Text, "t") && i == first+1 && t.Words[i-1].Capital { // Ihr gebührt Lob: attributes have an ending
 		return false
 	}
 	if i > first && i+1 < last && t.Words[i+1].Capital && (t.Words[i-1].Function == Determiner || t.Words[i-1].Function == Relative) && !t.IsPunct(i-1, ",") {

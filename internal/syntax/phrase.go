@@ -121,7 +121,7 @@ func (t *Text) NounCore(i, limit int) int {
 	if i == nouns {
 		if det && nouns == start+1 && !t.Words[start].Quoted { // "dieser", "der" by itself
 			switch t.Words[start].Lower() {
-			case "der", "die", "das", "dieser", "diese", "dieses", "beide", "alle", "viele", "einige", "mehrere", "andere":
+			case "der", "die", "das", "dieser", "diese", "dieses", "beide", "alle", "viele", "einige", "mehrere", "andere", "manche":
 				return nouns
 			}
 		}

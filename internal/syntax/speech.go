@@ -1,8 +1,11 @@
 package syntax
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // findSpeech decides which quotations are speech, before clauses are cut: these are no
@@ -33,6 +36,9 @@ func (t *Text) speaks(un *Unit, qi int, l Lists) bool {
 	q := t.Doc.Quotations()[qi]
 	n := q.Close - q.Open - 1
 	if n <= 0 {
+		return false
+	}
+	if t.Title(q.Open, q.Close) {
 		return false
 	}
 	before, after := q.Open-1, q.Close+1
@@ -94,4 +100,43 @@ func (t *Text) attribution(i, last int, l Lists) bool {
 // HoldsVerb reports whether a quotation holds a finite verb.
 func (t *Text) HoldsVerb(q extract.Quotation) bool {
 	return t.FirstFinite(q.Open+1, q.Close) >= 0
+}
+
+// Title reports whether the quotation from token open to token end is the title of a work: a noun
+// such as Buch or Motto stands before it, or a bracket with its publisher or its price behind it.
+func (t *Text) Title(open, end int) bool {
+	if open == 0 || t.Words[open].Kind != extract.OpenQuote || t.Words[end].Kind != extract.CloseQuote || t.IsPunct(end-1, ".,") || !letters.IsUpper(t.Words[open+1].Text) {
+		return false
+	}
+	before := &t.Words[open-1]
+	if before.Capital && before.Kind == extract.Word && t.Entity[open-1] < 0 && wordlist.Load().NounClass(before.Text)&wordlist.WorkNoun != 0 {
+		return !t.named(open)
+	}
+	return t.published(end + 1)
+}
+
+// named reports whether a form of nennen stands before token i in its sentence: nannte den Film
+// „Ein Wunder“.
+func (t *Text) named(i int) bool {
+	for k := i - 1; k >= 0 && k > i-20 && !t.IsPunct(k, ".!?:"); k-- {
+		switch t.Words[k].Text {
+		case "nannte", "nannten", "nennt", "nennen", "nenne", "taufte", "tauften":
+			return true
+		}
+	}
+	return false
+}
+
+// published reports whether a bracket with a publisher or a price begins at token i.
+func (t *Text) published(i int) bool {
+	if i >= len(t.Words) || !t.IsPunct(i, "(") {
+		return false
+	}
+	for k := i + 1; k < len(t.Words) && k < i+14 && !t.IsPunct(k, ")"); k++ {
+		switch w := t.Words[k].Text; {
+		case strings.HasSuffix(w, "Verlag"), strings.HasSuffix(w, "verlag"), w == "€", w == "Euro", w == "Franken", w == "Fr.", w == "CHF", strings.HasSuffix(w, "€"):
+			return true
+		}
+	}
+	return false
 }

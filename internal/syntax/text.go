@@ -57,6 +57,23 @@ func (t *Text) findMentions() {
 	}
 }
 
+// WithoutAnaphor returns content without the word at its end that stands for it in the next
+// sentence, where the frame is: Der Hafen wächst. Das / sagte der Minister.
+func (t *Text) WithoutAnaphor(content []int) []int {
+	n := len(content) - 1
+	if n < 2 || content[n] != content[n-1]+1 || !t.IsPunct(content[n-1], ".!?") {
+		return content
+	}
+	switch t.Words[content[n]].Text {
+	case "Das", "Dies", "Dieses":
+		for n > 1 && t.IsPunct(content[n-1], ".!?") {
+			n--
+		}
+		return content[:n]
+	}
+	return content
+}
+
 // ContentEnd returns the end of [first, last) without the marks that end a
 // sentence.
 func (t *Text) ContentEnd(first, last int) int {
