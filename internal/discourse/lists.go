@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	_ "embed"
@@ -19,38 +19,39 @@ var speakersText string
 // sameOffice is the section whose lines hold words for one office.
 const sameOffice = "same office"
 
-// nounKind is what words/speakers.txt tells of a noun.
-type nounKind uint16
+// Kind is a set of what words/speakers.txt tells of a noun.
+type Kind uint16
 
+// What words/speakers.txt tells of nouns.
 const (
-	kindWords nounKind = 1 << iota
-	kindSpeaksFor
-	kindCompany
-	kindMedia
-	kindParty
-	kindOrganisation
-	kindDescription
-	kindApart
-	kindMute
-	kindPart
-	kindOfMedium
+	KindWords        Kind = 1 << iota // stands for what is said: Angaben
+	KindSpeaksFor                     // speaks for others: Sprecherin
+	KindCompany                       // a company
+	KindMedia                         // a medium
+	KindParty                         // a party
+	KindOrganisation                  // any organisation
+	KindDescription                   // says of somebody known what else he is: 45-Jährige
+	KindApart                         // is another thing than its end: Ministerpräsident
+	KindMute                          // cannot speak
+	KindPart                          // part of a text: Absatz
+	KindOfMedium                      // works for a medium
 )
 
-var nounKinds = map[string]nounKind{
-	"words": kindWords, "speaks for": kindSpeaksFor, "companies": kindCompany, "media": kindMedia, "parties": kindParty,
-	"any organisation": kindOrganisation, "descriptions": kindDescription, "stand apart": kindApart, "cannot speak": kindMute, "parts of texts": kindPart, "works for a medium": kindOfMedium,
+var nounKinds = map[string]Kind{
+	"words": KindWords, "speaks for": KindSpeaksFor, "companies": KindCompany, "media": KindMedia, "parties": KindParty,
+	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "works for a medium": KindOfMedium,
 }
 
-// kindsOfOrganisation are the kinds that a name can be of.
-const kindsOfOrganisation = kindCompany | kindMedia | kindParty
+// KindsOfOrganisation are the kinds that a name can be of.
+const KindsOfOrganisation = KindCompany | KindMedia | KindParty
 
 // holderLists is words/speakers.txt, and which names are of parties and media. It
 // is immutable once read. Keys of nouns are stems.
 type holderLists struct {
-	kinds   map[string]nounKind
+	kinds   map[string]Kind
 	longest int // bytes of a stem
 	same    map[string][]string
-	names   map[string]nounKind // by wordlist.KeyOf
+	names   map[string]Kind // by wordlist.KeyOf
 }
 
 // holders returns the lists, which are read on first use. A test checks that they
@@ -58,7 +59,7 @@ type holderLists struct {
 var holders = sync.OnceValue(func() *holderLists {
 	l, _ := readHolders(speakersText)
 	wordlist.Sections("names", func(section, line string) error {
-		kind := map[string]nounKind{"parties ORG": kindParty, "media ORG": kindMedia, "companies ORG": kindCompany}[section]
+		kind := map[string]Kind{"parties ORG": KindParty, "media ORG": KindMedia, "companies ORG": KindCompany}[section]
 		if kind != 0 {
 			l.names[wordlist.KeyOf(strings.TrimRight(line, " ?~"))] |= kind
 		}
@@ -70,11 +71,11 @@ var holders = sync.OnceValue(func() *holderLists {
 // readHolders reads words/speakers.txt. Lines with mistakes are left out; the error
 // names each with its file and line.
 func readHolders(text string) (*holderLists, error) {
-	l := &holderLists{kinds: map[string]nounKind{}, same: map[string][]string{}, names: map[string]nounKind{}}
+	l := &holderLists{kinds: map[string]Kind{}, same: map[string][]string{}, names: map[string]Kind{}}
 	err := sections.Read(speakersFile, text, func(section, line string) error {
 		f := strings.Fields(line)
 		for i := range f {
-			f[i] = stemOf(f[i])
+			f[i] = Stem(f[i])
 		}
 		kind := nounKinds[section]
 		for _, w := range f {
@@ -98,9 +99,9 @@ func readHolders(text string) (*holderLists, error) {
 	return l, err
 }
 
-// stemOf makes forms of a noun for persons alike, whatever their gender: Sprecher,
+// Stem makes forms of a noun for persons alike, whatever their gender: Sprecher,
 // Sprecherin, Vorsitzender, Vorsitzende.
-func stemOf(noun string) string {
+func Stem(noun string) string {
 	s := strings.ToLower(noun)
 	if len(s) > 6 {
 		s = strings.TrimSuffix(s, "in")
@@ -111,19 +112,45 @@ func stemOf(noun string) string {
 	return s
 }
 
-// kind returns what the list tells of the longest end of a noun; of a noun of
+// KindOfNoun returns what the list tells of the longest end of a noun; of a noun of
 // few letters only as a whole.
-func (l *holderLists) kind(noun string) nounKind { return l.kindOfStem(stemOf(noun)) }
+func KindOfNoun(noun string) Kind { return holders().kind(Stem(noun)) }
 
-// kindOfStem is kind for the stem of a noun.
-func (l *holderLists) kindOfStem(s string) nounKind {
+// KindOfStem is [KindOfNoun] for the stem of a noun.
+func KindOfStem(stem string) Kind { return holders().kind(stem) }
+
+// KindOfName returns what the lists of names tell of the name of an organisation.
+func KindOfName(name string) Kind { return holders().names[wordlist.KeyOf(name)] }
+
+// Alike returns how well the stems of two nouns go together: 3 if they are equal, 2
+// if one is the end of the other (Minister, Innenminister), 1 if they tell the same
+// office in other words, else 0.
+func Alike(a, b string) int { return holders().alike(a, b) }
+
+// Front returns the first part of a compound, by its stem, that ends with a noun for words or
+// for who speaks for others, "" if it is none: ministeriums of Ministeriumssprecher.
+func Front(stem string) string {
+	l := holders()
+	if l.kinds[stem] != 0 {
+		return ""
+	}
+	for i := 3; i < len(stem)-2; i++ {
+		if l.kinds[stem[i:]]&(KindSpeaksFor|KindWords) != 0 {
+			return strings.TrimSuffix(stem[:i], "-")
+		}
+	}
+	return ""
+}
+
+// kind returns what the list tells of the longest end of a stem.
+func (l *holderLists) kind(s string) Kind {
 	for i := range s {
 		if n := len(s) - i; n > l.longest || i > 0 && n < 3 {
 			continue
 		}
 		if k := l.kinds[s[i:]]; k != 0 {
 			if i > 0 {
-				k &^= kindApart | kindMute
+				k &^= KindApart | KindMute
 			}
 			return k
 		}
@@ -134,16 +161,14 @@ func (l *holderLists) kindOfStem(s string) nounKind {
 // apart reports whether a noun ends with a word that its own end does not stand for.
 func (l *holderLists) apart(stem string) bool {
 	for i := range stem {
-		if len(stem)-i <= l.longest && l.kinds[stem[i:]]&kindApart != 0 {
+		if len(stem)-i <= l.longest && l.kinds[stem[i:]]&KindApart != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// alike returns how well the stems of two nouns go together: 3 if they are equal, 2
-// if one is the end of the other (Minister, Innenminister), 1 if they tell the same
-// office in other words, else 0.
+// alike is [Alike].
 func (l *holderLists) alike(a, b string) int {
 	if a == b {
 		return 3
