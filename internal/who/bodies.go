@@ -49,7 +49,7 @@ func readBodies(text string) (*bodyLists, error) {
 				kind = 1
 			}
 		}
-		words, key := &l.nouns, stemOf
+		words, key := &l.nouns, newStem
 		if names, ok := strings.CutPrefix(line, "+"); ok {
 			words, key, line = &l.names, func(w string) string { return w }, names
 		}

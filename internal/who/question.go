@@ -278,7 +278,7 @@ type near struct {
 	says     bool // it is the subject of a verb of saying there
 }
 
-// candidates returns the figures that may be the speaker, in order.
+// candidates returns the figures that may be the speaker, in order, until the next call.
 func (f *figures) candidates(q *question, h *history) (out []int32) {
 	x := f.Discourse
 	number := len(h.decided) + 1
@@ -291,7 +291,7 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	for len(f.near) < len(f.list) {
 		f.near = append(f.near, near{})
 	}
-	var seen []int32
+	seen := f.seen[:0]
 	note := func(k int32) *near {
 		n := &f.near[k]
 		if n.claim != number {
@@ -331,6 +331,7 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		note(q.group).inWords = true
 	}
 	slices.Sort(seen)
+	f.seen, out = seen, seen[:0] // which never goes ahead of what is still to be looked at
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
 		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&kindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
