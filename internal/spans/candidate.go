@@ -68,7 +68,9 @@ type builder struct {
 }
 
 // tokens returns the tokens [first, last), which nobody may change; to append copies them.
-func (b *builder) tokens(first, last int) []int { return b.all[first:max(first, last):max(first, last)] }
+func (b *builder) tokens(first, last int) []int {
+	return b.all[first:max(first, last):max(first, last)]
+}
 
 // limits are what candidates are first compared by.
 type limits struct {
