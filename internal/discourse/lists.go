@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/laut-nlp/laut/internal/memo"
 	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -46,8 +47,9 @@ var nounKinds = map[string]Kind{
 const KindsOfOrganisation = KindCompany | KindMedia | KindParty
 
 // holderLists is words/speakers.txt, and which names are of parties and media. It
-// is immutable once read. Keys of nouns are stems.
+// is immutable once read, but for what it remembers. Keys of nouns are stems.
 type holderLists struct {
+	forms   memo.Table[nounForm] // the nouns read last, also from one document to the next
 	kinds   map[string]Kind
 	longest int // bytes of a stem
 	same    map[string][]string
@@ -75,7 +77,7 @@ func readHolders(text string) (*holderLists, error) {
 	err := sections.Read(speakersFile, text, func(section, line string) error {
 		f := strings.Fields(line)
 		for i := range f {
-			f[i] = Stem(f[i])
+			f[i] = newStem(f[i])
 		}
 		kind := nounKinds[section]
 		for _, w := range f {
@@ -99,9 +101,30 @@ func readHolders(text string) (*holderLists, error) {
 	return l, err
 }
 
+// nounForm is what is known of the form of a noun.
+type nounForm struct {
+	stem string
+	kind Kind
+}
+
+// form returns what is known of a noun.
+func (l *holderLists) form(noun string) *nounForm {
+	if f := l.forms.Get(noun, 0); f != nil {
+		return f
+	}
+	e := new(memo.Entry[nounForm])
+	e.Value.stem = strings.Clone(newStem(noun)) // or it would keep the whole text in memory
+	e.Value.kind = l.kind(e.Value.stem)
+	l.forms.Put(noun, 0, e)
+	return &e.Value
+}
+
 // Stem makes forms of a noun for persons alike, whatever their gender: Sprecher,
 // Sprecherin, Vorsitzender, Vorsitzende.
-func Stem(noun string) string {
+func Stem(noun string) string { return holders().form(noun).stem }
+
+// newStem is Stem for the words of lists.
+func newStem(noun string) string {
 	s := strings.ToLower(noun)
 	if len(s) > 6 {
 		s = strings.TrimSuffix(s, "in")
@@ -114,7 +137,7 @@ func Stem(noun string) string {
 
 // KindOfNoun returns what the list tells of the longest end of a noun; of a noun of
 // few letters only as a whole.
-func KindOfNoun(noun string) Kind { return holders().kind(Stem(noun)) }
+func KindOfNoun(noun string) Kind { return holders().form(noun).kind }
 
 // KindOfStem is [KindOfNoun] for the stem of a noun.
 func KindOfStem(stem string) Kind { return holders().kind(stem) }

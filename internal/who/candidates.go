@@ -25,7 +25,7 @@ type near struct {
 	says     bool // it is the subject of a verb of saying there
 }
 
-// candidates returns the figures that may be the speaker, in order.
+// candidates returns the figures that may be the speaker, in order, until the next call.
 func (f *figures) candidates(q *question, h *history) (out []int32) {
 	number := len(h.decided) + 1
 	at := max(q.begin, q.anchor)
@@ -37,7 +37,7 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	for len(f.near) < len(f.list) {
 		f.near = append(f.near, near{})
 	}
-	var seen []int32
+	seen := f.seen[:0]
 	note := func(k int32) *near {
 		n := &f.near[k]
 		if n.claim != number {
@@ -77,6 +77,7 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		note(q.group).inWords = true
 	}
 	slices.Sort(seen)
+	f.seen, out = seen, seen[:0] // which never goes ahead of what is still to be looked at
 	around := h.around(q)
 	if around >= 0 && q.kind == wordsIch && q.guess < 0 {
 		q.guess, q.sieve = around, byQuotation

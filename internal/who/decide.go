@@ -45,6 +45,7 @@ type Choices struct {
 	Claim      int // its number
 	Candidates []Candidate
 	Rows       [][]uint8 // the features of each
+	rows       []uint8   // the same, one after another
 	question   *question
 	certain    int // the candidate whom the form of the text names, or -1
 	group      int // the candidate that is several whom the speaker's words name, or -1
@@ -58,9 +59,10 @@ const certainly = .95
 // is probable enough, and all probabilities.
 func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 	probs = make([]float32, len(c.Rows))
+	m.trees.Scores(probs, c.rows)
 	sum := 0.0
-	for i, row := range c.Rows {
-		e := portable.Exp(float64(m.trees.Score(row)))
+	for i, score := range probs {
+		e := portable.Exp(float64(score))
 		probs[i] = float32(e)
 		sum += e
 	}
@@ -174,7 +176,7 @@ func (f *figures) walk(list []claim.Claim, choose func(*Choices) int) {
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h)
 	rows := make([]uint8, (len(list)+1)*Features)
-	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
+	c := &Choices{rows: rows, Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
 	nobody := rows[len(list)*Features:]
 	f.fillClaim(nobody, q)
 	for i, k := range list {
