@@ -97,7 +97,7 @@ func TestSizes(t *testing.T) {
 		{"extract/doc.go", fmt.Sprintf("internal/lexicon (%.0f KiB)", size(lexicon)/kib)},
 		{"extract/doc.go", fmt.Sprintf("internal/model/tagger (%.1f MiB)", size(tags)/mib)},
 		{"claims/doc.go", fmt.Sprintf("words/cues.txt (%.0f KiB)", size("internal/saying/words/cues.txt")/kib)},
-		{"claims/doc.go", fmt.Sprintf("speakers.txt (%.0f KiB)", size("internal/who/words/speakers.txt")/kib)},
+		{"claims/doc.go", fmt.Sprintf("speakers.txt (%.0f KiB)", size("internal/discourse/words/speakers.txt")/kib)},
 		{"claims/doc.go", fmt.Sprintf("internal/model/attribution, %.1f MiB", size(quotation)/mib)},
 		{"internal/lexicon/doc.go", fmt.Sprintf("german.lex, %.0f KiB", size(lexicon)/kib)},
 		{"internal/gazetteer/gazetteer.go", fmt.Sprintf("names.gaz, %.0f KiB", size(names)/kib)},

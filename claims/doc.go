@@ -107,7 +107,7 @@
 //
 // # Data and licences
 //
-// internal/saying/words/cues.txt (51 KiB) and internal/who/words/speakers.txt (3 KiB) were written for
+// internal/saying/words/cues.txt (51 KiB) and internal/discourse/words/speakers.txt (3 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
 // The models (internal/model/attribution, 4.1 MiB, and internal/model/who, 72 KiB) were

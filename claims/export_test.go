@@ -4,10 +4,10 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
-	"github.com/laut-nlp/laut/internal/who"
 )
 
 // ByRules finds the claims that the models are told: those of the rules, without scores.
@@ -17,5 +17,6 @@ func ByRules(d *extract.Document, es []entities.Entity) []Claim {
 	for _, c := range rules.Find(says) {
 		list = append(list, c.Claim)
 	}
-	return finish(says, who.Read(says), list, nil)
+	list = claim.Sorted(list)
+	return finish(says.Text(), list, discourse.Read(says).Speakers(list))
 }

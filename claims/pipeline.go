@@ -10,6 +10,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	model "github.com/laut-nlp/laut/internal/model/attribution"
 	speakers "github.com/laut-nlp/laut/internal/model/who"
 	"github.com/laut-nlp/laut/internal/roles"
@@ -38,8 +39,9 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
 	}
-	discourse := who.Read(says)
-	out := finish(says, discourse, m.roles.Find(&s.roles, reading, chosen, discourse.Voice), m.who)
+	spoken := discourse.Read(says)
+	list := claim.Sorted(m.roles.Find(&s.roles, reading, chosen, spoken.Voice))
+	out := finish(says.Text(), list, m.who.Speakers(spoken, list))
 	for i := range out {
 		out[i].Speaker = out[i].Speaker.Sure(leastSpeaker)
 	}
@@ -62,11 +64,8 @@ func moveSpans(list []Claim, move func(extract.Span) extract.Span) {
 	}
 }
 
-// finish returns claims in order of their contents, with spans for tokens and with their
-// speakers, whom a model tells, or without one the rules.
-func finish(says *saying.Sayings, discourse *who.Discourse, list []claim.Claim, m *who.Model) []Claim {
-	list = claim.Sorted(list)
-	text, names := says.Text(), discourse.Speakers(m, list)
+// finish returns claims with their speakers, with spans for tokens.
+func finish(text *syntax.Text, list []claim.Claim, names []discourse.Speaker) []Claim {
 	out := make([]Claim, len(list))
 	for i := range list {
 		text.Sign.Look()

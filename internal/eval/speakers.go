@@ -6,10 +6,10 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
-	"github.com/laut-nlp/laut/internal/who"
 )
 
 // Rows of the report of [Speakers].
@@ -32,7 +32,7 @@ func Speakers(gold []corpus.Document, read func(i int) (*extract.Document, []ent
 			return err
 		}
 		d, es := read(i)
-		r := who.Read(saying.Find(syntax.New(d, es, saying.Cues())))
+		r := discourse.Read(saying.Find(syntax.New(d, es, saying.Cues())))
 		for _, m := range marks {
 			parts := &gold[i].Quotes[m.Quote].Parts
 			speaker := r.Resolve(gold[i].Spans(parts[corpus.Speaker]), gold[i].Spans(parts[corpus.Addressee]))

@@ -63,13 +63,14 @@ func NewReader(d *extract.Document, sign *stop.Sign) *Reader {
 
 func (r *Reader) text(i int) string { return r.d.Slice(r.d.Tokens()[i].Span) }
 
-// lower returns token i with a small first letter.
+// lower returns token i with a small first letter. Of a word with a capital that is in
+// none of the lists of what stands before nouns it returns nothing.
 func (r *Reader) lower(i int) string {
 	s := r.text(i)
 	if len(s) == 0 || s[0] >= utf8.RuneSelf || s[0] < 'A' || s[0] > 'Z' {
 		return s
 	}
-	return strings.ToLower(s[:1]) + s[1:]
+	return r.small[s]
 }
 
 // All returns the nouns of the document that stand for persons and bodies, in order of

@@ -65,6 +65,7 @@ type Words struct {
 	owners                     map[string]Agreement // by possessive
 	senses                     map[string]senses    // by nominative singular
 	longest                    int                  // bytes of a word that has a sense
+	small                      map[string]string    // what may stand before a noun, by its spelling with a capital
 }
 
 // Load returns the words.
@@ -100,8 +101,27 @@ var load = sync.OnceValue(func() *Words {
 		})
 	}
 	w.addPersons()
+	w.addCapitals()
 	return w
 })
+
+// addCapitals notes how the words that may stand before a noun begin a sentence.
+func (w *Words) addCapitals() {
+	w.small = map[string]string{}
+	add := func(word string) {
+		if !letters.IsUpper(word) {
+			w.small[letters.UpperFirst(word)] = word
+		}
+	}
+	for word := range w.determiners {
+		add(word)
+	}
+	for _, set := range [...]wordlist.Set{w.dative, w.accusative, w.either, {"als": {}}} {
+		for word := range set {
+			add(word)
+		}
+	}
+}
 
 // addPersons adds the persons of the other lists.
 func (w *Words) addPersons() {

@@ -94,7 +94,8 @@ type Scratch struct {
 	decoder linear.Decoder
 	mediums linear.Sequence // as seq, for the model of mediums
 	labels  []linear.Label
-	row     []uint8       // features of a nominee
+	rows    []uint8       // features of nominees
+	probs   []float32     // of nominees
 	window  []windowToken // of a claim
 }
 

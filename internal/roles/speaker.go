@@ -118,13 +118,18 @@ func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
 // choose returns the words that most probably name the speaker, and how far they probably
 // overlap the true words.
 func (x *nominees) choose(s *Scratch, m *trees.Model) (best nominee, value float32) {
-	s.row = slices.Grow(s.row[:0], SpeakerFeatures)[:SpeakerFeatures]
-	for k, w := range x.words {
+	n := len(x.words)
+	s.rows, s.probs = slices.Grow(s.rows[:0], n*SpeakerFeatures)[:n*SpeakerFeatures], slices.Grow(s.probs[:0], n)[:n]
+	for k := range x.words {
+		x.fill(s.rows[k*SpeakerFeatures:(k+1)*SpeakerFeatures], k)
+	}
+	m.Probs(s.probs, s.rows)
+	for k, p := range s.probs {
+		w := x.words[k]
 		if x.says.NoSubject(w.first) || len(x.heeder) > 0 && w.common(x.heeder) > 0 {
 			continue
 		}
-		x.fill(s.row, k)
-		if p := m.Prob(s.row); p > value {
+		if p > value {
 			best, value = w, p
 		}
 	}

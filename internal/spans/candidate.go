@@ -27,7 +27,7 @@ var levels = [...]float32{.5, .25, .1, .04}
 func (r *Reading) makeCandidates() []candidate {
 	var all []candidate
 	qs := r.text.Doc.Quotations()
-	b := builder{Reading: r, places: make(map[limits]int), depth: make([]uint8, len(qs))}
+	b := builder{Reading: r, places: make(map[limits]int), depth: make([]uint8, len(qs)), all: claim.Tokens(0, len(r.ws))}
 	next := 0 // quotation
 	for u := range r.text.Units {
 		r.text.Sign.Look()
@@ -65,6 +65,12 @@ type builder struct {
 	list   []candidate
 	places map[limits]int // in the list; of several with the same limits that of the first
 	depth  []uint8        // by quotation: in how many others it lies
+	all    []int          // tokens of the text: candidates are stretches of it
+}
+
+// tokens returns the tokens [first, last), which nobody may change; to append copies them.
+func (b *builder) tokens(first, last int) []int {
+	return b.all[first:max(first, last):max(first, last)]
 }
 
 // limits are what candidates are first compared by.
@@ -113,7 +119,7 @@ func (b *builder) quotations(first, end int) {
 			b.depth[n] = min(b.depth[q.Parent-1]+1, maxDepth)
 		}
 		if q.Open >= b.text.Units[b.u].First && q.Close-q.Open > 1 && b.depth[n] < maxDepth {
-			b.add(claim.Direct, claim.Tokens(q.Open, q.Close+1), 0)
+			b.add(claim.Direct, b.tokens(q.Open, q.Close+1), 0)
 		}
 	}
 }
@@ -136,8 +142,11 @@ func (b *builder) stretches(kind claim.Kind) {
 			if end-i > 1 {
 				run := b.trim(kind, i, end)
 				b.add(kind, run, 0)
-				union = append(union, run...)
-				runs++
+				if runs++; runs == 1 {
+					union = run
+				} else {
+					union = append(union, run...)
+				}
 			}
 			i = end
 		}
@@ -156,7 +165,7 @@ func (b *builder) trim(kind claim.Kind, first, end int) []int {
 	for first < end && b.text.IsPunct(first, ",.:;") {
 		first++
 	}
-	return claim.Tokens(first, end)
+	return b.tokens(first, end)
 }
 
 // sentences adds whole sentences.

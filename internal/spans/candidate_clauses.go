@@ -28,10 +28,10 @@ func (b *builder) clauses() {
 			continue
 		}
 		if k > 0 {
-			b.add(claim.Indirect, claim.Tokens(cs[k].First, end), 0)
+			b.add(claim.Indirect, b.tokens(cs[k].First, end), 0)
 		}
 		for n := k; n < len(cs) && n < k+5 && likely[n]; n++ {
-			b.add(claim.Indirect, claim.Tokens(cs[k].First, cs[n].Last), 0)
+			b.add(claim.Indirect, b.tokens(cs[k].First, cs[n].Last), 0)
 		}
 	}
 }
@@ -45,9 +45,9 @@ func (b *builder) around() {
 		if b.clauseProb(int(b.firstClause[b.u])+k, clauseFrame) < leastFrame {
 			continue
 		}
-		b.union(claim.Tokens(un.First, cs[k].First), claim.Tokens(cs[k].Last, end))
+		b.union(b.tokens(un.First, cs[k].First), b.tokens(cs[k].Last, end))
 		if cs[k+1].Kind == syntax.RelativeClause || cs[k+1].Kind == syntax.NoVerb {
-			b.union(claim.Tokens(un.First, cs[k].First), claim.Tokens(cs[k+1].Last, end))
+			b.union(b.tokens(un.First, cs[k].First), b.tokens(cs[k+1].Last, end))
 		}
 	}
 	var before, after []int // the longest run of tokens of a frame
@@ -59,7 +59,7 @@ func (b *builder) around() {
 		}
 		if i-first > longest {
 			longest = i - first
-			before, after = claim.Tokens(un.First, first), claim.Tokens(i, end)
+			before, after = b.tokens(un.First, first), b.tokens(i, end)
 		}
 	}
 	if longest > 1 {
@@ -106,13 +106,13 @@ func (b *builder) acts() {
 			first++
 		}
 		if c.Verb >= 0 {
-			b.add(claim.Reported, claim.Tokens(first, c.Last), 0)
+			b.add(claim.Reported, b.tokens(first, c.Last), 0)
 		} else if end == k+1 || cs[k+1].Kind != syntax.RelativeClause {
 			continue
 		}
-		b.add(claim.Reported, claim.Tokens(first, cs[end-1].Last), 0)
+		b.add(claim.Reported, b.tokens(first, cs[end-1].Last), 0)
 		if k == 0 && end == len(cs) {
-			b.add(claim.Reported, claim.Tokens(un.First, un.Last), 0)
+			b.add(claim.Reported, b.tokens(un.First, un.Last), 0)
 		}
 	}
 }
@@ -144,7 +144,7 @@ func (b *builder) passages() {
 			if b.expected(un.First, un.Last, kind) < .2*float32(un.Last-un.First) {
 				break
 			}
-			run = append(run, claim.Tokens(un.First, un.Last)...)
+			run = append(run, b.tokens(un.First, un.Last)...)
 			if u > b.u {
 				b.add(kind, slices.Clone(run), 0)
 			}

@@ -42,13 +42,19 @@ func liesIn(c *claim.Claim, chosen []claim.Claim) bool {
 // candidates.
 func (r *Reading) choose(s *Scratch, m *trees.Model, least float32) []claim.Claim {
 	all := r.makeCandidates()
-	s.row = slices.Grow(s.row[:0], FilterFeatures)[:FilterFeatures]
-	for i := range all {
-		r.text.Sign.Look()
-		r.fillCandidate(s.row, &all[i])
-		all[i].value = m.Prob(s.row)
-		if all[i].sure {
-			all[i].value = max(all[i].value, sureValue)
+	for some := range slices.Chunk(all, filterBatch) {
+		n := len(some)
+		s.rows = slices.Grow(s.rows[:0], n*FilterFeatures)[:n*FilterFeatures]
+		for i := range some {
+			r.text.Sign.Look()
+			r.fillCandidate(s.rows[i*FilterFeatures:(i+1)*FilterFeatures], &some[i])
+		}
+		m.Probs(s.probs[:n], s.rows)
+		for i := range some {
+			c := &some[i]
+			if c.value = s.probs[i]; c.sure {
+				c.value = max(c.value, sureValue)
+			}
 		}
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return c.value < least })
@@ -77,6 +83,9 @@ func (r *Reading) choose(s *Scratch, m *trees.Model, least float32) []claim.Clai
 	}
 	return chosen
 }
+
+// filterBatch is how many candidates the filter looks at together.
+const filterBatch = 64
 
 // sureValue is the least value of what a headline gives somebody by name. The corpus has too
 // few of them to learn from.

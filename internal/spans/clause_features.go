@@ -235,6 +235,9 @@ func (x *clauseFeatures) words(verb uint64) {
 		case x.tags[i].POS == extract.VERB:
 			x.add(kWords, hash.Folded(x.text.Doc.Lemma(i)))
 		}
+		if len(w.Text) > longestSmall {
+			continue
+		}
 		switch strings.ToLower(w.Text) {
 		case "nicht", "kein", "keine", "keinen", "nichts", "weder":
 			negated = true
@@ -250,6 +253,10 @@ func (x *clauseFeatures) words(verb uint64) {
 		x.add(kVerdict, x.verdicts[c.Verb].Traits(), uint64(x.verdicts[c.Verb].by), 2)
 	}
 }
+
+// longestSmall is how many bytes the words have at most that words knows by themselves; of
+// longer ones it need not know the small letters.
+const longestSmall = 8
 
 // around adds what the clauses before and after are.
 func (x *clauseFeatures) around(verb, kind uint64) {

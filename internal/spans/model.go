@@ -49,7 +49,8 @@ type Scratch struct {
 	seq     linear.Sequence
 	decoder linear.Decoder
 	sums    []int32 // of the features of clauses, by their first token and label
-	row     []uint8 // features of a candidate
+	rows    []uint8 // features of candidates
+	probs   [filterBatch]float32
 	plain   []syntax.Clause
 }
 

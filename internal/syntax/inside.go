@@ -8,11 +8,18 @@ import "slices"
 // nil. The paragraph of a unit is the number of its quotation.
 func (t *Text) Inside(l Lists) *Text {
 	in := *t
-	in.Inner, in.Units, in.Words = true, nil, slices.Clone(t.Words)
+	in.Inner, in.Units = true, nil
+	copied := false
 	for u := range t.Units {
 		t.Sign.Look()
 		if un := &t.Units[u]; !un.Furniture && !un.Long() {
 			for _, qi := range un.Quotations {
+				if q := t.Doc.Quotations()[qi]; q.Close-q.Open+1 < leastInside {
+					continue
+				}
+				if !copied {
+					in.Words, copied = slices.Clone(t.Words), true
+				}
 				in.enter(un, qi)
 			}
 		}
@@ -32,9 +39,6 @@ const leastInside = 6
 func (t *Text) enter(outer *Unit, qi int) {
 	qs := t.Doc.Quotations()
 	q := qs[qi]
-	if q.Close-q.Open+1 < leastInside {
-		return
-	}
 	for i := q.Open; i <= q.Close; i++ {
 		t.Words[i].Quoted, t.Words[i].Speech = false, false
 	}

@@ -91,23 +91,47 @@ func (m *Model) finish() {
 // the longest walks, whatever the row: O(trees · depth). Score panics if the row does
 // not have as many features as the model.
 func (m *Model) Score(row []uint8) float32 {
-	if len(row) != m.features {
-		panic(fmt.Sprintf("trees: a row of %d features, not %d", len(row), m.features))
+	var score [1]float32
+	m.Scores(score[:], row)
+	return score[0]
+}
+
+// together is how many rows walk the same trees before the next trees are fetched.
+const together = 16
+
+// Scores fills scores with what [Model.Score] returns of each of as many rows, which stand
+// one after another. It is faster than one by one: trees in the caches nearest to the
+// processor are walked by many rows.
+func (m *Model) Scores(scores []float32, rows []uint8) {
+	if len(rows) != len(scores)*m.features {
+		panic(fmt.Sprintf("trees: %d values for %d rows of %d features", len(rows), len(scores), m.features))
 	}
-	var x [MaxFeatures]uint8 // as long as a byte can count, like the trees: no checks of bounds
-	copy(x[:], row)
-	sum := m.bias
-	for i := range m.groups {
-		g := &m.groups[i]
-		t0, t1 := (*[MaxNodes]word)(m.nodes[g.first[0]:]), (*[MaxNodes]word)(m.nodes[g.first[1]:])
-		t2, t3 := (*[MaxNodes]word)(m.nodes[g.first[2]:]), (*[MaxNodes]word)(m.nodes[g.first[3]:])
+	var xs [together][MaxFeatures]uint8 // as long as a byte can count, like the trees: no checks of bounds
+	for len(scores) > 0 {
+		some := scores[:min(len(scores), together)]
+		for i := range some {
+			some[i] = m.bias
+			copy(xs[i][:], rows[i*m.features:(i+1)*m.features])
+		}
+		for i := range m.groups {
+			m.addGroup(some, &xs, &m.groups[i])
+		}
+		scores, rows = scores[len(some):], rows[len(some)*m.features:]
+	}
+}
+
+// addGroup adds what the trees of a group say of rows.
+func (m *Model) addGroup(scores []float32, xs *[together][MaxFeatures]uint8, g *group) {
+	t0, t1 := (*[MaxNodes]word)(m.nodes[g.first[0]:]), (*[MaxNodes]word)(m.nodes[g.first[1]:])
+	t2, t3 := (*[MaxNodes]word)(m.nodes[g.first[2]:]), (*[MaxNodes]word)(m.nodes[g.first[3]:])
+	for i := range scores {
+		x := &xs[i%together]
 		n0, n1, n2, n3 := t0[0], t1[0], t2[0], t3[0]
 		for range g.steps {
-			n0, n1, n2, n3 = t0[n0.next(&x)], t1[n1.next(&x)], t2[n2.next(&x)], t3[n3.next(&x)]
+			n0, n1, n2, n3 = t0[n0.next(x)], t1[n1.next(x)], t2[n2.next(x)], t3[n3.next(x)]
 		}
-		sum = sum + n0.score() + n1.score() + n2.score() + n3.score()
+		scores[i] = scores[i] + n0.score() + n1.score() + n2.score() + n3.score()
 	}
-	return sum
 }
 
 // next returns the number of the child that a row goes on at: the sign of a difference
@@ -118,9 +142,17 @@ func (w word) next(x *[MaxFeatures]uint8) uint8 {
 }
 
 // Prob returns the probability of a row. It panics as Score does.
-func (m *Model) Prob(row []uint8) float32 {
-	return float32(1 / (1 + portable.Exp(-float64(m.Score(row)))))
+func (m *Model) Prob(row []uint8) float32 { return prob(m.Score(row)) }
+
+// Probs fills probs with the probabilities of rows, as Scores does.
+func (m *Model) Probs(probs []float32, rows []uint8) {
+	m.Scores(probs, rows)
+	for i, score := range probs {
+		probs[i] = prob(score)
+	}
 }
+
+func prob(score float32) float32 { return float32(1 / (1 + portable.Exp(-float64(score)))) }
 
 // Trees returns the number of trees.
 func (m *Model) Trees() int { return m.trees }

@@ -92,6 +92,35 @@ func TestScore(t *testing.T) {
 	}
 }
 
+// TestScores checks that many rows get what each gets alone, however many they are.
+func TestScores(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 2))
+	const features = 20
+	var ensemble [][]trees.Node
+	for range 9 {
+		ensemble = append(ensemble, grow(r, features, 15, true))
+	}
+	m, err := trees.New(string(trees.AppendFile(nil, trees.Head{Features: features, Bias: .5}, ensemble)), features)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 1, 15, 16, 17, 40} {
+		var rows []uint8
+		for range n {
+			rows = append(rows, randomRow(r, features)...)
+		}
+		scores, probs := make([]float32, n), make([]float32, n)
+		m.Scores(scores, rows)
+		m.Probs(probs, rows)
+		for i := range n {
+			row := rows[i*features : (i+1)*features]
+			if scores[i] != m.Score(row) || probs[i] != m.Prob(row) {
+				t.Errorf("row %d of %d: score %g, probability %g, alone %g, %g", i, n, scores[i], probs[i], m.Score(row), m.Prob(row))
+			}
+		}
+	}
+}
+
 // TestThreshold checks that a row goes on at Low if it is at the threshold, from 0 to 255.
 func TestThreshold(t *testing.T) {
 	for threshold := range 256 {

@@ -8,8 +8,8 @@ import (
 	"sync"
 
 	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/sections"
-	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // bodiesFile is the list's name in errors.
@@ -49,7 +49,7 @@ func readBodies(text string) (*bodyLists, error) {
 				kind = 1
 			}
 		}
-		words, key := &l.nouns, stemOf
+		words, key := &l.nouns, discourse.Stem
 		if names, ok := strings.CutPrefix(line, "+"); ok {
 			words, key, line = &l.names, func(w string) string { return w }, names
 		}
@@ -87,32 +87,32 @@ func (e *ends) of(w string) bodyKinds {
 }
 
 // bodyOf returns the kinds that an organisation or a place can be of, 0 if nothing tells.
-func (x *Discourse) bodyOf(entity int) bodyKinds {
-	if x.bodies[entity] == 0 {
-		x.bodies[entity] = x.readBody(&x.text.Entities[entity]) | bodyRead
+func (f *figures) bodyOf(entity int) bodyKinds {
+	if f.bodies[entity] == 0 {
+		f.bodies[entity] = f.readBody(&f.Text.Entities[entity]) | bodyRead
 	}
-	return x.bodies[entity] &^ bodyRead
+	return f.bodies[entity] &^ bodyRead
 }
 
 // bodyRead marks kinds that have been looked up.
 const bodyRead bodyKinds = 1 << 31
 
-func (x *Discourse) readBody(e *entities.Entity) bodyKinds {
+func (f *figures) readBody(e *entities.Entity) bodyKinds {
 	l, kinds := bodies(), bodyKinds(0)
 	for _, r := range e.Roles {
 		if r.Kind != entities.RoleAffiliation {
-			kinds |= l.nouns.of(stemOf(r.Lemma))
+			kinds |= l.nouns.of(discourse.Stem(r.Lemma))
 		}
 	}
 	for w := range strings.FieldsSeq(e.Name) {
 		kinds |= l.names.of(w)
 	}
-	switch listed := holders().names[wordlist.KeyOf(e.Name)]; {
-	case listed&kindCompany != 0:
+	switch listed := discourse.KindOfName(e.Name); {
+	case listed&discourse.KindCompany != 0:
 		kinds |= l.names.kinds["GmbH"]
-	case listed&kindMedia != 0:
+	case listed&discourse.KindMedia != 0:
 		kinds |= l.names.kinds["Zeitung"]
-	case listed&kindParty != 0:
+	case listed&discourse.KindParty != 0:
 		kinds |= l.names.kinds["Partei"]
 	}
 	return kinds

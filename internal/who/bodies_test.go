@@ -3,6 +3,8 @@ package who
 import (
 	"strings"
 	"testing"
+
+	"github.com/laut-nlp/laut/internal/discourse"
 )
 
 // TestBodyList holds words/bodies.txt to its own rules: a source, a licence, no word twice under
@@ -41,7 +43,7 @@ func TestBodyKinds(t *testing.T) {
 		{"Klub", "Landgericht", false},
 		{"Minister", "Ministerium", false}, // no body
 	} {
-		if got := l.nouns.of(stemOf(c.noun))&l.names.of(c.name) != 0; got != c.fits {
+		if got := l.nouns.of(discourse.Stem(c.noun))&l.names.of(c.name) != 0; got != c.fits {
 			t.Errorf("%s takes up %s: %v, want %v", c.noun, c.name, got, c.fits)
 		}
 	}

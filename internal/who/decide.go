@@ -1,14 +1,11 @@
 package who
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/portable"
 	"github.com/laut-nlp/laut/internal/trees"
 )
@@ -48,6 +45,7 @@ type Choices struct {
 	Claim      int // its number
 	Candidates []Candidate
 	Rows       [][]uint8 // the features of each
+	rows       []uint8   // the same, one after another
 	question   *question
 	certain    int // the candidate whom the form of the text names, or -1
 	group      int // the candidate that is several whom the speaker's words name, or -1
@@ -61,9 +59,10 @@ const certainly = .95
 // is probable enough, and all probabilities.
 func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 	probs = make([]float32, len(c.Rows))
+	m.trees.Scores(probs, c.rows)
 	sum := 0.0
-	for i, row := range c.Rows {
-		e := portable.Exp(float64(m.trees.Score(row)))
+	for i, score := range probs {
+		e := portable.Exp(float64(score))
 		probs[i] = float32(e)
 		sum += e
 	}
@@ -87,40 +86,37 @@ func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 }
 
 // Speakers returns the speakers of claims, which must stand in order of their contents.
-// Without a model each is found by rules, claim by claim.
-func (x *Discourse) Speakers(m *Model, list []claim.Claim) []Speaker {
-	out := make([]Speaker, len(list))
+// No model, nil, leaves them to the rules.
+func (m *Model) Speakers(d *discourse.Discourse, list []claim.Claim) []discourse.Speaker {
 	if m == nil {
-		for i := range list {
-			x.text.Sign.Look()
-			out[i] = x.Speaker(&list[i])
-		}
-		return out
+		return d.Speakers(list)
 	}
-	defer x.repeated(list, out)
-	x.walk(list, func(f *figures, c *Choices) int {
-		x.text.Sign.Look()
+	out := make([]discourse.Speaker, len(list))
+	f := findFigures(d)
+	f.walk(list, func(c *Choices) int {
+		d.Text.Sign.Look()
 		best, probs := m.Choose(c)
-		out[c.Claim] = f.speaker(c.question, c.Candidates[best])
-		if out[c.Claim].Name != "" {
-			out[c.Claim].Score = m.calibration.Score(probs[best])
+		s := f.speaker(c.question, c.Candidates[best])
+		if s.Name != "" {
+			s.Score = m.calibration.Score(probs[best])
 		}
+		out[c.Claim] = s
 		return best
 	})
+	repeat(d.Text, list, out)
 	return out
 }
 
 // speaker returns a candidate as the result, nobody as the zero one.
-func (f *figures) speaker(q *question, c Candidate) Speaker {
+func (f *figures) speaker(q *question, c Candidate) discourse.Speaker {
 	if c.figure < 0 {
-		return Speaker{Entity: -1}
+		return discourse.Speaker{Entity: -1}
 	}
-	x := f.Discourse
 	words := q.c.Speaker
 	if len(words) == 0 {
 		words = f.wordsFor(q, c.figure)
 	}
-	s := Speaker{Spans: x.text.Spans(words), Entity: c.Entity, Name: f.nameOfFigure(int(c.figure)), Head: x.headNoun(words), Via: claim.ViaNoun}
+	s := discourse.Speaker{Spans: f.Text.Spans(words), Entity: c.Entity, Name: f.nameOfFigure(int(c.figure)), Head: f.HeadNoun(words), Via: claim.ViaNoun}
 	if es := f.entitiesOf(&f.list[c.figure]); len(es) > 0 {
 		s.Entity, s.Others = es[0], es[1:]
 	}
@@ -151,9 +147,10 @@ func (f *figures) wordsFor(q *question, k int32) []int {
 }
 
 // Walk goes through claims in order of their contents and asks choose for the speaker of
-// each: the number of a candidate. Training sees by it what [Discourse.Speakers] sees.
-func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) {
-	x.walk(list, func(f *figures, c *Choices) int {
+// each: the number of a candidate. Training sees by it what [Model.Speakers] sees.
+func Walk(d *discourse.Discourse, list []claim.Claim, choose func(*Choices) int) {
+	f := findFigures(d)
+	f.walk(list, func(c *Choices) int {
 		for i := range c.Candidates {
 			if k := c.Candidates[i].figure; k >= 0 {
 				c.Candidates[i].Name = f.nameOfFigure(int(k))
@@ -163,23 +160,23 @@ func (x *Discourse) Walk(list []claim.Claim, choose func(*Choices) int) {
 	})
 }
 
-func (x *Discourse) walk(list []claim.Claim, choose func(*figures, *Choices) int) {
-	f := x.findFigures()
+func (f *figures) walk(list []claim.Claim, choose func(*Choices) int) {
 	h := newHistory(len(f.list))
 	for i := range list {
 		q := f.ask(&list[i])
 		h.grow(len(f.list))
 		c := f.choices(&q, h)
 		c.Claim = i
-		f.last = c.Candidates[choose(f, c)].figure
+		f.last = c.Candidates[choose(c)].figure
 		h.add(&q, f.last)
 	}
 }
 
+// choices returns the candidates for a question with their features.
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h)
 	rows := make([]uint8, (len(list)+1)*Features)
-	c := &Choices{Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
+	c := &Choices{rows: rows, Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
 	nobody := rows[len(list)*Features:]
 	f.fillClaim(nobody, q)
 	for i, k := range list {
@@ -209,71 +206,4 @@ func (f *figures) candidate(k int32) Candidate {
 		c.Entity = -1
 	}
 	return c
-}
-
-// rank fills the features that compare candidates.
-func rank(rows [][]uint8) {
-	for i, row := range rows {
-		row[gCandidates] = uint8(min(len(rows), 30))
-		recent, salient, rivals := 0, 0, 0
-		for k, other := range rows {
-			if k == i {
-				continue
-			}
-			if other[gInWords] == 0 {
-				row[gBestAlike] = max(row[gBestAlike], other[gAlike])
-				row[gBestLinked] = max(row[gBestLinked], other[gLinked])
-				row[gBestFront] = max(row[gBestFront], other[gFront])
-				if other[gAgrees] >= 1 {
-					row[gBestKind] = max(row[gBestKind], other[gKindFits])
-					row[gBestFits] = max(row[gBestFits], other[gFits])
-				}
-			}
-			if other[gAgrees] < 2 {
-				continue
-			}
-			if other[gFits] == 3 && other[gSentences] <= 2 && other[gInWords] == 0 {
-				rivals++
-			}
-			if other[gFits] == 3 && other[gSpokeBack] == 2 {
-				row[gLastFits] = 1 + other[gAgrees]
-			}
-			if other[gClass] > uint8(namedBody) && other[gClass] != uint8(somePerson) && other[gClass] != uint8(someBody) {
-				continue
-			}
-			if cmp.Compare(other[gSentences], row[gSentences]) < 0 {
-				recent++
-			}
-			if other[gSalience] > row[gSalience] {
-				salient++
-			}
-		}
-		row[gRivals] = uint8(min(rivals, 10))
-		row[gRecent], row[gSalienceRank] = uint8(min(recent, 10)), uint8(min(salient, 10))
-	}
-}
-
-// nameOfFigure returns the name of a figure.
-func (f *figures) nameOfFigure(k int) string {
-	g := &f.list[k]
-	if g.entity >= 0 && g.class != several {
-		return f.text.Entities[g.entity].Name
-	}
-	if g.name == "" {
-		owner := ""
-		t := g.phrase.head
-		if g.mentions[0].det == nouns.Possessed {
-			for i := g.phrase.first; i < t; i++ {
-				if r, ok := f.byPossessive(i, look{}); ok && r >= 0 && f.refs[r].entity >= 0 && f.refs[r].label != entities.LOC && f.refs[r].label != entities.MISC {
-					owner = f.text.Entities[f.refs[r].entity].Name
-				}
-			}
-		}
-		if t > 0 && g.phrase.first == t-1 && g.lemma == "Zeitung" && strings.HasPrefix(f.ws[t-1].Lower(), "diese") {
-			g.name = "diese Zeitung"
-			return g.name
-		}
-		g.name = f.nameOfPhrase(g.phrase, g.agr == nouns.Plural, (g.agr & nouns.Singular).One(), g.lemma, owner)
-	}
-	return g.name
 }

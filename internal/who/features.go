@@ -3,8 +3,10 @@ package who
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -106,37 +108,22 @@ func flag(b bool) uint8 {
 
 // fillClaim fills the features of the claim.
 func (f *figures) fillClaim(row []uint8, q *question) {
-	x := f.Discourse
 	c := q.c
 	row[fKind], row[fStance], row[fCarried], row[fWords] = uint8(c.Kind), uint8(c.Stance), flag(c.Carried), uint8(q.kind)
 	row[fAgr] = agrClass(q.agr)
 	row[fCue] = flag(len(c.Cue) > 0)
 	row[fParent] = flag(c.Parent >= 0)
 	if len(q.words) > 0 {
-		d := int(x.sentence[q.begin] - x.sentence[q.words[0]])
-		row[fWordsAway] = uint8(min(max(d+3, 0), 20))
-		row[fInContent] = flag(claim.Contains(c.Content, q.words[0]))
-		for _, t := range q.words {
-			if x.nameOf[t] != 0 && x.names[x.nameOf[t]-1].first == t {
-				row[fNames]++
-			}
-		}
-		row[fHeadless] = uint8(x.tags[q.words[0]].POS)
-		if end, ok := x.subjects[q.words[0]]; ok && end > 0 {
-			row[fSubject] = 1 + flag(x.saying[q.words[0]])
-		}
-		if p := q.words[0]; p > 0 && x.ws[p-1].Function == syntax.Preposition {
-			row[fPreposition] = prepositionClass(x.ws[p-1].Lower())
-		}
-		row[fGroup] = flag(q.group >= 0)
+		f.fillWords(row, q)
 	}
 	if q.noun >= 0 {
 		row[fNounEnds] = flag(q.noun == q.words[len(q.words)-1])
 		row[fNounKind] = kindClass(q.nounKind)
-		if q.own >= 0 {
-			row[fNounClass] = uint8(f.list[q.own].class)
-			row[fComplement] = flag(f.list[q.own].phrase.end > f.list[q.own].phrase.head+1)
-		}
+	}
+	if q.noun >= 0 && q.own >= 0 {
+		own := &f.list[q.own]
+		row[fNounClass] = uint8(own.class)
+		row[fComplement] = flag(own.phrase.End > own.phrase.Head+1)
 	}
 	row[fPersons] = uint8(min(f.persons, 20))
 	row[fHearsay] = f.hearsay(c)
@@ -144,41 +131,42 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 	row[fSieve] = uint8(q.sieve)
 }
 
+// fillWords fills the features of the words of the speaker.
+func (f *figures) fillWords(row []uint8, q *question) {
+	first := q.words[0]
+	away := int(f.Sentence[q.begin] - f.Sentence[first])
+	row[fWordsAway] = uint8(min(max(away+3, 0), 20))
+	row[fInContent] = flag(claim.Contains(q.c.Content, first))
+	for _, t := range q.words {
+		if f.NameAt(t) != nil && !f.goesOn(t) {
+			row[fNames]++
+		}
+	}
+	row[fHeadless] = uint8(f.Tags[first].POS)
+	if end, says := f.Subject(first); end > 0 {
+		row[fSubject] = 1 + flag(says)
+	}
+	if first > 0 && f.Words[first-1].Function == syntax.Preposition {
+		row[fPreposition] = prepositionClass(f.Words[first-1].Lower())
+	}
+	row[fGroup] = flag(q.group >= 0)
+}
+
 // fillFigure fills the features of a candidate.
 func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
-	x := f.Discourse
 	g := &f.list[k]
 	row[gClass] = uint8(g.class)
-	if g.class == namedBody {
-		row[gKind] = kindClass(x.kindOf(g.entity) &^ kindUnknown)
-	} else {
-		row[gKind] = kindClass(g.kind)
+	if row[gKind] = kindClass(g.kind); g.class == namedBody {
+		row[gKind] = kindClass(f.KindOf(g.entity) &^ discourse.KindUnknown)
 	}
 	row[gGender] = agrClass(g.agr)
 	row[gAgrees] = f.agrees(q, g)
 	row[gOwn] = flag(q.own == int(k))
-	row[gWords] = 1
-	if g.class == several {
-		row[gWords] = 7
-		row[gInWords] = inOther + 1
-		if q.group != k {
-			row[gInWords] = 0
-		}
-	} else if g.entity >= 0 {
-		for _, r := range x.text.Entities[g.entity].Name {
-			if r == ' ' {
-				row[gWords]++
-			}
-		}
-		row[gWords] = min(row[gWords], 6)
-	} else {
-		row[gWords] = uint8(min(g.phrase.end-g.phrase.adjectives, 8)) + 8
-	}
+	row[gWords] = f.countWords(g)
 	f.fillOffice(row, q, g)
-	in := row[gInWords]
 	f.fillMentions(row, q, g, k)
 	if g.class == several {
-		row[gInWords] = in
+		row[gInWords] = flag(q.group == k) * (inOther + 1)
 	}
 	h.fill(row, q, k)
 	row[gFits] = f.fits(q, g)
@@ -190,6 +178,18 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	if q.own >= 0 {
 		row[gOwnEarlier] = uint8(min(f.mentionsBefore(q.own, q.noun), 5))
 	}
+}
+
+// countWords returns of how many words the name of a figure is: up to 6 of an entity, 7 of
+// several, and more of a phrase.
+func (f *figures) countWords(g *figure) uint8 {
+	switch {
+	case g.class == several:
+		return 7
+	case g.entity >= 0:
+		return uint8(min(strings.Count(f.Text.Entities[g.entity].Name, " ")+1, 6))
+	}
+	return uint8(min(g.phrase.End-g.phrase.Adjectives, 8)) + 8
 }
 
 // mentionsBefore returns how many mentions a figure has before token t.

@@ -3,13 +3,11 @@ package who
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/nouns"
-	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // figure is somebody or something in a text that may be who says a claim: an entity, or
@@ -20,16 +18,19 @@ type figure struct {
 	agr    nouns.Agreement
 	stem   string // of the noun that the first phrase stands around
 	lemma  string
-	kind   nounKind // of that noun
+	kind   discourse.Kind // of that noun
 	bodies bodyKinds
 
 	members     []int32 // of several
 	taken       int32   // the entity that the noun takes up where it stands first, or -1
 	description bool    // a noun that says what somebody is: Jährige, Sachse
 	mentions    []mention
-	phrase      phraseName
+	phrase      discourse.NounPhrase
 	name        string // of the first phrase; filled when it is needed
 }
+
+// isPerson reports whether a figure without a name is a person.
+func (g *figure) isPerson() bool { return g.class == somePerson || g.description }
 
 // figureClass is what a figure is.
 type figureClass uint8
@@ -54,7 +55,7 @@ type mention struct {
 	head        int // the noun, or the first token of the name
 	sentence    int32
 	clause      int32
-	standing
+	discourse.Standing
 	title  bool // the noun before its name
 	noun   bool // a noun, no name
 	bridge bool // a pronoun or a noun that by the rules means it
@@ -63,14 +64,16 @@ type mention struct {
 
 // figures are all of a text, entities first.
 type figures struct {
-	*Discourse
-	list []figure
-	at   []int32 // by token: 1 + the figure whose head it is, or whose name covers it
+	*discourse.Discourse
+	list   []figure
+	bodies []bodyKinds // by entity, once it is asked for
+	at     []int32     // by token: 1 + the figure whose head it is, or whose name covers it
 
-	heads   []head // in order of the text
-	near    []near // by figure
-	persons int    // that have names
-	room    []mention
+	heads   []head    // in order of the text
+	near    []near    // by figure
+	seen    []int32   // scratch of candidates
+	persons int       // that have names
+	room    []mention // for the first mention of figures to come
 
 	tokens  []int            // scratch
 	last    int32            // who spoke last, or -1
@@ -78,29 +81,34 @@ type figures struct {
 	groupOf map[int32]int32  // and by the referent that the rules take them for
 }
 
-func (x *Discourse) findFigures() *figures {
-	f := &figures{Discourse: x, last: -1, list: make([]figure, len(x.text.Entities)), at: make([]int32, len(x.ws))}
+// figureEvery is how many tokens, in nine of ten articles, there are at least for each figure without
+// a name.
+const figureEvery = 5
+
+// findFigures finds the figures of a text and where it has them.
+func findFigures(d *discourse.Discourse) *figures {
+	n := len(d.Text.Entities)
+	f := &figures{Discourse: d, last: -1, list: make([]figure, n, n+len(d.Words)/figureEvery), at: make([]int32, len(d.Words)), bodies: make([]bodyKinds, n)}
 	for i := range f.list {
-		e := &x.text.Entities[i]
-		f.list[i] = figure{entity: i, class: classOf(e.Label), agr: x.refs[i].agr}
+		e := &f.Text.Entities[i]
+		f.list[i] = figure{entity: i, class: classOf(e.Label), agr: f.Referents[i].Agreement}
 	}
 	last := make(map[nounKey]int) // the last figure
-	for t := range x.ws {
-		x.text.Sign.Look()
-		if k := x.nameOf[t]; k != 0 {
-			m := &x.names[k-1]
-			if m.first == t {
-				f.add(m.entity, f.mentionAt(m.first, m.last, t))
+	for t := range f.Words {
+		f.Text.Sign.Look()
+		if m := f.NameAt(t); m != nil {
+			if m.First == t {
+				f.add(m.Entity, f.mentionAt(m.First, m.Last, t))
 			}
-			for i := t; i < m.last; i++ {
-				f.at[i] = int32(m.entity) + 1
+			for i := t; i < m.Last; i++ {
+				f.at[i] = int32(m.Entity) + 1
 			}
 			continue
 		}
-		if x.ws[t].Kind == extract.Word && t+2 < len(x.ws) && x.ws[t+1].Kind == extract.OpenQuote && x.reader.Determiner(x.ws[t].Lower()) != 0 {
+		if f.Words[t].Kind == extract.Word && t+2 < len(f.Words) && f.Words[t+1].Kind == extract.OpenQuote && f.Reader.Determiner(f.Words[t].Lower()) != 0 {
 			f.addQuoted(t)
 		}
-		if x.nounOf[t] == 0 && (x.tags[t].POS != extract.NOUN || x.ws[t].Kind != extract.Word) {
+		if f.NounAt(t) == nil && (f.Tags[t].POS != extract.NOUN || f.Words[t].Kind != extract.Word) {
 			continue
 		}
 		f.addNoun(t, last)
@@ -112,7 +120,7 @@ func (x *Discourse) findFigures() *figures {
 			f.persons++
 		}
 		for _, m := range f.list[k].mentions {
-			f.heads = append(f.heads, head{int32(m.head), int32(k), m.bridge, m.says})
+			f.heads = append(f.heads, head{int32(m.head), int32(k), m.bridge, m.Says})
 		}
 	}
 	f.sortHeads()
@@ -122,15 +130,14 @@ func (x *Discourse) findFigures() *figures {
 
 // takeUp adds the definite nouns that take up a name, so that a pronoun after them means it too.
 func (f *figures) takeUp() {
-	x := f.Discourse
 	n := len(f.heads)
-	for k := len(x.text.Entities); k < len(f.list); k++ {
+	for k := len(f.Text.Entities); k < len(f.list); k++ {
 		g := &f.list[k]
 		g.taken = -1
 		if g.class != somePerson && g.class != someBody && !g.description {
 			continue
 		}
-		x.text.Sign.Look()
+		f.Text.Sign.Look()
 		for i := range g.mentions {
 			m := &g.mentions[i]
 			if !m.noun || m.det != nouns.Definite || m.head < m.first || m.head >= m.last {
@@ -144,8 +151,8 @@ func (f *figures) takeUp() {
 			if i == 0 {
 				g.taken = e
 			}
-			f.bridge(int(e), mention{first: m.first, last: m.last, head: m.head, sentence: m.sentence, clause: m.clause, standing: m.standing, bridge: true})
-			f.heads = append(f.heads, head{int32(m.head), e, true, m.says})
+			f.bridge(int(e), mention{first: m.first, last: m.last, head: m.head, sentence: m.sentence, clause: m.clause, Standing: m.Standing, bridge: true})
+			f.heads = append(f.heads, head{int32(m.head), e, true, m.Says})
 		}
 	}
 	if len(f.heads) > n {
@@ -153,6 +160,7 @@ func (f *figures) takeUp() {
 	}
 }
 
+// scratchTokens returns the tokens [first, last), until the next call.
 func (f *figures) scratchTokens(first, last int) []int {
 	f.tokens = f.tokens[:0]
 	for t := first; t < last; t++ {
@@ -179,25 +187,24 @@ type head struct {
 
 // addBridges adds the pronouns and nouns that by the rules mean a figure.
 func (f *figures) addBridges() {
-	x := f.Discourse
-	for i := range x.places {
-		p := &x.places[i]
-		t := p.first
-		if x.placeAt[t] != int32(i)+1 || x.nameOf[t] != 0 {
+	for i := range f.Places {
+		p := &f.Places[i]
+		t := p.First
+		if f.PlaceAt(t) != p || f.NameAt(t) != nil {
 			continue
 		}
-		r := &x.refs[p.ref]
-		k := int32(r.entity)
-		group, several := f.groupOf[p.ref]
-		if k < 0 && r.noun >= 0 {
-			k = f.at[r.noun] - 1
+		r := &f.Referents[p.Referent]
+		k := int32(r.Entity)
+		group, several := f.groupOf[p.Referent]
+		if k < 0 && r.Noun >= 0 {
+			k = f.at[r.Noun] - 1
 		} else if several {
 			k = group
 		}
-		if k < 0 || !several && r.entity >= 0 && r.agr == nouns.Plural && x.text.Entities[r.entity].Number != extract.Plural || f.at[t] == k+1 {
+		if k < 0 || !several && r.Entity >= 0 && r.Agreement == nouns.Plural && f.Text.Entities[r.Entity].Number != extract.Plural || f.at[t] == k+1 {
 			continue
 		}
-		m := mention{first: t, last: p.last, head: t, sentence: x.sentence[t], clause: x.clause[t], standing: p.standing, bridge: true}
+		m := mention{first: t, last: p.Last, head: t, sentence: f.Sentence[t], clause: f.Clause[t], Standing: p.Standing, bridge: true}
 		f.bridge(int(k), m)
 	}
 }
@@ -227,6 +234,7 @@ func classOf(l entities.Label) figureClass {
 	return namedThing
 }
 
+// add adds a mention to figure k, behind those that it has.
 func (f *figures) add(k int, m mention) {
 	if f.list[k].mentions == nil { // most have one
 		if len(f.room) == 0 {
@@ -238,141 +246,8 @@ func (f *figures) add(k int, m mention) {
 	f.at[m.head] = int32(k) + 1
 }
 
-// addNoun adds what the noun at token t stands for.
-func (f *figures) addNoun(t int, last map[nounKey]int) {
-	x := f.Discourse
-	var n *nouns.Noun
-	if x.nounOf[t] != 0 {
-		n = &x.nouns[x.nounOf[t]-1]
-		if e, ok := x.roleOf[n.Start]; ok {
-			m := f.mentionAt(t, t+1, t)
-			m.title, m.noun = true, true
-			f.add(e, m)
-			return
-		}
-	}
-	g := figure{entity: -1, phrase: f.phraseAround(t)}
-	if n != nil {
-		g.lemma, g.agr = n.Lemma, x.agreementOf(n)
-		g.class = [...]figureClass{nouns.Person: somePerson, nouns.Body: someBody, nouns.Place: somePlace}[n.Kind]
-	} else {
-		g.lemma, g.agr, g.class = x.text.Doc.Lemma(t), x.nounAgreement(t), someThing
-		if x.tags[t].Number == extract.Plural {
-			g.agr = nouns.Plural
-		}
-	}
-	if g.agr != nouns.Plural && x.isPluralHere(t, n, g.phrase) {
-		g.agr = nouns.Plural
-	}
-	g.stem = stemOf(g.lemma)
-	g.kind = holders().kindOfStem(g.stem)
-	if g.kind&kindDescription != 0 || x.isPeople(g.lemma) {
-		g.description = true
-		if g.class == someThing {
-			g.class = somePerson
-		}
-	}
-	if n == nil && g.kind&(kindsOfOrganisation|kindOrganisation) != 0 {
-		g.class = someBody
-	}
-	if g.kind&kindWords != 0 {
-		g.class = someText
-	}
-	if g.class == someBody || g.class == somePlace {
-		g.bodies = bodies().nouns.of(g.stem) | bodies().names.of(g.lemma)
-	}
-	m := f.mentionAt(g.phrase.first, g.phrase.end, t)
-	m.noun, m.det = true, x.phraseOf(t).Determination
-	key := nounKey{g.stem, g.agr == nouns.Plural}
-	k, ok := last[key]
-	if e := x.apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
-		last[key] = e
-		f.add(e, m)
-		return
-	}
-	same := ok && m.det != nouns.Indefinite && !(m.det == nouns.Bare && g.agr == nouns.Plural) && (g.phrase.end == t+1 || f.list[k].entity < 0 && f.complement(g.phrase) == f.complement(f.list[k].phrase))
-	if !same {
-		f.list = append(f.list, g)
-		k = len(f.list) - 1
-		last[key] = k
-	}
-	f.add(k, m)
-	if g.kind&kindWords != 0 {
-		f.addFront(t, m)
-	}
-	f.addQuoted(t)
-}
-
-// isPluralHere reports whether a noun that could be one or several is several: bare as no
-// single person is (Zeugen sagten), or after an article that fits no single one.
-func (x *Discourse) isPluralHere(t int, n *nouns.Noun, p phraseName) bool {
-	f := nouns.Features(x.ws[t].Text)
-	if !f.HasAny(lexicon.Plural) {
-		return false
-	}
-	if base, ok := strings.CutSuffix(x.ws[t].Text, "n"); ok && !nominative(nouns.Entry(x.ws[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && (x.tags[p.first].STTS() != "ART" || x.ws[p.first].Lower() == "den") {
-		return true // Kreisen, den Berichten
-	}
-	if strings.HasSuffix(x.ws[t].Text, "kreise") && !strings.HasPrefix(x.ws[p.first].Lower(), "de") {
-		return true // Verbandskreise, of people
-	}
-	switch x.ws[p.first].Lower() {
-	case "die":
-		return p.first < t && !f.HasAny(lexicon.Feminine)
-	}
-	return p.first == t && p.adjectives == t && n != nil && n.Kind == nouns.Person && !n.Plural && x.ws[t].Text != n.Lemma &&
-		(t+1 >= len(x.ws) || x.nameOf[t+1] == 0) && (t == 0 || !x.ws[t-1].Capital || x.ws[t].Small) && strings.HasSuffix(x.ws[t].Text, "n")
-}
-
-// apposed returns the person whose name stands before a noun in apposition, or -1: Sarah Stein,
-// Kulturförderin der Stadt.
-func (x *Discourse) apposed(t int, p phraseName, det nouns.Determination) int {
-	i := p.adjectives - 1
-	if det != nouns.Bare || i < 1 || x.ws[i].Text != "," || x.sentence[i] != x.sentence[t] || x.nameOf[i-1] == 0 {
-		return -1
-	}
-	if end := p.end; end >= len(x.ws) || x.sentence[end] != x.sentence[t] || !x.text.IsPunct(end, ",.;:") && x.ws[end].Kind != extract.CloseQuote {
-		return -1
-	}
-	m := &x.names[x.nameOf[i-1]-1]
-	if m.genitive || x.text.Entities[m.entity].Label != entities.PER || x.tags[t].Number == extract.Plural {
-		return -1
-	}
-	return m.entity
-}
-
-func (f *figures) complement(p phraseName) string {
-	if p.end == p.head+1 {
-		return ""
-	}
-	return f.text.Doc.Slice(f.text.Span(p.head+1, p.end))
-}
-
 // mentionAt describes the phrase [first, last) with a head.
 func (f *figures) mentionAt(first, last, head int) mention {
-	x := f.Discourse
-	m := mention{first: first, last: last, head: head, sentence: x.sentence[head], clause: x.clause[head], standing: standing{quoted: x.ws[head].Quoted}}
-	begin := min(first, x.phraseBefore(head).First)
-	for b := head; b >= begin; b-- {
-		if end := x.subjects[b]; end > head {
-			m.subject, m.says = true, x.saying[b]
-		}
-	}
-	if begin > 0 {
-		switch before := &x.ws[begin-1]; {
-		case before.Text == "(":
-			m.owner = true
-		case before.Function == syntax.Preposition:
-			m.oblique = true
-		case begin < head && syntax.Genitive(x.ws[begin].Lower()) && before.Capital && !before.Finite && x.sentence[begin-1] == m.sentence:
-			m.owner = true
-		}
-	}
-	if k := x.nameOf[head]; k != 0 && x.names[k-1].genitive {
-		m.owner = true
-	}
-	if m.owner || m.oblique {
-		m.subject, m.says = false, false
-	}
-	return m
+	begin := min(first, f.PhraseBefore(head).First)
+	return mention{first: first, last: last, head: head, sentence: f.Sentence[head], clause: f.Clause[head], Standing: f.StandingOf(begin, head)}
 }

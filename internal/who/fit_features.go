@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -31,7 +32,7 @@ func (f *figures) fits(q *question, g *figure) uint8 {
 		case namedPerson, somePerson:
 			return 3
 		case namedBody, someBody:
-			if q.nounKind&kindSpeaksFor != 0 {
+			if q.nounKind&discourse.KindSpeaksFor != 0 {
 				return 2
 			}
 		}
@@ -56,6 +57,8 @@ func (f *figures) fits(q *question, g *figure) uint8 {
 	return 2
 }
 
+// agrees tells how a figure agrees with the words: 0 not, 1 where that is not known, 2 where its
+// gender is not, 3 that it does.
 func (f *figures) agrees(q *question, g *figure) uint8 {
 	switch {
 	case q.agr == 0 || g.agr == 0:
@@ -76,39 +79,36 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 	if q.stem == "" {
 		return
 	}
-	x := f.Discourse
 	best := 0
 	if g.class == several {
 		return
 	}
 	if g.entity < 0 {
-		best = holders().alike(q.stem, g.stem)
+		best = discourse.Alike(q.stem, g.stem)
 	} else {
-		e := &x.text.Entities[g.entity]
-		near, _ := slices.BinarySearchFunc(e.Roles, x.ws[q.noun].Start, func(r entities.Role, at int) int { return r.Start - at })
+		e := &f.Text.Entities[g.entity]
+		near, _ := slices.BinarySearchFunc(e.Roles, f.Words[q.noun].Start, func(r entities.Role, at int) int { return r.Start - at })
 		for i := max(0, near-mostRoles); i < min(len(e.Roles), near+mostRoles); i++ {
 			r := &e.Roles[i]
-			a := holders().alike(q.stem, stemOf(r.Lemma))
-			if a > 0 && r.Noun.Start < x.ws[q.noun].Start {
+			a := discourse.Alike(q.stem, discourse.Stem(r.Lemma))
+			if a > 0 && r.Noun.Start < f.Words[q.noun].Start {
 				a += 4
 			}
 			best = max(best, a)
 		}
 		if g.class == namedPerson && len(q.words) <= 2 && q.noun >= 0 {
-			if i := strings.LastIndexByte(e.Name, ' '); i >= 0 && (x.ws[q.noun].Text == e.Name[i+1:] || x.ws[q.noun].Text == e.Name[i+1:]+"s") {
+			if i := strings.LastIndexByte(e.Name, ' '); i >= 0 && (f.Words[q.noun].Text == e.Name[i+1:] || f.Words[q.noun].Text == e.Name[i+1:]+"s") {
 				best = 20
 			}
 		}
 		if g.class == namedBody {
-			for _, o := range x.offices[q.stem[max(0, len(q.stem)-3):]] {
-				if o.entity == g.entity {
-					best = max(best, 8+holders().alike(q.stem, o.stem))
-				}
+			if alike, ok := f.OfficeAlike(q.stem, g.entity); ok {
+				best = max(best, 8+alike)
 			}
 		}
 	}
 	row[gAlike] = uint8(best)
-	if of := x.phraseOf(q.noun).of; of >= 0 {
+	if of := f.PhraseOf(q.noun).Of; of >= 0 {
 		row[gOf] = 1
 		if of == g.entity {
 			row[gOf] = 2
@@ -126,7 +126,7 @@ func agrClass(a nouns.Agreement) uint8 {
 	return c
 }
 
-func kindClass(k nounKind) uint8 {
+func kindClass(k discourse.Kind) uint8 {
 	for i := range 9 {
 		if k&(1<<i) != 0 {
 			return uint8(i) + 1

@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -19,33 +20,26 @@ type front struct {
 
 // frontOf reads the front of a compound.
 func (f *figures) frontOf(t int, stem string) front {
-	x := f.Discourse
-	var out front
-	if k := x.inside[t]; k != 0 && x.part[t] {
-		out.entity = int(k)
-		return out
+	if e := f.PartAt(t); e >= 0 {
+		return front{entity: e + 1}
 	}
-	l := holders()
-	for i := 3; i < len(stem)-2; i++ {
-		if l.kinds[stem[i:]]&(kindSpeaksFor|kindWords) == 0 || l.kinds[stem] != 0 {
+	w := discourse.Front(stem)
+	if w == "" {
+		return front{}
+	}
+	for _, joint := range [...]string{"", "s", "es", "en", "n"} {
+		base, ok := strings.CutSuffix(w, joint)
+		if !ok || len(base) < 3 {
 			continue
 		}
-		w := strings.TrimSuffix(stem[:i], "-")
-		for _, joint := range [...]string{"", "s", "es", "en", "n"} {
-			base, ok := strings.CutSuffix(w, joint)
-			if !ok || len(base) < 3 {
-				continue
-			}
-			for _, end := range [...]string{"", "a", "e"} { // Firmen-, of Firma
-				s := stemOf(base + end)
-				if k := bodies().nouns.of(s); k != 0 {
-					return front{word: s, bodies: k}
-				}
+		for _, end := range [...]string{"", "a", "e"} { // Firmen-, of Firma
+			s := discourse.Stem(base + end)
+			if k := bodies().nouns.of(s); k != 0 {
+				return front{word: s, bodies: k}
 			}
 		}
-		return front{word: stemOf(strings.TrimSuffix(w, "s"))}
 	}
-	return out
+	return front{word: discourse.Stem(strings.TrimSuffix(w, "s"))}
 }
 
 func (q *question) frontClass() uint8 {
@@ -95,10 +89,10 @@ func (f *figures) frontFits(q *question, g *figure) uint8 {
 	}
 	name := g.lemma
 	if g.entity >= 0 {
-		name = f.text.Entities[g.entity].Name
+		name = f.Text.Entities[g.entity].Name
 	}
 	for w := range strings.FieldsSeq(name) {
-		if strings.HasSuffix(stemOf(w), q.front.word) {
+		if strings.HasSuffix(discourse.Stem(w), q.front.word) {
 			return 5
 		}
 	}
@@ -107,9 +101,8 @@ func (f *figures) frontFits(q *question, g *figure) uint8 {
 
 // hearsay tells whether a claim has the marks of what is said without a source: soll, angeblich.
 func (f *figures) hearsay(c *claim.Claim) (class uint8) {
-	x := f.Discourse
 	for _, t := range c.Content {
-		switch x.ws[t].Lower() {
+		switch f.Words[t].Lower() {
 		case "soll", "sollen":
 			class |= 1
 		case "angeblich", "mutmaßlich", "offenbar":
@@ -124,51 +117,68 @@ func (f *figures) hearsay(c *claim.Claim) (class uint8) {
 // linked tells whether the noun of the words names somebody by what else the text says of the
 // figure: 3 the age (51-Jährige), 2 the origin (der Luzerner), 1 another's.
 func (f *figures) linked(q *question, g *figure) uint8 {
-	x := f.Discourse
-	if q.noun < 0 || q.own < 0 || !f.list[q.own].description && f.list[q.own].class != somePerson || g.class != namedPerson && g.class != somePerson {
+	if q.noun < 0 || q.own < 0 || !f.list[q.own].isPerson() || g.class != namedPerson && g.class != somePerson {
 		return 0
 	}
-	word := x.ws[q.noun].Text
-	age := word[:len(word)-len(strings.TrimLeft(word, "0123456789"))]
-	place := ""
-	if age == "" {
-		place, _ = wordlist.Load().People(x.text.Doc.Lemma(q.noun))
-		if place == "" {
-			if base, ok := strings.CutSuffix(strings.TrimSuffix(word, "in"), "er"); ok && len(base) > 3 && nouns.Features(word) == 0 {
-				place = base
-			}
-		}
-	}
+	age, place := f.ageOrOrigin(q.noun)
 	if age == "" && place == "" {
 		return 0
 	}
-	for i := range g.mentions {
+	for i := range g.mentions[:min(len(g.mentions), 6)] {
 		m := &g.mentions[i]
-		if m.bridge || m.head >= q.noun || i > 5 {
+		if m.bridge || m.head >= q.noun {
 			break
 		}
-		lo, hi := max(0, m.first-6), min(len(x.ws), m.last+8)
-		for t := lo; t < hi; t++ {
-			if x.sentence[t] != m.sentence {
+		for t := max(0, m.first-6); t < min(len(f.Words), m.last+8); t++ {
+			if f.Sentence[t] != m.sentence {
 				continue
 			}
-			w := &x.ws[t]
 			if age != "" {
-				if w.Text == age || strings.HasPrefix(w.Text, age) && strings.HasPrefix(w.Text[len(age):], "-") && t < m.head {
+				if f.tellsAge(t, age, m) {
 					return 3
 				}
-				continue
-			}
-			if strings.HasPrefix(w.Text, place) && t != q.noun {
-				return 3
-			}
-			if p, ok := wordlist.Load().People(w.Text); ok && p == place && x.tags[t].POS == extract.ADJ {
-				return 2
-			}
-			if k := x.inside[t]; k != 0 && x.text.Entities[k-1].Name == place {
-				return 2
+			} else if link := f.tellsOrigin(t, place, q.noun); link != 0 {
+				return link
 			}
 		}
 	}
 	return 1
+}
+
+// ageOrOrigin returns the age that a noun tells of a person, or where the person comes from.
+func (f *figures) ageOrOrigin(t int) (age, place string) {
+	word := f.Words[t].Text
+	if age = word[:len(word)-len(strings.TrimLeft(word, "0123456789"))]; age != "" {
+		return age, ""
+	}
+	if place, _ = wordlist.Load().People(f.Text.Doc.Lemma(t)); place != "" {
+		return "", place
+	}
+	if base, ok := strings.CutSuffix(strings.TrimSuffix(word, "in"), "er"); ok && len(base) > 3 && nouns.Features(word) == 0 {
+		return "", base
+	}
+	return "", ""
+}
+
+// tellsAge reports whether the word at token t is an age of who is mentioned beside it: Stein, 51;
+// die 51-jährige Stein.
+func (f *figures) tellsAge(t int, age string, m *mention) bool {
+	rest, ok := strings.CutPrefix(f.Words[t].Text, age)
+	return ok && (rest == "" || strings.HasPrefix(rest, "-") && t < m.head)
+}
+
+// tellsOrigin tells whether the word at token t begins with a place, 3, which the noun itself does
+// too, or means it, 2.
+func (f *figures) tellsOrigin(t int, place string, noun int) uint8 {
+	w := f.Words[t].Text
+	if t != noun && strings.HasPrefix(w, place) {
+		return 3
+	}
+	if p, ok := wordlist.Load().People(w); ok && p == place && f.Tags[t].POS == extract.ADJ {
+		return 2
+	}
+	if e := f.WithinAt(t); e >= 0 && f.Text.Entities[e].Name == place {
+		return 2
+	}
+	return 0
 }

@@ -2,6 +2,7 @@ package who
 
 import (
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -15,117 +16,152 @@ const (
 	inOther
 )
 
+// fillMentions fills the features that tell where the text has a figure, as seen from a claim.
 func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
-	x := f.Discourse
-	lo, hi := -1, -1
+	first, last := -1, -1
 	if len(q.words) > 0 {
-		lo, hi = q.words[0], q.words[len(q.words)-1]
+		first, last = q.words[0], q.words[len(q.words)-1]
 	}
-	anchorSentence := x.sentence[q.anchor]
-	begin := x.sentence[q.begin]
-	end := x.sentence[q.end-1]
 	row[gSentences], row[gSubject], row[gSays] = 31, 31, 31
-	row[gPreposition] = 0
 	before, salience := 0, 0
-	last := -1
-	for i := f.mentionsBefore(int(k), max(q.end, hi+1)+lookAhead) - 1; i >= 0; i-- {
+	latest := -1
+	for i := f.mentionsBefore(int(k), max(q.end, last+1)+lookAhead) - 1; i >= 0; i-- {
 		m := &g.mentions[i]
-		if m.bridge && m.head >= lo && m.head <= hi {
-			continue
-		}
-		if m.head >= lo && m.head <= hi {
-			row[gInWords] = f.standsIn(q, m)
-			row[gOrder] = 0
-			for _, t := range q.words {
-				if t >= m.head {
-					break
-				}
-				if f.at[t] != 0 && f.at[t] != k+1 && (x.nameOf[t] == 0 || x.names[x.nameOf[t]-1].first == t) {
-					row[gOrder]++
-				}
+		if m.head >= first && m.head <= last {
+			if m.bridge {
+				continue
 			}
-			if q.noun >= 0 && q.noun < m.head && q.nounKind&kindWords != 0 {
-				row[gAfterWords] = 1 + flag(q.nounKind&kindSpeaksFor != 0)
-			} else if q.noun >= 0 && q.noun < m.head && q.nounKind&kindSpeaksFor != 0 {
-				row[gAfterWords] = 3
-			}
+			f.fillInWords(row, q, m, k)
 			if !q.c.Carried {
 				continue
 			}
 		}
-		in := claim.Contains(q.c.Content, m.head)
-		if in {
-			row[gContent] = max(row[gContent], 1+flag(m.subject))
-		}
-		if !in && claim.Contains(q.c.Frame, m.head) {
-			row[gInFrame] = 1 + flag(m.subject)
-		}
-		if claim.Contains(q.c.Addressee, m.head) {
-			row[gAddressed] = 1
-		}
-		if !in && m.sentence >= end && m.sentence <= end+1 && m.head >= q.end {
-			row[gFollows] = max(row[gFollows], 1+flag(m.subject)+flag(m.says))
-			if m.sentence > end {
-				row[gFollows] = 4
-			}
-		}
-		if m.sentence <= 1 {
-			row[gHeading] = 1
-		}
-		if len(q.c.Cue) > 0 && m.clause == x.clause[q.c.Cue[0]] && m.clause != 0 {
-			row[gClauseCue] = 1 + flag(m.subject)
-		}
-		if m.head >= q.anchor || in {
+		f.fillAround(row, q, m)
+		if m.head >= q.anchor || claim.Contains(q.c.Content, m.head) {
 			continue
 		}
 		before++
-		d := int(anchorSentence - m.sentence)
-		if d == 0 && m.clause == x.clause[q.anchor] && m.clause != 0 {
-			row[gSameClause] = 1 + flag(m.subject)
+		if latest < 0 {
+			latest = i
+			f.fillLatest(row, q, m)
 		}
-		if begin-m.sentence == 1 {
-			row[gPrevious] = max(row[gPrevious], 1+flag(m.subject)+flag(m.says))
+		f.fillBefore(row, q, m)
+		if d := f.Sentence[q.anchor] - m.sentence; d <= discourse.FarSentences {
+			salience += m.Weight() >> d
 		}
-		if last < 0 {
-			last = i
-			row[gSentences] = grade(d)
-			row[gRole] = 1 + flag(m.subject) + 2*flag(m.oblique) + 4*flag(m.owner) + 8*flag(m.title) + 16*flag(m.bridge)
-			row[gDet] = uint8(m.det) + 1
-			row[gQuotedLast] = flag(m.quoted)
-			if p := x.phraseBefore(m.head).First; p > 0 && x.ws[p-1].Function == syntax.Preposition {
-				row[gPreposition] = prepositionClass(x.ws[p-1].Lower())
-			}
-		}
-		if m.subject {
-			row[gSubject] = min(row[gSubject], grade(d))
-		}
-		if m.says {
-			row[gSays] = min(row[gSays], grade(d))
-		}
-		if d <= farSentences {
-			salience += m.weight() >> d
-		}
-		if i < last-12 {
+		if i < latest-12 {
 			break
 		}
 	}
 	row[gCount], row[gTotal] = log2(before), log2(len(g.mentions))
 	row[gFirst] = grade(int(g.mentions[0].sentence))
 	row[gSalience] = log2(salience)
-	if last >= 0 {
-		// how many others are between
-		n := 0
-		for t := max(g.mentions[last].head+1, q.anchor-lookBack); t < q.anchor && n < 20; t++ {
-			if f.at[t] != 0 && f.list[f.at[t]-1].class <= someBody && (x.nameOf[t] == 0 || x.names[x.nameOf[t]-1].first == t) && f.at[t] != k+1 {
-				n++
-			}
-		}
-		row[gNear] = uint8(n) + 1
+	if latest >= 0 {
+		row[gNear] = f.between(g.mentions[latest].head+1, q.anchor, k) + 1
 	}
 }
 
+// fillInWords fills the features of a mention in the words of the speaker.
+func (f *figures) fillInWords(row []uint8, q *question, m *mention, k int32) {
+	row[gInWords] = f.standsIn(q, m)
+	row[gOrder] = 0
+	for _, t := range q.words {
+		if t >= m.head {
+			break
+		}
+		if f.isOther(t, k) {
+			row[gOrder]++
+		}
+	}
+	if q.noun < 0 || q.noun >= m.head {
+		return
+	}
+	words, speaksFor := q.nounKind&discourse.KindWords != 0, q.nounKind&discourse.KindSpeaksFor != 0
+	switch {
+	case words:
+		row[gAfterWords] = 1 + flag(speaksFor)
+	case speaksFor:
+		row[gAfterWords] = 3
+	}
+}
+
+// fillAround fills the features of a mention in a claim or beside it.
+func (f *figures) fillAround(row []uint8, q *question, m *mention) {
+	if claim.Contains(q.c.Content, m.head) {
+		row[gContent] = max(row[gContent], 1+flag(m.Subject))
+	} else {
+		if claim.Contains(q.c.Frame, m.head) {
+			row[gInFrame] = 1 + flag(m.Subject)
+		}
+		if end := f.Sentence[q.end-1]; m.head >= q.end && m.sentence == end {
+			row[gFollows] = max(row[gFollows], 1+flag(m.Subject)+flag(m.Says))
+		} else if m.head >= q.end && m.sentence == end+1 {
+			row[gFollows] = 4
+		}
+	}
+	if claim.Contains(q.c.Addressee, m.head) {
+		row[gAddressed] = 1
+	}
+	if m.sentence <= 1 {
+		row[gHeading] = 1
+	}
+	if len(q.c.Cue) > 0 && m.clause == f.Clause[q.c.Cue[0]] && m.clause != 0 {
+		row[gClauseCue] = 1 + flag(m.Subject)
+	}
+}
+
+// fillLatest fills the features of the last mention before a claim.
+func (f *figures) fillLatest(row []uint8, q *question, m *mention) {
+	row[gSentences] = grade(int(f.Sentence[q.anchor] - m.sentence))
+	row[gRole] = 1 + flag(m.Subject) + 2*flag(m.Oblique) + 4*flag(m.Owner) + 8*flag(m.title) + 16*flag(m.bridge)
+	row[gDet] = uint8(m.det) + 1
+	row[gQuotedLast] = flag(m.Quoted)
+	if p := f.PhraseBefore(m.head).First; p > 0 && f.Words[p-1].Function == syntax.Preposition {
+		row[gPreposition] = prepositionClass(f.Words[p-1].Lower())
+	}
+}
+
+// fillBefore fills the features of a mention before a claim, of which the nearest counts.
+func (f *figures) fillBefore(row []uint8, q *question, m *mention) {
+	d := int(f.Sentence[q.anchor] - m.sentence)
+	if d == 0 && m.clause == f.Clause[q.anchor] && m.clause != 0 {
+		row[gSameClause] = 1 + flag(m.Subject)
+	}
+	if f.Sentence[q.begin]-m.sentence == 1 {
+		row[gPrevious] = max(row[gPrevious], 1+flag(m.Subject)+flag(m.Says))
+	}
+	if m.Subject {
+		row[gSubject] = min(row[gSubject], grade(d))
+	}
+	if m.Says {
+		row[gSays] = min(row[gSays], grade(d))
+	}
+}
+
+// between returns how many persons and bodies other than figure k stand in [first, end), up to 20.
+func (f *figures) between(first, end int, k int32) uint8 {
+	n := uint8(0)
+	for t := max(first, end-lookBack); t < end && n < 20; t++ {
+		if f.isOther(t, k) && f.list[f.at[t]-1].class <= someBody {
+			n++
+		}
+	}
+	return n
+}
+
+// isOther reports whether another figure than k has its head at token t, or its name begins there.
+func (f *figures) isOther(t int, k int32) bool {
+	return f.at[t] != 0 && f.at[t] != k+1 && !f.goesOn(t)
+}
+
+// goesOn reports whether a name goes on at token t that has begun before.
+func (f *figures) goesOn(t int) bool {
+	m := f.NameAt(t)
+	return m != nil && m.First != t
+}
+
+// standsIn returns how a mention stands in the words of the speaker.
 func (f *figures) standsIn(q *question, m *mention) uint8 {
-	x := f.Discourse
 	first := true
 	for _, t := range q.words {
 		if t >= m.head {
@@ -141,9 +177,9 @@ func (f *figures) standsIn(q *question, m *mention) uint8 {
 	case first:
 		return inHead
 	}
-	begin := x.phraseBefore(m.head).First
+	begin := f.PhraseBefore(m.head).First
 	if begin > 0 {
-		b := &x.ws[begin-1]
+		b := &f.Words[begin-1]
 		switch {
 		case b.Text == ",":
 			return inApposition
@@ -151,7 +187,7 @@ func (f *figures) standsIn(q *question, m *mention) uint8 {
 			return inPreposition
 		}
 	}
-	if m.owner || syntax.Genitive(x.ws[begin].Lower()) && begin < m.head {
+	if m.Owner || syntax.Genitive(f.Words[begin].Lower()) && begin < m.head {
 		return inGenitive
 	}
 	return inOther

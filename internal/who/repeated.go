@@ -5,6 +5,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -14,16 +15,16 @@ const mostHeadings = 16
 // fewestWords is how many words a quotation in a heading has at least that the text repeats.
 const fewestWords = 2
 
-// repeated gives quotations in headings, which name nobody, the speaker of the same words in
+// repeat gives quotations in headings, which name nobody, the speaker of the same words in
 // the text below: „Wir bleiben“ ⏎ … „Wir bleiben hier“, sagte Eva Lang.
-func (x *Discourse) repeated(list []claim.Claim, out []Speaker) {
+func repeat(text *syntax.Text, list []claim.Claim, out []discourse.Speaker) {
 	headings := 0
 	for i := range list {
 		c := &list[i]
-		if c.Kind != claim.Direct || len(c.Cue) > 0 || c.Via == claim.ViaNameLine || !x.heading(c.Content[0]) {
+		if c.Kind != claim.Direct || len(c.Cue) > 0 || c.Via == claim.ViaNameLine || !heading(text, c.Content[0]) {
 			continue
 		}
-		words := x.wordsOf(c.Content)
+		words := wordsOf(text, c.Content)
 		if len(words) < fewestWords {
 			continue
 		}
@@ -32,7 +33,7 @@ func (x *Discourse) repeated(list []claim.Claim, out []Speaker) {
 		}
 		for k := range list {
 			d := &list[k]
-			if d.Kind == claim.Direct && out[k].Name != "" && !x.heading(d.Content[0]) && contains(x.wordsOf(d.Content), words) {
+			if d.Kind == claim.Direct && out[k].Name != "" && !heading(text, d.Content[0]) && contains(wordsOf(text, d.Content), words) {
 				out[i] = out[k]
 				if out[i].Via = claim.ViaCarried; c.Via != claim.ViaNone {
 					out[i].Via = c.Via
@@ -44,16 +45,16 @@ func (x *Discourse) repeated(list []claim.Claim, out []Speaker) {
 }
 
 // heading reports whether token t stands in a heading.
-func (x *Discourse) heading(t int) bool {
-	us := x.text.Units
+func heading(text *syntax.Text, t int) bool {
+	us := text.Units
 	u, _ := slices.BinarySearchFunc(us, t, func(u syntax.Unit, t int) int { return u.Last - 1 - t })
 	return u < len(us) && us[u].Heading
 }
 
 // wordsOf returns the words of tokens in small letters.
-func (x *Discourse) wordsOf(ts []int) (words []string) {
+func wordsOf(text *syntax.Text, ts []int) (words []string) {
 	for _, t := range ts {
-		if w := &x.ws[t]; w.Kind == extract.Word || w.Kind == extract.Numeral {
+		if w := &text.Words[t]; w.Kind == extract.Word || w.Kind == extract.Numeral {
 			words = append(words, w.Lower())
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -26,97 +27,111 @@ const (
 	bySubject             // Ende März hatte die Fluglinie angekündigt
 	byOpinion             // Die Ursache nach ihrer Ansicht
 	byLast                // what goes on after words that cannot speak
+	byQuotation           // „… ich habe ihm gesagt, …“
 	byOwnerOfText         // Im letzten Absatz heißt es
 )
 
-// guess returns the figure that the noun of the words takes up, or -1.
+// guess returns the figure that the noun of the words takes up, or -1, and by which sieve.
 func (f *figures) guess(q *question) (int32, sieve) {
-	x := f.Discourse
 	if k := f.byReply(q); k >= 0 {
 		return k, byReply
 	}
 	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
 		return -1, noGuess
 	}
+	if q.front.word != "" {
+		return f.byFront(q)
+	}
+	p := f.PhraseOf(q.noun)
+	if p.Of >= 0 || p.Determination == nouns.Possessed || f.HasComplement(q.noun) || q.noun != q.words[len(q.words)-1] {
+		return -1, noGuess // the words say whose it is
+	}
 	kind := q.nounKind
 	if kind == 0 {
-		kind = holders().kindOfStem(q.stem)
+		kind = discourse.KindOfStem(q.stem)
 	}
-	if q.front.word != "" {
-		k := f.inFocus(q.noun, func(g *figure) int {
-			if g.class != namedBody && g.class != namedPlace {
-				return 0 // a spokesperson counts for who has a name
-			}
-			switch f.frontFits(q, g) {
-			case 5:
-				return 8
-			case 4:
-				return 1
-			}
-			return 0
-		})
-		if k >= 0 && f.frontFits(q, &f.list[k]) == 5 {
-			return k, bySameFront
-		}
-		return k, byKindOfFront
-	}
-	p := x.phraseOf(q.noun)
-	person := q.own >= 0 && (f.list[q.own].class == somePerson || f.list[q.own].description)
-	alone := p.of < 0 && !x.complement(q.noun) && q.noun == q.words[len(q.words)-1]
+	person := q.own >= 0 && f.list[q.own].isPerson()
 	switch {
-	case !alone || p.Determination == nouns.Possessed:
-	case kind&kindSpeaksFor != 0 && person:
+	case person && kind&discourse.KindSpeaksFor != 0:
+		return f.inFocus(q.noun, whoHasSpokespeople), byBodyInFocus
+	case p.Determination != nouns.Definite:
+		return -1, noGuess
+	case person:
+		return f.byPerson(q)
+	case q.bodies != 0:
 		return f.inFocus(q.noun, func(g *figure) int {
-			switch g.class {
-			case namedBody:
-				return 2
-			case someBody:
-				return 1
-			}
-			return 0
-		}), byBodyInFocus
-	case q.bodies != 0 && !person && p.Determination == nouns.Definite:
-		return f.inFocus(q.noun, func(g *figure) int {
-			return flagInt((g.class == namedBody || g.class == namedPlace) && f.bodyFits(q.bodies, g) == 4)
+			return int(flag((g.class == namedBody || g.class == namedPlace) && f.bodyFits(q.bodies, g) == 4))
 		}), byKindOfBody
-	case p.Determination == nouns.Definite && person:
-		k := f.inFocus(q.noun, func(g *figure) int {
-			if g.class != namedPerson || g.agr&q.agr == 0 {
-				return 0
-			}
-			switch f.linked(q, g) {
-			case 3:
-				return 64
-			case 2:
-				return 16
-			}
-			return 1
-		})
-		if k >= 0 && f.linked(q, &f.list[k]) >= 2 {
-			return k, byLink
-		}
-		return k, byPersonInFocus
 	}
 	return -1, noGuess
 }
 
-func flagInt(b bool) int { return int(flag(b)) }
+// byFront returns the body that the first part of the noun tells of, or -1; a spokesperson counts
+// for who has a name.
+func (f *figures) byFront(q *question) (int32, sieve) {
+	k := f.inFocus(q.noun, func(g *figure) int {
+		if g.class != namedBody && g.class != namedPlace {
+			return 0
+		}
+		switch f.frontFits(q, g) {
+		case 5:
+			return 8
+		case 4:
+			return 1
+		}
+		return 0
+	})
+	if k >= 0 && f.frontFits(q, &f.list[k]) == 5 {
+		return k, bySameFront
+	}
+	return k, byKindOfFront
+}
+
+// whoHasSpokespeople tells how well a figure fits a spokesperson who is not said to be anybody's.
+func whoHasSpokespeople(g *figure) int {
+	switch g.class {
+	case namedBody:
+		return 2
+	case someBody:
+		return 1
+	}
+	return 0
+}
+
+// byPerson returns the person with a name that a noun for one takes up, or -1.
+func (f *figures) byPerson(q *question) (int32, sieve) {
+	k := f.inFocus(q.noun, func(g *figure) int {
+		if g.class != namedPerson || g.agr&q.agr == 0 {
+			return 0
+		}
+		switch f.linked(q, g) {
+		case 3:
+			return 64
+		case 2:
+			return 16
+		}
+		return 1
+	})
+	if k >= 0 && f.linked(q, &f.list[k]) >= 2 {
+		return k, byLink
+	}
+	return k, byPersonInFocus
+}
 
 // inFocus returns the most salient figure before token t, each place weighted by how well the
 // figure fits, or -1.
 func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
-	x := f.Discourse
 	type sum struct {
 		figure int32
 		score  int
 	}
-	var sums [farPlaces]sum
+	var sums [discourse.FarPlaces]sum
 	n := 0
 	last := f.headBefore(t)
-	for i := last; i > last-4*farPlaces && i >= 0 && n < farPlaces; i-- {
+	for i := last; i > last-4*discourse.FarPlaces && i >= 0 && n < discourse.FarPlaces; i-- {
 		h := &f.heads[i]
-		d := x.sentence[t] - x.sentence[h.token]
-		if d > 2*farSentences {
+		d := f.Sentence[t] - f.Sentence[h.token]
+		if d > 2*discourse.FarSentences {
 			break
 		}
 		if h.bridge {
@@ -128,7 +143,7 @@ func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
 			continue
 		}
 		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
-		score := fit * m.weight() << farSentences >> d
+		score := fit * m.Weight() << discourse.FarSentences >> d
 		k := 0
 		for k < n && sums[k].figure != h.figure {
 			k++
@@ -160,7 +175,6 @@ func (f *figures) headBefore(t int) int {
 // bySubject returns who acts where the words of a claim cannot speak: the subject beside its cue
 // or, of an act of speech, in it.
 func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
-	x := f.Discourse
 	if f.passive(c.Cue) {
 		return -1, noGuess
 	}
@@ -171,17 +185,17 @@ func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
 	if len(at) == 0 {
 		return -1, noGuess
 	}
-	for i := max(f.headBefore(at[0]-longPhrase), 0); i < len(f.heads) && int(f.heads[i].token) < at[len(at)-1]+longPhrase; i++ {
+	for i := max(f.headBefore(at[0]-discourse.LongPhrase), 0); i < len(f.heads) && int(f.heads[i].token) < at[len(at)-1]+discourse.LongPhrase; i++ {
 		h := &f.heads[i]
-		if h.bridge || x.clause[h.token] != x.clause[at[0]] && !claim.Contains(at, int(h.token)) {
+		if h.bridge || f.Clause[h.token] != f.Clause[at[0]] && !claim.Contains(at, int(h.token)) {
 			continue
 		}
 		g := &f.list[h.figure]
-		if g.kind&(kindMute|kindPart|kindWords) != 0 || g.class == namedThing || g.class == somePlace {
+		if g.kind&(discourse.KindMute|discourse.KindPart|discourse.KindWords) != 0 || g.class == namedThing || g.class == somePlace {
 			continue
 		}
 		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
-		if m.subject || !m.oblique && !m.owner && !m.title && x.text.Nominative(m.first, m.last) {
+		if m.Subject || !m.Oblique && !m.Owner && !m.title && f.Text.Nominative(m.first, m.last) {
 			return h.figure, bySubject
 		}
 	}
@@ -191,13 +205,11 @@ func (f *figures) bySubject(c *claim.Claim) (int32, sieve) {
 // byAnOpinion returns whose opinion a cue holds: nach ihrer Ansicht.
 func (f *figures) byAnOpinion(c *claim.Claim) (int32, sieve) {
 	for _, t := range c.Cue {
-		if t == 0 || holders().kind(f.text.Doc.Lemma(t))&kindWords == 0 {
+		if t == 0 || discourse.KindOfNoun(f.Text.Doc.Lemma(t))&discourse.KindWords == 0 {
 			continue
 		}
-		if ref, ok := f.byPossessive(t-1, look{}); ok && ref >= 0 {
-			if e := f.refs[ref].entity; e >= 0 {
-				return int32(e), byOpinion
-			}
+		if e := f.Owner(t - 1); e >= 0 {
+			return int32(e), byOpinion
 		}
 	}
 	return -1, noGuess
@@ -206,7 +218,7 @@ func (f *figures) byAnOpinion(c *claim.Claim) (int32, sieve) {
 // passive reports whether a cue tells of what was done to its subject.
 func (f *figures) passive(cue []int) bool {
 	for _, t := range cue {
-		if f.text.Doc.Lemma(t) == "werden" {
+		if f.Text.Doc.Lemma(t) == "werden" {
 			return true
 		}
 	}
@@ -215,10 +227,10 @@ func (f *figures) passive(cue []int) bool {
 
 // byOwner returns whose text the last one before token t is, or that text.
 func (f *figures) byOwner(t int) int32 {
-	for i := f.headBefore(t); i >= 0 && f.sentence[t]-f.sentence[f.heads[i].token] <= 3; i-- {
+	for i := f.headBefore(t); i >= 0 && f.Sentence[t]-f.Sentence[f.heads[i].token] <= 3; i-- {
 		h := &f.heads[i]
 		g := &f.list[h.figure]
-		if h.bridge || g.class != someText || g.kind&kindPart != 0 {
+		if h.bridge || g.class != someText || g.kind&discourse.KindPart != 0 {
 			continue
 		}
 		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
@@ -237,21 +249,20 @@ var replies = map[string]bool{"antworten": true, "entgegnen": true, "erwidern": 
 
 // byReply returns the other one where somebody answers who is not named.
 func (f *figures) byReply(q *question) int32 {
-	x := f.Discourse
-	if f.last < 0 || len(q.c.Cue) == 0 || q.c.Carried || !replies[x.text.Doc.Lemma(q.c.Cue[0])] {
+	if f.last < 0 || len(q.c.Cue) == 0 || q.c.Carried || !replies[f.Text.Doc.Lemma(q.c.Cue[0])] {
 		return -1
 	}
 	switch q.kind {
 	case wordsEr, wordsSie, wordsDieser:
 	case wordsDefinite:
-		if q.own < 0 || f.list[q.own].class != somePerson && !f.list[q.own].description {
+		if q.own < 0 || !f.list[q.own].isPerson() {
 			return -1
 		}
 	default:
 		return -1
 	}
 	other := int32(-1)
-	for k := range x.text.Entities {
+	for k := range f.Text.Entities {
 		g := &f.list[k]
 		if g.class != namedPerson || len(g.mentions) == 0 || g.mentions[0].head > q.words[0] || int32(k) == f.last {
 			continue

@@ -28,7 +28,10 @@ func Fold(dst []byte, s string) []byte {
 }
 
 // Folded returns what Fold appends.
-func Folded(s string) string { return string(Fold(nil, s)) }
+func Folded(s string) string {
+	var buf [64]byte
+	return string(Fold(buf[:0], s))
+}
 
 // Bare cuts a genitive s and then the ending of an adjective from a folded word,
 // so that "Vereinigten Staaten" and "Vereinigte Staaten" are compared alike.

@@ -216,8 +216,9 @@ func (l *Lists) addName(section, line string) error {
 // KeyOf returns the folded words of a name, each without the ending of an
 // adjective.
 func KeyOf(name string) string {
-	var key []byte
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' }) {
+	var buf [64]byte
+	key := buf[:0]
+	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '/' }) {
 		start := len(key)
 		key = Fold(key, w)
 		key = append(key[:start], Bare(key[start:])...)

@@ -10,10 +10,10 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
-	"github.com/laut-nlp/laut/internal/who"
 )
 
 // article is an annotated article on our own tokens.
@@ -24,7 +24,7 @@ type article struct {
 	reading  *spans.Reading // by the models that have not seen the article
 	gold     []claim.Claim  // the annotated ones
 	found    []claim.Claim
-	who      *who.Discourse
+	who      *discourse.Discourse
 }
 
 // readTraining reads the training part of the newsroom corpus: its own articles, and those of
@@ -57,7 +57,7 @@ func read(articles iter.Seq2[newsroom.Article, error], part string) (out []*arti
 func newArticle(n *newsroom.Article, part string) *article {
 	a := &article{id: n.ID, part: part, doc: extract.Parse(n.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
-	a.view, a.who = spans.New(says), who.Read(says)
+	a.view, a.who = spans.New(says), discourse.Read(says)
 	for _, c := range n.Claims {
 		g := claim.Claim{
 			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,

@@ -10,12 +10,12 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	attribution "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
-	"github.com/laut-nlp/laut/internal/who"
 )
 
 // article is an annotated article with the claims that laut finds in it.
@@ -25,7 +25,7 @@ type article struct {
 	entities    []entities.Entity
 	spelled     [][]string // by entity: its spellings
 	says        *saying.Sayings
-	discourse   *who.Discourse
+	discourse   *discourse.Discourse
 	found, gold task
 }
 
@@ -90,7 +90,7 @@ func (r *reader) read(n newsroom.Article) *article {
 		a.spelled = append(a.spelled, spellings(a.doc, e))
 	}
 	a.says = saying.Find(syntax.New(a.doc, a.entities, saying.Cues()))
-	a.discourse = who.Read(a.says)
+	a.discourse = discourse.Read(a.says)
 	if found, ok := r.found[a.ID]; ok {
 		a.found.claims = claim.Sorted(found)
 	} else {

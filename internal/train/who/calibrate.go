@@ -20,7 +20,7 @@ type answer struct {
 func answers(articles []*article, model func(n int) *who.Model) (out []answer) {
 	for n, a := range articles {
 		m := model(n)
-		a.discourse.Walk(a.found.claims, func(c *who.Choices) int {
+		who.Walk(a.discourse, a.found.claims, func(c *who.Choices) int {
 			best, probs := m.Choose(c)
 			if a.found.known[c.Claim] {
 				right := slices.Contains(a.rightOnes(c, a.found.names[c.Claim]), best)

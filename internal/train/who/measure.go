@@ -13,6 +13,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	compare "github.com/laut-nlp/laut/eval"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/who"
 )
@@ -46,7 +47,7 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 			if t.rules {
 				m = nil
 			}
-			got := a.system(task.claims, a.discourse.Speakers(m, task.claims))
+			got := a.system(task.claims, m.Speakers(a.discourse, task.claims))
 			c, err := compare.Compare(got, eval.FromNewsroom(a.Article))
 			if err != nil {
 				return fmt.Errorf("%s: %w", a.ID, err)
@@ -55,7 +56,7 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 			if m == nil {
 				continue
 			}
-			a.discourse.Walk(task.claims, func(c *who.Choices) int {
+			who.Walk(a.discourse, task.claims, func(c *who.Choices) int {
 				best, probs := m.Choose(c)
 				if task.known[c.Claim] {
 					right := a.rightOnes(c, task.names[c.Claim])
@@ -89,7 +90,7 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 }
 
 // system returns claims with their speakers as an article.
-func (a *article) system(list []claim.Claim, speakers []who.Speaker) *laut.Article {
+func (a *article) system(list []claim.Claim, speakers []discourse.Speaker) *laut.Article {
 	text := a.says.Text()
 	out := &laut.Article{Document: a.doc, Entities: a.entities, Claims: make([]claims.Claim, len(list))}
 	for i := range list {

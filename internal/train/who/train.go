@@ -92,7 +92,7 @@ func (t *trainer) collect(answered bool) (d *boost.Data, article []int) {
 	group := 0
 	for n, a := range t.articles {
 		for _, task := range []*task{&a.found, &a.gold} {
-			a.discourse.Walk(task.claims, func(c *who.Choices) int {
+			who.Walk(a.discourse, task.claims, func(c *who.Choices) int {
 				answer := len(c.Candidates) - 1
 				if task.known[c.Claim] {
 					right := closest(c, a.rightOnes(c, task.names[c.Claim]), task.names[c.Claim])

@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	"slices"
@@ -33,7 +33,7 @@ func (x *Discourse) Resolve(speaker, addressee []extract.Span) Speaker {
 func (x *Discourse) tokensAt(spans []extract.Span) []int {
 	var ts []int
 	for _, s := range spans {
-		first, last := x.text.Doc.TokensIn(s)
+		first, last := x.Text.Doc.TokensIn(s)
 		ts = append(ts, claim.Tokens(first, last)...)
 	}
 	slices.Sort(ts)
@@ -46,24 +46,34 @@ func (x *Discourse) Speaker(f *claim.Claim) Speaker {
 	if len(f.Speaker) == 0 {
 		return s
 	}
-	s.Spans, s.Head = x.text.Spans(f.Speaker), x.headNoun(f.Speaker)
-	s.Entity, s.Via = x.byRules(f)
+	s.Spans, s.Head = x.Text.Spans(f.Speaker), x.HeadNoun(f.Speaker)
+	s.Entity, s.Via = x.Meant(f)
 	if s.Entity >= 0 {
-		s.Name = x.text.Entities[s.Entity].Name
+		s.Name = x.Text.Entities[s.Entity].Name
 		return s
 	}
-	s.Name = strings.Join(strings.Fields(x.text.Doc.Slice(s.Spans[0])), " ")
+	s.Name = strings.Join(strings.Fields(x.Text.Doc.Slice(s.Spans[0])), " ")
 	return s
 }
 
-// byRules returns the entity that the words of a claim's speaker mean, or -1, and how they do.
-func (x *Discourse) byRules(f *claim.Claim) (entity int, via claim.Via) {
+// Speakers returns the speakers of claims.
+func (x *Discourse) Speakers(list []claim.Claim) []Speaker {
+	out := make([]Speaker, len(list))
+	for i := range list {
+		x.Text.Sign.Look()
+		out[i] = x.Speaker(&list[i])
+	}
+	return out
+}
+
+// Meant returns the entity that the words of a claim's speaker mean, or -1, and how they do.
+func (x *Discourse) Meant(f *claim.Claim) (entity int, via claim.Via) {
 	if len(f.Speaker) == 0 {
 		return -1, claim.ViaNone
 	}
 	var l look
 	if len(f.Addressee) > 0 {
-		if e := x.head(f.Addressee); e >= 0 {
+		if e := x.Head(f.Addressee); e >= 0 {
 			l.without = int32(e) + 1
 		}
 	}
@@ -76,47 +86,48 @@ func (x *Discourse) byRules(f *claim.Claim) (entity int, via claim.Via) {
 // whoSpeaks returns the entity that a speaker's words mean, or -1, and how they
 // do.
 func (x *Discourse) whoSpeaks(ts []int, l look) (entity int, via claim.Via) {
-	for len(ts) > 1 && (x.ws[ts[0]].Function == syntax.Preposition || x.ws[ts[0]].Function == syntax.Adverb) && x.nameOf[ts[0]] == 0 {
+	for len(ts) > 1 && (x.Words[ts[0]].Function == syntax.Preposition || x.Words[ts[0]].Function == syntax.Adverb) && x.NameAt(ts[0]) == nil {
 		ts = ts[1:]
 	}
 	t := ts[0]
-	if len(ts) == 1 && x.nameOf[t] == 0 && isPronoun(x.ws[t].Function, x.ws[t].Text) {
+	if len(ts) == 1 && x.NameAt(t) == nil && x.isPronoun(t) {
 		return x.speaksFor(x.byPronoun(t, l)), claim.ViaPronoun
 	}
-	if e := x.head(ts); e >= 0 {
+	if e := x.Head(ts); e >= 0 {
 		return e, claim.ViaName
 	}
 	for k, t := range ts {
-		if x.nameOf[t] != 0 || x.tags[t].POS != extract.NOUN && x.nounOf[t] == 0 {
+		if x.NameAt(t) != nil || x.Tags[t].POS != extract.NOUN && x.NounAt(t) == nil {
 			continue
 		}
 		return x.byNoun(ts, k, l)
 	}
-	if last := ts[len(ts)-1]; len(ts) == 2 && x.both(last) { // die beiden
+	if last := ts[len(ts)-1]; len(ts) == 2 && x.Both(last) { // die beiden
 		return x.entityOf(x.byPronoun(last, l)), claim.ViaPronoun
 	}
 	return -1, claim.ViaNoun
 }
 
-// headNoun returns the lemma of the noun that a speaker's words stand around: Chef of "der
+// HeadNoun returns the lemma of the noun that a speaker's words stand around: Chef of "der
 // frühere Chef des Betriebsrats". Of "Angaben des Ministers" it is whose they are.
-func (x *Discourse) headNoun(ts []int) (lemma string) {
+func (x *Discourse) HeadNoun(ts []int) (lemma string) {
 	for _, t := range ts {
-		if x.nameOf[t] != 0 || x.tags[t].POS != extract.NOUN && x.nounOf[t] == 0 {
+		if x.NameAt(t) != nil || x.Tags[t].POS != extract.NOUN && x.NounAt(t) == nil {
 			continue
 		}
-		if lemma = x.text.Doc.Lemma(t); holders().kind(lemma)&kindWords == 0 {
+		if lemma = x.Text.Doc.Lemma(t); KindOfNoun(lemma)&KindWords == 0 {
 			return lemma
 		}
 	}
 	return lemma
 }
 
-// isPronoun reports whether a word that stands alone is a pronoun. After an
+// isPronoun reports whether token t, if it stands alone, is a pronoun. After an
 // opening mark one may have a capital.
-func isPronoun(function syntax.Function, text string) bool {
+func (x *Discourse) isPronoun(t int) bool {
+	function := x.Words[t].Function
 	if function == syntax.NoFunction {
-		function = syntax.FunctionOf(text)
+		function = syntax.FunctionOf(x.Words[t].Text)
 	}
 	return function == syntax.Pronoun || function == syntax.Relative || function == syntax.Determiner || function == syntax.Interrogative
 }
@@ -125,18 +136,18 @@ func isPronoun(function syntax.Function, text string) bool {
 // how they do.
 func (x *Discourse) byNoun(ts []int, k int, l look) (entity int, via claim.Via) {
 	t := ts[k]
-	kind := holders().kind(x.text.Doc.Lemma(t))
-	rest := ts[k+1 : min(len(ts), k+1+longPhrase)]
-	if kind&kindWords != 0 {
+	kind := KindOfNoun(x.Text.Doc.Lemma(t))
+	rest := ts[k+1 : min(len(ts), k+1+LongPhrase)]
+	if kind&KindWords != 0 {
 		return x.byWords(t, ts[:k], rest, l)
 	}
-	if kind&kindSpeaksFor != 0 {
+	if kind&KindSpeaksFor != 0 {
 		if e := x.organisationOf(t, ts[:k], rest, l); e >= 0 {
 			return e, claim.ViaNoun
 		}
 	}
-	if p := x.placeAt[t]; p != 0 {
-		return x.entityOf(int(x.places[p-1].ref)), claim.ViaNoun
+	if p := x.PlaceAt(t); p != nil {
+		return x.entityOf(int(p.Referent)), claim.ViaNoun
 	}
 	return -1, claim.ViaNoun
 }
@@ -145,14 +156,14 @@ func (x *Discourse) byNoun(ts []int, k int, l look) (entity int, via claim.Via) 
 func (x *Discourse) byWords(t int, before, rest []int, l look) (entity int, via claim.Via) {
 	for _, i := range before {
 		if r, ok := x.byPossessive(i, l); ok {
-			if via = claim.ViaPronoun; x.reader.Own.Has(x.ws[i].Text) {
+			if via = claim.ViaPronoun; x.Reader.Own.Has(x.Words[i].Text) {
 				via = claim.ViaNoun
 			}
 			return x.speaksFor(r), via
 		}
 	}
-	if e := x.inside[t]; e != 0 && x.part[t] { // NASA-Angaben
-		return int(e) - 1, claim.ViaNoun
+	if e := x.PartAt(t); e >= 0 { // NASA-Angaben
+		return e, claim.ViaNoun
 	}
 	if e := x.genitiveBefore(before); e >= 0 {
 		return e, claim.ViaName
@@ -166,30 +177,28 @@ func (x *Discourse) byWords(t int, before, rest []int, l look) (entity int, via 
 // speaksFor returns the entity of a referent; of an unnamed spokesperson that of
 // the organisation.
 func (x *Discourse) speaksFor(ref int) int {
-	if ref < 0 || x.refs[ref].entity >= 0 {
+	if ref < 0 || x.Referents[ref].Entity >= 0 {
 		return x.entityOf(ref)
 	}
-	t := x.refs[ref].noun
-	if holders().kind(x.text.Doc.Lemma(t))&kindSpeaksFor == 0 {
+	t := x.Referents[ref].Noun
+	if KindOfNoun(x.Text.Doc.Lemma(t))&KindSpeaksFor == 0 {
 		return -1
 	}
-	first := x.phraseBefore(t).First
-	end := max(t+1, x.text.Phrase(first, min(len(x.ws), t+longPhrase)))
+	first := x.PhraseBefore(t).First
+	end := max(t+1, x.Text.Phrase(first, min(len(x.Words), t+LongPhrase)))
 	return x.organisationOf(t, claim.Tokens(first, t), claim.Tokens(t+1, end), look{})
 }
 
 // organisationOf returns the organisation that an unnamed spokesperson at token t
 // speaks for, -1 if it is none: VW-Sprecher, ein Sprecher von VW.
 func (x *Discourse) organisationOf(t int, before, rest []int, l look) int {
-	e := -1
-	if k := x.inside[t]; k != 0 && x.part[t] {
-		e = int(k) - 1
-	} else if len(rest) > 0 {
+	e := x.PartAt(t)
+	if e < 0 && len(rest) > 0 {
 		e, _ = x.whoSpeaks(rest, l)
-	} else {
+	} else if e < 0 {
 		e = x.genitiveBefore(before)
 	}
-	if e >= 0 && x.text.Entities[e].Label == entities.ORG {
+	if e >= 0 && x.Text.Entities[e].Label == entities.ORG {
 		return e
 	}
 	return -1
@@ -199,48 +208,47 @@ func (x *Discourse) organisationOf(t int, before, rest []int, l look) int {
 // Angaben.
 func (x *Discourse) genitiveBefore(ts []int) int {
 	for _, t := range ts {
-		if k := x.nameOf[t]; k != 0 && x.names[k-1].genitive {
-			return x.names[k-1].entity
+		if m := x.NameAt(t); m != nil && m.Genitive {
+			return m.Entity
 		}
 	}
 	return -1
 }
 
-// head returns the entity whose name is the head of a phrase, or stands in
+// Head returns the entity whose name is the head of a phrase, or stands in
 // apposition to it; -1 where names only tell of whom or what somebody is: der
 // Anwalt von Klaus Meier, Merkels Sprecher.
-func (x *Discourse) head(ts []int) int {
+func (x *Discourse) Head(ts []int) int {
 	other := -1
 	depth, noun := 0, false
 	for k := 0; k < len(ts); k++ {
 		t := ts[k]
-		switch x.ws[t].Text {
+		switch x.Words[t].Text {
 		case "(":
 			depth++
 		case ")":
 			depth--
 		}
-		n := x.nameOf[t]
-		if n == 0 {
-			noun = noun || x.tags[t].POS == extract.NOUN
+		m := x.NameAt(t)
+		if m == nil {
+			noun = noun || x.Tags[t].POS == extract.NOUN
 			continue
 		}
-		m := &x.names[n-1]
 		last := k
-		for last+1 < len(ts) && ts[last+1] < m.last {
+		for last+1 < len(ts) && ts[last+1] < m.Last {
 			last++
 		}
 		if depth == 0 && !x.depends(ts, k, last, m) {
-			switch x.text.Entities[m.entity].Label {
+			switch x.Text.Entities[m.Entity].Label {
 			case entities.PER:
-				return m.entity
+				return m.Entity
 			case entities.ORG:
 				if other < 0 {
-					other = m.entity
+					other = m.Entity
 				}
 			case entities.LOC:
 				if other < 0 && !noun && last == len(ts)-1 {
-					other = m.entity
+					other = m.Entity
 				}
 			}
 		}
@@ -250,17 +258,17 @@ func (x *Discourse) head(ts []int) int {
 }
 
 // depends reports whether the name at ts[k:last+1] hangs on a noun of the phrase.
-func (x *Discourse) depends(ts []int, k, last int, m *nameAt) bool {
+func (x *Discourse) depends(ts []int, k, last int, m *Name) bool {
 	if last+1 < len(ts) { // Merkels Sprecher, Hewlett-Packard Sprecherin Eva Lang
 		next := ts[last+1]
-		if m.genitive && x.ws[next].Kind == extract.Word && x.tags[next].POS != extract.CCONJ && x.tags[next].POS != extract.ADP {
+		if m.Genitive && x.Words[next].Kind == extract.Word && x.Tags[next].POS != extract.CCONJ && x.Tags[next].POS != extract.ADP {
 			return true
 		}
-		if x.text.Entities[m.entity].Label != entities.PER && x.nounOf[next] != 0 && x.nouns[x.nounOf[next]-1].Kind == nouns.Person {
+		if x.Text.Entities[m.Entity].Label != entities.PER && x.NounAt(next) != nil && x.NounAt(next).Kind == nouns.Person {
 			return true
 		}
 	}
-	begin := x.phraseBefore(m.first).First
+	begin := x.PhraseBefore(m.First).First
 	i := k
 	for i > 0 && ts[i-1] >= begin {
 		i--
@@ -269,15 +277,15 @@ func (x *Discourse) depends(ts []int, k, last int, m *nameAt) bool {
 		return false
 	}
 	before := ts[i-1]
-	w := x.ws[before].Text
+	w := x.Words[before].Text
 	switch {
-	case x.ws[before].Function == syntax.Preposition:
+	case x.Words[before].Function == syntax.Preposition:
 		return true
-	case x.text.IsPunct(before, ",;–-:") || x.ws[before].Kind == extract.Dash || x.ws[before].Kind == extract.OpenQuote, x.ws[before].Function == syntax.Coordinator, w == "wie", w == "als":
+	case x.Text.IsPunct(before, ",;–-:") || x.Words[before].Kind == extract.Dash || x.Words[before].Kind == extract.OpenQuote, x.Words[before].Function == syntax.Coordinator, w == "wie", w == "als":
 		return false
 	}
-	if i < k && syntax.Genitive(x.ws[ts[i]].Lower()) { // der Sprecher der SPD
-		return x.tags[before].POS == extract.NOUN || x.nameOf[before] != 0 || x.tags[before].POS == extract.PROPN
+	if i < k && syntax.Genitive(x.Words[ts[i]].Lower()) { // der Sprecher der SPD
+		return x.Tags[before].POS == extract.NOUN || x.NameAt(before) != nil || x.Tags[before].POS == extract.PROPN
 	}
-	return i == k && m.genitive && (x.tags[before].POS == extract.NOUN || x.nameOf[before] != 0)
+	return i == k && m.Genitive && (x.Tags[before].POS == extract.NOUN || x.NameAt(before) != nil)
 }

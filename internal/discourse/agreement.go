@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	"strings"
@@ -11,7 +11,7 @@ import (
 
 // entityAgreement returns by which pronouns the text can refer to an entity.
 func (x *Discourse) entityAgreement(i int) nouns.Agreement {
-	e := &x.text.Entities[i]
+	e := &x.Text.Entities[i]
 	switch {
 	case e.Number == extract.Plural:
 		return nouns.Plural
@@ -33,8 +33,8 @@ func (x *Discourse) genderOf(e *entities.Entity) nouns.Agreement {
 		return nouns.Feminine
 	}
 	for _, r := range e.Roles {
-		if t, _ := x.text.Doc.TokensIn(r.Noun); r.Kind != entities.RoleAffiliation && t < len(x.ws) && x.nounOf[t] != 0 {
-			if n := &x.nouns[x.nounOf[t]-1]; !n.Plural && n.Gender&(nouns.Masculine|nouns.Feminine) != 0 {
+		if t, _ := x.Text.Doc.TokensIn(r.Noun); r.Kind != entities.RoleAffiliation && t < len(x.Words) && x.NounAt(t) != nil {
+			if n := x.NounAt(t); !n.Plural && n.Gender&(nouns.Masculine|nouns.Feminine) != 0 {
 				return n.Gender
 			}
 		}
@@ -50,7 +50,7 @@ func (x *Discourse) organisationAgreement(e *entities.Entity) nouns.Agreement {
 		if m.Form != entities.FormName || m.First == 0 {
 			continue
 		}
-		if says := agr & x.reader.Determiner(x.ws[m.First-1].Lower()).Genders(); says != 0 {
+		if says := agr & x.Reader.Determiner(x.Words[m.First-1].Lower()).Genders(); says != 0 {
 			agr = says
 		}
 	}

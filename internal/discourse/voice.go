@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	"github.com/laut-nlp/laut/internal/claim"

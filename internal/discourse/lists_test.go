@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	"strings"
@@ -24,17 +24,17 @@ func TestHolderMistakes(t *testing.T) {
 			t.Errorf("the error does not name %s: %v", want, err)
 		}
 	}
-	if l.kind("Meinung") != kindWords || l.kind("Wochenblatt") != kindMedia || l.kind("Haus") != 0 {
+	if l.kind(Stem("Meinung")) != KindWords || l.kind(Stem("Wochenblatt")) != KindMedia || l.kind(Stem("Haus")) != 0 {
 		t.Errorf("read %v", l.kinds)
 	}
 }
 
 func TestNounKind(t *testing.T) {
-	for noun, want := range map[string]nounKind{
-		"Angabe": kindWords, "Presseerklärung": kindWords, "VW-Sprecherin": kindSpeaksFor, "Nachrichtenagentur": kindMedia,
-		"45-Jähriger": kindDescription, "Minister": 0, "": 0, "Ministerpräsident": kindApart, "\xff": 0,
+	for noun, want := range map[string]Kind{
+		"Angabe": KindWords, "Presseerklärung": KindWords, "VW-Sprecherin": KindSpeaksFor | KindOfMedium, "Nachrichtenagentur": KindMedia,
+		"45-Jähriger": KindDescription, "Minister": 0, "": 0, "Ministerpräsident": KindApart, "\xff": 0,
 	} {
-		if got := holders().kind(noun); got != want {
+		if got := KindOfNoun(noun); got != want {
 			t.Errorf("%q is of kind %b, want %b", noun, got, want)
 		}
 	}
@@ -56,10 +56,10 @@ func TestAlike(t *testing.T) {
 		{"Gewerkschaftschef", "Vorsitzender", 1},
 		{"Innenminister", "Außenminister", 0},
 	} {
-		if got := holders().alike(stemOf(c.a), stemOf(c.b)); got != c.want {
+		if got := Alike(Stem(c.a), Stem(c.b)); got != c.want {
 			t.Errorf("%s and %s: %d, want %d", c.a, c.b, got, c.want)
 		}
-		if got := holders().alike(stemOf(c.b), stemOf(c.a)); got != c.want {
+		if got := Alike(Stem(c.b), Stem(c.a)); got != c.want {
 			t.Errorf("%s and %s: %d, want %d", c.b, c.a, got, c.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package who
+package discourse
 
 import (
 	"strings"
@@ -13,8 +13,8 @@ import (
 // pronoun returns the agreement of a personal pronoun that takes up somebody, 0 of
 // other words.
 func (x *Discourse) pronoun(t int) nouns.Agreement {
-	w := &x.ws[t]
-	if w.Kind != extract.Word || x.tags[t].POS != extract.PRON && w.Function != syntax.Pronoun {
+	w := &x.Words[t]
+	if w.Kind != extract.Word || x.Tags[t].POS != extract.PRON && w.Function != syntax.Pronoun {
 		return 0
 	}
 	switch w.Lower() {
@@ -26,7 +26,7 @@ func (x *Discourse) pronoun(t int) nouns.Agreement {
 		if w.Text == "Sie" && x.addresses(t) {
 			return 0
 		}
-		return x.numberOfSie(t)
+		return x.NumberOfSie(t)
 	case "es":
 		if _, ok := x.subjects[t]; ok && x.saying[t] {
 			return nouns.Neuter
@@ -34,28 +34,28 @@ func (x *Discourse) pronoun(t int) nouns.Agreement {
 	case "dieser":
 		return nouns.Masculine
 	case "diese":
-		return x.numberOfSie(t)
+		return x.NumberOfSie(t)
 	}
 	return 0
 }
 
 // addresses reports whether "Sie" within a sentence speaks to somebody.
 func (x *Discourse) addresses(t int) bool {
-	first := t == 0 || x.sentence[t-1] != x.sentence[t]
-	return !first && x.ws[t-1].Kind != extract.OpenQuote && !x.text.IsPunct(t-1, ":")
+	first := t == 0 || x.Sentence[t-1] != x.Sentence[t]
+	return !first && x.Words[t-1].Kind != extract.OpenQuote && !x.Text.IsPunct(t-1, ":")
 }
 
-// numberOfSie tells whether "sie" at token t is one or several, by the verb beside
+// NumberOfSie tells whether "sie" at token t is one or several, by the verb beside
 // it, else by that of its clause.
-func (x *Discourse) numberOfSie(t int) nouns.Agreement {
+func (x *Discourse) NumberOfSie(t int) nouns.Agreement {
 	for _, v := range [...]int{t + 1, t - 1} {
-		if v >= 0 && v < len(x.ws) && x.ws[v].Finite && x.sentence[v] == x.sentence[t] {
-			return sieBy(x.tags[v].Number)
+		if v >= 0 && v < len(x.Words) && x.Words[v].Finite && x.Sentence[v] == x.Sentence[t] {
+			return sieBy(x.Tags[v].Number)
 		}
 	}
-	for v := t + 1; v < len(x.ws) && v < t+4*longPhrase && x.sentence[v] == x.sentence[t] && !x.text.IsPunct(v, ",;:"); v++ {
-		if x.tags[v].VerbForm == extract.Finite {
-			return sieBy(x.tags[v].Number)
+	for v := t + 1; v < len(x.Words) && v < t+4*LongPhrase && x.Sentence[v] == x.Sentence[t] && !x.Text.IsPunct(v, ",;:"); v++ {
+		if x.Tags[v].VerbForm == extract.Finite {
+			return sieBy(x.Tags[v].Number)
 		}
 	}
 	return nouns.Feminine | nouns.Plural
@@ -73,15 +73,15 @@ func sieBy(n extract.Number) nouns.Agreement {
 
 // byPronoun returns the referent of a pronoun that speaks, or -1.
 func (x *Discourse) byPronoun(t int, l look) int {
-	w := &x.ws[t]
-	if x.relative(t) {
+	w := &x.Words[t]
+	if x.Relative(t) {
 		return x.headOfRelative(t)
 	}
 	switch s := w.Lower(); s {
 	case "der", "dieser", "letzterer":
 		return x.choose(t, nouns.Masculine, look{without: l.without, recent: true})
 	case "die", "diese", "letztere":
-		return x.choose(t, x.numberOfSie(t), look{without: l.without, recent: true})
+		return x.choose(t, x.NumberOfSie(t), look{without: l.without, recent: true})
 	case "das", "dieses":
 		return x.choose(t, nouns.Neuter, look{without: l.without, near: true})
 	case "beide", "beiden":
@@ -96,61 +96,65 @@ func (x *Discourse) byPronoun(t int, l look) int {
 	return x.choose(t, agr, l)
 }
 
-// relative reports whether a relative clause begins with token t.
-func (x *Discourse) relative(t int) bool {
-	w := &x.ws[t]
+// Relative reports whether a relative clause begins with token t.
+func (x *Discourse) Relative(t int) bool {
+	w := &x.Words[t]
 	if w.Function != syntax.Relative && w.Function != syntax.Interrogative || t < 2 {
 		return false
 	}
 	k := t - 1
-	if x.ws[k].Function == syntax.Preposition {
+	if x.Words[k].Function == syntax.Preposition {
 		k--
 	}
-	return x.text.IsPunct(k, ",") && x.sentence[k] == x.sentence[t]
+	return x.Text.IsPunct(k, ",") && x.Sentence[k] == x.Sentence[t]
 }
 
 // headOfRelative returns the referent of the noun or name that a relative clause
 // belongs to: the nearest before its comma that agrees. It is -1 if that is a thing.
 func (x *Discourse) headOfRelative(t int) int {
-	agr := x.reader.Owner(x.ws[t].Text)
-	if agr == 0 {
-		agr = (x.reader.Determiner(x.ws[t].Text) & nouns.Nominative).Genders()
-	}
+	agr := x.AgreementOfRelative(t)
 	if agr == 0 {
 		return -1
 	}
-	for i := t - 1; i >= 0 && i > t-longPhrase && x.sentence[i] == x.sentence[t]; i-- {
-		if x.ws[i].Finite && !x.ws[i].Capital {
+	for i := t - 1; i >= 0 && i > t-LongPhrase && x.Sentence[i] == x.Sentence[t]; i-- {
+		if x.Words[i].Finite && !x.Words[i].Capital {
 			return -1
 		}
-		if k := x.nameOf[i]; k != 0 {
-			m := &x.names[k-1]
-			if x.refs[m.entity].agr&agr != 0 {
-				return m.entity
+		if m := x.NameAt(i); m != nil {
+			if x.Referents[m.Entity].Agreement&agr != 0 {
+				return m.Entity
 			}
-			i = m.first
+			i = m.First
 			continue
 		}
-		if k := x.placeAt[i]; k != 0 && x.nounOf[i] != 0 {
-			if p := &x.places[k-1]; p.agr&agr != 0 {
-				return int(p.ref)
+		if p := x.PlaceAt(i); p != nil && x.NounAt(i) != nil {
+			if p.Agreement&agr != 0 {
+				return int(p.Referent)
 			}
 			continue
 		}
-		if x.tags[i].POS == extract.NOUN && x.nounAgreement(i)&agr != 0 {
+		if x.Tags[i].POS == extract.NOUN && x.NounAgreement(i)&agr != 0 {
 			return -1
 		}
 	}
 	return -1
 }
 
-// longPhrase bounds every search within a phrase or a clause, in tokens, which keeps the time
-// linear.
-const longPhrase = 24
+// AgreementOfRelative returns what the pronoun at token t that opens a relative clause agrees with.
+func (x *Discourse) AgreementOfRelative(t int) nouns.Agreement {
+	if agr := x.Reader.Owner(x.Words[t].Text); agr != 0 {
+		return agr
+	}
+	return (x.Reader.Determiner(x.Words[t].Text) & nouns.Nominative).Genders()
+}
 
-// nounAgreement returns what a common noun can agree with, by the lexicon.
-func (x *Discourse) nounAgreement(t int) nouns.Agreement {
-	f := nouns.Features(x.ws[t].Text)
+// LongPhrase bounds every search within a phrase or a clause, in tokens, which keeps the time
+// linear.
+const LongPhrase = 24
+
+// NounAgreement returns what a common noun can agree with, by the lexicon.
+func (x *Discourse) NounAgreement(t int) nouns.Agreement {
+	f := nouns.Features(x.Words[t].Text)
 	agr := nouns.Genders(f)
 	if f.HasAny(lexicon.Plural) && !f.HasAny(lexicon.Singular) {
 		return nouns.Plural
@@ -161,20 +165,40 @@ func (x *Discourse) nounAgreement(t int) nouns.Agreement {
 	return agr
 }
 
+// Owner returns the entity that the possessive word at token t means, or -1: seine Meinung.
+func (x *Discourse) Owner(t int) int {
+	ref, _ := x.byPossessive(t, look{})
+	return x.entityOf(ref)
+}
+
+// Meaning returns the number of the referent that a noun, a pronoun or "beide" at token t means, or -1.
+func (x *Discourse) Meaning(t int) int {
+	if p := x.PlaceAt(t); p != nil {
+		return int(p.Referent)
+	}
+	if x.Both(t) {
+		return x.byPronoun(t, look{})
+	}
+	return -1
+}
+
+// Both reports whether token t is "beide" or a form of it.
+func (x *Discourse) Both(t int) bool { return strings.HasPrefix(x.Words[t].Lower(), "beide") }
+
 // byPossessive returns the referent of a possessive word that stands before what
 // somebody says: seine Meinung, eigene Angaben, deren Aussage; ok is false for
 // other words.
 func (x *Discourse) byPossessive(t int, l look) (ref int, ok bool) {
-	s := strings.ToLower(x.ws[t].Text)
-	agr := x.reader.Owner(s)
+	s := strings.ToLower(x.Words[t].Text)
+	agr := x.Reader.Owner(s)
 	switch {
-	case x.reader.Own.Has(s):
+	case x.Reader.Own.Has(s):
 		return x.ownSubject(t), true
 	case agr == 0:
 		return -1, false
-	case x.relative(t):
+	case x.Relative(t):
 		return x.headOfRelative(t), true
-	case x.reader.Determiner(s) == 0: // deren, dessen
+	case x.Reader.Determiner(s) == 0: // deren, dessen
 		l = look{without: l.without, recent: true}
 	default:
 		l.own = true
@@ -184,9 +208,9 @@ func (x *Discourse) byPossessive(t int, l look) (ref int, ok bool) {
 
 // ownSubject returns the referent of the subject of the clause that token t is in.
 func (x *Discourse) ownSubject(t int) int {
-	for d := range longPhrase * 2 {
+	for d := range LongPhrase * 2 {
 		for _, i := range [...]int{t - d, t + d} {
-			if i < 0 || i >= len(x.ws) || x.sentence[i] != x.sentence[t] || x.clause[i] != x.clause[t] {
+			if i < 0 || i >= len(x.Words) || x.Sentence[i] != x.Sentence[t] || x.Clause[i] != x.Clause[t] {
 				continue
 			}
 			end, ok := x.subjects[i]
@@ -202,11 +226,11 @@ func (x *Discourse) ownSubject(t int) int {
 // subjectReferent returns the referent of the subject [first, end).
 func (x *Discourse) subjectReferent(first, end int) int {
 	for i := first; i < end; i++ {
-		if k := x.nameOf[i]; k != 0 && (i == first || !x.names[k-1].genitive) && x.refs[x.names[k-1].entity].label != entities.MISC {
-			return x.names[k-1].entity
+		if m := x.NameAt(i); m != nil && (i == first || !m.Genitive) && x.Referents[m.Entity].Label != entities.MISC {
+			return m.Entity
 		}
-		if k := x.placeAt[i]; k != 0 {
-			return int(x.places[k-1].ref)
+		if p := x.PlaceAt(i); p != nil {
+			return int(p.Referent)
 		}
 	}
 	return -1
