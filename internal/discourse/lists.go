@@ -36,11 +36,12 @@ const (
 	KindMute                          // cannot speak
 	KindPart                          // part of a text: Absatz
 	KindOfMedium                      // works for a medium
+	KindCarrier                       // never speaks itself: Angaben, of whose they are
 )
 
 var nounKinds = map[string]Kind{
 	"words": KindWords, "speaks for": KindSpeaksFor, "companies": KindCompany, "media": KindMedia, "parties": KindParty,
-	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "works for a medium": KindOfMedium,
+	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "works for a medium": KindOfMedium, "only carry": KindCarrier,
 }
 
 // KindsOfOrganisation are the kinds that a name can be of.

@@ -31,7 +31,7 @@ func TestHolderMistakes(t *testing.T) {
 
 func TestNounKind(t *testing.T) {
 	for noun, want := range map[string]Kind{
-		"Angabe": KindWords, "Presseerklärung": KindWords, "VW-Sprecherin": KindSpeaksFor | KindOfMedium, "Nachrichtenagentur": KindMedia,
+		"Angabe": KindWords | KindCarrier, "Presseerklärung": KindWords, "VW-Sprecherin": KindSpeaksFor | KindOfMedium, "Nachrichtenagentur": KindMedia,
 		"45-Jähriger": KindDescription, "Minister": 0, "": 0, "Ministerpräsident": KindApart, "\xff": 0,
 	} {
 		if got := KindOfNoun(noun); got != want {

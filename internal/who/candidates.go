@@ -87,7 +87,7 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		if k == around && q.kind != wordsIch && q.kind != wordsName && q.kind != noWords {
 			continue // who quotes speaks of himself as ich
 		}
-		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&discourse.KindMute != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
+		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&(discourse.KindMute|discourse.KindCarrier) != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
 			continue
 		}
 		if n.inWords || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n) {

@@ -36,6 +36,9 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	if k := f.byReply(q); k >= 0 {
 		return k, byReply
 	}
+	if q.noun >= 0 && q.nounKind&discourse.KindCarrier != 0 && q.kind != wordsTheirWords && q.noun == q.words[len(q.words)-1] {
+		return f.last, byLast // den Angaben zufolge
+	}
 	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
 		return -1, noGuess
 	}
