@@ -117,3 +117,9 @@ func (f *figures) readBody(e *entities.Entity) bodyKinds {
 	}
 	return kinds
 }
+
+// isMedium reports whether a word ends as the names of papers do and as no noun for a body.
+func (l *bodyLists) isMedium(w string) bool {
+	k := l.names.of(w)
+	return k != 0 && k&l.names.kinds["Zeitung"] != 0 && l.nouns.of(discourse.Stem(w)) == 0
+}

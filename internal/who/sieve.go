@@ -53,6 +53,9 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	if kind == 0 {
 		kind = discourse.KindOfStem(q.stem)
 	}
+	if bodies().isMedium(f.Words[q.noun].Text) {
+		return -1, noGuess // der Küstenkurier, whom nobody takes for a courier
+	}
 	person := q.own >= 0 && f.list[q.own].isPerson()
 	switch {
 	case person && kind&discourse.KindSpeaksFor != 0:
