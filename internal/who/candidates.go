@@ -82,8 +82,15 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	if around >= 0 && q.kind == wordsIch && q.guess < 0 {
 		q.guess, q.sieve = around, byQuotation
 	}
+	owner := int32(-1) // of whom the speaker is the lawyer or the daughter
+	if q.kind == wordsPossessed && q.own >= 0 && f.list[q.own].isPerson() {
+		owner = int32(f.ownerBefore(&f.list[q.own]))
+	}
 	for _, k := range seen {
 		g, n := &f.list[k], &f.near[k]
+		if k == owner && owner >= 0 {
+			continue
+		}
 		if k == around && q.kind != wordsIch && q.kind != wordsName && q.kind != noWords {
 			continue // who quotes speaks of himself as ich
 		}

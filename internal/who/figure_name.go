@@ -28,14 +28,23 @@ func (f *figures) isThisPaper(g *figure) bool {
 }
 
 // ownerOf returns the name of whom a possessive before the noun of a figure means, or "".
-func (f *figures) ownerOf(g *figure) (name string) {
-	if g.mentions[0].det != nouns.Possessed {
-		return ""
+func (f *figures) ownerOf(g *figure) string {
+	if e := f.ownerBefore(g); e >= 0 {
+		return f.Text.Entities[e].Name
+	}
+	return ""
+}
+
+// ownerBefore returns whom a possessive before the noun of a figure means, or -1.
+func (f *figures) ownerBefore(g *figure) int {
+	owner := -1
+	if g.entity >= 0 || g.mentions[0].det != nouns.Possessed {
+		return owner
 	}
 	for t := g.phrase.First; t < g.phrase.Head; t++ {
 		if e := f.Owner(t); e >= 0 && f.list[e].class != namedPlace && f.list[e].class != namedThing {
-			name = f.Text.Entities[e].Name
+			owner = e
 		}
 	}
-	return name
+	return owner
 }
