@@ -70,7 +70,7 @@ func ExampleClaim() {
 	// content   ["„und das seit Jahren“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
-	// addressee ["dem Präsidenten"]
+	// addressee []
 }
 
 // Via tells how the name of a speaker was found.
