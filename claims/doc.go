@@ -55,8 +55,12 @@
 //  5. Stance and medium of each claim are chosen by models that see the cue and its place
 //     in the list, the content, and what the same voice says elsewhere.
 //  6. Trees choose who it is: of the entities of the text, its phrases for persons, bodies
-//     and texts, and nobody, the most probable; nobody where none is probable enough. Claims
-//     are decided in the order of the text, each seeing who spoke before.
+//     and texts, and nobody, the most probable; nobody where none is probable enough. They
+//     are told whom sieves guess (Raghunathan and others 2010), one for each way a noun takes
+//     somebody up. Claims are decided in the order of the text, each seeing who spoke before.
+//
+// What a quotation holds is read once more by steps 1 to 3, like a text of its own, for what
+// is said in it to have been said.
 //
 // To label the tokens of contents and then to look for whose they are follows Pareti and
 // others (Automatically Detecting and Attributing Indirect Quotations, EMNLP 2013).
