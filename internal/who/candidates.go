@@ -78,30 +78,45 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	}
 	slices.Sort(seen)
 	f.seen, out = seen, seen[:0] // which never goes ahead of what is still to be looked at
-	around := h.around(q)
+	around, owner := h.around(q), f.relatedTo(q)
 	if around >= 0 && q.kind == wordsIch && q.guess < 0 {
 		q.guess, q.sieve = around, byQuotation
 	}
-	owner := int32(-1) // of whom the speaker is the lawyer or the daughter
-	if q.kind == wordsPossessed && q.own >= 0 && f.list[q.own].isPerson() {
-		owner = int32(f.ownerBefore(&f.list[q.own]))
-	}
 	for _, k := range seen {
-		g, n := &f.list[k], &f.near[k]
-		if k == owner && owner >= 0 {
-			continue
-		}
-		if k == around && q.kind != wordsIch && q.kind != wordsName && q.kind != noWords {
-			continue // who quotes speaks of himself as ich
-		}
-		if q.sieve == bySameFront && int(k) == q.own && g.class == somePerson || g.kind&(discourse.KindMute|discourse.KindCarrier) != 0 || q.kind == wordsTheirWords && g.mentions[0].head == q.noun {
-			continue
-		}
-		if n.inWords || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n) {
+		switch g, n := &f.list[k], &f.near[k]; {
+		case k == owner, k == around && q.tellsOfOthers(), f.refused(q, k):
+		case n.inWords || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n):
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// relatedTo returns of whom the words make the speaker the lawyer or the daughter, or -1.
+func (f *figures) relatedTo(q *question) int32 {
+	if q.kind != wordsPossessed || q.own < 0 || !f.list[q.own].isPerson() {
+		return -1
+	}
+	return int32(f.ownerBefore(&f.list[q.own]))
+}
+
+// tellsOfOthers reports whether words inside a quotation mean another than who is quoted, who
+// speaks of himself as ich.
+func (q *question) tellsOfOthers() bool {
+	return q.kind != wordsIch && q.kind != wordsName && q.kind != noWords
+}
+
+// refused reports whether a figure cannot be meant: what never speaks, the spokesperson who
+// counts for an organisation, and the words whose speaker is asked for.
+func (f *figures) refused(q *question, k int32) bool {
+	g := &f.list[k]
+	switch {
+	case g.kind&(discourse.KindMute|discourse.KindCarrier) != 0:
+		return true
+	case q.sieve == bySameFront && int(k) == q.own:
+		return g.class == somePerson
+	}
+	return q.kind == wordsTheirWords && g.mentions[0].head == q.noun
 }
 
 // reaches reports whether a figure may be meant that the words of the speaker do not name.
