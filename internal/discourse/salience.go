@@ -26,12 +26,7 @@ type look struct {
 
 // choose returns the most salient referent before token t that agrees, or -1.
 func (x *Discourse) choose(t int, agr nouns.Agreement, l look) int {
-	type candidate struct {
-		ref   int32
-		score int
-	}
-	var list [FarPlaces]candidate
-	n := 0
+	var sums Tally
 	sentence := x.Sentence[t]
 	for k := int(x.before[t]) - 1; k >= max(0, int(x.before[t])-FarPlaces); k-- {
 		p := &x.Places[k]
@@ -58,29 +53,12 @@ func (x *Discourse) choose(t int, agr nouns.Agreement, l look) int {
 			score *= 4
 		}
 		score >>= distance
-		i := 0
-		for i < n && list[i].ref != p.Referent {
-			i++
-		}
-		if i == n {
-			list[n].ref = p.Referent
-			n++
-		}
-		list[i].score += score
+		sums.Add(p.Referent, score)
 		if l.recent {
 			break
 		}
 	}
-	best := -1
-	for i := range n {
-		if best < 0 || list[i].score > list[best].score {
-			best = i
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	return int(list[best].ref)
+	return int(sums.Best())
 }
 
 // canBe reports whether the referent of a place can be that of token t.

@@ -69,11 +69,12 @@ type figures struct {
 	bodies []bodyKinds // by entity, once it is asked for
 	at     []int32     // by token: 1 + the figure whose head it is, or whose name covers it
 
-	heads   []head    // in order of the text
-	near    []near    // by figure
-	seen    []int32   // scratch of candidates
-	persons int       // that have names
-	room    []mention // for the first mention of figures to come
+	heads        []head    // in order of the text
+	near         []near    // by figure
+	seen         []int32   // scratch of candidates
+	persons      int       // that have names
+	firstPersons []int32   // the first three of them, in order of the text
+	room         []mention // for the first mention of figures to come
 
 	tokens  []int            // scratch
 	last    int32            // who spoke last, or -1
@@ -125,7 +126,20 @@ func findFigures(d *discourse.Discourse) *figures {
 	}
 	f.sortHeads()
 	f.takeUp()
+	f.findFirstPersons()
 	return f
+}
+
+// findFirstPersons notes who of those with a name is mentioned first: three are enough to tell
+// whether there are only two.
+func (f *figures) findFirstPersons() {
+	for _, h := range f.heads {
+		if f.list[h.figure].class == namedPerson && !slices.Contains(f.firstPersons, h.figure) {
+			if f.firstPersons = append(f.firstPersons, h.figure); len(f.firstPersons) == 3 {
+				return
+			}
+		}
+	}
 }
 
 // takeUp adds the definite nouns that take up a name, so that a pronoun after them means it too.
@@ -134,7 +148,7 @@ func (f *figures) takeUp() {
 	for k := len(f.Text.Entities); k < len(f.list); k++ {
 		g := &f.list[k]
 		g.taken = -1
-		if g.class != somePerson && g.class != someBody && !g.description {
+		if !g.isPerson() && g.class != someBody {
 			continue
 		}
 		f.Text.Sign.Look()

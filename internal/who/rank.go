@@ -1,7 +1,5 @@
 package who
 
-import "cmp"
-
 // rank fills the features that compare candidates.
 func rank(rows [][]uint8) {
 	for i, row := range rows {
@@ -32,7 +30,7 @@ func rank(rows [][]uint8) {
 			if other[gClass] > uint8(namedBody) && other[gClass] != uint8(somePerson) && other[gClass] != uint8(someBody) {
 				continue
 			}
-			if cmp.Compare(other[gSentences], row[gSentences]) < 0 {
+			if other[gSentences] < row[gSentences] {
 				recent++
 			}
 			if other[gSalience] > row[gSalience] {

@@ -127,14 +127,9 @@ func (f *figures) byPerson(q *question) (int32, sieve) {
 // inFocus returns the most salient figure before token t, each place weighted by how well the
 // figure fits, or -1.
 func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
-	type sum struct {
-		figure int32
-		score  int
-	}
-	var sums [discourse.FarPlaces]sum
-	n := 0
+	var sums discourse.Tally
 	last := f.headBefore(t)
-	for i := last; i > last-4*discourse.FarPlaces && i >= 0 && n < discourse.FarPlaces; i-- {
+	for i := last; i > last-4*discourse.FarPlaces && i >= 0 && !sums.Full(); i-- {
 		h := &f.heads[i]
 		d := f.Sentence[t] - f.Sentence[h.token]
 		if d > 2*discourse.FarSentences {
@@ -149,27 +144,9 @@ func (f *figures) inFocus(t int, fits func(*figure) int) int32 {
 			continue
 		}
 		m := &g.mentions[f.mentionsBefore(int(h.figure), int(h.token))]
-		score := fit * m.Weight() << discourse.FarSentences >> d
-		k := 0
-		for k < n && sums[k].figure != h.figure {
-			k++
-		}
-		if k == n {
-			sums[n].figure = h.figure
-			n++
-		}
-		sums[k].score += score
+		sums.Add(h.figure, fit*m.Weight()<<discourse.FarSentences>>d)
 	}
-	best := -1
-	for k := range n {
-		if best < 0 || sums[k].score > sums[best].score {
-			best = k
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	return sums[best].figure
+	return sums.Best()
 }
 
 // headBefore returns the number of the last head before token t, or -1.
@@ -268,15 +245,14 @@ func (f *figures) byReply(q *question) int32 {
 		return -1
 	}
 	other := int32(-1)
-	for k := range f.Text.Entities {
-		g := &f.list[k]
-		if g.class != namedPerson || len(g.mentions) == 0 || g.mentions[0].head > q.words[0] || int32(k) == f.last {
+	for _, k := range f.firstPersons {
+		if k == f.last || f.list[k].mentions[0].head > q.words[0] {
 			continue
 		}
 		if other >= 0 {
 			return -1 // there are more than two
 		}
-		other = int32(k)
+		other = k
 	}
 	if other >= 0 && q.agr != 0 && f.list[other].agr&q.agr == 0 {
 		return -1
