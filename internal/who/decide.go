@@ -161,7 +161,7 @@ func Walk(d *discourse.Discourse, list []claim.Claim, choose func(*Choices) int)
 }
 
 func (f *figures) walk(list []claim.Claim, choose func(*Choices) int) {
-	h := newHistory(len(f.list))
+	h := newHistory(list, len(f.list))
 	for i := range list {
 		q := f.ask(&list[i])
 		h.grow(len(f.list))

@@ -4,15 +4,15 @@ import "github.com/laut-nlp/laut/internal/claim"
 
 // history is who has spoken so far.
 type history struct {
-	spoke      []int32       // by figure: 1 + the last claim that it makes
-	count      []int32       // by figure: how many it makes
-	decided    []int32       // by claim: the figure, or -1
-	quotations [][]int       // by claim: the content of a direct one
-	meant      map[int]int32 // by the first token of a speaker's words: the figure that they meant
+	spoke   []int32       // by figure: 1 + the last claim that it makes
+	count   []int32       // by figure: how many it makes
+	decided []int32       // by claim: the figure, or -1
+	claims  []claim.Claim // all of the text, in order
+	meant   map[int]int32 // by the first token of a speaker's words: the figure that they meant
 }
 
-func newHistory(figures int) *history {
-	return &history{spoke: make([]int32, figures), count: make([]int32, figures), meant: make(map[int]int32)}
+func newHistory(claims []claim.Claim, figures int) *history {
+	return &history{claims: claims, spoke: make([]int32, figures), count: make([]int32, figures), meant: make(map[int]int32)}
 }
 
 // grow makes room for figures that are new.
@@ -25,11 +25,6 @@ func (h *history) grow(figures int) {
 // add adds the answer to a question.
 func (h *history) add(q *question, k int32) {
 	h.decided = append(h.decided, k)
-	var quotation []int
-	if q.c.Kind == claim.Direct {
-		quotation = q.c.Content
-	}
-	h.quotations = append(h.quotations, quotation)
 	if len(q.words) > 0 {
 		h.meant[q.words[0]] = k
 	}
@@ -63,7 +58,10 @@ func (h *history) fill(row []uint8, q *question, k int32) {
 // around returns who speaks the quotation that the words of a question stand in, or -1.
 func (h *history) around(q *question) int32 {
 	p := q.c.Parent
-	if p < 0 || p >= len(h.decided) || q.c.Carried || len(q.words) == 0 || !claim.Contains(h.quotations[p], q.words[0]) {
+	if p < 0 || p >= len(h.decided) || q.c.Carried || len(q.words) == 0 {
+		return -1
+	}
+	if c := &h.claims[p]; c.Kind != claim.Direct || !claim.Contains(c.Content, q.words[0]) {
 		return -1
 	}
 	return h.decided[p]
