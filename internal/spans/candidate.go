@@ -80,28 +80,29 @@ type limits struct {
 	tokens      int // how many
 }
 
-// add adds a candidate that a rule found, or none, or the rule to the one that is there.
-func (b *builder) add(kind claim.Kind, content []int, by rules.Rule) {
+// add adds a candidate that a rule found, or none, or the rule to the one that is there. It
+// returns the candidate, until the next call, nil if it is refused.
+func (b *builder) add(kind claim.Kind, content []int, by rules.Rule) *candidate {
 	if len(content) == 0 || b.refused(kind, content) {
-		return
+		return nil
 	}
 	key := limits{kind, content[0], content[len(content)-1], len(content)}
 	if i, there := b.places[key]; !there {
 		b.places[key] = len(b.list)
 	} else if c := &b.list[i]; slices.Equal(c.content, content) {
 		c.by = max(c.by, by)
-		return
+		return c
 	}
 	b.list = append(b.list, candidate{kind: kind, content: content, unit: b.u, by: by})
+	return &b.list[len(b.list)-1]
 }
 
 // ofRules adds what the rules found.
 func (b *builder) ofRules() {
 	for _, n := range b.foundIn[b.u] {
 		if f := &b.found[n]; f.Content[0] >= b.text.Units[b.u].First {
-			b.add(f.Kind, f.Content, f.By)
-			if f.Kind == claim.Indirect && f.Via != claim.ViaNone {
-				b.list[len(b.list)-1].sure = true
+			if c := b.add(f.Kind, f.Content, f.By); c != nil && f.Kind == claim.Indirect && f.Via != claim.ViaNone {
+				c.sure = true
 			}
 		}
 	}
