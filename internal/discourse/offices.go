@@ -81,12 +81,7 @@ func (x *Discourse) isOffice(stem string) bool {
 func (x *Discourse) byOffice(t int, n *nouns.Noun, p OwnedPhrase) int {
 	stem := Stem(n.Lemma)
 	best, bestScore, bestAt := -1, 0, int32(-1)
-	var seen []string
 	for _, end := range officeEnds(stem) {
-		if slices.Contains(seen, end) {
-			continue
-		}
-		seen = append(seen, end)
 		for _, o := range x.offices[end] {
 			e := &x.Text.Entities[o.entity]
 			if (e.Label == entities.PER) != (n.Kind == nouns.Person) || p.Determination == nouns.Possessed && o.of != p.Of {

@@ -87,14 +87,9 @@ const (
 func (v *View) clauseSequence(s *Scratch, u int) *linear.Sequence {
 	s.seq.Reset()
 	cs := v.clausesOf(u)
-	plain := s.plain[:0]
-	for k := range cs {
-		plain = append(plain, cs[k].Clause)
-	}
-	s.plain = plain
 	for k := range cs {
 		s.seq.Begin(0)
-		x := clauseFeatures{View: v, seq: &s.seq, cs: cs, plain: plain, k: k, c: &cs[k], u: u}
+		x := clauseFeatures{View: v, seq: &s.seq, cs: cs, k: k, c: &cs[k], u: u}
 		x.all()
 	}
 	return &s.seq
@@ -103,11 +98,10 @@ func (v *View) clauseSequence(s *Scratch, u int) *linear.Sequence {
 // clauseFeatures adds what the clause model sees of a clause.
 type clauseFeatures struct {
 	*View
-	seq   *linear.Sequence
-	cs    []Clause
-	plain []syntax.Clause
-	c     *Clause
-	k, u  int
+	seq  *linear.Sequence
+	cs   []Clause
+	c    *Clause
+	k, u int
 }
 
 func (x *clauseFeatures) add(kind uint64, values ...uint64) {
@@ -157,7 +151,7 @@ func (x *clauseFeatures) subject() uint64 {
 	if c.Verb < 0 {
 		return 1
 	}
-	s := x.says.Subject(x.plain, x.k, saying.Cue{Verb: c.Verb})
+	s := x.says.Subject(x.says.Clauses(x.u), x.k, saying.Cue{Verb: c.Verb})
 	if len(s) == 0 {
 		return 2
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
-	"github.com/laut-nlp/laut/internal/syntax"
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
@@ -51,7 +50,6 @@ type Scratch struct {
 	sums    []int32 // of the features of clauses, by their first token and label
 	rows    []uint8 // features of candidates
 	probs   [filterBatch]float32
-	plain   []syntax.Clause
 }
 
 // Find returns the claims of a text that are right with at least a probability of least,
