@@ -44,22 +44,6 @@ func FromClaims(cs []claims.Claim) []Quote {
 	return out
 }
 
-// KindOf returns the kind that the corpus calls by a name.
-func KindOf(name string) (claims.Kind, bool) { return named(typeNames, name) }
-
-// MediumOf returns the medium that the corpus calls by a name.
-func MediumOf(name string) (claims.Medium, bool) { return named(mediumNames, name) }
-
-func named[V comparable](names map[V]string, name string) (V, bool) {
-	for v, n := range names {
-		if n == name {
-			return v, true
-		}
-	}
-	var none V
-	return none, false
-}
-
 // FromArticle turns an article that somebody has corrected into a document of a corpus: its
 // quotations and entities are right, its tokens and sentences those of package extract. A
 // claim whose content has no token is left out. An error tells that a span lies outside its

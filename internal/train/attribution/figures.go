@@ -45,10 +45,9 @@ func (a *article) pairs() []pair {
 
 // counts are what the figures of some articles are made of.
 type counts struct {
-	gold, system, found   [claim.Reported + 1]float64 // by kind, of the gold, of the system; [0] is all
-	right                 [claim.Reported + 1]float64 // the system's claims of a kind that are found
-	kind, stance, medium  float64
-	perfect, stanceListed float64
+	gold, system, found  [claim.Reported + 1]float64 // by kind, of the gold, of the system; [0] is all
+	right                [claim.Reported + 1]float64 // the system's claims of a kind that are found
+	kind, stance, medium float64
 }
 
 func (c *counts) add(a *article) {
@@ -164,7 +163,7 @@ func report(articles []*article, intervals bool) {
 }
 
 // reliability prints how often claims of a score are found.
-func reliability(articles []*article, scoreOf func(a *article, c *claim.Claim) float32) {
+func reliability(articles []*article, c claim.Calibration) {
 	var n, right, sum [10]float64
 	for _, a := range articles {
 		isRight := make([]bool, len(a.found))
@@ -172,7 +171,7 @@ func reliability(articles []*article, scoreOf func(a *article, c *claim.Claim) f
 			isRight[p.found] = true
 		}
 		for i := range a.found {
-			s := scoreOf(a, &a.found[i])
+			s := c.Score(a.found[i].Score)
 			b := min(int(s*10), 9)
 			n[b]++
 			sum[b] += float64(s)

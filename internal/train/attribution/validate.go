@@ -27,7 +27,7 @@ func (o *settings) measure(articles []*article, t *trainer, of func(n int) *mode
 		f.FindStances(&rs, m.stances, m.mediums, a.found, a.who.Voice)
 	}
 	report(articles, o.intervals)
-	reliability(articles, func(a *article, c *claim.Claim) float32 { return t.calibration.Score(c.Score) })
+	reliability(articles, t.calibration)
 	if o.errors == "" {
 		return nil
 	}

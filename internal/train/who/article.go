@@ -6,12 +6,14 @@ import (
 	"iter"
 	"os"
 
+	"github.com/laut-nlp/laut/claims"
 	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
 	attribution "github.com/laut-nlp/laut/internal/model/attribution"
+	"github.com/laut-nlp/laut/internal/overlap"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
@@ -70,9 +72,6 @@ func newReader(found string) (*reader, error) {
 	return r, err
 }
 
-// minScore is claims.DefaultMinScore.
-const minScore = .5
-
 func (r *reader) readAll(articles iter.Seq2[newsroom.Article, error]) (out []*article, err error) {
 	for n, err := range articles {
 		if err != nil {
@@ -94,7 +93,7 @@ func (r *reader) read(n newsroom.Article) *article {
 	if found, ok := r.found[a.ID]; ok {
 		a.found.claims = claim.Sorted(found)
 	} else {
-		reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says), minScore)
+		reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says), claims.DefaultMinScore)
 		a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen, a.discourse.Voice))
 	}
 	for _, c := range n.Claims {
@@ -138,22 +137,21 @@ func (a *article) tokens(spans []extract.Span) (ts []int) {
 func (a *article) match() {
 	f := &a.found
 	f.names, f.known = make([]string, len(f.claims)), make([]bool, len(f.claims))
-	taken := make([]bool, len(a.gold.claims))
-	for {
-		best, at, of := .4999, -1, -1
-		for i := range f.claims {
-			for k := range a.gold.claims {
-				if f.known[i] || taken[k] || len(a.gold.claims[k].Content) == 0 {
-					continue
-				}
-				if j := claim.Jaccard(f.claims[i].Content, a.gold.claims[k].Content); j > best {
-					best, at, of = j, i, k
-				}
+	var pairs []overlap.Candidate
+	for i := range f.claims {
+		for k := range a.gold.claims {
+			if len(a.gold.claims[k].Content) == 0 {
+				continue
+			}
+			if j := claim.Jaccard(f.claims[i].Content, a.gold.claims[k].Content); j > .4999 {
+				pairs = append(pairs, overlap.Candidate{Got: i, Want: k, Value: j})
 			}
 		}
-		if at < 0 {
-			return
+	}
+	ofFound, _ := overlap.Pairs(len(f.claims), len(a.gold.claims), pairs)
+	for i, k := range ofFound {
+		if k >= 0 {
+			f.names[i], f.known[i] = a.gold.names[k], true
 		}
-		f.names[at], f.known[at], taken[of] = a.gold.names[of], true, true
 	}
 }

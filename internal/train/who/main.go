@@ -32,7 +32,6 @@ func main() {
 	flag.StringVar(&o.only, "only", "", "learn from own or wikinews alone")
 	flag.Float64Var(&o.least, "least", least, "least `probability` of an answer")
 	flag.IntVar(&o.rounds, "rounds", 2, "trainings, each of which sees the answers of the one before")
-	flag.BoolVar(&o.alone, "alone", false, "train each candidate by itself, not against the others")
 	flag.Parse()
 	if err := o.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "who:", err)
@@ -46,7 +45,7 @@ const least = .3
 
 type settings struct {
 	data, found, out, validate, errors, only string
-	gold, rules, alone                       bool
+	gold, rules                              bool
 	least                                    float64
 	rounds                                   int
 	begin                                    time.Time

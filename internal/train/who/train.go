@@ -104,11 +104,7 @@ func (t *trainer) collect(answered bool) (d *boost.Data, article []int) {
 							if len(right) > 0 && right[0] == i {
 								target, right = 1, right[1:]
 							}
-							if t.alone {
-								d.Add(row, target)
-							} else {
-								d.AddTo(group, row, target)
-							}
+							d.AddTo(group, row, target)
 							article = append(article, n)
 						}
 					}
@@ -142,7 +138,7 @@ func closest(c *who.Choices, right []int, name string) (out []int) {
 		most = .51
 	}
 	for _, i := range right {
-		switch s := overlap(c.Candidates[i].Name, name); {
+		switch s := sharedWords(c.Candidates[i].Name, name); {
 		case s > most:
 			most, out = s, []int{i}
 		case s == most:
@@ -152,8 +148,8 @@ func closest(c *who.Choices, right []int, name string) (out []int) {
 	return out
 }
 
-// overlap returns the share of common words of two names.
-func overlap(a, b string) float64 {
+// sharedWords returns the share of common words of two names.
+func sharedWords(a, b string) float64 {
 	if a == b {
 		return 1
 	}
