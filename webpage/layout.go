@@ -238,13 +238,26 @@ var separators = regexp.MustCompile(`\s+[|–—›·-]\s+`)
 // cutTitle returns a title without what the site puts behind it: the longest part from its
 // beginning that is a headline of the page, if there is one.
 func cutTitle(title string, headings []string) string {
+	whole := squashed(title)
+	if heads(whole, headings) {
+		return title
+	}
 	cuts := separators.FindAllStringIndex(title, -1)
-	for _, cut := range slices.Backward(cuts) {
-		short := squashed(title[:cut[0]])
-		if short != "" && !slices.ContainsFunc(headings, func(h string) bool { return strings.Contains(h, squashed(title)) }) &&
-			slices.ContainsFunc(headings, func(h string) bool { return strings.Contains(h, short) }) {
+	lengths := make([]int, len(cuts)) // of what stands before each cut, squashed: a beginning of the whole
+	from, n := 0, 0
+	for i, cut := range cuts {
+		n += len(squashed(title[from:cut[0]]))
+		lengths[i], from = n, cut[0]
+	}
+	for i, cut := range slices.Backward(cuts) {
+		if lengths[i] > 0 && heads(whole[:lengths[i]], headings) {
 			return title[:cut[0]]
 		}
 	}
 	return title
+}
+
+// heads reports whether a squashed text is a headline or part of one.
+func heads(text string, headings []string) bool {
+	return slices.ContainsFunc(headings, func(h string) bool { return strings.Contains(h, text) })
 }

@@ -153,9 +153,8 @@ func (t *text) join(title string) string {
 }
 
 func (t *text) has(title string) bool {
-	return slices.ContainsFunc(t.paragraphs, func(p paragraph) bool {
-		return squashed(p.text) == squashed(title)
-	})
+	want := squashed(title)
+	return slices.ContainsFunc(t.paragraphs, func(p paragraph) bool { return squashed(p.text) == want })
 }
 
 // proseWords is how many words outside of links make a paragraph one of an article. The
