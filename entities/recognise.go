@@ -15,13 +15,13 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 		return nil
 	}
 	var names []Named
-	all := d.Tokens()
+	all, news := d.Tokens(), r.Guide() == ner.News
 	for _, m := range r.Find(tokens, ends, sign) {
 		sign.Look()
 		first, last := numbers[m.First], numbers[m.Last-1]
 		n := Named{extract.Span{Start: all[first].Start, End: all[last].End}, Label(m.Class), Form(m.Form)}
 		switch form := tokens[m.First].Form; {
-		case m.Form == ner.Part && first == last && r.Guide() == ner.News && isInternational(form):
+		case m.Form == ner.Part && first == last && news && isInternational(form):
 			n.Form = FormName
 		case m.Form == ner.Part && first == last:
 			from, to := nameIn(form)
@@ -30,15 +30,17 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 			}
 			n.End = n.Start + to
 			n.Start += from
-		case m.Form == ner.Name && first == last && r.Guide() == ner.News && n.Label == ORG && ownedFront(form) > 0:
-			n.Form, n.End = FormPart, n.Start+ownedFront(form)
+		case m.Form == ner.Name && first == last && news && n.Label == ORG:
+			if front := ownedFront(form); front > 0 {
+				n.Form, n.End = FormPart, n.Start+front
+			}
 		case m.Form == ner.Derived && first == last:
 			names = appendDerived(names, n, form)
 			continue
 		}
 		names = append(names, n)
 	}
-	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, r.Guide() == ner.News, sign), sign)
+	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, news, sign), sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of

@@ -56,12 +56,14 @@ func repeat(d *extract.Document, names []Named, numbers []int, news bool, sign *
 		if token.End > next {
 			continue // it has a mention
 		}
-		if n, ok := bodyAt(d, numbers[k]); ok && news && n.End <= next {
-			names = append(names, n)
-			for k+1 < len(numbers) && d.Tokens()[numbers[k+1]].Start < n.End {
-				k++
+		if news {
+			if n, ok := bodyAt(d, numbers[k]); ok && n.End <= next {
+				names = append(names, n)
+				for k+1 < len(numbers) && d.Tokens()[numbers[k+1]].Start < n.End {
+					k++
+				}
+				continue
 			}
-			continue
 		}
 		if n, words, ok := r.at(numbers[k:], next); ok {
 			names = append(names, n)
