@@ -22,7 +22,7 @@ func (o *settings) measure(articles []*article, t *trainer, of func(n int) *mode
 		if m.speakers == nil {
 			continue
 		}
-		f := roles.New(a.reading)
+		f := roles.New(a.reading, a.who)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
 		f.FindStances(&rs, m.stances, m.mediums, a.found, a.who.Voice)
 	}

@@ -41,7 +41,7 @@ func main() {
 
 // least is how probable an answer must be, so chosen that fewer names are wrong and hardly
 // fewer right on the folds.
-const least = .3
+const least = .4
 
 type settings struct {
 	data, found, out, validate, errors, only string
