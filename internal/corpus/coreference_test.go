@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/laut-nlp/laut/extract"
 )
 
 // conlluText makes a file of rows "form tag head deprel misc"; an empty string ends
@@ -167,5 +168,107 @@ func TestPCCChains(t *testing.T) {
 	}
 	if len(pccChains()) < 60 {
 		t.Errorf("%d documents", len(pccChains()))
+	}
+}
+
+// TestSpeakers checks that all marks fit the corpus, that each part of it has at
+// least 150 of them and that none is left over.
+func TestSpeakers(t *testing.T) {
+	left := make(map[string]bool)
+	all, err := speakerMarks()
+	if err != nil {
+		t.Error(err)
+	}
+	for id := range all {
+		left[id] = true
+	}
+	for _, part := range []string{"train", "dev"} {
+		docs := readQuotes(t, "../../../shared/data/quotes/"+part+".jsonl.gz")
+		marked, named := 0, 0
+		for i := range docs {
+			marks, err := Speakers(&docs[i])
+			if err != nil {
+				t.Error(err)
+			}
+			number, _, _ := strings.Cut(docs[i].ID, " ")
+			delete(left, number)
+			last := -1
+			for _, m := range marks {
+				marked++
+				if len(m.Names) > 0 {
+					named++
+				}
+				if m.Quote <= last {
+					t.Errorf("%s: quote %d follows %d", docs[i].ID, m.Quote, last)
+				}
+				last = m.Quote
+			}
+		}
+		if marked < 150 || named < 50 {
+			t.Errorf("%s has %d marked speakers, %d with a name", part, marked, named)
+		}
+	}
+	for id := range left {
+		t.Errorf("no article has the number %s", id)
+	}
+}
+
+func readQuotes(t *testing.T, name string) []Document {
+	t.Helper()
+	docs, err := Collect(File(name))
+	if err != nil {
+		t.Skip("needs the quotations in ../shared/data/quotes: ", err)
+	}
+	return docs
+}
+
+func TestReadSpeakers(t *testing.T) {
+	of, err := readSpeakers("# head\n12 0=- 3=4-9+12-15 # more\n13 x=-\n14 1=9-4\n15 1\n")
+	want := map[string][]SpeakerMark{"12": {{Quote: 0}, {Quote: 3, Names: []extract.Span{{Start: 4, End: 9}, {Start: 12, End: 15}}}}}
+	if diff := cmp.Diff(want, of); diff != "" {
+		t.Error(diff)
+	}
+	for _, line := range []string{"speakers.txt:3", "speakers.txt:4", "speakers.txt:5"} {
+		if err == nil || !strings.Contains(err.Error(), line) {
+			t.Errorf("the error does not name %s: %v", line, err)
+		}
+	}
+}
+
+func TestJoinHyphens(t *testing.T) {
+	for _, c := range []struct{ reason, tokens, want string }{
+		{"a compound cut at its hyphens is one token", "der IG_-_Metall_-_Chef", "der|IG-Metall-Chef"},
+		{"so is a word whose last part is left out", "Staats_- und", "Staats-|und"},
+		{"a hyphen between blanks is a dash", "Berlin - Bonn", "Berlin|-|Bonn"},
+		{"a bracket is no part of a compound", "Kredit_-_) Amt", "Kredit-|)|Amt"},
+		{"tokens that touch without a hyphen stay two", "geht_'s", "geht|'s"},
+	} {
+		d := Document{Sentences: []int{0}}
+		for word := range strings.FieldsSeq(c.tokens) {
+			for _, part := range strings.Split(word, "_") {
+				d.Tokens = append(d.Tokens, extract.Span{Start: len(d.Text), End: len(d.Text) + len(part)})
+				d.Text += part
+			}
+			d.Text += " "
+		}
+		joined, _ := JoinHyphens([]Document{d})
+		var got []string
+		for _, s := range joined[0].Tokens {
+			got = append(got, d.Text[s.Start:s.End])
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.reason, diff)
+		}
+	}
+}
+
+func TestJoinHyphensKeepsSentences(t *testing.T) {
+	d := Document{Text: "US-Amt. Ja.", Tokens: []extract.Span{{Start: 0, End: 2}, {Start: 2, End: 3}, {Start: 3, End: 6}, {Start: 6, End: 7}, {Start: 8, End: 10}, {Start: 10, End: 11}}, Sentences: []int{0, 4}}
+	joined, fewer := JoinHyphens([]Document{d})
+	if diff := cmp.Diff([]int{0, 2}, joined[0].Sentences); diff != "" || fewer != 2 {
+		t.Errorf("%d tokens fewer; sentences (-want +got):\n%s", fewer, diff)
+	}
+	if len(d.Tokens) != 6 {
+		t.Error("the document given was changed")
 	}
 }
