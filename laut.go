@@ -1,11 +1,15 @@
 package laut
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
+	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/offsets"
+	"github.com/laut-nlp/laut/internal/record"
 )
 
 // Read analyses a text, as a [Reader] without options does: by [entities.Extract] and
@@ -72,4 +76,80 @@ func WithEntities(x *entities.Extractor) Option {
 func (r *Reader) Read(text string) *Article {
 	a, _ := r.ReadContext(context.Background(), text) // which does not end
 	return a
+}
+
+// ReadContext is [Read] that ends when ctx does: see [Reader.ReadContext].
+func ReadContext(ctx context.Context, text string) (*Article, error) {
+	return new(Reader).ReadContext(ctx, text)
+}
+
+// ReadContext analyses a text as Read does. When ctx ends before, it stops within some
+// hundredths of a second, however long the text, and returns the error of ctx; there is no
+// other error. It leaves no goroutine behind.
+func (r *Reader) ReadContext(ctx context.Context, text string) (*Article, error) {
+	if len(text) <= longBytes {
+		return r.readDocument(ctx, text)
+	}
+	d, err := extract.ParseContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return r.readPieces(ctx, d, pieceBytes)
+}
+
+// readDocument reads a text at once.
+func (r *Reader) readDocument(ctx context.Context, text string) (*Article, error) {
+	d, err := extract.ParseContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	names := r.entities
+	if names == nil {
+		names = new(entities.Extractor)
+	}
+	es, err := names.ExtractContext(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	said := r.claims
+	if said == nil {
+		said = new(claims.Extractor)
+	}
+	cs, err := said.ExtractContext(ctx, d, es)
+	if err != nil {
+		return nil, err
+	}
+	return &Article{Document: d, Entities: es, Claims: cs}, nil
+}
+
+// MarshalJSON writes the article as the command does with -format jsonl, with an empty id
+// and without tokens: numbers of entities and claims count from 0 there, and nobody is -1.
+// It is an error if the article is not valid ([Article.Validate]). Package export's
+// JSONLines writes ids, tokens and other offsets too. Gender, number and roles of entities
+// are not in it. A struct keeps its own keys beside an article's if the article is a named
+// field of it, not an embedded one; and a [claims.Claim] alone is written as Go writes a
+// struct, with numbers from 1.
+func (a Article) MarshalJSON() ([]byte, error) {
+	if err := a.Validate(); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err := record.Write(&b, []byte(`""`), record.Article(a), offsets.Bytes, false)
+	return bytes.TrimSpace(b.Bytes()), err
+}
+
+// UnmarshalJSON reads what MarshalJSON and the command wrote, with offsets in bytes, also
+// after a person has corrected it. The id is left out; package export's JSONLines reads it,
+// and tells what else is read. The error names the first thing that is wrong.
+func (a *Article) UnmarshalJSON(data []byte) error {
+	r, err := record.Parse(data)
+	if err != nil {
+		return err
+	}
+	read, err := r.Article(offsets.Bytes)
+	if err != nil {
+		return err
+	}
+	*a = Article(read)
+	return nil
 }

@@ -1,9 +1,23 @@
+// Package syntax reads words, units, clauses and noun phrases in a document.
+//
+// It takes a document with its entities and returns a [Text]: words with what the lexicon
+// says of them, units (sentences, joined where a quotation runs over their ends), and
+// which quotations are speech. It does so without the tagger: by the lexicon, by a list of
+// function words (words/functions.txt), by punctuation and word order. [Text.Clauses] cuts
+// tokens into clauses, [Text.Phrase] finds where a noun phrase ends.
 package syntax
 
 import (
+	_ "embed"
+	"math/bits"
+	"sync"
+
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/memo"
+	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/stop"
 )
 
@@ -129,4 +143,108 @@ func (w *reading) verb(e lexicon.Entry, l listing) {
 	if l&konjunktiv2 != 0 {
 		w.Konjunktiv1, w.Konjunktiv2 = false, true
 	}
+}
+
+// form is what is known of a form, whatever stands around it.
+type form struct {
+	reading
+	Entry   lexicon.Entry // as it is written
+	unknown bool          // a word with a small letter that the lexicon lacks
+	Folded  uint64        // see hash.Folded
+	lower   string        // with a small first letter, if that differs
+}
+
+// forms remembers the forms read last, also from one document to the next.
+var forms memo.Table[form]
+
+// Contexts of forms.
+const (
+	asWord uint64 = iota
+	asMark
+)
+
+// formOf returns what is known of a token's form. Tokens that are no words have no
+// reading.
+func formOf(text string, kind extract.Kind) *form {
+	context := asMark
+	if kind == extract.Word || kind == extract.Abbreviation {
+		context = asWord
+	}
+	if f := forms.Get(text, context); f != nil {
+		return f
+	}
+	e := new(memo.Entry[form])
+	e.Value.Folded = hash.Folded(text)
+	if small := letters.LowerFirst(text); small != text { // else it would keep the whole text in memory
+		e.Value.lower = small
+	}
+	if context == asWord {
+		e.Value.Entry = lexicon.Lookup(text)
+		e.Value.reading = read(text, e.Value.Entry)
+		e.Value.unknown = !e.Value.Capital && !e.Value.Entry.Known()
+	}
+	forms.Put(text, context, e)
+	return &e.Value
+}
+
+// Lower returns the word with a small first letter.
+func (w *Word) Lower() string {
+	if w.Form.lower != "" {
+		return w.Form.lower
+	}
+	return w.Text
+}
+
+// Function is what a function word does to clauses.
+type Function uint8
+
+// The functions.
+const (
+	NoFunction    Function = iota
+	Subordinator           // dass, weil, wenn: opens a subordinate clause
+	Interrogative          // wer, wie, warum: opens one too, or a question
+	Relative               // der, die, welcher: can open a relative clause
+	Coordinator            // und, oder, aber, sondern, denn
+	Determiner             // ein, kein, sein, dieser
+	Pronoun                // er, sie, man, dieser
+	Preposition
+	Adverb
+)
+
+// FunctionOf returns what a word does to clauses, whether it begins a sentence or not.
+func FunctionOf(word string) Function { return listed()[letters.LowerFirst(word)].function() }
+
+// listing is what words/functions.txt says of a word, as bits: 1<<f for the function f.
+type listing uint16
+
+// What else the list says.
+const (
+	neverVerb listing = 1 << (iota + Adverb + 1)
+	konjunktiv2
+)
+
+// function returns the function that the list gives a word.
+func (l listing) function() Function {
+	return Function(bits.Len16(uint16(l&(neverVerb-1)) >> 1))
+}
+
+// functionsFile is the list's name in errors.
+const functionsFile = "words/functions.txt"
+
+//go:embed words/functions.txt
+var functionsText string
+
+// listed returns the list, which is read on first use. A test checks that it has no
+// mistakes; a word with one would be left out.
+var listed = sync.OnceValue(func() map[string]listing {
+	words, _ := readFunctions(functionsText)
+	return words
+})
+
+func readFunctions(text string) (map[string]listing, error) {
+	return sections.Words(functionsFile, text, map[string]listing{
+		"subordinators": 1 << Subordinator, "interrogatives": 1 << Interrogative, "relatives": 1 << Relative, "coordinators": 1 << Coordinator,
+		"determiners": 1 << Determiner, "pronouns": 1 << Pronoun, "prepositions": 1 << Preposition, "adverbs": 1 << Adverb,
+		"no verbs": neverVerb, "Konjunktiv II": konjunktiv2,
+	})
 }
