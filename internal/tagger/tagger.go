@@ -4,7 +4,7 @@
 // # Method
 //
 // Each form is read as what it stands for: geht's as geht, Lehrer*innen as Lehrerinnen,
-// gemäss as gemäß, and a headline in capitals in small letters (reading.go, verb.go).
+// gemäss as gemäß, and a headline in capitals in small letters (reading.go).
 // What follows sees only that.
 //
 // Labels are pairs of a part of speech of Universal Dependencies and one of STTS,
@@ -25,7 +25,7 @@
 // leave nothing to decide.
 //
 // The lemma of a participle that belongs to two verbs, such as gehört, is told by its clause
-// (words/participles.txt), that of Busse by what stands beside it (verb.go). That of all
+// (words/participles.txt), that of Busse by what stands beside it (reading.go). That of all
 // other words is that of a table of what the treebank says otherwise, else of the
 // lexicon's reading that agrees with label and mood, else a guess by the ending.
 // Separated prefixes are joined with the nearest finite verb before them.
