@@ -191,8 +191,8 @@ func LexiconLemma(s *Scratch, i int, y Label, subjunctive bool) string {
 }
 
 // Untrained returns a tagger without weights, for the sequences that train it.
-func Untrained(t *linear.Templates, c clusters.Table, forms string) *Tagger {
-	u := &Tagger{templates: t, clusters: c}
+func Untrained(c clusters.Table, forms string) *Tagger {
+	u := &Tagger{templates: templates(), clusters: c}
 	u.table, _ = openTable(forms)
 	return u
 }
