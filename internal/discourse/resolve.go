@@ -1,7 +1,6 @@
 package discourse
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
@@ -26,18 +25,7 @@ type Speaker struct {
 // of bytes in order; addressee are the words for who is spoken to, who is somebody
 // else.
 func (x *Discourse) Resolve(speaker, addressee []extract.Span) Speaker {
-	return x.Speaker(&claim.Claim{Speaker: x.tokensAt(speaker), Addressee: x.tokensAt(addressee)})
-}
-
-// tokensAt returns the tokens that overlap spans, in order.
-func (x *Discourse) tokensAt(spans []extract.Span) []int {
-	var ts []int
-	for _, s := range spans {
-		first, last := x.Text.Doc.TokensIn(s)
-		ts = append(ts, claim.Tokens(first, last)...)
-	}
-	slices.Sort(ts)
-	return slices.Compact(ts)
+	return x.Speaker(&claim.Claim{Speaker: x.Text.Tokens(speaker), Addressee: x.Text.Tokens(addressee)})
 }
 
 // Speaker turns the tokens of a speaker into the result, with its name.

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
@@ -105,6 +107,19 @@ func (t *Text) Spans(tokens []int) []extract.Span {
 	return out
 }
 
+// Tokens returns the tokens that overlap spans, each once and in order.
+func (t *Text) Tokens(spans []extract.Span) []int {
+	var ts []int
+	for _, s := range spans {
+		first, last := t.Doc.TokensIn(s)
+		for i := first; i < last; i++ {
+			ts = append(ts, i)
+		}
+	}
+	slices.Sort(ts)
+	return slices.Compact(ts)
+}
+
 // IsPunct reports whether token i is one of the marks in set.
 func (t *Text) IsPunct(i int, set string) bool {
 	if i < 0 || i >= len(t.Words) {
@@ -130,6 +145,11 @@ type Unit struct {
 	Furniture, Heading  bool
 	Quotations          []int // the outermost ones that lie in the unit
 	FirstSent, LastSent int
+}
+
+// UnitAt returns the unit of a token; of one between two units, the first of them.
+func (t *Text) UnitAt(i int) int {
+	return max(0, sort.Search(len(t.Units), func(u int) bool { return t.Units[u].First > i })-1)
 }
 
 // LongUnit is how many tokens a unit may have whose clauses are looked at. It
