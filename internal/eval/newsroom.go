@@ -15,7 +15,9 @@ import (
 	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // FromNewsroom turns an article of the newsroom corpus into what laut would have found if it
@@ -46,6 +48,15 @@ func FromNewsroom(n newsroom.Article) *laut.Article {
 	}
 	a.Entities = entities.Located(a.Document, a.Entities)
 	return a
+}
+
+// TokensOf returns a claim of the newsroom corpus as the stages of attribution see one.
+func TokensOf(text *syntax.Text, c newsroom.Claim) claim.Claim {
+	return claim.Claim{
+		Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,
+		Content: text.Tokens(c.Content), Speaker: text.Tokens(c.Speaker), Cue: text.Tokens(c.Cue), Frame: text.Tokens(c.Frame),
+		Addressee: text.Tokens(c.Addressee),
+	}
 }
 
 // mentions returns where the text has the forms of a name, in order of the text: as whole

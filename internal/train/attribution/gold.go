@@ -11,6 +11,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
+	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
@@ -18,13 +19,14 @@ import (
 
 // article is an annotated article on our own tokens.
 type article struct {
-	id, part string // part is own or wikinews
-	doc      *extract.Document
-	view     *spans.View
-	reading  *spans.Reading // by the models that have not seen the article
-	gold     []claim.Claim  // the annotated ones
-	found    []claim.Claim
-	who      *discourse.Discourse
+	newsroom.Article
+	part    string // own, wikinews or dev
+	doc     *extract.Document
+	view    *spans.View
+	reading *spans.Reading // by the models that have not seen the article
+	gold    []claim.Claim  // the annotated ones
+	found   []claim.Claim
+	who     *discourse.Discourse
 }
 
 // readTraining reads the training part of the newsroom corpus: its own articles, and those of
@@ -49,39 +51,21 @@ func read(articles iter.Seq2[newsroom.Article, error], part string) (out []*arti
 		slices.SortStableFunc(list, func(a, b newsroom.Article) int { return cmp.Compare(a.ID, b.ID) })
 	}
 	for i := range list {
-		out = append(out, newArticle(&list[i], part))
+		out = append(out, newArticle(list[i], part))
 	}
 	return out, nil
 }
 
-func newArticle(n *newsroom.Article, part string) *article {
-	a := &article{id: n.ID, part: part, doc: extract.Parse(n.Text)}
+func newArticle(n newsroom.Article, part string) *article {
+	a := &article{Article: n, part: part, doc: extract.Parse(n.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
 	a.view, a.who = spans.New(says), discourse.Read(says)
 	for _, c := range n.Claims {
-		g := claim.Claim{
-			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,
-			Content: a.tokens(c.Content), Speaker: a.tokens(c.Speaker), Cue: a.tokens(c.Cue), Frame: a.tokens(c.Frame), Addressee: a.tokens(c.Addressee),
-		}
-		if len(g.Content) > 0 {
+		if g := eval.TokensOf(says.Text(), c); len(g.Content) > 0 {
 			a.gold = append(a.gold, g)
 		}
 	}
 	claim.Sort(a.gold)
 	a.view.Mark(a.gold)
 	return a
-}
-
-// tokens returns our tokens that overlap the spans, which stand in order.
-func (a *article) tokens(ss []extract.Span) []int {
-	var out []int
-	for _, s := range ss {
-		first, last := a.doc.TokensIn(s)
-		for i := first; i < last; i++ {
-			if n := len(out); n == 0 || out[n-1] < i {
-				out = append(out, i)
-			}
-		}
-	}
-	return out
 }

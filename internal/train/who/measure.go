@@ -33,7 +33,7 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 	n := 0
 	for i, part := range parts {
 		var report compare.Report
-		covered, known, several, severalRight := 0, 0, 0, 0
+		covered, known := 0, 0
 		for _, a := range part {
 			m := t.all
 			if m == nil {
@@ -41,32 +41,17 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 			}
 			n++
 			task := &a.found
-			if t.gold {
-				task = &a.gold
-			}
-			if t.rules {
-				m = nil
-			}
 			got := a.system(task.claims, m.Speakers(a.discourse, task.claims))
 			c, err := compare.Compare(got, eval.FromNewsroom(a.Article))
 			if err != nil {
 				return fmt.Errorf("%s: %w", a.ID, err)
 			}
 			report.Add(c.Counts)
-			if m == nil {
-				continue
-			}
 			who.Walk(a.discourse, task.claims, func(c *who.Choices) int {
 				best, probs := m.Choose(c)
 				if task.known[c.Claim] {
 					right := a.rightOnes(c, task.names[c.Claim])
 					known++
-					if strings.Contains(task.names[c.Claim], claims.Several) {
-						several++
-						if slices.Contains(right, best) {
-							severalRight++
-						}
-					}
 					if len(right) > 0 {
 						covered++
 					}
@@ -78,13 +63,11 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 			})
 		}
 		low, high := report.NamedInterval()
-		fmt.Printf("%-9s named %.1f (%.1f to %.1f), found %.1f; of %d found wrong %.1f, inexact %.1f, none %.1f; right among the candidates %.1f; of %d by several %d right\n",
+		fmt.Printf("%-9s named %.1f (%.1f to %.1f), found %.1f; of %d found wrong %.1f, inexact %.1f, none %.1f; right among the candidates %.1f\n",
 			names[i], 100*report.Named.F1(), 100*low, 100*high, 100*report.Found.F1(), report.Wrong.Of,
-			100*report.Wrong.Value(), 100*report.Inexact.Value(), 100*report.Nameless.Value(), 100*float64(covered)/float64(max(known, 1)), several, severalRight)
-		if !t.rules {
-			begin := n - len(part)
-			curve(t.calibration, answers(part, func(n int) *who.Model { return cmp.Or(t.all, t.of[(begin+n)%folds]) }))
-		}
+			100*report.Wrong.Value(), 100*report.Inexact.Value(), 100*report.Nameless.Value(), 100*float64(covered)/float64(max(known, 1)))
+		begin := n - len(part)
+		curve(t.calibration, answers(part, func(n int) *who.Model { return cmp.Or(t.all, t.of[(begin+n)%folds]) }))
 	}
 	return nil
 }
