@@ -260,7 +260,7 @@ func TestLinks(t *testing.T) {
 		program       string
 		with, without []string
 	}{
-		{"./examples/tokens", nil, all},
+		{tokensAlone, nil, all},
 		{readPlainly, all, nil}, // otherwise this test sees nothing
 		{namesAlone, []string{lexicon, names, tags, clusters, ner}, []string{quotation}},
 	} {
@@ -280,6 +280,16 @@ func TestLinks(t *testing.T) {
 
 // The programs of TestLinks.
 const (
+	tokensAlone = `package main
+
+import "github.com/laut-nlp/laut/extract"
+
+func main() {
+	for t := range extract.Tokens("Ja, sagte Anna Meier.") {
+		println(t.Start, extract.Stem("Meier"))
+	}
+}
+`
 	readPlainly = `package main
 
 import "github.com/laut-nlp/laut"

@@ -7,12 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	laut "github.com/laut-nlp/laut"
-	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linewise"
@@ -145,10 +143,7 @@ func claimsOf(id export.ID, a *laut.Article) []Claim {
 		}
 		who := record.SpeakersOf(a.Speakers(c))
 		cs[i].Head, cs[i].Label, cs[i].Ref = c.Speaker.Head, who.Labels, who.Refs
-		cs[i].Names, cs[i].SpeakerScore = []string{}, c.Speaker.Score
-		if c.Speaker.Name != "" {
-			cs[i].Names = strings.Split(c.Speaker.Name, claims.Several)
-		}
+		cs[i].Names, cs[i].SpeakerScore = append([]string{}, c.Speaker.Names()...), c.Speaker.Score
 	}
 	return cs
 }

@@ -77,10 +77,7 @@ func runGrep(args []string, std streams) int {
 	}
 	g.records = true
 	n, status := g.process(flags.Args(), f, func(d document, reader *laut.Reader) *laut.Article {
-		if d.article == nil {
-			return g.filter(reader.Read(d.text))
-		}
-		return g.filter(g.claims.of(d.article))
+		return g.filter(g.claims.read(d, reader))
 	}, std)
 	switch {
 	case status != done:
@@ -142,7 +139,7 @@ func (q *query) match(a *laut.Article, c claims.Claim) bool {
 // article.
 func (q *query) speaker(a *laut.Article, c claims.Claim) bool {
 	return slices.ContainsFunc(a.Speakers(c), func(e entities.Entity) bool { return q.speakers.entity(a.Document, e) }) ||
-		slices.ContainsFunc(strings.Split(c.Speaker.Name, claims.Several), q.speakers.match)
+		slices.ContainsFunc(c.Speaker.Names(), q.speakers.match)
 }
 
 // concerns reports whether an entity that is sought is named in a claim, apart from the

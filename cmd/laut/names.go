@@ -131,10 +131,20 @@ func (c *claimFlags) extractor() (*claims.Extractor, error) {
 // of returns what was found in an article before as the flags ask for it: without claims with
 // too small a score, and without names with one.
 func (c *claimFlags) of(a *laut.Article) *laut.Article {
-	out := *a
-	out.Claims = claims.Filter(a.Claims, func(x claims.Claim) bool { return c.minScore == nil || x.Score >= *c.minScore })
-	for i := range out.Claims {
-		out.Claims[i].Speaker = out.Claims[i].Speaker.Sure(c.minSpeakerScore)
+	score := 0.0
+	if c.minScore != nil {
+		score = *c.minScore
 	}
+	out := *a
+	out.Claims = claims.AtLeast(a.Claims, score, c.minSpeakerScore)
 	return &out
+}
+
+// read returns the article of a document. Of what laut wrote the claims are taken as they
+// stand, but as the flags ask.
+func (c *claimFlags) read(d document, r *laut.Reader) *laut.Article {
+	if d.article == nil {
+		return r.Read(d.text)
+	}
+	return c.of(d.article)
 }

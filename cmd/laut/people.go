@@ -106,15 +106,10 @@ func (p *counting) count(args []string, std *streams) (r *people.Report, status 
 	return &counted, status
 }
 
-// read returns a document with its article. Of what laut wrote the claims are taken as they
-// stand, but as the flags for scores ask.
+// read returns a document with its article.
 func (p *counting) read(d document, reader *laut.Reader) document {
-	switch {
-	case d.err != nil:
-	case d.article == nil:
-		d.article = reader.Read(d.text)
-	default:
-		d.article = p.claims.of(d.article)
+	if d.err == nil {
+		d.article = p.claims.read(d, reader)
 	}
 	d.text = "" // the article has it
 	return d

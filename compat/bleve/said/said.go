@@ -20,7 +20,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
@@ -62,7 +61,7 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 	for i, c := range a.Claims {
 		out[i] = Claim{
 			Article: id, Number: i,
-			Speaker: speakers(c.Speaker), Content: a.Said(c), About: named(mentions, c, a),
+			Speaker: c.Speaker.Names(), Content: a.Said(c), About: named(mentions, c, a),
 			Stance: c.Stance.String(), Kind: c.Kind.String(), Medium: c.Medium.String(),
 			Score: c.Score,
 		}
@@ -70,14 +69,6 @@ func ClaimsOf(id string, a *laut.Article) []Claim {
 		out[i].Start, out[i].End = hull.Start, hull.End
 	}
 	return out
-}
-
-// speakers returns the names of all who speak.
-func speakers(s claims.Speaker) []string {
-	if s.Name == "" {
-		return nil
-	}
-	return strings.Split(s.Name, claims.Several)
 }
 
 // mention is a mention with its entity.
