@@ -23,8 +23,7 @@ type found struct {
 	tags              []eval.Tag
 	entities          []entities.Entity
 	claims            []claims.Claim
-	doc               *extract.Document // of texts that laut has read itself
-	article           *laut.Article     // what claims are compared in; nil if nothing was found
+	article           *laut.Article // what claims are compared in; nil if nothing was found
 }
 
 // task is something to measure.
@@ -40,7 +39,9 @@ var tasks = map[string]task{
 		annotated: "quotations",
 		annotates: func(d corpus.Document) bool { return len(d.Quotes) > 0 },
 		read:      readWhole,
-		score:     scoreQuotes,
+		score: func(g *gold, system []found) (fmt.Stringer, error) {
+			return eval.Quotes(g.docs, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
+		},
 	},
 	"claims": {
 		annotated: "claims whose speakers have names",
@@ -72,33 +73,11 @@ func asGermEval(_ *laut.Reader, text string) found {
 	return found{entities: extractor.Extract(extract.Parse(text))}
 }
 
-func readWhole(r *laut.Reader, text string) found { return foundIn(r.Read(text), true) }
+func readWhole(r *laut.Reader, text string) found { return foundIn(r.Read(text)) }
 
-// foundIn returns what an article has; own tells that laut has read it itself.
-func foundIn(a *laut.Article, own bool) found {
-	f := found{entities: a.Entities, claims: a.Claims, article: a}
-	if own {
-		f.doc = a.Document
-	}
-	return f
-}
-
-// scoreQuotes measures quotations and, where laut has read the texts itself, to
-// whom it resolves the pronouns and nouns that speak.
-func scoreQuotes(g *gold, system []found) (fmt.Stringer, error) {
-	gold := g.docs
-	report, err := eval.Quotes(gold, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
-	if err != nil || slices.ContainsFunc(system, func(f found) bool { return f.doc == nil }) {
-		return report, err
-	}
-	speakers, err := eval.Speakers(gold, func(i int) (*extract.Document, []entities.Entity) { return system[i].doc, system[i].entities })
-	if err != nil {
-		return nil, err
-	}
-	if speakers.Rows[0].Gold > 0 {
-		report.Rows = append(report.Rows, speakers.Rows...)
-	}
-	return report, nil
+// foundIn returns what an article has.
+func foundIn(a *laut.Article) found {
+	return found{entities: a.Entities, claims: a.Claims, article: a}
 }
 
 func segmented(d *extract.Document) (f found) {
@@ -237,11 +216,6 @@ func runEval(args []string, std streams) int {
 		}
 		read := func(_ context.Context, d corpus.Document) found { return t.read(reader, d.Text) }
 		system = slices.Collect(inorder.Map(context.Background(), slices.Values(g.docs), 0, read))
-		if g.corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
-			for i := range system {
-				system[i].doc = nil
-			}
-		}
 	} else if system, ok = readPredictions(predName, g.docs, name == "tokens", slices.ContainsFunc(names, isFolder), complain); !ok {
 		return status
 	}

@@ -21,13 +21,6 @@ type Speaker struct {
 	Score  float32 // how probably the name is right; the rules give none
 }
 
-// Resolve returns the speaker that words of the document stand for, given as spans
-// of bytes in order; addressee are the words for who is spoken to, who is somebody
-// else.
-func (x *Discourse) Resolve(speaker, addressee []extract.Span) Speaker {
-	return x.Speaker(&claim.Claim{Speaker: x.Text.Tokens(speaker), Addressee: x.Text.Tokens(addressee)})
-}
-
 // Speaker turns the tokens of a speaker into the result, with its name.
 func (x *Discourse) Speaker(f *claim.Claim) Speaker {
 	s := Speaker{Entity: -1}
