@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/laut-nlp/laut/internal/memo"
+	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -35,13 +36,13 @@ const (
 	KindApart                         // is another thing than its end: Ministerpräsident
 	KindMute                          // cannot speak
 	KindPart                          // part of a text: Absatz
-	KindOfMedium                      // works for a medium
+	KindOfMedium                      // works for a medium: saying.StaffOfMedia
 	KindCarrier                       // never speaks itself: Angaben, of whose they are
 )
 
 var nounKinds = map[string]Kind{
 	"words": KindWords, "speaks for": KindSpeaksFor, "companies": KindCompany, "media": KindMedia, "parties": KindParty,
-	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "works for a medium": KindOfMedium, "only carry": KindCarrier,
+	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "only carry": KindCarrier,
 }
 
 // KindsOfOrganisation are the kinds that a name can be of.
@@ -61,6 +62,11 @@ type holderLists struct {
 // have no mistakes; a line with one would be left out.
 var holders = sync.OnceValue(func() *holderLists {
 	l, _ := readHolders(speakersText)
+	for _, w := range saying.StaffOfMedia() {
+		w = newStem(w)
+		l.kinds[w] |= KindOfMedium
+		l.longest = max(l.longest, len(w))
+	}
 	wordlist.Sections("names", func(section, line string) error {
 		kind := map[string]Kind{"parties ORG": KindParty, "media ORG": KindMedia, "companies ORG": KindCompany}[section]
 		if kind != 0 {

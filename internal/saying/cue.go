@@ -303,6 +303,16 @@ func readGrammar(text string) (map[string]grammar, error) {
 	})
 }
 
+// StaffOfMedia returns the nouns for who works for a medium, in no order.
+func StaffOfMedia() (forms []string) {
+	for form, g := range grammarWords() {
+		if g&isStaff != 0 {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}
+
 // grammarOf returns what the list says of a form, whose small form has a small first
 // letter.
 func grammarOf(form, small string) grammar {
