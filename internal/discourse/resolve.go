@@ -6,6 +6,7 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -269,4 +270,17 @@ func (x *Discourse) depends(ts []int, k, last int, m *Name) bool {
 		return x.Tags[before].POS == extract.NOUN || x.NameAt(before) != nil || x.Tags[before].POS == extract.PROPN
 	}
 	return i == k && m.Genitive && (x.Tags[before].POS == extract.NOUN || x.NameAt(before) != nil)
+}
+
+// Voice returns a number for who makes a claim, the same for all claims of one in the
+// text, and 0 for nobody.
+func (x *Discourse) Voice(c *claim.Claim) uint64 {
+	s := x.Speaker(c)
+	switch {
+	case s.Entity >= 0:
+		return uint64(s.Entity) + 1
+	case s.Name != "":
+		return hash.Folded(s.Name)
+	}
+	return 0
 }

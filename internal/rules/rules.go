@@ -1,7 +1,26 @@
+// Package rules finds claims by punctuation, word order and mood.
+//
+// It takes the [saying.Sayings] of a text and returns claims, each with the rule that found
+// it. The answers of an interview come first (interview.go). The other rules run over one unit
+// after another, in this order: quotation marks and who
+// speaks before or after them (direct.go) or is named beside them without a verb (beside.go);
+// the names that head titles (headline.go); verbs of saying with a content clause
+// (indirect.go); sources such as laut, nach Angaben, zufolge, so (source.go); wonach,
+// relative clauses in the Konjunktiv, and a pronoun for the sentence before (whereby.go);
+// acts told by their object, sentences in the Konjunktiv that go on without a frame, and
+// what is told with sollen (continued.go); last, what is quoted in passing (direct.go).
+// Then claims without a speaker of their own get the one of an earlier claim (continued.go).
 package rules
 
 import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/saying"
+	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -101,3 +120,93 @@ func (r *finder) free(ts []int) bool {
 	}
 	return len(ts) > 0
 }
+
+// Rule says which rule found a claim.
+type Rule uint8
+
+const (
+	byQuotation Rule = iota + 1 // quotation marks
+	byNested                    // quoted in passing
+	byBefore                    // content before its frame
+	byAfter                     // content after its frame
+	byWie                       // "wie X sagte"
+	byColon                     // a sentence after a colon
+	bySource                    // laut, nach Angaben, zufolge, so
+	byWhereby                   // wonach, and relative clauses in the Konjunktiv
+	byAnaphor                   // "Das bestätigte X"
+	byAct                       // a verb of saying with an object
+	byMood                      // Konjunktiv without a frame
+	byHearsay                   // sollen
+	byTurn                      // an answer of an interview
+	byHeadline                  // Lang: Plan ist zu teuer
+)
+
+// Turn reports whether a claim of the rule is a turn of an interview, which other claims may
+// be in.
+func (r Rule) Turn() bool { return r == byTurn }
+
+// Claim is a claim that a rule has found. It has no score: the models give it one.
+type Claim struct {
+	claim.Claim
+	By    Rule
+	first int // the unit it begins in
+	unit  int // the unit it ends in
+}
+
+// wordKind is what words/rules.txt says of a word, as bits.
+type wordKind uint8
+
+const (
+	partOfLaw wordKind = 1 << iota
+	view
+	opensContent // a content clause that begins the sentence
+	noDass       // before dass, it makes no content clause
+	noZu         // an infinitive with it is no content
+)
+
+var wordKinds = map[string]wordKind{
+	"parts of a law": partOfLaw, "views": view, "content clauses": opensContent,
+	"no content with dass": noDass, "no content with zu": noZu,
+}
+
+// lists is words/rules.txt. It is immutable once read.
+type lists struct {
+	kinds      map[string]wordKind
+	contracted map[string]string // prepositions joined with an article: zum, of zu
+}
+
+// rulesFile is the list's name in errors.
+const rulesFile = "words/rules.txt"
+
+//go:embed words/rules.txt
+var rulesText string
+
+// listed returns the lists, which are read on first use. A test checks that they have no
+// mistakes; a line with one would be left out.
+var listed = sync.OnceValue(func() *lists {
+	l, _ := readLists(rulesText)
+	return l
+})
+
+func readLists(text string) (*lists, error) {
+	l := &lists{kinds: make(map[string]wordKind), contracted: make(map[string]string)}
+	err := sections.Read(rulesFile, text, func(section, line string) error {
+		prep, contracted := strings.CutPrefix(section, "contracted ")
+		kind := wordKinds[section]
+		if kind == 0 && !contracted {
+			return fmt.Errorf("there is no section %q", section)
+		}
+		for w := range strings.FieldsSeq(line) {
+			if contracted {
+				l.contracted[w] = prep
+			} else {
+				l.kinds[w] |= kind
+			}
+		}
+		return nil
+	})
+	return l, err
+}
+
+// is reports whether the lists say of a word that it is of a kind.
+func is(word string, kind wordKind) bool { return listed().kinds[word]&kind != 0 }

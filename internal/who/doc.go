@@ -2,7 +2,7 @@
 //
 // [Model.Speakers] takes what internal/discourse reads off a text, and goes through its claims in
 // their order. Who can have said something are the figures of the text (figure.go): entities, and
-// noun phrases for persons, bodies and texts, each under a name in the nominative (figure_name.go).
+// noun phrases for persons, bodies and texts, each under a name in the nominative (figure_words.go).
 // Who is named together is a figure of its own, which a plural can mean later (several.go). For
 // each claim (question.go) those that are near, that have spoken, or that its speaker's words name
 // are the candidates (candidates.go), and nobody is one too.
@@ -16,5 +16,5 @@
 //
 // Where the form of the text names the speaker, in a caption, before a colon or as a label in an
 // interview, that is the answer whatever the trees say, and a title has the speaker of the same
-// words below (repeated.go).
+// words below (several.go).
 package who

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/gob"
 	"fmt"
 	"os"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	compare "github.com/laut-nlp/laut/eval"
-	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/spans"
@@ -70,22 +68,4 @@ func (a *article) system() *laut.Article {
 		})
 	}
 	return out
-}
-
-// writeFound writes the claims that were found in each article, by its id, by models that have
-// not seen it: what internal/train/who learns from.
-func (t *trainer) writeFound(name string) error {
-	var s roles.Scratch
-	found := make(map[string][]claim.Claim)
-	for n, a := range t.articles {
-		f, m := roles.New(a.reading), t.ofFold(n)
-		f.FindStances(&s, m.stances, m.mediums, a.found, a.who.Voice)
-		found[a.ID] = a.found
-	}
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return gob.NewEncoder(f).Encode(found)
 }

@@ -1,0 +1,74 @@
+package syntax
+
+import (
+	"strings"
+
+	"github.com/laut-nlp/laut/extract"
+)
+
+// Unit is a run of sentences that belong together, because a quotation runs
+// over their ends: „Das war so. Das bleibt so“, sagte er.
+type Unit struct {
+	First, Last         int // tokens, without the time that heads a line of a ticker
+	Paragraph           int
+	Furniture, Heading  bool
+	Quotations          []int // the outermost ones that lie in the unit
+	FirstSent, LastSent int
+}
+
+// LongUnit is how many tokens a unit may have whose clauses are looked at. It
+// keeps the work linear whatever the text.
+const LongUnit = 2000
+
+// Long reports whether a unit is too long for its clauses to be looked at.
+func (u *Unit) Long() bool { return u.Last-u.First > LongUnit }
+
+// findUnits joins sentences to units. Sentences of two paragraphs are joined
+// only by a quotation that runs over the paragraph's end.
+func (t *Text) findUnits() {
+	d := t.Doc
+	sents := d.Sentences()
+	qs := d.Quotations()
+	next, reach := 0, 0 // the next quotation; the end of the last one begun, as a token
+	for pi, p := range d.Paragraphs() {
+		for si := p.First; si < p.Last; si++ {
+			t.Sign.Look()
+			s := sents[si]
+			if n := len(t.Units); n > 0 && s.First < reach {
+				t.Units[n-1].Last, t.Units[n-1].LastSent = s.Last, si+1
+			} else {
+				first := s.First
+				if si == p.First {
+					first = t.AfterTime(first, s.Last)
+				}
+				t.Units = append(t.Units, Unit{
+					First: first, Last: s.Last, Paragraph: pi,
+					Furniture: p.Kind == extract.Furniture || p.Kind == extract.Byline,
+					Heading:   p.Kind == extract.Heading,
+					FirstSent: si, LastSent: si + 1,
+				})
+			}
+			u := &t.Units[len(t.Units)-1]
+			for next < len(qs) && qs[next].Open < s.Last {
+				if qs[next].Parent == 0 {
+					u.Quotations = append(u.Quotations, next)
+				}
+				reach = max(reach, qs[next].Close+1)
+				next++
+			}
+		}
+	}
+}
+
+// AfterTime returns where the tokens [first, last) begin behind the time that heads a line of
+// a ticker, and the marks before it: +++ 14.35 Uhr: …
+func (t *Text) AfterTime(first, last int) int {
+	i := first
+	for i < last && strings.Trim(t.Words[i].Text, "+*") == "" {
+		i++
+	}
+	if i+3 < last && t.Words[i].Kind == extract.Numeral && t.Words[i+1].Text == "Uhr" && (t.IsPunct(i+2, ":") || t.Words[i+2].Kind == extract.Dash) {
+		return i + 3
+	}
+	return first
+}
