@@ -59,15 +59,6 @@ func (v *view) findSpeakers() {
 	}
 }
 
-// joinedIndexes lists the places of entities: "0 2".
-func joinedIndexes(ids []entities.ID) string {
-	var out []string
-	for _, id := range ids {
-		out = append(out, strconv.Itoa(id.Index()))
-	}
-	return strings.Join(out, " ")
-}
-
 func (s *speaker) nobody() bool { return s.entity < 0 && s.name == "" }
 
 // initials returns the first letters of the first and the last word of a name that begin
@@ -208,4 +199,9 @@ func tally[X any, V comparable](xs []X, value func(X) V) map[V]int {
 		counts[value(x)]++
 	}
 	return counts
+}
+
+// joinedIndexes lists the places of entities: "0 2".
+func joinedIndexes(ids []entities.ID) string {
+	return strings.Join(each(ids, func(id entities.ID) string { return strconv.Itoa(id.Index()) }), " ")
 }

@@ -260,12 +260,12 @@ func write(t testing.TB, f Format, id ID, a *laut.Article) string {
 	return b.String()
 }
 
-// The golden files are the contract with programs outside: keys, their order,
+// The golden file is the contract with programs outside: keys, their order,
 // what is always there.
 func TestJSONLinesGolden(t *testing.T) {
 	a := handmade(t)
-	testkit.Golden(t, "testdata/bytes.jsonl", write(t, JSONLines{}, StringID("fähre <1>"), a))
-	testkit.Golden(t, "testdata/utf16.jsonl", write(t, JSONLines{Tokens: true, Offsets: UTF16}, StringID("fähre <1>"), a))
+	testkit.Golden(t, "testdata/jsonl.txt", write(t, JSONLines{}, StringID("fähre <1>"), a)+
+		"-- with tokens, in units of UTF-16 --\n"+write(t, JSONLines{Tokens: true, Offsets: UTF16}, StringID("fähre <1>"), a))
 }
 
 func TestJSONLinesOfNothing(t *testing.T) {
