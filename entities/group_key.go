@@ -176,10 +176,7 @@ func (g *grouper) leanOf(m *mention) string {
 	return cmp.Or(string(buf), m.key)
 }
 
-func (g *grouper) legal(m *mention, i int) bool {
-	w := g.word(m, i)
-	return w == "&" || g.Capitals[w]&wordlist.LegalForm != 0 || g.Capitals[w+"."]&wordlist.LegalForm != 0 || g.Capitals[strings.TrimSuffix(w, ".")]&wordlist.LegalForm != 0
-}
+func (g *grouper) legal(m *mention, i int) bool { return g.IsLegalForm(g.word(m, i)) }
 
 // declined reports whether a word with a capital letter is an adjective: Deutschen,
 // Grüne.

@@ -175,10 +175,7 @@ func wordsOf(s string, label entities.Label) (words []string) {
 
 // core cuts the article before a name and the legal form after it.
 func core(words []string) []string {
-	legal := func(w string) bool {
-		c := wordlist.Load().Capitals
-		return w == "&" || w == "+" || (c[w]|c[w+"."]|c[strings.TrimSuffix(w, ".")])&wordlist.LegalForm != 0
-	}
+	legal := func(w string) bool { return w == "+" || wordlist.Load().IsLegalForm(w) }
 	if len(words) > 1 {
 		switch strings.ToLower(words[0]) {
 		case "der", "die", "das":
