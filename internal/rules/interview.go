@@ -308,12 +308,8 @@ func (r *finder) addTurn(content, speaker []int) {
 	if len(content) == 0 {
 		return
 	}
-	unit := func(t int) int {
-		u, _ := slices.BinarySearchFunc(r.text.Units, t, func(u syntax.Unit, t int) int { return u.Last - 1 - t })
-		return min(u, len(r.text.Units)-1)
-	}
 	r.list = append(r.list, Claim{
 		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Via: claim.ViaInterview, Carried: speaker == nil, Parent: -1},
-		By:    byTurn, first: unit(content[0]), unit: unit(content[len(content)-1]),
+		By:    byTurn, first: r.text.UnitAt(content[0]), unit: r.text.UnitAt(content[len(content)-1]),
 	})
 }
