@@ -35,7 +35,7 @@ func (r *finder) interview() {
 	asks := func(t turn) bool { return t.bold }
 	if n, _ := count(ts, asks); n < leastQuestions {
 		asks = func(t turn) bool { return t.asks }
-		if !r.addresses(ts, asks) {
+		if !r.talks(ts, asks) {
 			return
 		}
 	}
@@ -189,37 +189,75 @@ func count(ts []turn, is func(turn) bool) (n, first int) {
 	return n, first
 }
 
-// addresses reports whether several paragraphs ask and two of them speak to somebody.
-func (r *finder) addresses(ts []turn, asks func(turn) bool) bool {
-	n, address := 0, 0
+// talks reports whether the paragraphs that ask and those behind them are those of an
+// interview: a question speaks to somebody, and answers are in the first person, as those of a
+// list of frequent questions are not. Two questions are enough where they take turns with
+// answers and another turn stands between them.
+func (r *finder) talks(ts []turn, asks func(turn) bool) bool {
+	n, address, first := 0, 0, 0
 	for k, t := range ts {
-		if !asks(t) || k+1 == len(ts) || asks(ts[k+1]) || t.last-t.first > 60 {
-			continue
-		}
-		n++
-		for i := t.first; i < t.last; i++ {
-			switch w := &r.ws[i]; {
-			case w.Quoted:
-				continue
-			case i > t.first && (w.Text == "Sie" || w.Text == "Ihnen" || strings.HasPrefix(w.Text, "Ihr")) && !r.text.IsPunct(i-1, ".!?:"), w.Text == "Frau", w.Text == "Herr":
-				address++
-			default:
-				continue
+		switch {
+		case !asks(t):
+			if n > 0 && r.has(t, r.firstPersonAt) {
+				first++
 			}
-			break
+		case k+1 < len(ts) && !asks(ts[k+1]) && t.last-t.first <= 60:
+			n++
+			if r.has(t, r.addressesAt) {
+				address++
+			}
 		}
 	}
-	return n >= leastQuestions && address >= 2
+	_, from := count(ts, asks)
+	several := n >= leastQuestions || n == 2 && len(ts)-from > leastTurns && takesTurns(ts, from, asks)
+	return several && address >= 1 && first >= 2 && r.interviewed(ts, asks) != nil
+}
+
+// has reports whether something is at a token of a turn that is in no quotation.
+func (r *finder) has(t turn, at func(i, first int) bool) bool {
+	for i := t.first; i < t.last; i++ {
+		if !r.ws[i].Quoted && at(i, t.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// addressesAt reports whether a question speaks to somebody at token i. At the beginning of a
+// sentence Sie may be she.
+func (r *finder) addressesAt(i, first int) bool {
+	switch w := r.ws[i].Text; w {
+	case "Frau", "Herr", "du", "dich", "dir":
+		return true
+	default:
+		return i > first && (w == "Sie" || w == "Ihnen" || strings.HasPrefix(w, "Ihr")) && !r.text.IsPunct(i-1, ".!?:")
+	}
+}
+
+func (r *finder) firstPersonAt(i, _ int) bool {
+	switch w := strings.ToLower(r.ws[i].Text); w {
+	case "ich", "mich", "mir", "wir", "uns":
+		return true
+	default:
+		return strings.HasPrefix(w, "mein") && len(w) <= len("meines")
+	}
+}
+
+// takesTurns reports whether each that asks has the place of a question from the first one on.
+func takesTurns(ts []turn, from int, asks func(turn) bool) bool {
+	for k, t := range ts {
+		if asks(t) && (k-from)%2 != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // answers adds the paragraphs after each that asks. Where questions and answers take turns,
 // a paragraph in the place of a question is one even if it only states something.
 func (r *finder) answers(ts []turn, asks func(turn) bool) {
 	_, from := count(ts, asks)
-	even := true
-	for k, t := range ts {
-		even = even && (!asks(t) || (k-from)%2 == 0)
-	}
+	even := takesTurns(ts, from, asks)
 	r.guest = r.interviewed(ts, asks)
 	for n := from; n < len(ts); n++ {
 		if even && (n-from)%2 == 0 || !even && asks(ts[n]) {
