@@ -229,7 +229,11 @@ func (e *extents) addNumber(i int) {
 	x := &e.names[i]
 	switch {
 	case x.Label == ORG:
-		if e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 {
+		switch {
+		case e.text(x.first) == "1." && x.last-x.first > 1 && e.numbersLine(x.first):
+			x.first++
+			x.Start = e.d.Tokens()[x.first].Start
+		case e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 && !e.numbersLine(x.first-1):
 			x.first--
 			x.Start = e.d.Tokens()[x.first].Start
 		}
@@ -242,4 +246,13 @@ func (e *extents) addNumber(i int) {
 	case x.Label == PER && x.last-x.first > 1 && e.text(x.last) == "." && wordlist.Form(e.text(x.last-1))&wordlist.Roman != 0 && len(e.text(x.last-1)) > 1:
 		e.reach(i, x.last+1)
 	}
+}
+
+// numbersLine reports whether the ordinal at token i numbers its line: the next line has the
+// next number.
+func (e *extents) numbersLine(i int) bool {
+	text, t := e.d.String(), e.d.Tokens()[i]
+	before := strings.TrimRight(text[:t.Start], " \t")
+	_, next, _ := strings.Cut(text[t.End:], "\n")
+	return (before == "" || before[len(before)-1] == '\n') && strings.HasPrefix(strings.TrimLeft(next, " \t\n"), "2.")
 }
