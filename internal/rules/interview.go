@@ -42,14 +42,15 @@ func (r *finder) interview() {
 	r.answers(ts, asks)
 }
 
-// leastTurns is how many paragraphs an interview has at least, and leastQuestions how many of
+// leastTurns is how many turns an interview has at least, and leastQuestions how many of
 // them ask.
 const (
-	leastTurns     = 5
+	leastTurns     = 4
 	leastQuestions = 3
 )
 
-// turns returns the paragraphs of the text that are no furniture.
+// turns returns the paragraphs of the text that are no furniture and no headings. A question
+// may look like a heading.
 func (r *finder) turns() (out []turn) {
 	us := r.text.Units
 	for u := 0; u < len(us); {
@@ -59,7 +60,9 @@ func (r *finder) turns() (out []turn) {
 			n++
 		}
 		if !us[u].Furniture && us[n-1].Last-us[u].First < syntax.LongUnit {
-			out = append(out, r.turn(us[u].First, us[n-1].Last))
+			if t := r.turn(us[u].First, us[n-1].Last); !us[u].Heading || t.asks || t.bold || t.label != nil {
+				out = append(out, t)
+			}
 		}
 		u = n
 	}
@@ -209,7 +212,7 @@ func (r *finder) talks(ts []turn, asks func(turn) bool) bool {
 		}
 	}
 	_, from := count(ts, asks)
-	several := n >= leastQuestions || n == 2 && len(ts)-from > leastTurns && takesTurns(ts, from, asks)
+	several := n >= leastQuestions || n == 2 && len(ts)-from >= leastTurns+2 && takesTurns(ts, from, asks)
 	return several && address >= 1 && first >= 2 && r.interviewed(ts, asks) != nil
 }
 
