@@ -38,6 +38,7 @@ func (r *finder) interview() {
 		if !r.talks(ts, asks) {
 			return
 		}
+		r.findStatements(ts)
 	}
 	r.answers(ts, asks)
 }
@@ -216,33 +217,15 @@ func (r *finder) talks(ts []turn, asks func(turn) bool) bool {
 	return several && address >= 1 && first >= 2 && r.interviewed(ts, asks) != nil
 }
 
-// has reports whether something is at a token of a turn that is in no quotation.
-func (r *finder) has(t turn, at func(i, first int) bool) bool {
-	for i := t.first; i < t.last; i++ {
-		if !r.ws[i].Quoted && at(i, t.first) {
-			return true
+// findStatements lets the paragraphs ask, too, that speak to somebody in the place of a
+// question: behind an answer and before another one.
+func (r *finder) findStatements(ts []turn) {
+	_, from := count(ts, func(t turn) bool { return t.asks })
+	for k := from + 2; k+1 < len(ts); k++ {
+		t := &ts[k]
+		if !ts[k-1].asks && !ts[k+1].asks && t.last-t.first <= 30 && r.has(*t, r.addressesAt) && !r.has(*t, r.firstPersonAt) {
+			t.asks = true
 		}
-	}
-	return false
-}
-
-// addressesAt reports whether a question speaks to somebody at token i. At the beginning of a
-// sentence Sie may be she.
-func (r *finder) addressesAt(i, first int) bool {
-	switch w := r.ws[i].Text; w {
-	case "Frau", "Herr", "du", "dich", "dir":
-		return true
-	default:
-		return i > first && (w == "Sie" || w == "Ihnen" || strings.HasPrefix(w, "Ihr")) && !r.text.IsPunct(i-1, ".!?:")
-	}
-}
-
-func (r *finder) firstPersonAt(i, _ int) bool {
-	switch w := strings.ToLower(r.ws[i].Text); w {
-	case "ich", "mich", "mir", "wir", "uns":
-		return true
-	default:
-		return strings.HasPrefix(w, "mein") && len(w) <= len("meines")
 	}
 }
 
