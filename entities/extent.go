@@ -253,6 +253,9 @@ func (e *extents) addNumber(i int) {
 func (e *extents) numbersLine(i int) bool {
 	text, t := e.d.String(), e.d.Tokens()[i]
 	before := strings.TrimRight(text[:t.Start], " \t")
+	if before != "" && before[len(before)-1] != '\n' {
+		return false
+	}
 	_, next, _ := strings.Cut(text[t.End:], "\n")
-	return (before == "" || before[len(before)-1] == '\n') && strings.HasPrefix(strings.TrimLeft(next, " \t\n"), "2.")
+	return strings.HasPrefix(strings.TrimLeft(next, " \t\n"), "2.")
 }
