@@ -87,14 +87,15 @@ func (e *extents) reach(i, last int) {
 	}
 }
 
-// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack", and
-// "Billig-Airline", a noun for companies behind another word.
+// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack",
+// "Billig-Airline", a noun for companies behind another word, and "mieter_88", what somebody
+// calls himself in a forum.
 func (e *extents) ordinary(x *extent) bool {
 	if x.last-x.first > 1 {
 		return false
 	}
 	w := e.text(x.first)
-	if e.Cries.Has(w) && !e.inLonger(x) {
+	if e.Cries.Has(w) && !e.inLonger(x) || strings.Contains(w, "_") {
 		return true
 	}
 	if (w == "Grüne" || w == "Grünen") && x.first > 0 {
