@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
@@ -41,6 +43,19 @@ func TestArticles(t *testing.T) {
 				"-- entities --\n"+renderEntities(a)+"-- claims --\n"+renderClaims(a))
 		})
 	}
+}
+
+// TestGenres compares what is found in texts that are no articles with what the file of all
+// of them has.
+func TestGenres(t *testing.T) {
+	testkit.Cases(t, "testdata/articles/*.txtar", func(file string) (string, error) {
+		genres := txtar.Parse([]byte(file))
+		for i := 0; i+1 < len(genres.Files); i += 2 {
+			a := laut.Read(string(genres.Files[i].Data))
+			genres.Files[i+1].Data = []byte(renderEntities(a) + renderClaims(a))
+		}
+		return string(txtar.Format(genres)), nil
+	})
 }
 
 // renderDocument prints each paragraph with its role, each sentence on a line

@@ -87,14 +87,15 @@ func (e *extents) reach(i, last int) {
 	}
 }
 
-// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack", and
-// "Billig-Airline", a noun for companies behind another word.
+// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack",
+// "Billig-Airline", a noun for companies behind another word, and "mieter_88", what somebody
+// calls himself in a forum.
 func (e *extents) ordinary(x *extent) bool {
 	if x.last-x.first > 1 {
 		return false
 	}
 	w := e.text(x.first)
-	if e.Cries.Has(w) && !e.inLonger(x) {
+	if e.Cries.Has(w) && !e.inLonger(x) || strings.Contains(w, "_") {
 		return true
 	}
 	if (w == "Grüne" || w == "Grünen") && x.first > 0 {
@@ -229,7 +230,11 @@ func (e *extents) addNumber(i int) {
 	x := &e.names[i]
 	switch {
 	case x.Label == ORG:
-		if e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 {
+		switch {
+		case e.text(x.first) == "1." && x.last-x.first > 1 && e.numbersLine(x.first):
+			x.first++
+			x.Start = e.d.Tokens()[x.first].Start
+		case e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 && !e.numbersLine(x.first-1):
 			x.first--
 			x.Start = e.d.Tokens()[x.first].Start
 		}
@@ -288,4 +293,16 @@ func (e *extents) initialsAre(first, last int, short string) bool {
 		short = short[m:]
 	}
 	return short == ""
+}
+
+// numbersLine reports whether the ordinal at token i numbers its line: the next line has the
+// next number.
+func (e *extents) numbersLine(i int) bool {
+	text, t := e.d.String(), e.d.Tokens()[i]
+	before := strings.TrimRight(text[:t.Start], " \t")
+	if before != "" && before[len(before)-1] != '\n' {
+		return false
+	}
+	_, next, _ := strings.Cut(text[t.End:], "\n")
+	return strings.HasPrefix(strings.TrimLeft(next, " \t\n"), "2.")
 }

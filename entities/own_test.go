@@ -32,7 +32,8 @@ func marked(extractor *Extractor, text string) string {
 	d := extract.Parse(text)
 	var b strings.Builder
 	at := 0
-	for _, m := range extractor.own.find(d, nil) {
+	for _, m := range extractor.own.find(d.Normal(), nil) {
+		m.Span = d.FromNormal(m.Span)
 		b.WriteString(text[at:m.Start] + "[" + text[m.Start:m.End])
 		if m.Form == FormPart {
 			b.WriteString("~")

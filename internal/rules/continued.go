@@ -86,9 +86,14 @@ func (r *finder) hasPreposition(c syntax.Clause, prep string) bool {
 func (r *finder) continued(u int) {
 	un := &r.text.Units[u]
 	cs := r.says.Clauses(u)
-	mood, plural := 0, false
+	mood, plural, verbs := 0, false, 0
 	for _, c := range cs {
-		if c.Kind == syntax.MainClause || c.Kind == syntax.VerbFirst && c.First == un.First {
+		if c.Verb >= 0 {
+			verbs++
+		}
+	}
+	for _, c := range cs {
+		if c.Kind == syntax.MainClause || c.Kind == syntax.VerbFirst && c.First == un.First && verbs > 1 { // not: Vermiete Garage
 			w := &r.ws[c.Verb]
 			switch {
 			case r.firstPerson(c):

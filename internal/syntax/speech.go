@@ -104,7 +104,8 @@ func (t *Text) HoldsVerb(q extract.Quotation) bool {
 }
 
 // Title reports whether the quotation from token open to token end is the title of a work: a noun
-// such as Buch or Motto stands before it, or a bracket with its publisher or its price behind it.
+// such as Buch or Motto stands before it, or a verb for what is done on a stage, or a bracket with
+// its publisher or its price behind it.
 func (t *Text) Title(open, end int) bool {
 	if open == 0 || t.Words[open].Kind != extract.OpenQuote || t.Words[end].Kind != extract.CloseQuote || t.IsPunct(end-1, ".,") || !letters.IsUpper(t.Words[open+1].Text) {
 		return false
@@ -112,6 +113,10 @@ func (t *Text) Title(open, end int) bool {
 	before := &t.Words[open-1]
 	if before.Capital && before.Kind == extract.Word && t.Entity[open-1] < 0 && wordlist.Load().NounClass(before.Text)&wordlist.WorkNoun != 0 {
 		return !t.named(open)
+	}
+	switch before.Text {
+	case "zeigt", "zeigte", "zeigen", "zeigten", "spielt", "spielte", "spielen", "spielten", "inszeniert", "inszenierte", "präsentiert", "präsentierte":
+		return true
 	}
 	return t.published(end + 1)
 }
