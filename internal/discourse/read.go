@@ -6,7 +6,6 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/nouns"
-	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -91,11 +90,8 @@ func (x *Discourse) findSubjects() {
 			for t := c.First; t < c.Last; t++ {
 				x.Clause[t] = number
 			}
-			if c.Verb < 0 || c.Kind == syntax.InfinitiveClause {
-				continue
-			}
-			s := x.says.Subject(cs, k, saying.Cue{Verb: c.Verb})
-			if len(s) == 0 {
+			s := x.says.SubjectOf(*c)
+			if len(s) == 0 || c.Kind == syntax.InfinitiveClause {
 				continue
 			}
 			x.subjects[s[0]] = s[len(s)-1] + 1
