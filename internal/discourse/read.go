@@ -12,10 +12,12 @@ import (
 // makeRoom makes what is known by token.
 func (x *Discourse) makeRoom() {
 	n := len(x.Words)
-	for _, byToken := range [...]*[]int32{&x.nameOf, &x.nounOf, &x.inside, &x.Sentence, &x.Clause, &x.placeAt, &x.before} {
-		*byToken = make([]int32, n)
+	byToken := [...]*[]int32{&x.nameOf, &x.nounOf, &x.inside, &x.Sentence, &x.Clause, &x.placeAt, &x.before, &x.phraseAt, &x.subjects}
+	room := make([]int32, len(byToken)*n)
+	for k, list := range byToken {
+		*list = room[k*n : (k+1)*n : (k+1)*n]
 	}
-	x.part = make([]bool, n)
+	x.part, x.saying = make([]bool, n), make([]bool, n)
 }
 
 // locateNames finds the tokens of names and the nouns that the text links to them.
@@ -75,7 +77,6 @@ func (x *Discourse) countSentences() {
 
 // findSubjects finds the clauses of each unit and their subjects.
 func (x *Discourse) findSubjects() {
-	x.subjects, x.saying = make(map[int]int), make(map[int]bool)
 	number := int32(0)
 	for u := range x.Text.Units {
 		x.Text.Sign.Look()
@@ -94,7 +95,7 @@ func (x *Discourse) findSubjects() {
 			if len(s) == 0 || c.Kind == syntax.InfinitiveClause {
 				continue
 			}
-			x.subjects[s[0]] = s[len(s)-1] + 1
+			x.subjects[s[0]] = int32(s[len(s)-1]) + 1
 			if _, ok := x.says.CueIn(*c); ok {
 				x.saying[s[0]] = true
 			}
