@@ -1,7 +1,5 @@
 package syntax
 
-import "slices"
-
 // Inside returns the text as it reads inside its quotations: what somebody says there is
 // cut into units and clauses of its own, as if no marks stood around it. Quotations in
 // which nothing can be told, such as titles, have no units; where none has, Inside returns
@@ -18,7 +16,8 @@ func (t *Text) Inside(l Lists) *Text {
 					continue
 				}
 				if !copied {
-					in.Words, copied = slices.Clone(t.Words), true
+					in.Words, copied = roomFor(len(t.Words)), true
+					copy(in.Words, t.Words)
 				}
 				in.enter(un, qi)
 			}
@@ -28,6 +27,7 @@ func (t *Text) Inside(l Lists) *Text {
 		return nil
 	}
 	in.findSpeech(l)
+	t.inside = &in
 	return &in
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Text is a document as the stages of attribution see it. It does not change once it is
-// made.
+// made, until Free.
 type Text struct {
 	Doc      *extract.Document
 	Entities []entities.Entity
@@ -17,6 +17,8 @@ type Text struct {
 	Inner    bool  // it is what quotations hold: see Inside
 
 	Sign *stop.Sign // at which all stages look
+
+	inside *Text // see Inside, or nil
 }
 
 // Lists tells which words report.
