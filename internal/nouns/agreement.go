@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/memo"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
@@ -81,12 +82,19 @@ func Genders(f lexicon.Features) (a Agreement) {
 
 // Entry returns what the lexicon has of a noun, or else of the end of a compound.
 func Entry(noun string) lexicon.Entry {
-	e := lexicon.Lookup(noun)
-	if !e.Features().HasAny(lexicon.Noun) {
-		e = lexicon.Head(noun)
+	if e := seenEntries.Get(noun, 0); e != nil {
+		return *e
 	}
-	return e
+	e := &memo.Entry[lexicon.Entry]{Value: lexicon.Lookup(noun)}
+	if !e.Value.Features().HasAny(lexicon.Noun) {
+		e.Value = lexicon.Head(noun)
+	}
+	seenEntries.Put(noun, 0, e)
+	return e.Value
 }
+
+// seenEntries are those looked up last.
+var seenEntries memo.Table[lexicon.Entry]
 
 // Features returns the features of a noun's entry.
 func Features(noun string) lexicon.Features { return Entry(noun).Features() }

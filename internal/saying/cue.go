@@ -24,9 +24,62 @@ type Cue struct {
 	owner []int // whose noun it is: der Lehrer
 }
 
-// CueIn finds the cue of a clause: its finite verb with the prefix or the
-// participle that belongs to it.
+// knownClause is a clause with its cue, if it has one, and the subject of its verb.
+type knownClause struct {
+	syntax.Clause
+	cue     Cue
+	hasCue  bool
+	subject []int
+}
+
+// findCues finds the cues and subjects of all clauses, which nearly everybody asks for.
+func (s *Sayings) findCues() {
+	for _, cs := range s.clauses {
+		s.text.Sign.Look()
+		for n, c := range cs {
+			if c.Verb < 0 {
+				continue
+			}
+			k := knownClause{Clause: c, subject: s.Subject(cs, n, Cue{Verb: c.Verb})}
+			k.cue, k.hasCue = s.findCue(c)
+			k.cue.Tokens = slices.Clip(k.cue.Tokens)
+			s.known = append(s.known, k)
+			s.knownAt[c.Verb] = int32(len(s.known))
+		}
+	}
+}
+
+// clause returns what is known of a clause, nil if it is none of those of the text.
+func (s *Sayings) clause(c syntax.Clause) *knownClause {
+	if c.Verb < 0 || s.knownAt[c.Verb] == 0 {
+		return nil
+	}
+	if k := &s.known[s.knownAt[c.Verb]-1]; k.Clause == c {
+		return k
+	}
+	return nil
+}
+
+// CueIn returns the cue of a clause. Nobody may change its tokens.
 func (s *Sayings) CueIn(c syntax.Clause) (Cue, bool) {
+	if k := s.clause(c); k != nil {
+		return k.cue, k.hasCue
+	}
+	return s.findCue(c)
+}
+
+// SubjectOf returns the subject of the verb of a clause of the text, nil if it has none.
+// Nobody may change it.
+func (s *Sayings) SubjectOf(c syntax.Clause) []int {
+	if k := s.clause(c); k != nil {
+		return k.subject
+	}
+	return nil
+}
+
+// findCue finds the cue of a clause: its finite verb with the prefix or the participle that
+// belongs to it.
+func (s *Sayings) findCue(c syntax.Clause) (Cue, bool) {
 	v := c.Verb
 	if v < 0 || s.compares(c) {
 		return Cue{}, false

@@ -23,6 +23,9 @@ type Sayings struct {
 	clauses [][]syntax.Clause
 
 	comparisons []comparison // in order
+
+	known   []knownClause // those that have a verb
+	knownAt []int32       // by their verbs: 1 + the number in known
 }
 
 // Said is what a token says: its entry, and what kind of word it is there.
@@ -34,7 +37,7 @@ type Said struct {
 // Find finds what the words of a text say, and cuts its units into clauses. It takes
 // time linear in the text.
 func Find(text *syntax.Text) *Sayings {
-	a := &Sayings{text: text, ws: text.Words}
+	a := &Sayings{text: text, ws: text.Words, knownAt: make([]int32, len(text.Words))}
 	a.findForms()
 	a.findWords()
 	a.clauses = make([][]syntax.Clause, len(text.Units))
@@ -45,6 +48,7 @@ func Find(text *syntax.Text) *Sayings {
 			a.findComparisons(a.clauses[u])
 		}
 	}
+	a.findCues()
 	return a
 }
 

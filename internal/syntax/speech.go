@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
@@ -163,7 +162,8 @@ func (t *Text) Inside(l Lists) *Text {
 					continue
 				}
 				if !copied {
-					in.Words, copied = slices.Clone(t.Words), true
+					in.Words, copied = roomFor(len(t.Words)), true
+					copy(in.Words, t.Words)
 				}
 				in.enter(un, qi)
 			}
@@ -173,6 +173,7 @@ func (t *Text) Inside(l Lists) *Text {
 		return nil
 	}
 	in.findSpeech(l)
+	t.inside = &in
 	return &in
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // Text is a document as the stages of attribution see it. It does not change once it is
-// made.
+// made, until Free.
 type Text struct {
 	Doc      *extract.Document
 	Entities []entities.Entity
@@ -21,6 +21,8 @@ type Text struct {
 	Inner    bool  // it is what quotations hold: see Inside
 
 	Sign *stop.Sign // at which all stages look
+
+	inside *Text // see Inside, or nil
 }
 
 // Lists tells which words report.

@@ -33,15 +33,37 @@ type reading struct {
 	Small       bool // capital only because it begins a sentence
 }
 
+// rooms are the words of texts that nobody needs any more: the largest piece of memory that
+// reading a text takes.
+var rooms sync.Pool
+
+// roomFor returns n words, whatever they are.
+func roomFor(n int) []Word {
+	if room, ok := rooms.Get().(*[]Word); ok && cap(*room) >= n {
+		return (*room)[:n]
+	}
+	return make([]Word, n)
+}
+
+// Free gives back the memory of the words, also of those inside quotations, for the next text.
+// Nobody may use the text any more.
+func (t *Text) Free() {
+	for ; t != nil; t = t.inside {
+		room := t.Words
+		t.Words = nil
+		rooms.Put(&room)
+	}
+}
+
 // words analyses the tokens of a document.
 func words(sign *stop.Sign, d *extract.Document, l Lists) []Word {
-	ws := make([]Word, len(d.Tokens()))
+	ws := roomFor(len(d.Tokens()))
 	for i, t := range d.Tokens() {
 		sign.Look()
 		w := &ws[i]
-		w.Token, w.Text = t, d.Slice(t.Span)
-		w.Form = formOf(w.Text, t.Kind)
-		w.reading = w.Form.reading
+		text := d.Slice(t.Span)
+		form := formOf(text, t.Kind)
+		*w = Word{Token: t, Text: text, Form: form, reading: form.reading}
 		if w.Form.unknown {
 			w.Finite = l.IsVerb(w.Text)
 		}
