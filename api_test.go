@@ -101,3 +101,84 @@ func methods(t types.Type) *types.MethodSet {
 	}
 	return types.NewMethodSet(types.NewPointer(t))
 }
+
+// TestDiagram checks that the diagram in ARCHITECTURE.md has each package of the module, and
+// its imports as arrows from the imported package; -update draws it anew. Arrows that
+// follow from others are left out. The text has to say what each package is for.
+func TestDiagram(t *testing.T) {
+	const path = "ARCHITECTURE.md"
+	page, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(page), "```mermaid\n")
+	_, after, closed := strings.Cut(rest, "```\n")
+	if !found || !closed {
+		t.Fatalf("%s has no diagram", path)
+	}
+	var boxes, arrows strings.Builder
+	below := make(map[string][]string) // all that a box stands on
+	for _, b := range imports(t) {
+		shape := `%s["%s"]`
+		switch {
+		case strings.HasPrefix(b.name, "internal/model/"):
+			shape = `%s[("%s")]`
+		case strings.HasPrefix(b.name, "internal/"):
+			shape = `%s("%s")`
+		}
+		fmt.Fprintf(&boxes, "  "+shape+"\n", id(b.name), b.name)
+		for _, to := range b.imports {
+			below[b.name] = append(below[b.name], below[to]...)
+		}
+		for _, to := range b.imports {
+			if !slices.Contains(below[b.name], to) {
+				fmt.Fprintf(&arrows, "  %s --> %s\n", id(to), id(b.name))
+			}
+		}
+		below[b.name] = append(below[b.name], b.imports...)
+		if !strings.Contains(before+after, "`"+b.name+"`") && !strings.Contains(before+after, "["+b.name+"](") {
+			t.Errorf("the text of %s does not say what %s is for", path, b.name)
+		}
+	}
+	testkit.Golden(t, path, before+"```mermaid\ngraph TD\n"+boxes.String()+arrows.String()+"```\n"+after)
+}
+
+// A box of the diagram is a package, or a folder of packages, with the boxes it imports.
+type box struct {
+	name    string
+	imports []string
+}
+
+// imports returns the boxes of the module, each after those that it imports.
+func imports(t *testing.T) (boxes []box) {
+	t.Helper()
+	name := func(path string) string {
+		for _, folder := range []string{"examples", "internal/train"} {
+			if strings.HasPrefix(path, folder+"/") {
+				return folder
+			}
+		}
+		return path
+	}
+	for _, line := range goList(t, "-deps", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...") {
+		from, ok := local(line[0])
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(boxes, func(b box) bool { return b.name == name(from) })
+		b := box{name: name(from)}
+		if at >= 0 { // the last package of a folder tells its place
+			b = boxes[at]
+			boxes = slices.Delete(boxes, at, at+1)
+		}
+		for _, path := range line[1:] {
+			if to, ok := local(path); ok && name(to) != b.name && !slices.Contains(b.imports, name(to)) {
+				b.imports = append(b.imports, name(to))
+			}
+		}
+		boxes = append(boxes, b)
+	}
+	return boxes
+}
+
+func id(pkg string) string { return strings.ReplaceAll(pkg, "/", "_") }

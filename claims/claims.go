@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
@@ -148,6 +150,14 @@ func (s Speaker) Entities() []entities.ID {
 	return append([]entities.ID{s.Entity}, s.Others...)
 }
 
+// Names returns the names of all who speak. Of nobody there are none.
+func (s Speaker) Names() []string {
+	if s.Name == "" {
+		return nil
+	}
+	return strings.Split(s.Name, Several)
+}
+
 // Sure returns the speaker if the score is at least least, and else nobody in the same
 // words: Spans, Head and Via stay, since the text has them, and whom they mean is left open.
 func (s Speaker) Sure(least float64) Speaker {
@@ -188,4 +198,38 @@ func (c Claim) Span() (hull extract.Span) {
 		hull.Start, hull.End = min(hull.Start, s.Start), max(hull.End, s.End)
 	}
 	return hull
+}
+
+// Filter returns the claims that keep accepts, in their order. A claim whose parent is left
+// out has the nearest enclosing claim that stays as its parent. It takes claims as Extract
+// returns them, each after its parent; cs is not changed, and the slices of spans are
+// shared with it. Time is linear.
+func Filter(cs []Claim, keep func(Claim) bool) []Claim {
+	out := make([]Claim, 0, len(cs))
+	kept := make([]ID, len(cs)) // what claim i is in out, or what encloses it there
+	for i, c := range cs {
+		var parent ID
+		if p := c.Parent.Index(); p >= 0 && p < i {
+			parent = kept[p]
+		}
+		if !keep(c) {
+			kept[i] = parent
+			continue
+		}
+		c.Parent = parent
+		out = append(out, c)
+		kept[i] = ID(len(out))
+	}
+	return out
+}
+
+// AtLeast returns the claims whose score is at least score, in a slice of their own. The names
+// whose score is below speaker are left out, as by [Speaker.Sure]. It is for what was found
+// before: [WithMinScore] and [WithMinSpeakerScore] ask for the same from the beginning.
+func AtLeast(claims []Claim, score, speaker float64) []Claim {
+	out := Filter(claims, func(c Claim) bool { return c.Score >= score })
+	for i := range out {
+		out[i].Speaker = out[i].Speaker.Sure(speaker)
+	}
+	return out
 }

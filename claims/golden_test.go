@@ -3,6 +3,7 @@ package claims_test
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -159,4 +160,81 @@ func words(d *extract.Document, spans []extract.Span) string {
 		parts = append(parts, strings.Join(strings.Fields(d.Slice(s)), " "))
 	}
 	return strings.Join(parts, " … ")
+}
+
+// TestNoClaim reads sentences that report nobody, each by itself. The rules find no
+// claim in them; the models may find one in one sentence of twenty.
+func TestNoClaim(t *testing.T) {
+	const path = "../testdata/claims/none/none.txt"
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, lineNumber, wrong := 0, 0, 0
+	for line := range strings.Lines(string(file)) {
+		lineNumber++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		n++
+		d := extract.Parse(line)
+		es := entities.Extract(d)
+		if cs := claims.ByRules(d, es); len(cs) > 0 {
+			t.Errorf("%s:%d: %s\n%s", path, lineNumber, line, renderClaims(d, es, cs))
+		}
+		if cs := claims.Extract(d, es); len(cs) > 0 {
+			wrong++
+			t.Logf("%s:%d: %s\n%s", path, lineNumber, line, renderClaims(d, es, cs))
+		}
+	}
+	if 20*wrong > n {
+		t.Errorf("of %d sentences %d have a claim", n, wrong)
+	}
+	if n == 0 {
+		t.Errorf("%s holds no sentences", path)
+	}
+}
+
+// TestWho reads testdata/claims/who/names.txt: short texts with the names of those who speak.
+func TestWho(t *testing.T) {
+	data, err := os.ReadFile("../testdata/claims/who/names.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d *extract.Document
+	var cs []claims.Claim
+	right, all := 0, 0
+	for n, line := range strings.Split(string(data), "\n") {
+		if text, ok := strings.CutPrefix(line, "> "); ok {
+			d = extract.Parse(text)
+			cs = claims.Extract(d, entities.Extract(d))
+			continue
+		}
+		line, gap := strings.CutPrefix(line, "gap ")
+		if line == "" || line[0] == '#' || line[0] == '=' {
+			continue
+		}
+		said, want, _ := strings.Cut(line, ": ")
+		got := "no claim"
+		for _, c := range cs {
+			if strings.Contains(d.Text(c.Content...), said) {
+				got = strings.TrimSpace(c.Speaker.Name + " ")
+				if got == "" {
+					got = "-"
+				}
+			}
+		}
+		all++
+		if got == want {
+			right++
+		}
+		switch {
+		case got == want && gap:
+			t.Errorf("names.txt:%d: %q is no gap any more", n+1, said)
+		case got != want && !gap:
+			t.Errorf("names.txt:%d: %q is said by %q, want %q", n+1, said, got, want)
+		}
+	}
+	t.Logf("%d of %d", right, all)
 }

@@ -34,14 +34,16 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	n := d.Normal()
-	says := saying.Find(syntax.Until(sign, n, entities.InNormal(d, es), saying.Cues()))
+	text := syntax.Until(sign, n, entities.InNormal(d, es), saying.Cues())
+	defer text.Free()
+	says := saying.Find(text)
 	reading, chosen := m.spans.Find(&s.spans, spans.New(says), least)
 	if len(chosen) == 0 { // nobody needs to be known
 		return []Claim{}
 	}
 	spoken := discourse.Read(says)
 	list := claim.Sorted(m.roles.Find(&s.roles, reading, chosen, spoken))
-	out := finish(says.Text(), list, m.who.Speakers(spoken, list))
+	out := finish(text, list, m.who.Speakers(spoken, list))
 	for i := range out {
 		out[i].Speaker = out[i].Speaker.Sure(leastSpeaker)
 	}

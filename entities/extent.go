@@ -87,14 +87,15 @@ func (e *extents) reach(i, last int) {
 	}
 }
 
-// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack", and
-// "Billig-Airline", a noun for companies behind another word.
+// ordinary reports whether what looks like a name is none: "ins Grüne", "Zack",
+// "Billig-Airline", a noun for companies behind another word, and "mieter_88", what somebody
+// calls himself in a forum.
 func (e *extents) ordinary(x *extent) bool {
 	if x.last-x.first > 1 {
 		return false
 	}
 	w := e.text(x.first)
-	if e.Cries.Has(w) && !e.inLonger(x) {
+	if e.Cries.Has(w) && !e.inLonger(x) || strings.Contains(w, "_") {
 		return true
 	}
 	if (w == "Grüne" || w == "Grünen") && x.first > 0 {
@@ -229,7 +230,11 @@ func (e *extents) addNumber(i int) {
 	x := &e.names[i]
 	switch {
 	case x.Label == ORG:
-		if e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 {
+		switch {
+		case e.text(x.first) == "1." && x.last-x.first > 1 && e.numbersLine(x.first):
+			x.first++
+			x.Start = e.d.Tokens()[x.first].Start
+		case e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 && !e.numbersLine(x.first-1):
 			x.first--
 			x.Start = e.d.Tokens()[x.first].Start
 		}
@@ -242,4 +247,62 @@ func (e *extents) addNumber(i int) {
 	case x.Label == PER && x.last-x.first > 1 && e.text(x.last) == "." && wordlist.Form(e.text(x.last-1))&wordlist.Roman != 0 && len(e.text(x.last-1)) > 1:
 		e.reach(i, x.last+1)
 	}
+}
+
+// mostBefore is how many words of a name the model may have cut off.
+const mostBefore = 2
+
+// addFront begins a name with the adjective in capitals before it, and where the abbreviation
+// behind it says: "den Freunden Emdens (FE)" begins with Freunden. from is the first token that
+// no name before it has.
+func (e *extents) addFront(x *extent, from int) {
+	if before := x.first - 1; x.Label == ORG && before > from && e.Determiners.Has(e.text(before-1)) && weakAdjective(e.text(before)) != "" && !e.isNamed(before) {
+		x.first, x.Start = before, e.d.Tokens()[before].Start // die Vereinigten Kranwerke
+	}
+	short := e.text(x.last + 1)
+	if x.Label != ORG || e.text(x.last) != "(" || e.text(x.last+2) != ")" || wordlist.Form(short)&wordlist.AllCaps == 0 {
+		return
+	}
+	for first := x.first - 1; first >= max(from, x.first-mostBefore); first-- {
+		if !letters.IsUpper(e.text(first)) {
+			return
+		}
+		if e.initialsAre(first, x.last, short) {
+			x.first, x.Start = first, e.d.Tokens()[first].Start
+			return
+		}
+	}
+}
+
+// isNamed reports whether a token is a name by itself: den Grünen Nordstadt.
+func (e *extents) isNamed(i int) bool { return len(e.Names[wordlist.KeyOf(e.text(i))]) > 0 }
+
+// initialsAre reports whether the words with a capital begin with the letters of an
+// abbreviation.
+func (e *extents) initialsAre(first, last int, short string) bool {
+	for i := first; i < last; i++ {
+		w := e.text(i)
+		if !letters.IsUpper(w) {
+			continue
+		}
+		a, n := utf8.DecodeRuneInString(w)
+		b, m := utf8.DecodeRuneInString(short)
+		if a != b || n == 0 {
+			return false
+		}
+		short = short[m:]
+	}
+	return short == ""
+}
+
+// numbersLine reports whether the ordinal at token i numbers its line: the next line has the
+// next number.
+func (e *extents) numbersLine(i int) bool {
+	text, t := e.d.String(), e.d.Tokens()[i]
+	before := strings.TrimRight(text[:t.Start], " \t")
+	if before != "" && before[len(before)-1] != '\n' {
+		return false
+	}
+	_, next, _ := strings.Cut(text[t.End:], "\n")
+	return strings.HasPrefix(strings.TrimLeft(next, " \t\n"), "2.")
 }

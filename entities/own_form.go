@@ -10,12 +10,11 @@ import (
 	"github.com/laut-nlp/laut/internal/lexicon"
 )
 
-// appendPlain appends s as names are compared where capitals count: without
-// blanks, hyphens, dots, apostrophes and what is invisible, ß as ss, umlauts
-// composed.
+// appendPlain appends s, in the normal form of texts, as names are compared where capitals
+// count: without blanks, hyphens, dots and apostrophes, ß as ss.
 func appendPlain(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		r, n := letters.Next(s[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
 			dst = append(dst, s[i])
@@ -23,7 +22,7 @@ func appendPlain(dst []byte, s string) []byte {
 			dst = append(dst, "ss"...)
 		case r == 'ẞ':
 			dst = append(dst, "SS"...)
-		case r == '.' || isHyphen(r) || isApostrophe(r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+		case r == '.' || isHyphen(r) || isApostrophe(r) || unicode.IsSpace(r):
 		default:
 			dst = utf8.AppendRune(dst, r)
 		}

@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 func TestWithNamesLines(t *testing.T) {
@@ -144,5 +145,110 @@ func TestWithNamesBrokenReader(t *testing.T) {
 	_, err := New(WithNamesFrom(r, ORG))
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "names: line 2: cable cut") || !strings.Contains(err.Error(), "line 1: ") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestListedNames checks that nearly all names of the lists are found with their
+// label in a short sentence, which says little about them, by a model that is free to
+// think otherwise.
+func TestListedNames(t *testing.T) {
+	n, found := 0, 0
+	var missed []string
+	for _, variants := range wordlist.Load().Names {
+		for _, name := range variants {
+			if name.When != 0 {
+				continue // an ordinary word too
+			}
+			n++
+			d := extract.Parse("Das hat " + name.Exact + " gestern in einer Mitteilung gesagt.")
+			right := false
+			for _, e := range Extract(d) {
+				for _, m := range e.Mentions {
+					right = right || d.Slice(m.Span) == name.Exact && m.Form == FormName && e.Label.String() == name.Label
+				}
+			}
+			if right {
+				found++
+			} else {
+				missed = append(missed, name.Exact)
+			}
+		}
+	}
+	t.Logf("%d of %d; missed: %s", found, n, strings.Join(missed, ", "))
+	if n < 500 || found*100 < 85*n {
+		t.Errorf("%d of %d names of the lists", found, n)
+	}
+}
+
+// TestAliases checks that the names of each line of words/aliases.txt are one entity
+// of a text that has two of them, that no name is in two lines, and that the short
+// forms of first names are one person's.
+func TestAliases(t *testing.T) {
+	of := map[string]string{} // the first name of the line, by key
+	lines := 0
+	wordlist.Sections("aliases", func(section, line string) error {
+		lines++
+		switch section {
+		case "names":
+			names := strings.Split(line, " = ")
+			for _, name := range names {
+				key := wordlist.KeyOf(name)
+				if other, ok := of[key]; ok && other != names[0] || key == "" {
+					t.Errorf("%s is in the lines of %s and %s", name, other, names[0])
+				}
+				of[key] = names[0]
+			}
+			for _, name := range names[1:] {
+				if es := together(names[0], name, ORG); len(es) != 1 {
+					t.Errorf("%s and %s are %d entities", names[0], name, len(es))
+				}
+			}
+			if len(names) < 2 {
+				t.Errorf("%s is alone in its line", line)
+			}
+		case "plurals":
+			if es := together(line, "Xandrik", ORG); es[0].Number != extract.Plural {
+				t.Errorf("%s is no plural", line)
+			}
+		case "first names":
+			long, short, _ := strings.Cut(line, ": ")
+			for name := range strings.FieldsSeq(short) {
+				if es := together(long+" Quentel", name+" Quentel", PER); len(es) != 1 && otherNames().nicknames[wordlist.Folded(name)] == wordlist.Folded(long) {
+					t.Errorf("%s and %s are two persons", long, name)
+				}
+			}
+		}
+		return nil
+	})
+	if lines < 200 {
+		t.Errorf("%d lines", lines)
+	}
+}
+
+// together groups two names.
+func together(a, b string, l Label) []Entity {
+	text := a + " und " + b + "."
+	first := extract.Span{End: len(a)}
+	second := extract.Span{Start: len(a) + len(" und "), End: len(text) - 1}
+	return Group(extract.Parse(text), []Named{{Span: first, Label: l}, {Span: second, Label: l}})
+}
+
+func TestNameIn(t *testing.T) {
+	for _, c := range []struct{ why, word, want string }{
+		{"up to the head", "Open-AI-Gründer", "Open-AI"},
+		{"a noun in between", "SPD-Fraktions-Chef", "SPD"},
+		{"behind a prefix", "Ex-SPD-Chef", "SPD"},
+		{"the prefix alone", "Ex-DDR", "DDR"},
+		{"the name is the head", "Bundes-SPD", "SPD"},
+		{"a name with a hyphen", "Baden-Württemberg-Wahl", "Baden-Württemberg"},
+		{"an unknown name", "Xandrika-Affäre", "Xandrika"},
+		{"in one word", "Merkelregierung", "Merkel"},
+		{"with a linking s", "Deutschlandstart", "Deutschland"},
+		{"nothing to cut", "Xqz", "Xqz"},
+	} {
+		from, to := nameIn(c.word)
+		if got := c.word[from:to]; got != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.why, c.word, got, c.want)
+		}
 	}
 }

@@ -3,11 +3,13 @@ package entities
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/enum"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/stop"
+	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
 // RoleKind says where a role stands.
@@ -128,5 +130,183 @@ func (f *roleFinder) findNouns() {
 				}
 			}
 		}
+	}
+}
+
+// apposition reads article, adjectives, noun and what hangs on it from token t
+// on. In brackets it must end before token to, else with a comma or the like; if
+// the mention opens the sentence, the comma may be missing before the verb.
+func (f *roleFinder) apposition(m *mentionOf, t, to int, bracket, opens bool) {
+	n, at := f.phrase(t, to)
+	if n == nil || n.Plural && !f.singularHere(n) || !f.fits(n, m.entity) {
+		return
+	}
+	p := f.Before(at, t)
+	if p.First > t && !f.Early.Has(f.text(t)) {
+		return
+	}
+	end, of, _ := f.complement(at+1, to, true)
+	type found struct {
+		n           *nouns.Noun
+		first, last int
+		of          int
+	}
+	before, first := f.ownerBefore(n, p)
+	list := []found{{n, first, end, pick(f.inside[at] != 0, before, of)}}
+	for end < to && f.is(end, "und", "sowie") {
+		o, k := f.phrase(end+1, to)
+		if o == nil || !f.fits(o, m.entity) || o.Plural && !f.singularHere(o) {
+			return
+		}
+		q := f.Before(k, end+1)
+		if q.First > end+1 || q.Article != "" && q.Article != p.Article {
+			return // der Vater und die Mutter
+		}
+		start := end + 1
+		end, of, _ = f.complement(k+1, to, true)
+		before, _ := f.ownerBefore(o, q)
+		list = append(list, found{o, max(start, q.Adjectives), end, pick(f.inside[k] != 0, before, of)})
+	}
+	if bracket {
+		if end != to {
+			return
+		}
+	} else if end < to && !f.closes(end, m, p) && (!opens || f.tags[end].VerbForm != extract.Finite || p.Article != "" && !strings.HasPrefix(p.Article, "ein")) {
+		return
+	}
+	for i, x := range list {
+		if last := list[len(list)-1].of; x.of < 0 && i < len(list)-1 && x.last == x.n.Token+1 {
+			x.of = last // Gründer und Chef von SpaceX
+		}
+		f.add(m.entity, RoleApposition, x.n, x.first, x.last, x.of)
+	}
+}
+
+// closes reports whether an apposition can end before token t.
+func (f *roleFinder) closes(t int, m *mentionOf, p nouns.Phrase) bool {
+	switch f.text(t) {
+	case ".", ";", ")", ":", "!", "?", "“", "\"", "–", "-", "(":
+		return true
+	case ",":
+	default:
+		return false
+	}
+	if next := f.nameAt(t + 1); next != nil && f.es[next.entity].Label == f.es[m.entity].Label {
+		return false // an enumeration
+	}
+	// sagte Merkel, der Präsident, der ...
+	if p.Article != "" && m.First > f.first && f.tags[m.First-1].VerbForm == extract.Finite && t+1 < f.last && (f.tags[t+1].STTS() == "PRELS" || f.tags[t+1].STTS() == "KOUS") {
+		return false
+	}
+	return true
+}
+
+// phrase returns the noun of the phrase that begins at token t, and its token.
+func (f *roleFinder) phrase(t, to int) (*nouns.Noun, int) {
+	for i := t; i < to && i < t+nouns.LongestPhrase; i++ {
+		if n := f.nounAt(i); n != nil {
+			return n, i
+		}
+		switch f.tags[i].STTS() {
+		case "ART", "ADJA", "ADV", "ADJD", "PPOSAT", "CARD":
+			continue
+		case "$,", "KON":
+			if i > t && f.tags[i-1].STTS() == "ADJA" && i+1 < to && f.tags[i+1].STTS() == "ADJA" {
+				continue
+			}
+		}
+		if m := f.nameAt(i); m != nil && f.genitive(m) {
+			continue // Deutschlands erste Kanzlerin
+		}
+		break
+	}
+	return nil, t
+}
+
+// brackets finds what stands in brackets after a name and returns the token
+// after them.
+func (f *roleFinder) brackets(m *mentionOf) int {
+	t := m.Last
+	if !f.is(t, "(") {
+		return t
+	}
+	end := f.bracketEnd(t)
+	if end == t || f.es[m.entity].Label == LOC {
+		return end
+	}
+	for from := t + 1; from < end-1; {
+		to := from
+		for to < end-1 && !f.is(to, ",", ";", "/") {
+			to++
+		}
+		if f.is(to, "/") && f.nameAt(from) != nil && f.nameAt(from) == f.nameAt(to) { // CDU/CSU in three tokens
+			to++
+			for to < end-1 && !f.is(to, ",", ";") {
+				to++
+			}
+		}
+		f.bracketed(m, from, to)
+		from = to + 1
+	}
+	return end
+}
+
+// bracketed looks at one part of what is in brackets.
+func (f *roleFinder) bracketed(m *mentionOf, from, to int) {
+	if from >= to {
+		return
+	}
+	if o := f.nameAt(from); o != nil && o.First == from && o.Last == to {
+		if f.es[m.entity].Label == PER && o.entity != m.entity && (f.es[o.entity].Label == ORG || isListedParty(f.d.Slice(o.Span))) {
+			f.affiliate(m.entity, o.Span, o.entity)
+		}
+		return
+	}
+	span := extract.Span{Start: f.d.Tokens()[from].Start, End: f.d.Tokens()[to-1].End}
+	if f.es[m.entity].Label == PER && isListedParty(f.d.Slice(span)) {
+		f.affiliate(m.entity, span, -1)
+		return
+	}
+	f.apposition(m, from, to, true, false)
+}
+
+// isListedParty reports whether a list has a party of exactly this name.
+func isListedParty(name string) bool {
+	return slices.ContainsFunc(wordlist.Load().Names[wordlist.KeyOf(name)], func(n wordlist.Listed) bool {
+		return n.Party && n.Exact == name
+	})
+}
+
+// bracketEnd returns the token after the bracket that opens at t, t if it does
+// not close soon.
+func (f *roleFinder) bracketEnd(t int) int {
+	for i := t + 1; i < f.last && i < t+longestBracket; i++ {
+		if f.is(i, ")") {
+			return i + 1
+		}
+	}
+	return t
+}
+
+const longestBracket = 12
+
+// from finds "Eva Lang von der Universität Kiel sagte" and "sagte Eva Lang vom
+// Mieterbund." What "von" tells elsewhere may be who did something to the person.
+func (f *roleFinder) from(m *mentionOf, start, t int) {
+	if !f.is(t, "von", "vom") {
+		return
+	}
+	k := t + 1
+	for k < f.last && k < t+4 && f.name[k] == 0 && (f.tags[k].POS == extract.DET || f.tags[k].POS == extract.ADJ) {
+		k++
+	}
+	o := f.nameAt(k)
+	if o == nil || o.First != k || f.es[o.entity].Label != ORG || o.Last > f.last {
+		return
+	}
+	finite := func(i int) bool { return i >= f.first && i < f.last && f.tags[i].VerbForm == extract.Finite }
+	closed := o.Last == f.last || f.is(o.Last, ".", ",", ":", ";")
+	if f.opensClause(start) && finite(o.Last) || finite(start-1) && closed && f.d.Lemma(start-1) != "werden" {
+		f.affiliate(m.entity, o.Span, o.entity)
 	}
 }

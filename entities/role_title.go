@@ -138,3 +138,187 @@ func (f *roleFinder) titleWithComplement(m *mentionOf) {
 		return
 	}
 }
+
+// complement returns the end of what hangs on a noun that ends before token t:
+// genitives, phrases with von, für and, if wide is set, other prepositions. of
+// is the first entity that it names, person whether its last noun stands for a
+// person, to whom a name after it would belong.
+func (f *roleFinder) complement(t, to int, wide bool) (end, of int, person bool) {
+	of = -1
+	limit := min(to, t+longestComplement)
+	for phrases := 0; phrases < 4; phrases++ {
+		next, entity, p := f.complementPhrase(t, limit, wide, phrases > 0)
+		if next == t {
+			break
+		}
+		if of < 0 && (phrases == 0 || f.d.Tokens()[t].Kind == extract.OpenQuote) {
+			of = entity
+		}
+		t, person = next, p
+	}
+	return t, of, person
+}
+
+const longestComplement = 16
+
+// complementPhrase reads one phrase at token t; inner says that it is not the
+// first.
+func (f *roleFinder) complementPhrase(t, to int, wide, inner bool) (end, of int, person bool) {
+	if t >= to {
+		return t, -1, false
+	}
+	switch w := f.text(t); {
+	case f.Genitives.Has(w):
+		return f.object(t, t, to)
+	case f.Owners.Has(w), wide && f.Complements.Has(w):
+		return f.object(t, t+1, to)
+	case w == "(":
+		if k := f.bracketEnd(t); wide && k > t && k <= to {
+			return k, -1, false
+		}
+	case w == "und", w == "sowie":
+		if k := t + 1; inner && k < to && f.IsNoun(k) && f.nounAt(k) == nil && f.name[k] == 0 && f.IsNoun(t-1) {
+			return k + 1, -1, false // Minister für Wirtschaft und Technik
+		}
+	default:
+		if m := f.nameAt(t); wide && m != nil && m.First == t && m.Last <= to && f.genitive(m) {
+			return m.Last, m.entity, false
+		}
+		if k := f.d.Tokens()[t].Kind; wide && k == extract.OpenQuote {
+			for i := t + 1; i < to; i++ {
+				if f.d.Tokens()[i].Kind != extract.CloseQuote {
+					continue
+				}
+				if m := f.nameAt(t + 1); m != nil && m.Last == i {
+					return i + 1, m.entity, false
+				}
+				return i + 1, -1, false
+			}
+		}
+	}
+	return t, -1, false
+}
+
+// object returns the end of the article, adjectives and nouns or name at token t
+// that hang on what stands at token from, from if there are none.
+func (f *roleFinder) object(from, t, to int) (end, of int, person bool) {
+	of = -1
+	for t < to && f.name[t] == 0 {
+		s := f.tags[t].STTS()
+		if s != "ART" && s != "ADJA" && s != "PPOSAT" && s != "CARD" && s != "PDAT" && s != "PIAT" && !(f.d.Tokens()[t].Kind == extract.Ordinal) && f.tags[t].POS != extract.DET {
+			break
+		}
+		t++
+	}
+	nouns := t
+	if t < to && f.d.Tokens()[t].Kind == extract.OpenQuote { // der Zeitung „Die Welt“
+		if m := f.nameAt(t + 1); m != nil && m.Last < to && f.d.Tokens()[m.Last].Kind == extract.CloseQuote {
+			return m.Last + 1, m.entity, false
+		}
+	}
+	for t < to {
+		if m := f.nameAt(t); m != nil && m.First == t && m.Last <= to {
+			if t > nouns && (f.es[m.entity].Label == PER || person) {
+				break // des Landes Emmanuel Macron
+			}
+			if of < 0 {
+				of = m.entity
+			}
+			t = m.Last
+			if person = f.es[m.entity].Label == PER; person {
+				break
+			}
+			continue // the name may go on: Emsland Stärke GmbH
+		}
+		if f.tags[t].POS != extract.NOUN && f.tags[t].POS != extract.PROPN && f.d.Tokens()[t].Kind != extract.Numeral {
+			break
+		}
+		if t > nouns && f.tags[t].POS == extract.NOUN && f.tags[t-1].POS == extract.NOUN {
+			break
+		}
+		n := f.nounAt(t)
+		person = n != nil && n.Person()
+		t++
+	}
+	if t == nouns {
+		return from, -1, false
+	}
+	return t, of, person
+}
+
+// predicate finds "Scholz ist Kanzler", "wurde zum Präsidenten gewählt" and
+// "trat als Ministerin zurück" after a subject that ends before token v.
+func (f *roleFinder) predicate(m *mentionOf, v int) {
+	if v >= f.last || f.tags[v].VerbForm != extract.Finite || f.tags[v].Number == extract.Plural || f.tags[v].Mood == extract.Subjunctive {
+		return
+	}
+	t := v + 1
+	copula := f.Copulas.Has(f.text(v))
+	for i := t; i < f.last && i < v+longestComplement; i++ {
+		if f.isPerson(i) || f.is(i, ",", ";", ":") || f.Negations.Has(f.text(i)) {
+			return
+		}
+		direct := copula && (i == t || f.skippable(t, i))
+		switch {
+		case f.is(i, "zum", "zur") && copula:
+		case f.is(i, "als"):
+		case direct:
+			if n, at := f.phrase(i, f.last); n != nil && f.complete(m, n, i, at, nil) {
+				return
+			}
+			continue
+		default:
+			continue
+		}
+		n, at := f.phrase(i+1, f.last)
+		if n == nil {
+			return
+		}
+		f.complete(m, n, i+1, at, func(end int) bool {
+			if end < f.last && (f.tags[end].VerbForm == extract.Participle) && copula && f.Taken.Has(f.text(end)) {
+				return true
+			}
+			return !f.is(i, "zum", "zur") && f.Holding.Has(f.d.Lemma(v))
+		})
+		return
+	}
+}
+
+// skippable reports whether the tokens [from, to) say only when or how.
+func (f *roleFinder) skippable(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch f.tags[i].STTS() {
+		case "ADV", "ADJD", "CARD":
+		case "APPR":
+			if !f.Since.Has(f.text(i)) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// complete adds the role of a predicate whose phrase begins at token t and whose
+// noun is at token at, if the clause ends with it or closed says so.
+func (f *roleFinder) complete(m *mentionOf, n *nouns.Noun, t, at int, closed func(end int) bool) bool {
+	if n.Plural && !f.singularHere(n) || !f.fits(n, m.entity) || at+1 < f.last && f.name[at+1] != 0 {
+		return false
+	}
+	p := f.Before(at, t)
+	if p.First > t || closed == nil && n.Forms&nouns.Nominative == 0 {
+		return false
+	}
+	end, of, _ := f.complement(at+1, f.last, true)
+	if closed != nil {
+		if !closed(end) {
+			return false
+		}
+	} else if end < f.last && !f.is(end, ".", ",", ";", "und", "!", "–", ")", ":", "gewesen", "geworden") {
+		return false
+	}
+	before, first := f.ownerBefore(n, p)
+	f.add(m.entity, RolePredicate, n, first, end, pick(f.inside[at] != 0, before, of))
+	return true
+}

@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 )
 
@@ -182,5 +182,153 @@ func TestDifferences(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+const town = "Anna Meier aus Bern. Meiers Berner Bären AG schwieg, die BAG auch."
+
+// entity is mentioned where the text has the words for the first time; words with a ~ are
+// made of the name.
+func entity(label entities.Label, name string, words ...string) entities.Entity {
+	e := entities.Entity{Name: name, Label: label}
+	for _, w := range words {
+		word, derived := strings.CutPrefix(w, "~")
+		start := strings.Index(town, word)
+		m := entities.Mention{Span: span(start, start+len(word))}
+		if derived {
+			m.Form = entities.FormDerived
+		}
+		e.Mentions = append(e.Mentions, m)
+	}
+	return e
+}
+
+// naming is the town's article with entities.
+func naming(es ...entities.Entity) *laut.Article {
+	a := &laut.Article{Document: extract.Parse(town)}
+	for i, e := range es {
+		e.ID = entities.ID(i + 1)
+		a.Entities = append(a.Entities, e)
+	}
+	return a
+}
+
+func TestInventory(t *testing.T) {
+	type list = []entities.Entity
+	meier, bern := entity(entities.PER, "Anna Meier", "Anna Meier", "Meiers"), entity(entities.LOC, "Bern", "Bern", "~Berner")
+	company := entity(entities.ORG, "Berner Bären AG", "Berner Bären AG", "BAG")
+	for _, c := range []struct {
+		why             string
+		got, want       list
+		found, labelled Score
+		split           int
+	}{
+		{"all", list{meier, bern, company}, list{meier, bern, company}, Score{3, 3, 3, 3}, Score{3, 3, 3, 3}, 0},
+		{"one of two, and one that is none", list{meier, company}, list{meier, bern}, Score{1, 2, 1, 2}, Score{1, 2, 1, 2}, 0},
+		{"found under another label", list{entity(entities.ORG, "Bern", "Bern")}, list{bern}, Score{1, 1, 1, 1}, Score{0, 1, 0, 1}, 0},
+		{"a genitive s does not count", list{entity(entities.PER, "Meiers", "Meiers")}, list{entity(entities.PER, "Meier", "Meier")}, Score{1, 1, 1, 1}, Score{1, 1, 1, 1}, 0},
+		{"the company is two: one of two is it, the other a part of it", list{entity(entities.ORG, "Berner Bären AG", "Berner Bären AG"), entity(entities.ORG, "BAG", "BAG")},
+			list{company}, Score{1, 2, 1, 1}, Score{1, 2, 1, 1}, 1},
+		{"that of the right label first, though the other has more spellings",
+			list{entity(entities.LOC, "Berner Bären AG", "Berner Bären AG", "BAG"), entity(entities.ORG, "BAG", "BAG")}, list{company}, Score{1, 2, 1, 1}, Score{1, 2, 1, 1}, 1},
+		{"words made of a name count on neither side", list{entity(entities.LOC, "Bern", "~Berner")}, list{entity(entities.LOC, "Bern", "~Berner"), meier}, Score{0, 0, 0, 1}, Score{0, 0, 0, 1}, 0},
+		{"listed by its name alone", list{bern}, list{{Name: "Bern", Label: entities.LOC}}, Score{1, 1, 1, 1}, Score{1, 1, 1, 1}, 0},
+	} {
+		got := compared(t, naming(c.got...), naming(c.want...))
+		if diff := cmp.Diff([]any{c.found, c.labelled, c.split}, []any{got.Entities, got.Labelled, got.Split}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.why, diff)
+		}
+	}
+	// By label: Bern as ORG is one ORG too many and one LOC too few.
+	got := compared(t, naming(meier, entity(entities.ORG, "Bern", "Bern")), naming(meier, bern))
+	if diff := cmp.Diff(map[entities.Label]Score{entities.PER: {1, 1, 1, 1}, entities.ORG: {0, 1, 0, 0}, entities.LOC: {0, 0, 0, 1}}, got.Labels); diff != "" {
+		t.Errorf("by label (-want +got):\n%s", diff)
+	}
+}
+
+func TestJudge(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		spellings []string // of the entity, of several of the first; nil for none
+		want      string
+		verdict   verdict
+		why       string
+	}{
+		{"", nil, "", right, "nobody is nobody"},
+		{"", nil, "Anna Meier", nameless, "a name is missing"},
+		{"Anna Meier", nil, "", wrong, "a name where there is none"},
+
+		{"Meier", []string{"Meier"}, "Anna Meier", right, "of an entity the words within those of the right name"},
+		{"Anna Meier", []string{"Anna Meier"}, "Meier", right, "or the other way round"},
+		{"Anna Meier", []string{"Anna Meier"}, "Lea Meier", inexact, "neither is within the other; one word of both"},
+		{"Anna Meier", []string{"Anna Meier"}, "Lea Brunner", wrong, "no word of both"},
+		{"Sozialdemokraten", []string{"Sozialdemokraten", "SPD"}, "SPD", right, "another spelling in the text"},
+		{"Grünen", []string{"Grünen"}, "Grüne", right, "endings do not count"},
+		{"Statistische Landesamt", []string{"Statistische Landesamt"}, "Statistisches Landesamt", right, "nor inside"},
+		{"Die Welt", []string{"Die Welt"}, "Welt", right, "nor articles"},
+		{"Die", []string{"Die"}, "Der", wrong, "of articles alone nothing is left"},
+
+		{"ein Sprecher der Polizei", nil, "Sprecher der Polizei", right, "without an entity, two of two words"},
+		{"Sprecher der Polizei", nil, "Polizei", inexact, "one of two words is no more than half"},
+		{"Sprecher der Kölner Polizei", nil, "Sprecher der Polizei", right, "two of three are"},
+		{"Anwohners", nil, "Anwohner", wrong, "without an entity endings count: the words themselves were taken"},
+		{"er", nil, "Anna Meier", wrong, "a pronoun is no name"},
+		{"SPRECHER", nil, "Sprecher", right, "capitals do not count"},
+		{"Rhein-Hunsrück-Kreis", nil, "Kreis Rhein-Hunsrück", right, "hyphens part words"},
+
+		{"Meier / Brunner", nil, "Brunner / Meier", right, "several in any order"},
+		{"Meier / Brunner", nil, "Anna Meier / Lea Brunner", right, "each within the right one"},
+		{"Meier", []string{"Meier"}, "Meier / Brunner", inexact, "one of two is not each"},
+		{"Meier / Brunner", nil, "Meier", inexact, "one too many"},
+		{"Meier / Meier", nil, "Meier / Brunner", inexact, "one stands for one"},
+		{"Sozialdemokraten / Brunner", []string{"Sozialdemokraten", "SPD"}, "SPD / Brunner", right, "another spelling of one of them"},
+		{"Meier / Brunner", nil, "", wrong, "several where there is nobody"},
+	} {
+		var voices []voice
+		for i, name := range strings.Split(c.name, claims.Several) {
+			v := voice{name: name}
+			if i == 0 {
+				v.spellings = c.spellings
+			}
+			voices = append(voices, v)
+		}
+		if got := judge(voices, c.want); got != c.verdict {
+			t.Errorf("%s: %q %q for %q is %d, want %d", c.why, c.name, c.spellings, c.want, got, c.verdict)
+		}
+	}
+}
+
+func TestInterval(t *testing.T) {
+	// Half of the articles are all right, half all wrong: F1 is the share of right ones
+	// among 100 draws of a fair coin, of which 95% lie within 1.96 standard deviations of 5
+	// points: 40 to 60.
+	var scores []Score
+	for i := range 100 {
+		scores = append(scores, Score{float64(i % 2), 1, float64(i % 2), 1})
+	}
+	low, high := Interval(scores)
+	if low < .38 || low > .42 || high < .58 || high > .62 {
+		t.Errorf("interval %.3f to %.3f, want about .40 to .60", low, high)
+	}
+	if again, _ := Interval(scores); again != low {
+		t.Errorf("the same scores give %v and %v", low, again)
+	}
+	if low, high := Interval(nil); low != 0 || high != 0 {
+		t.Errorf("an interval of nothing, %v to %v", low, high)
+	}
+	if low, high := Interval([]Score{{1, 2, 1, 1}}); low != 2./3 || high != 2./3 { // P 1/2, R 1
+		t.Errorf("one article always gives the same: %v to %v", low, high)
+	}
+}
+
+func TestScore(t *testing.T) {
+	var s Score
+	if s.P() != 0 || s.R() != 0 || s.F1() != 0 || (Share{}).Value() != 0 {
+		t.Error("nothing of nothing is not 0")
+	}
+	s.Add(Score{1, 2, 1, 1})
+	s.Add(Score{1, 2, 1, 3})
+	if s.P() != .5 || s.R() != .5 || s.F1() != .5 { // 2 of 4 on both sides
+		t.Errorf("P %v R %v F1 %v, want .5 of each", s.P(), s.R(), s.F1())
 	}
 }

@@ -21,8 +21,7 @@ import (
 
 func TestBratGolden(t *testing.T) {
 	a := handmade(t)
-	testkit.Golden(t, "testdata/handmade.ann", write(t, Brat{}, ID{}, a))
-	testkit.Golden(t, "testdata/handmade.txt", bratText(t, a))
+	testkit.Golden(t, "testdata/brat.txt", bratText(t, a)+"-- annotation --\n"+write(t, Brat{}, ID{}, a))
 }
 
 func bratText(t testing.TB, a *laut.Article) string {

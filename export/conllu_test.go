@@ -61,8 +61,8 @@ func compound() *laut.Article {
 }
 
 func TestCoNLLUGolden(t *testing.T) {
-	testkit.Golden(t, "testdata/handmade.conllu", write(t, CoNLLU{}, StringID("fähre <1>"), handmade(t)))
-	testkit.Golden(t, "testdata/compound.conllu", write(t, CoNLLU{}, ID{}, compound()))
+	testkit.Golden(t, "testdata/conllu.txt", write(t, CoNLLU{}, StringID("fähre <1>"), handmade(t))+
+		"-- compounds, without an id --\n"+write(t, CoNLLU{}, ID{}, compound()))
 }
 
 // readCoNLLU reads one document with the reader of the corpora.

@@ -29,8 +29,8 @@ func file(t testing.TB, f Format, id ID, a *laut.Article) string {
 
 func TestCSVGolden(t *testing.T) {
 	a := handmade(t)
-	testkit.Golden(t, "testdata/claims.csv", file(t, CSV{Offsets: Runes}, StringID("fähre <1>"), a))
-	testkit.Golden(t, "testdata/claims-excel.csv", file(t, CSV{Excel: true}, StringID("=1+1"), a))
+	testkit.Golden(t, "testdata/csv.golden", file(t, CSV{Offsets: Runes}, StringID("fähre <1>"), a)+
+		"-- for Excel --\n"+file(t, CSV{Excel: true}, StringID("=1+1"), a))
 }
 
 // Whatever a text holds, a row is a line and has its columns.

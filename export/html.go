@@ -7,7 +7,12 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"html"
 	"io"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	laut "github.com/laut-nlp/laut"
 )
@@ -119,3 +124,78 @@ func newView(a *laut.Article, lang language) *view {
 }
 
 func (v *view) printf(format string, args ...any) { fmt.Fprintf(&v.Buffer, format, args...) }
+
+// escape returns s as the text of an element or the value of a quoted attribute. A
+// carriage return is escaped because parsers make a line feed of a bare one.
+func escape(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !strings.ContainsRune("\t\n\f\r", r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+	return strings.ReplaceAll(html.EscapeString(s), "\r", "&#13;")
+}
+
+// The columns of what is shortened: some five lines of a claim, one of a name.
+const (
+	claimColumns = 400
+	nameColumns  = 80
+)
+
+// excerpt puts parts on one line of at most columns, escaped. It looks at no more than
+// it needs: claims may be as long as the text, and lie in one another by the thousand.
+func excerpt(columns int, s string) string {
+	if room := utf8.UTFMax * columns; len(s) > room {
+		s = s[:runeStart(s, room)]
+	}
+	return escape(oneLine(columns, s))
+}
+
+// runeStart returns the start of the rune that the byte at an offset is part of.
+func runeStart(s string, at int) int {
+	for i := at - 1; i >= 0 && i > at-utf8.UTFMax && at < len(s); i-- {
+		if _, size := utf8.DecodeRuneInString(s[i:]); i+size > at {
+			return i
+		}
+	}
+	return at
+}
+
+// language is one that the page has words in.
+type language int
+
+var languages = [...]string{"de", "en"}
+
+func (l language) String() string { return languages[l] }
+
+func (f HTML) language() (language, error) {
+	for i, name := range languages {
+		if f.Lang == name || f.Lang == "" {
+			return language(i), nil
+		}
+	}
+	return 0, fmt.Errorf("export: no words in the language %q: want de or en", f.Lang)
+}
+
+// word returns a word of the page. What the table lacks stays as it is.
+func (l language) word(key string) string {
+	if w, ok := viewWords()[key]; ok {
+		return w[l]
+	}
+	return key
+}
+
+//go:embed view/words.txt
+var viewWordList string
+
+// viewWords are the page's own words, in the order of languages.
+var viewWords = sync.OnceValue(func() map[string][]string {
+	words := make(map[string][]string)
+	for line := range strings.Lines(viewWordList) {
+		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 1+len(languages) {
+			words[f[0]] = f[1:]
+		}
+	}
+	return words
+})

@@ -38,12 +38,12 @@ func writePage(t testing.TB, f HTML, as ...*laut.Article) (string, *page) {
 	return b.String(), p
 }
 
-// The golden files hold the article's element: the contract with style sheets and
+// The golden file holds the article's element: the contract with style sheets and
 // scrapers.
 func TestHTMLGolden(t *testing.T) {
-	testkit.Golden(t, "testdata/article.html", write(t, HTML{}, StringID("fähre <1>"), handmade(t)))
-	testkit.Golden(t, "testdata/article-nothing.html", write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse("")}))
-	testkit.Golden(t, "testdata/article-web.html", write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse(
+	testkit.Golden(t, "testdata/html.txt", write(t, HTML{}, StringID("fähre <1>"), handmade(t))+
+		"-- of nothing --\n"+write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse("")})+
+		"-- of a web page --\n"+write(t, HTML{Lang: "en"}, ID{}, &laut.Article{Document: extract.Parse(
 		"Zum Hauptinhalt springen\n\nSturm über dem Ried\n\nVon Anna Kuhn, Aarau\n\nDas Dach ist weg. Niemand wurde verletzt.\n\u00a0\nMan sieht:\n\n• Ziegel auf der Strasse\n\nNewsletter abonnieren\n")}))
 }
 

@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
@@ -142,19 +141,18 @@ var unclaimed = []claims.Stance{claims.Denies, claims.Doubts, claims.Demands, cl
 // found.
 func author(iri string, a *laut.Article, c claims.Claim) any {
 	who := a.Speakers(c)
-	names := strings.Split(c.Speaker.Name, claims.Several)
+	names := c.Speaker.Names()
 	if len(names) == 1 && len(who) == 1 {
 		return linkOr(iri, who[0], c.Speaker.Name)
 	}
 	var list []any
 	for _, name := range names {
 		i := slices.IndexFunc(who, func(e entities.Entity) bool { return e.Name == name })
-		switch {
-		case i >= 0:
-			list, who = append(list, linkOr(iri, who[i], name)), slices.Delete(who, i, i+1)
-		case name != "":
+		if i < 0 {
 			list = append(list, fold(name))
+			continue
 		}
+		list, who = append(list, linkOr(iri, who[i], name)), slices.Delete(who, i, i+1)
 	}
 	for _, e := range who { // whom the name leaves out
 		list = append(list, linkOr(iri, e, e.Name))

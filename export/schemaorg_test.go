@@ -34,8 +34,8 @@ func TestSchemaOrgGolden(t *testing.T) {
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
-	testkit.Golden(t, "testdata/schemaorg.json", indented(t, line))
-	testkit.Golden(t, "testdata/schemaorg-plain.json", indented(t, write(t, SchemaOrg{}, StringID("fähre <1>"), a)))
+	testkit.Golden(t, "testdata/schemaorg.txt", indented(t, line)+
+		"-- without address and text --\n"+indented(t, write(t, SchemaOrg{}, StringID("fähre <1>"), a)))
 }
 
 func TestSchemaOrgOfNothing(t *testing.T) {

@@ -58,13 +58,9 @@ func TestWebAnnotationGolden(t *testing.T) {
 	if strings.Count(line, "\n") != 1 {
 		t.Errorf("%d line ends, want one", strings.Count(line, "\n"))
 	}
-	testkit.Golden(t, "testdata/webannotation.json", indented(t, line))
-}
-
-func TestWebAnnotationOfNothing(t *testing.T) {
-	line := write(t, WebAnnotation{}, StringID("leer"), &laut.Article{Document: extract.Parse("")})
-	checkSchema(t, annotationSchema, line)
-	testkit.Golden(t, "testdata/webannotation-nothing.json", indented(t, line))
+	nothing := write(t, WebAnnotation{}, StringID("leer"), &laut.Article{Document: extract.Parse("")})
+	checkSchema(t, annotationSchema, nothing)
+	testkit.Golden(t, "testdata/webannotation.txt", indented(t, line)+"-- of nothing --\n"+indented(t, nothing))
 }
 
 // A claim without content is said of the whole article, since an annotation must have a target.

@@ -11,8 +11,8 @@ import (
 
 // dateline follows the first tokens of a paragraph to see whether they are a
 // dateline: a place, perhaps a date, the agency in brackets, a dash; or a place
-// in capitals and a dash. "BERLIN (dpa) –", "Bern, 2. Februar (sda) -",
-// "WIEN/GRAZ –".
+// in capitals and a dash; or a place and a dash before a word that begins sentences.
+// "BERLIN (dpa) –", "Bern, 2. Februar (sda) -", "WIEN/GRAZ –", "Wien – Die".
 type dateline uint8
 
 const (
@@ -27,11 +27,11 @@ const (
 	datelineNone                   // no dateline
 )
 
-// add takes the next token and reports whether it is the dash that ends a
-// dateline.
-func (d *dateline) add(t Token, w string, prev Kind) bool {
+// add takes the next token and says how a sentence ends with it if it is the dash that ends a
+// dateline, else endNone.
+func (d *dateline) add(t Token, w string, prev Kind) ending {
 	if *d == datelineNone {
-		return false
+		return endNone
 	}
 	was := *d
 	*d = datelineNone
@@ -56,8 +56,10 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 		}
 	case datelinePlace, datelineCaps, datelineJoin:
 		switch {
+		case t.Kind == Dash && was == datelineCaps:
+			return endDateline
 		case t.Kind == Dash:
-			return was == datelineCaps
+			return endPlace
 		case w == "(":
 			*d = datelineAgency
 		case t.Kind == Word && allCaps(w):
@@ -79,9 +81,11 @@ func (d *dateline) add(t Token, w string, prev Kind) bool {
 			*d = datelineAgency
 		}
 	case datelineClosed:
-		return t.Kind == Dash
+		if t.Kind == Dash {
+			return endDateline
+		}
 	}
-	return false
+	return endNone
 }
 
 // insidePlaces are the small words in names of places: Frankfurt am Main,

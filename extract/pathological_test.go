@@ -2,7 +2,11 @@ package extract_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -84,4 +88,109 @@ func TestLarge(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestConcurrentUse reads one document from many goroutines, each of which
+// parses texts of its own as well. The race detector watches.
+func TestConcurrentUse(t *testing.T) {
+	text := strings.Join(samples, "\n\n")
+	d := extract.Parse(text)
+	want := renderDocument(d)
+	var wg sync.WaitGroup
+	for i := range 16 {
+		wg.Go(func() {
+			for range 4 {
+				if got := renderDocument(d); got != want {
+					t.Errorf("a shared document reads\n%s", got)
+				}
+				if got := renderDocument(extract.Parse(text)); got != want {
+					t.Errorf("the same text gives\n%s", got)
+				}
+				if got := slices.Collect(extract.Tokens(text)); !slices.Equal(got, d.Tokens()) {
+					t.Error("Tokens yields others")
+				}
+				if got := slices.Collect(extract.Sentences(text)); !slices.Equal(got, d.Sentences()) {
+					t.Error("Sentences yields others")
+				}
+				own, err := extract.FromTokens(text, spansOf(d), startsOf(d))
+				if err != nil || len(own.Tokens()) != len(d.Tokens()) {
+					t.Errorf("FromTokens: %v", err)
+				}
+				sample := samples[i%len(samples)]
+				extract.Stem(sample)
+				extract.Locate(text, i)
+				extract.Excerpt(text, extract.Span{Start: i, End: 2 * i})
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestIterate walks the same streams twice and nested: they keep no state.
+func TestIterate(t *testing.T) {
+	tokens, sentences := extract.Tokens(samples[1]), extract.Sentences(samples[1])
+	want := slices.Collect(tokens)
+	for range tokens {
+		if got := slices.Collect(tokens); !slices.Equal(got, want) {
+			t.Fatalf("inside a loop Tokens yields %v, want %v", got, want)
+		}
+	}
+	if a, b := slices.Collect(sentences), slices.Collect(sentences); !slices.Equal(a, b) || len(a) == 0 {
+		t.Errorf("Sentences yields %v, then %v", a, b)
+	}
+}
+
+// TestStreamsAllocateNothing walks all texts of the golden files, so that no
+// rule of the scanner or the splitter is left out. They are in their normal form.
+func TestStreamsAllocateNothing(t *testing.T) {
+	texts := append([]string{strings.Join(samples, "\n")}, goldenTexts(t)...)
+	n := 0
+	for _, text := range texts {
+		text = extract.Parse(text).Normal().String()
+		if got := testing.AllocsPerRun(5, func() {
+			for tok := range extract.Tokens(text) {
+				n += tok.End
+			}
+		}); got != 0 {
+			t.Errorf("Tokens allocates %v times on %.200q", got, text)
+		}
+		if got := testing.AllocsPerRun(5, func() {
+			for s := range extract.Sentences(text) {
+				n += s.End
+			}
+		}); got != 0 {
+			t.Errorf("Sentences allocates %v times on %.200q", got, text)
+		}
+	}
+	if n == 0 {
+		t.Error("no tokens at all")
+	}
+}
+
+// goldenTexts returns the texts of the golden cases, those of a file in one.
+func goldenTexts(t testing.TB) []string {
+	t.Helper()
+	paths, err := filepath.Glob("../testdata/extract/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	var texts []string
+	for _, path := range paths {
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		for line := range strings.Lines(string(file)) {
+			if in, ok := strings.CutPrefix(strings.TrimRight(line, "\n"), "> "); ok {
+				plain, err := unescape(in)
+				if err != nil {
+					t.Fatalf("%s: %v", path, err)
+				}
+				text.WriteString(plain + "\n")
+			}
+		}
+		texts = append(texts, text.String())
+	}
+	return texts
 }

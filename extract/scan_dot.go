@@ -32,6 +32,9 @@ func (s *scanner) dotted(start, i int) (int, Kind) {
 		return s.wordFrom(start, alnum(text, j+1))
 	}
 	a := abbreviation(w)
+	if k := strings.LastIndex(w, ".-"); a == 0 && k >= 0 { // 2-Zi.-Whg.
+		a = abbreviation(w[k+len(".-"):])
+	}
 	if a == 0 && s.opensSentence(start) {
 		a = openingAbbreviation(w)
 	}

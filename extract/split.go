@@ -51,6 +51,7 @@ const (
 	endOrdinal          // an ordinal or a date: am 24.12.
 	endSmiley           // an emoticon or emoji
 	endDateline         // BERLIN (dpa) –
+	endPlace            // Wien –, if a word follows that begins sentences
 	endColon            // a colon
 	endSemicolon        // a semicolon outside brackets
 	endBracket          // the bracket of a source that the sentence began with
@@ -180,8 +181,8 @@ func (p *splitter) add(t Token) {
 	default:
 		p.end = endNone
 	}
-	if p.dateline.add(t, w, p.prev) {
-		p.end = endDateline
+	if e := p.dateline.add(t, w, p.prev); e != endNone {
+		p.end = e
 	}
 	p.prev, p.last, p.bracket = t.Kind, t.Span, bracket
 }
@@ -246,6 +247,8 @@ func (p *splitter) ends(t Token) bool {
 	switch p.end {
 	case endDateline:
 		return true
+	case endPlace:
+		return starters[w]
 	case endStop, endBang:
 		return !letters.IsLower(w) && w != ""
 	case endEllipsis:

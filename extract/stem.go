@@ -14,9 +14,8 @@ import (
 //
 // The word is first brought to one spelling, which the algorithm leaves to its
 // caller: capitals become small (ẞ by way of ß to ss), a letter followed by a
-// combining mark becomes the one letter they make (for those of Unicode's blocks
-// Latin-1 and Latin Extended-A, the umlauts among them), soft hyphens and
-// zero-width joiners are dropped, and ’ ‘ ʼ ´ ′ become the apostrophe '. What names
+// combining mark becomes the one letter they make, soft hyphens and zero-width
+// joiners are dropped, and ’ ‘ ʼ ´ ′ become the apostrophe '. What names
 // both genders has the stem of the women's form: Arbeiter*innen that of Arbeiterinnen. What
 // else is no letter, invalid UTF-8 included, passes through unchanged.
 //

@@ -216,10 +216,7 @@ func (h *handler) answer(ctx context.Context, data []byte, decode decoder, s set
 	}
 	a := *read
 	if s.minScore > 0 || s.minSpeakerScore > 0 {
-		a.Claims = claims.Filter(a.Claims, func(c claims.Claim) bool { return c.Score >= s.minScore })
-		for i := range a.Claims {
-			a.Claims[i].Speaker = a.Claims[i].Speaker.Sure(s.minSpeakerScore)
-		}
+		a.Claims = claims.AtLeast(a.Claims, s.minScore, s.minSpeakerScore)
 	}
 	var out bytes.Buffer
 	if err := s.format.write(&out, s, what.id, &a); err != nil {

@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -30,20 +29,34 @@ func namesOf(n *html.Node) string {
 
 // byline returns what is to go of an element that names who wrote an article: with the word
 // in front of it, of which readability takes the name alone. It is nil if the element is none.
-// In a quotation and below a picture such a name is something else.
-func byline(n *html.Node) *html.Node {
+// In a quotation and below a picture such a name is something else. around returns the text
+// of the element around it.
+func byline(n *html.Node, around func() string) *html.Node {
 	if bioNames.MatchString(attr(n, "class")) {
 		return n
 	}
-	if attr(n, "rel") != "author" && !bylineNames.MatchString(attr(n, "class")) || len(strings.TrimSpace(content(n))) > 60 {
+	if attr(n, "rel") != "author" && !bylineNames.MatchString(attr(n, "class")) || !isBrief(n) {
 		return nil
 	}
 	if up := n.Parent; up != nil && up.DataAtom != atom.Body {
-		if text := content(up); len(text) < 120 && bylineWords.MatchString(text) {
+		if text := around(); len(text) < 120 && bylineWords.MatchString(text) {
 			return up
 		}
 	}
 	return n
+}
+
+// isBrief reports whether an element has no more text than a name with a few words.
+func isBrief(n *html.Node) bool {
+	bytes := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if bytes += len(strings.TrimSpace(d.Data)); bytes > 60 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 var (
@@ -202,14 +215,11 @@ func partKickers(n *html.Node) {
 			continue
 		}
 		for rest := c.NextSibling; rest != nil; rest = rest.NextSibling {
-			text := rest.Data
-			if rest.Type == html.ElementNode {
-				text = content(rest)
-			}
-			if text = strings.TrimSpace(text); text == "" {
+			ink := firstInk(rest)
+			if ink == "" {
 				continue
 			}
-			if !strings.HasPrefix(text, ":") {
+			if !strings.HasPrefix(ink, ":") {
 				n.InsertBefore(textNode(lineBreak+lineBreak), c.NextSibling)
 			}
 			break
@@ -218,13 +228,33 @@ func partKickers(n *html.Node) {
 	}
 }
 
-// headings returns the texts of the headlines of a page, with letters and numbers alone.
-func headings(doc *html.Node) (texts []string) {
-	for n := range doc.Descendants() {
-		if n.DataAtom == atom.H1 || n.DataAtom == atom.H2 {
-			partKickers(n)
+// firstInk returns the first text in a node that is more than space, without space around it.
+func firstInk(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return strings.TrimSpace(n.Data)
+	}
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if ink := strings.TrimSpace(d.Data); ink != "" {
+				return ink
+			}
+		}
+	}
+	return ""
+}
+
+// headings adds the texts of the headlines of a page, with letters and numbers alone. One
+// inside another is part of its text.
+func headings(n *html.Node, inside bool, texts []string) []string {
+	if n.DataAtom == atom.H1 || n.DataAtom == atom.H2 {
+		partKickers(n)
+		if !inside {
 			texts = append(texts, squashed(content(n)))
 		}
+		inside = true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		texts = headings(c, inside, texts)
 	}
 	return texts
 }
@@ -236,28 +266,50 @@ func squashed(s string) string {
 var separators = regexp.MustCompile(`\s+[|–—›·-]\s+`)
 
 // cutTitle returns a title without what the site puts behind it: the longest part from its
-// beginning that is a headline of the page, if there is one.
+// beginning that is a headline of the page, or part of one, if there is such a part.
 func cutTitle(title string, headings []string) string {
 	whole := squashed(title)
-	if heads(whole, headings) {
+	known := longestPrefix(whole, headings)
+	if known == len(whole) {
 		return title
 	}
-	cuts := separators.FindAllStringIndex(title, -1)
-	lengths := make([]int, len(cuts)) // of what stands before each cut, squashed: a beginning of the whole
-	from, n := 0, 0
-	for i, cut := range cuts {
+	from, n := 0, 0 // n bytes of whole stand before a cut
+	best := len(title)
+	for _, cut := range separators.FindAllStringIndex(title, -1) {
 		n += len(squashed(title[from:cut[0]]))
-		lengths[i], from = n, cut[0]
-	}
-	for i, cut := range slices.Backward(cuts) {
-		if lengths[i] > 0 && heads(whole[:lengths[i]], headings) {
-			return title[:cut[0]]
+		if from = cut[0]; n > known {
+			break
+		}
+		if n > 0 {
+			best = cut[0]
 		}
 	}
-	return title
+	return title[:best]
 }
 
-// heads reports whether a squashed text is a headline or part of one.
-func heads(text string, headings []string) bool {
-	return slices.ContainsFunc(headings, func(h string) bool { return strings.Contains(h, text) })
+// longestPrefix returns how many bytes from the beginning of a text stand in one of others,
+// at most. It reads each byte once, as Knuth, Morris and Pratt do.
+func longestPrefix(text string, others []string) (longest int) {
+	border := make([]int, len(text)+1) // of each beginning: the longest shorter beginning that it ends with
+	n := 0
+	extend := func(c byte) {
+		for n > 0 && (n == len(text) || text[n] != c) {
+			n = border[n]
+		}
+		if n < len(text) && text[n] == c {
+			n++
+		}
+	}
+	for i := 1; i < len(text); i++ {
+		extend(text[i])
+		border[i+1] = n
+	}
+	for _, other := range others {
+		n = 0
+		for i := range len(other) {
+			extend(other[i])
+			longest = max(longest, n)
+		}
+	}
+	return longest
 }

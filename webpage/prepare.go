@@ -3,6 +3,7 @@ package webpage
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -26,6 +27,7 @@ func prepare(doc *html.Node) {
 // tidy does what needs no look at the whole page. framed says that n is in a quotation or a
 // figure.
 func tidy(n *html.Node, framed bool) {
+	around := sync.OnceValue(func() string { return content(n) })
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
@@ -38,7 +40,7 @@ func tidy(n *html.Node, framed bool) {
 			empty(c)
 		default:
 			framed := framed || c.DataAtom == atom.Figure || isQuotation(c)
-			if by := byline(c); by != nil && !framed {
+			if by := byline(c, around); by != nil && !framed {
 				empty(by)
 			}
 			tidy(c, framed)

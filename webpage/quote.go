@@ -84,11 +84,7 @@ const quotationBytes = 4000
 // block writes the marks of a quotation that is a block of its own: before each of its
 // paragraphs and behind the last one.
 func (q *quoter) block(n *html.Node) {
-	lines := readLines(n)
-	bytes := 0
-	for _, l := range lines {
-		bytes += len(l.text)
-	}
+	lines, bytes := readLines(n)
 	for d := range n.Descendants() {
 		switch d.DataAtom {
 		case atom.Footer:
@@ -101,7 +97,7 @@ func (q *quoter) block(n *html.Node) {
 		return
 	}
 	plain(n)
-	if i := len(lines) - 1; i > 0 && !lines[i].credit && isName(lines[i].text) {
+	if i := len(lines) - 1; i > 0 && !lines[i].credit && isName(lines[i].text()) {
 		lines[i].credit = true
 	}
 	for i, l := range lines {
@@ -114,7 +110,7 @@ func (q *quoter) block(n *html.Node) {
 		}
 	}
 	lines = slices.DeleteFunc(lines, func(l line) bool { return l.credit })
-	if slices.ContainsFunc(lines, func(l line) bool { return strings.ContainsAny(l.text, allMarks) }) || len(lines) == 0 {
+	if slices.ContainsFunc(lines, func(l line) bool { return strings.ContainsAny(l.text(), allMarks) }) || len(lines) == 0 {
 		return
 	}
 	for _, l := range lines {
@@ -158,10 +154,17 @@ func endsWithMark(s string) bool {
 
 // line is what a quotation shows as one.
 type line struct {
-	text   string
 	nodes  []*html.Node // of text, none blank
 	credit bool         // it says who is quoted
 	apart  bool         // it begins a block or stands behind a <br>
+}
+
+func (l line) text() string {
+	var b strings.Builder
+	for _, n := range l.nodes {
+		b.WriteString(" " + strings.TrimSpace(n.Data))
+	}
+	return b.String()
 }
 
 // part puts a comma between the elements of a credit that have no space between them: the
@@ -177,8 +180,8 @@ func (l line) part() {
 
 var creditNames = regexp.MustCompile(`(?i)author|autor|source|quelle|caption|credit|cite|name|person|footer|urheber`)
 
-// readLines returns the lines of a quotation.
-func readLines(quotation *html.Node) (lines []line) {
+// readLines returns the lines of a quotation, and how many bytes it has.
+func readLines(quotation *html.Node) (lines []line, bytes int) {
 	fresh := true
 	var walk func(n *html.Node, credit bool)
 	walk = func(n *html.Node, credit bool) {
@@ -194,7 +197,7 @@ func readLines(quotation *html.Node) (lines []line) {
 				fresh = false
 			}
 			l := &lines[len(lines)-1]
-			l.text += " " + text
+			bytes += len(" ") + len(text)
 			l.nodes = append(l.nodes, n)
 			return
 		case n.DataAtom == atom.Script || n.DataAtom == atom.Style:
@@ -211,7 +214,7 @@ func readLines(quotation *html.Node) (lines []line) {
 		fresh = fresh || blocks[n.DataAtom]
 	}
 	walk(quotation, false)
-	return lines
+	return lines, bytes
 }
 
 // isName reports whether a line is rather a name with what somebody is than a sentence.

@@ -2,9 +2,10 @@ package webpage
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/internal/testkit"
@@ -14,25 +15,21 @@ import (
 // articles: the text that is got out of them, and what laut says of it. testdata/sites/README.md
 // says whose they are.
 func TestSites(t *testing.T) {
-	names, err := filepath.Glob("testdata/sites/*.html")
-	if err != nil || len(names) < 20 {
-		t.Fatalf("%d pages: %v", len(names), err)
-	}
-	for _, name := range names {
-		name = strings.TrimSuffix(filepath.Base(name), ".html")
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			got, err := Read(strings.NewReader(page(t, "sites/"+name)), "")
-			if err != nil {
-				t.Fatal(err)
-			}
-			testkit.Golden(t, filepath.Join("testdata/sites", name+".txt"), got.Text)
-			var said strings.Builder
-			article := laut.Read(got.Text)
-			for _, c := range article.Claims {
-				fmt.Fprintf(&said, "%s (%v): %s\n", c.Speaker.Name, c.Kind, strings.Join(strings.Fields(article.Said(c)), " "))
-			}
-			testkit.Golden(t, filepath.Join("testdata/sites", name+".claims"), said.String())
-		})
-	}
+	testkit.Cases(t, "testdata/sites/*.txtar", func(file string) (string, error) {
+		site := txtar.Parse([]byte(file))
+		if len(site.Files) == 0 || site.Files[0].Name != "page.html" {
+			return "", fmt.Errorf("1: the first file is not page.html")
+		}
+		got, err := Read(strings.NewReader(string(site.Files[0].Data)), "")
+		if err != nil {
+			return "", fmt.Errorf("1: %w", err)
+		}
+		var said strings.Builder
+		article := laut.Read(got.Text)
+		for _, c := range article.Claims {
+			fmt.Fprintf(&said, "%s (%v): %s\n", c.Speaker.Name, c.Kind, strings.Join(strings.Fields(article.Said(c)), " "))
+		}
+		site.Files = append(site.Files[:1], txtar.File{Name: "text", Data: []byte(got.Text)}, txtar.File{Name: "claims", Data: []byte(said.String())})
+		return string(txtar.Format(site)), nil
+	})
 }

@@ -192,10 +192,17 @@ func pages(bytes int) map[string]string {
 		"deep": strings.Repeat("<div>", 400) + "a, b" + strings.Repeat("</div>", 400), "foreign": "<svg><p>", "attributes": "<p class=x style=y>a",
 		"rows": "<table><tr><td>a</table>", "unclosed": "<p><b>a</p></b>", "broken lines": "<div>a<br>b</div>",
 		"quotations": "<blockquote>a<q>b</q><cite>C</cite></blockquote>", "asks": "<div>Cookies <button>akzeptieren</button></div>", "boxes": "<article><div><ul><li><a href=x>b</a></ul></div></article>",
-		"authors": strings.Repeat("<div>", 300) + strings.Repeat("<i class=author>a</i>", 30) + strings.Repeat("</div>", 300), "deep quotations": strings.Repeat("<q>", 200) + "a" + strings.Repeat("</q>", 200),
+		"authors": strings.Repeat("<div>", 300) + strings.Repeat("<i class=author>a</i>", 30) + strings.Repeat("</div>", 300), "nested headings": strings.Repeat("<h1><div>", 100) + "a, b" + strings.Repeat("</div></h1>", 100), "deep quotations": strings.Repeat("<q>", 200) + "a" + strings.Repeat("</q>", 200),
 	}
 	for name, unit := range units {
 		units[name] = "<title>Titel</title>" + strings.Repeat(unit, bytes/len(unit)) + paragraph
+	}
+	for name, c := range map[string]struct{ head, unit, end string }{ // all in one element
+		"authors of one paragraph": {"<p>Von ", "<i class=author>a</i>", "</p>"}, "authors without a name": {"<p>", "<i class=author></i>", "</p>"},
+		"one quotation": {"<blockquote>", "a<i></i>", "</blockquote>"}, "one kicker": {"<h1><i class=kicker>a</i>", "<i> </i>", "b</h1>"},
+		"a long title": {"<title>" + strings.Repeat("a | ", bytes/8) + "b</title>", "<h1>a</h1>", ""},
+	} {
+		units[name] = c.head + strings.Repeat(c.unit, bytes/len(c.unit)) + c.end + paragraph
 	}
 	return units
 }

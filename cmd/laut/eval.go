@@ -11,6 +11,7 @@ import (
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
+	compare "github.com/laut-nlp/laut/eval"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/corpus"
 	"github.com/laut-nlp/laut/internal/eval"
@@ -23,8 +24,7 @@ type found struct {
 	tags              []eval.Tag
 	entities          []entities.Entity
 	claims            []claims.Claim
-	doc               *extract.Document // of texts that laut has read itself
-	article           *laut.Article     // what claims are compared in; nil if nothing was found
+	article           *laut.Article // what claims are compared in; nil if nothing was found
 }
 
 // task is something to measure.
@@ -40,7 +40,9 @@ var tasks = map[string]task{
 		annotated: "quotations",
 		annotates: func(d corpus.Document) bool { return len(d.Quotes) > 0 },
 		read:      readWhole,
-		score:     scoreQuotes,
+		score: func(g *gold, system []found) (fmt.Stringer, error) {
+			return eval.Quotes(g.docs, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
+		},
 	},
 	"claims": {
 		annotated: "claims whose speakers have names",
@@ -72,33 +74,11 @@ func asGermEval(_ *laut.Reader, text string) found {
 	return found{entities: extractor.Extract(extract.Parse(text))}
 }
 
-func readWhole(r *laut.Reader, text string) found { return foundIn(r.Read(text), true) }
+func readWhole(r *laut.Reader, text string) found { return foundIn(r.Read(text)) }
 
-// foundIn returns what an article has; own tells that laut has read it itself.
-func foundIn(a *laut.Article, own bool) found {
-	f := found{entities: a.Entities, claims: a.Claims, article: a}
-	if own {
-		f.doc = a.Document
-	}
-	return f
-}
-
-// scoreQuotes measures quotations and, where laut has read the texts itself, to
-// whom it resolves the pronouns and nouns that speak.
-func scoreQuotes(g *gold, system []found) (fmt.Stringer, error) {
-	gold := g.docs
-	report, err := eval.Quotes(gold, each(system, func(f found) []eval.Quote { return eval.FromClaims(f.claims) }))
-	if err != nil || slices.ContainsFunc(system, func(f found) bool { return f.doc == nil }) {
-		return report, err
-	}
-	speakers, err := eval.Speakers(gold, func(i int) (*extract.Document, []entities.Entity) { return system[i].doc, system[i].entities })
-	if err != nil {
-		return nil, err
-	}
-	if speakers.Rows[0].Gold > 0 {
-		report.Rows = append(report.Rows, speakers.Rows...)
-	}
-	return report, nil
+// foundIn returns what an article has.
+func foundIn(a *laut.Article) found {
+	return found{entities: a.Entities, claims: a.Claims, article: a}
 }
 
 func segmented(d *extract.Document) (f found) {
@@ -237,11 +217,6 @@ func runEval(args []string, std streams) int {
 		}
 		read := func(_ context.Context, d corpus.Document) found { return t.read(reader, d.Text) }
 		system = slices.Collect(inorder.Map(context.Background(), slices.Values(g.docs), 0, read))
-		if g.corrected { // the marks of the corpus's speakers do not hold for it, whatever its ids
-			for i := range system {
-				system[i].doc = nil
-			}
-		}
 	} else if system, ok = readPredictions(predName, g.docs, name == "tokens", slices.ContainsFunc(names, isFolder), complain); !ok {
 		return status
 	}
@@ -252,4 +227,41 @@ func runEval(args []string, std streams) int {
 	}
 	_, err = io.WriteString(std.out, table.String())
 	return max(status, printed(err, std.err))
+}
+
+// comparison is what eval claims prints.
+type comparison struct {
+	differences strings.Builder
+	report      compare.Report
+}
+
+// String returns the differences, a line each, and the table after them.
+func (c *comparison) String() string {
+	if c.differences.Len() > 0 {
+		return c.differences.String() + "\n" + c.report.String()
+	}
+	return c.report.String()
+}
+
+// scoreClaims compares what was found with what is right, by the names of the speakers.
+func scoreClaims(g *gold, system []found) (fmt.Stringer, error) {
+	c := new(comparison)
+	for i, d := range g.docs {
+		got := system[i].article
+		if got == nil {
+			got = &laut.Article{Document: extract.Parse(d.Text)}
+		}
+		one, err := compare.Compare(got, g.articles[i])
+		if err != nil {
+			return nil, failure(d.ID, err)
+		}
+		c.report.Add(one.Counts)
+		if !g.diff {
+			continue
+		}
+		for _, difference := range one.Differences {
+			fmt.Fprintf(&c.differences, "%s:%s\n", d.ID, difference)
+		}
+	}
+	return c, nil
 }

@@ -59,7 +59,7 @@ func readPredictions(name string, gold []corpus.Document, tokens, byText bool, c
 				return
 			}
 			a, id := item.Article, item.ID.String()
-			take(id, a.Document.String(), id, func() (found, error) { return foundIn(a, false), nil })
+			take(id, a.Document.String(), id, func() (found, error) { return foundIn(a), nil })
 		})
 	} else {
 		f, err := corpus.Open(name)
@@ -107,7 +107,7 @@ func parsePrediction(line []byte, tokens bool) (p prediction, err error) {
 		if err != nil {
 			return p, err
 		}
-		return prediction{item.ID.String(), item.Article.Document.String(), func() (found, error) { return foundIn(item.Article, false), nil }}, nil
+		return prediction{item.ID.String(), item.Article.Document.String(), func() (found, error) { return foundIn(item.Article), nil }}, nil
 	}
 	var r record.Record
 	if err := json.Unmarshal(line, &r); err != nil {
@@ -132,7 +132,7 @@ func recordFound(r *record.Record, tokens bool) (f found, err error) {
 	if err != nil {
 		return f, err
 	}
-	f = foundIn((*laut.Article)(&a), false)
+	f = foundIn((*laut.Article)(&a))
 	for _, t := range r.Tokens {
 		f.tokens = append(f.tokens, extract.Span(t.Range))
 		f.tags = append(f.tags, eval.Tag{Span: extract.Span(t.Range), UPOS: t.POS, Lemma: t.Lemma, Mood: t.Mood})

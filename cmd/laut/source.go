@@ -2,18 +2,23 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"os"
+	"strings"
+	"unicode"
 
 	laut "github.com/laut-nlp/laut"
 	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/internal/decoding"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
 	"github.com/laut-nlp/laut/webpage"
 )
 
@@ -188,3 +193,111 @@ func failure(where string, err error) error {
 	}
 	return fmt.Errorf("%s: %w", where, err)
 }
+
+// lookAhead tells what standard input holds where it is all that is read, so that what is
+// written can depend on it. It returns what is to be read instead, unpacked.
+func (x *inputs) lookAhead(stdin io.Reader) io.Reader {
+	if len(x.files) != 1 || x.files[0].kind != autoInput {
+		return stdin
+	}
+	r, err := linewise.Unpack(stdin, "-")
+	if err != nil {
+		return failing{err}
+	}
+	x.files[0].decode(&r)
+	r, x.files[0].kind = recognise(r)
+	x.many = x.files[0].kind == linesInput
+	return r
+}
+
+// failing is a reader that fails, so that an error is told in its turn.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+// recognise tells JSON Lines from a text by how they begin, and returns what is to be read
+// instead. It waits for no more bytes than it needs: whoever feeds laut line by line gets
+// line by line.
+func recognise(r io.Reader) (io.Reader, string) {
+	b := bufio.NewReaderSize(r, 1<<16)
+	for n := 1; ; n = max(n+1, b.Buffered()) {
+		head, err := b.Peek(n)
+		is, sure := beginsAsObject(head)
+		switch {
+		case is:
+			return b, linesInput
+		case sure || err != nil: // which comes again when the text is read
+			return b, textInput
+		}
+	}
+}
+
+// beginsAsObject reports whether a text begins with a JSON object: a brace, a key, a colon
+// and the beginning of a value. A brace alone may begin any text. It is not sure where the
+// text ends before that can be told.
+func beginsAsObject(head []byte) (is, sure bool) {
+	rest := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\uFEFF")))
+	for i, want := range []string{"{", `"`, ":", `"[{-0123456789tfn`} {
+		if len(rest) == 0 || bytes.HasPrefix([]byte("\uFEFF"), rest) {
+			return false, false
+		}
+		if bytes.IndexByte([]byte(want), rest[0]) < 0 {
+			return i == 1 && rest[0] == '}', true // an object without a key
+		}
+		rest = rest[1:]
+		if want == `"` {
+			end := endOfString(rest)
+			if end < 0 {
+				return false, bytes.IndexByte(rest, '\n') >= 0
+			}
+			rest = rest[end:]
+		}
+		rest = bytes.TrimSpace(rest)
+	}
+	return true, true
+}
+
+// endOfString returns where a JSON string ends that has begun, or -1.
+func endOfString(s []byte) int {
+	for i := 0; i < len(s) && s[i] != '\n'; i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// articleOf returns the article of a line that laut wrote with offsets in bytes, fields being
+// those of the line. It is nil if there are no claims, that is, a text to be read.
+func articleOf(fields linewise.Object, line []byte) (*laut.Article, error) {
+	if !fields.Has("claims") {
+		return nil, nil
+	}
+	if err := inBytes(fields["text"], fields["sentences"]); err != nil {
+		return nil, err
+	}
+	item, err := export.JSONLines{}.Parse(line)
+	return item.Article, err
+}
+
+// inBytes returns an error if the offsets of a record that laut wrote count runes or UTF-16:
+// they fit the text as bytes too, and all that stands after an ö would be cut wrongly. Then
+// the last sentence ends before the text does. What else is wrong is left to the parser.
+func inBytes(text, sentences json.RawMessage) error {
+	var t string
+	var s []offsets.Range
+	if json.Unmarshal(text, &t) != nil || json.Unmarshal(sentences, &s) != nil || len(s) == 0 {
+		return nil
+	}
+	end := s[len(s)-1].End
+	if end < 0 || end > len(t) || strings.IndexFunc(t[end:], inked) < 0 {
+		return nil
+	}
+	return fmt.Errorf("its sentences end at %d and its text does not: are its offsets in bytes?", end)
+}
+
+// inked reports whether a reader sees a character, so that it belongs to a sentence.
+func inked(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }

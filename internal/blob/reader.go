@@ -1,8 +1,19 @@
+// Package blob reads data files in place: it tells whether one is whole, takes it apart,
+// and opens embedded ones on first use.
+//
+// A sealed file begins with lines of text, the first of which names its format, and a
+// zero byte. After it stands the CRC-32 (Castagnoli) of the text and of the rest, the
+// lowest byte first, then the rest.
 package blob
 
 import (
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"math"
+	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Uint16 reads a number at the beginning of s, the lowest byte first, as the others do.
@@ -107,4 +118,74 @@ func (r *Reader) End() error {
 		return ErrLengths
 	}
 	return nil
+}
+
+// File is an embedded file that is opened on first use. The zero File is ready for use.
+// A variable of this type has no initial value: where only a function asks for it, a
+// program that does not call the function does not link the file. It is safe for
+// concurrent use.
+type File[T any] struct {
+	once   sync.Once
+	opened atomic.Bool
+	value  T
+}
+
+// Get returns what open makes of the data, by the first call. Later calls return the
+// same and allocate nothing. It panics if the file is broken: that is a fault of the build,
+// which the tests rule out.
+func (f *File[T]) Get(open func(data string) (T, error), data func() string) T {
+	if !f.opened.Load() {
+		f.first(open, data)
+	}
+	return f.value
+}
+
+func (f *File[T]) first(open func(data string) (T, error), data func() string) {
+	f.once.Do(func() {
+		v, err := open(data())
+		if err != nil {
+			panic(err)
+		}
+		f.value = v
+		f.opened.Store(true)
+	})
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Seal returns a file of the lines of text and the rest. The text has no zero byte.
+func Seal(text string, rest []byte) []byte {
+	out := append([]byte(text), 0)
+	out = binary.LittleEndian.AppendUint32(out, checksum(text+"\x00", string(rest)))
+	return append(out, rest...)
+}
+
+// Open returns a reader of the rest of a file whose text begins with magic. It is an error
+// if data is no such file, or is damaged or cut off. Nothing is copied. Time is linear in
+// the file, about 0.1 ms a megabyte.
+func Open(data, magic string) (*Reader, error) {
+	text, rest, ok := strings.Cut(data, "\x00")
+	if !ok || !strings.HasPrefix(text, magic) {
+		return nil, errors.New("not a file of this format")
+	}
+	r := &Reader{Note: text[len(magic):], rest: rest}
+	sum := r.Uint32()
+	if r.short || checksum(data[:len(text)+1], r.rest) != sum {
+		return nil, errors.New("the file is damaged or cut off")
+	}
+	return r, nil
+}
+
+// checksum works block by block, since crc32 takes no strings.
+func checksum(parts ...string) uint32 {
+	var buf [4096]byte
+	sum := uint32(0)
+	for _, s := range parts {
+		for len(s) > 0 {
+			n := copy(buf[:], s)
+			sum = crc32.Update(sum, castagnoli, buf[:n])
+			s = s[n:]
+		}
+	}
+	return sum
 }

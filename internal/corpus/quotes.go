@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"

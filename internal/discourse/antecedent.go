@@ -28,7 +28,7 @@ func (x *Discourse) pronoun(t int) nouns.Agreement {
 		}
 		return x.NumberOfSie(t)
 	case "es":
-		if _, ok := x.subjects[t]; ok && x.saying[t] {
+		if x.saying[t] {
 			return nouns.Neuter
 		}
 	case "dieser":
@@ -213,11 +213,9 @@ func (x *Discourse) ownSubject(t int) int {
 			if i < 0 || i >= len(x.Words) || x.Sentence[i] != x.Sentence[t] || x.Clause[i] != x.Clause[t] {
 				continue
 			}
-			end, ok := x.subjects[i]
-			if !ok || i <= t && t < end {
-				continue
+			if end, _ := x.Subject(i); end > 0 && (i > t || t >= end) {
+				return x.subjectReferent(i, end)
 			}
-			return x.subjectReferent(i, end)
 		}
 	}
 	return -1

@@ -54,13 +54,15 @@ type Discourse struct {
 	inside   []int32             // by token: 1 + the entity named by a part of the word, or that it is derived from
 	part     []bool              // by token: the name is a part: VW-Chef
 	roleOf   map[int]int         // by first byte of a noun: whom the text links it to
-	subjects map[int]int         // by first token: the end of a subject
-	saying   map[int]bool        // the first tokens of subjects of verbs of saying
+	subjects []int32             // by first token: the end of a subject, or 0
+	saying   []bool              // by first token of a subject: whether that of a verb of saying
 	kinds    []Kind              // by entity, once it is asked for
 	lastAt   []int32             // by entity: 1 + its last place so far
 	unnamed  map[string]int      // by stem: the last unnamed referent of a definite noun
 	placeAt  []int32             // by token: 1 + the place of its noun or pronoun
 	before   []int32             // by token: how many places there are before it
+	phrases  []nouns.Phrase      // once they are asked for
+	phraseAt []int32             // by token: 1 + the phrase that ends with it
 	offices  map[string][]office // by the last letters of their stems
 }
 
@@ -126,4 +128,4 @@ func (x *Discourse) Bearer(n *nouns.Noun) int {
 
 // Subject returns the end of the subject that begins with token t, 0 where none does, and whether
 // its verb is one of saying.
-func (x *Discourse) Subject(t int) (end int, says bool) { return x.subjects[t], x.saying[t] }
+func (x *Discourse) Subject(t int) (end int, says bool) { return int(x.subjects[t]), x.saying[t] }

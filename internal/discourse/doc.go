@@ -3,7 +3,7 @@
 // [Read] goes through a text from its beginning and notes each [Place] where it speaks of
 // somebody, with the [Referent] that is meant: an entity, somebody without a name, or several who
 // are named together. Names are found by their tokens (read.go), nouns by offices and kinds
-// (holder.go, offices.go, with the list words/speakers.txt), pronouns by what agrees with them
+// (holder.go, with the list words/speakers.txt), pronouns by what agrees with them
 // (antecedent.go): among those that do it is the most salient one (salience.go, standing.go).
 //
 // What names a noun phrase without an entity has is read here too (phrasename.go).

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/internal/memo"
+	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
@@ -35,13 +37,13 @@ const (
 	KindApart                         // is another thing than its end: Ministerpräsident
 	KindMute                          // cannot speak
 	KindPart                          // part of a text: Absatz
-	KindOfMedium                      // works for a medium
+	KindOfMedium                      // works for a medium: saying.StaffOfMedia
 	KindCarrier                       // never speaks itself: Angaben, of whose they are
 )
 
 var nounKinds = map[string]Kind{
 	"words": KindWords, "speaks for": KindSpeaksFor, "companies": KindCompany, "media": KindMedia, "parties": KindParty,
-	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "works for a medium": KindOfMedium, "only carry": KindCarrier,
+	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "only carry": KindCarrier,
 }
 
 // KindsOfOrganisation are the kinds that a name can be of.
@@ -61,6 +63,11 @@ type holderLists struct {
 // have no mistakes; a line with one would be left out.
 var holders = sync.OnceValue(func() *holderLists {
 	l, _ := readHolders(speakersText)
+	for _, w := range saying.StaffOfMedia() {
+		w = newStem(w)
+		l.kinds[w] |= KindOfMedium
+		l.longest = max(l.longest, len(w))
+	}
 	wordlist.Sections("names", func(section, line string) error {
 		kind := map[string]Kind{"parties ORG": KindParty, "media ORG": KindMedia, "companies ORG": KindCompany}[section]
 		if kind != 0 {
@@ -225,4 +232,36 @@ func (l *holderLists) office(stem string) string {
 		}
 	}
 	return stem
+}
+
+// KindUnknown is the kind of names that no list tells.
+const KindUnknown Kind = 1 << 15
+
+// KindOf returns the kind of an organisation: what the lists and the nouns that
+// the text links to it tell.
+func (x *Discourse) KindOf(entity int) Kind {
+	if x.kinds[entity] == 0 {
+		x.kinds[entity] = x.readKind(&x.Text.Entities[entity])
+	}
+	return x.kinds[entity]
+}
+
+func (x *Discourse) readKind(e *entities.Entity) Kind {
+	kind := KindOfName(e.Name)
+	for _, r := range e.Roles {
+		if r.Kind != entities.RoleAffiliation {
+			kind |= KindOfNoun(r.Lemma)
+		}
+	}
+	for w := range strings.FieldsSeq(e.Name) {
+		kind |= KindOfNoun(w) & KindsOfOrganisation
+		switch w {
+		case "GmbH", "AG", "SE", "KG", "eG", "KGaA", "Ltd", "Inc", "Inc.", "SA":
+			kind |= KindCompany
+		}
+	}
+	if kind&(KindsOfOrganisation|KindOrganisation) == 0 {
+		return KindUnknown
+	}
+	return kind
 }

@@ -14,6 +14,16 @@ type OwnedPhrase struct {
 // PhraseBefore returns the phrase that ends with the noun or name at token t. It takes in
 // a title before a name, but no preposition that holds the article: im, zum.
 func (x *Discourse) PhraseBefore(t int) nouns.Phrase {
+	if k := x.phraseAt[t]; k != 0 {
+		return x.phrases[k-1]
+	}
+	p := x.findPhrase(t)
+	x.phrases = append(x.phrases, p)
+	x.phraseAt[t] = int32(len(x.phrases))
+	return p
+}
+
+func (x *Discourse) findPhrase(t int) nouns.Phrase {
 	first := t
 	for first > 0 && first > t-nouns.LongestPhrase && x.Sentence[first-1] == x.Sentence[t] {
 		first--

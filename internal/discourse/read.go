@@ -6,17 +6,18 @@ import (
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/nouns"
-	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // makeRoom makes what is known by token.
 func (x *Discourse) makeRoom() {
 	n := len(x.Words)
-	for _, byToken := range [...]*[]int32{&x.nameOf, &x.nounOf, &x.inside, &x.Sentence, &x.Clause, &x.placeAt, &x.before} {
-		*byToken = make([]int32, n)
+	byToken := [...]*[]int32{&x.nameOf, &x.nounOf, &x.inside, &x.Sentence, &x.Clause, &x.placeAt, &x.before, &x.phraseAt, &x.subjects}
+	room := make([]int32, len(byToken)*n)
+	for k, list := range byToken {
+		*list = room[k*n : (k+1)*n : (k+1)*n]
 	}
-	x.part = make([]bool, n)
+	x.part, x.saying = make([]bool, n), make([]bool, n)
 }
 
 // locateNames finds the tokens of names and the nouns that the text links to them.
@@ -76,7 +77,6 @@ func (x *Discourse) countSentences() {
 
 // findSubjects finds the clauses of each unit and their subjects.
 func (x *Discourse) findSubjects() {
-	x.subjects, x.saying = make(map[int]int), make(map[int]bool)
 	number := int32(0)
 	for u := range x.Text.Units {
 		x.Text.Sign.Look()
@@ -91,14 +91,11 @@ func (x *Discourse) findSubjects() {
 			for t := c.First; t < c.Last; t++ {
 				x.Clause[t] = number
 			}
-			if c.Verb < 0 || c.Kind == syntax.InfinitiveClause {
+			s := x.says.SubjectOf(*c)
+			if len(s) == 0 || c.Kind == syntax.InfinitiveClause {
 				continue
 			}
-			s := x.says.Subject(cs, k, saying.Cue{Verb: c.Verb})
-			if len(s) == 0 {
-				continue
-			}
-			x.subjects[s[0]] = s[len(s)-1] + 1
+			x.subjects[s[0]] = int32(s[len(s)-1]) + 1
 			if _, ok := x.says.CueIn(*c); ok {
 				x.saying[s[0]] = true
 			}

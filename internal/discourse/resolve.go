@@ -1,12 +1,12 @@
 package discourse
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -20,24 +20,6 @@ type Speaker struct {
 	Head   string // the lemma of the noun among the words
 	Via    claim.Via
 	Score  float32 // how probably the name is right; the rules give none
-}
-
-// Resolve returns the speaker that words of the document stand for, given as spans
-// of bytes in order; addressee are the words for who is spoken to, who is somebody
-// else.
-func (x *Discourse) Resolve(speaker, addressee []extract.Span) Speaker {
-	return x.Speaker(&claim.Claim{Speaker: x.tokensAt(speaker), Addressee: x.tokensAt(addressee)})
-}
-
-// tokensAt returns the tokens that overlap spans, in order.
-func (x *Discourse) tokensAt(spans []extract.Span) []int {
-	var ts []int
-	for _, s := range spans {
-		first, last := x.Text.Doc.TokensIn(s)
-		ts = append(ts, claim.Tokens(first, last)...)
-	}
-	slices.Sort(ts)
-	return slices.Compact(ts)
 }
 
 // Speaker turns the tokens of a speaker into the result, with its name.
@@ -288,4 +270,17 @@ func (x *Discourse) depends(ts []int, k, last int, m *Name) bool {
 		return x.Tags[before].POS == extract.NOUN || x.NameAt(before) != nil || x.Tags[before].POS == extract.PROPN
 	}
 	return i == k && m.Genitive && (x.Tags[before].POS == extract.NOUN || x.NameAt(before) != nil)
+}
+
+// Voice returns a number for who makes a claim, the same for all claims of one in the
+// text, and 0 for nobody.
+func (x *Discourse) Voice(c *claim.Claim) uint64 {
+	s := x.Speaker(c)
+	switch {
+	case s.Entity >= 0:
+		return uint64(s.Entity) + 1
+	case s.Name != "":
+		return hash.Folded(s.Name)
+	}
+	return 0
 }

@@ -24,6 +24,12 @@ func spanOf(t *testing.T, text, words string) []extract.Span {
 	return []extract.Span{{Start: i, End: i + len(words)}}
 }
 
+// resolve returns the speaker that words of the document stand for; addressee are the words
+// for who is spoken to, who is somebody else.
+func resolve(x *Discourse, speaker, addressee []extract.Span) Speaker {
+	return x.Speaker(&claim.Claim{Speaker: x.Text.Tokens(speaker), Addressee: x.Text.Tokens(addressee)})
+}
+
 // TestResolve resolves words that the rules would not take for a speaker in this
 // form, or whose addressee they would not find; testdata/claims/speaker.txt has
 // the others.
@@ -45,7 +51,7 @@ func TestResolve(t *testing.T) {
 	} {
 		d := extract.Parse(c.text)
 		es := entities.Extract(d)
-		s := Read(saying.Find(syntax.New(d, es, saying.Cues()))).Resolve(spanOf(t, c.text, c.speaker), spanOf(t, c.text, c.addressee))
+		s := resolve(Read(saying.Find(syntax.New(d, es, saying.Cues()))), spanOf(t, c.text, c.speaker), spanOf(t, c.text, c.addressee))
 		got := ""
 		if s.Entity >= 0 {
 			got = es[s.Entity].Name
@@ -70,7 +76,7 @@ func TestResolveAnywhere(t *testing.T) {
 		ts := d.Tokens()
 		for i := range ts {
 			for k := i; k < len(ts); k++ {
-				s := r.Resolve([]extract.Span{{Start: ts[i].Start, End: ts[k].End}}, nil)
+				s := resolve(r, []extract.Span{{Start: ts[i].Start, End: ts[k].End}}, nil)
 				if s.Entity < -1 || s.Entity >= len(es) || s.Name == "" || s.Via == claim.ViaNone || len(s.Spans) == 0 {
 					t.Errorf("%q: %+v", text, s)
 				}
@@ -82,7 +88,7 @@ func TestResolveAnywhere(t *testing.T) {
 // TestResolveNobody checks that no words give no speaker.
 func TestResolveNobody(t *testing.T) {
 	d := extract.Parse("Karl Roth kam.")
-	s := Read(saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))).Resolve(nil, nil)
+	s := resolve(Read(saying.Find(syntax.New(d, entities.Extract(d), saying.Cues()))), nil, nil)
 	if s.Entity != -1 || s.Name != "" || s.Via != claim.ViaNone {
 		t.Errorf("%+v", s)
 	}

@@ -49,7 +49,7 @@ func (p Standing) Weight() int {
 func (x *Discourse) StandingOf(first, head int) Standing {
 	s := Standing{Quoted: x.Words[head].Quoted}
 	for b := head; b >= first; b-- {
-		if end := x.subjects[b]; end > head {
+		if end := int(x.subjects[b]); end > head {
 			s.Subject, s.Says = true, x.saying[b]
 		}
 	}

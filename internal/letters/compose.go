@@ -2,6 +2,8 @@ package letters
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -49,4 +51,86 @@ func Compose(letter, mark rune) rune {
 		n--
 	}
 	return 0
+}
+
+// compositions lists for each mark the letters that take it and what they become: the
+// canonical compositions of Unicode 14.0.0 up to U+1FFF, which are the Latin, Greek and Cyrillic
+// ones. Source: https://www.unicode.org/Public/14.0.0/ucd/UnicodeData.txt (2026-11-28; Unicode
+// License v3, as the tables of package unicode).
+type composition struct {
+	mark             rune
+	letters, becomes string
+}
+
+var compositions = [...]composition{
+	{'\u0300', "AEIOUaeiouÜüNnЕИеиĒēŌōWwÂâĂăÊêÔôƠơƯưYyἀἁἈἉἐἑἘἙἠἡἨἩἰἱἸἹὀὁὈὉὐὑὙὠὡὨὩαεηιουωΑΕΗ᾿ϊΙ῾ϋΥ¨ΟΩ", "ÀÈÌÒÙàèìòùǛǜǸǹЀЍѐѝḔḕṐṑẀẁẦầẰằỀềỒồỜờỪừỲỳἂἃἊἋἒἓἚἛἢἣἪἫἲἳἺἻὂὃὊὋὒὓὛὢὣὪὫὰὲὴὶὸὺὼᾺῈῊ῍ῒῚ῝ῢῪ῭ῸῺ"},
+	{'\u0301', "AEIOUYaeiouyCcLlNnRrSsZzÜüGgÅåÆæØø¨ΑΕΗΙΟΥΩϊαεηιϋουωϒГКгкÇçĒēÏïKkMmÕõŌōPpŨũWwÂâĂăÊêÔôƠơƯưἀἁἈἉἐἑἘἙἠἡἨἩἰἱἸἹὀὁὈὉὐὑὙὠὡὨὩ᾿῾", "ÁÉÍÓÚÝáéíóúýĆćĹĺŃńŔŕŚśŹźǗǘǴǵǺǻǼǽǾǿ΅ΆΈΉΊΌΎΏΐάέήίΰόύώϓЃЌѓќḈḉḖḗḮḯḰḱḾḿṌṍṒṓṔṕṸṹẂẃẤấẮắẾếỐốỚớỨứἄἅἌἍἔἕἜἝἤἥἬἭἴἵἼἽὄὅὌὍὔὕὝὤὥὬὭ῎῞"},
+	{'\u0302', "AEIOUaeiouCcGgHhJjSsWwYyZzẠạẸẹỌọ", "ÂÊÎÔÛâêîôûĈĉĜĝĤĥĴĵŜŝŴŵŶŷẐẑẬậỆệỘộ"},
+	{'\u0303', "ANOanoIiUuVvÂâĂăEeÊêÔôƠơƯưYy", "ÃÑÕãñõĨĩŨũṼṽẪẫẴẵẼẽỄễỖỗỠỡỮữỸỹ"},
+	{'\u0304', "AaEeIiOoUuÜüÄäȦȧÆæǪǫÖöÕõȮȯYyИиУуGgḶḷṚṛαΑιΙυΥ", "ĀāĒēĪīŌōŪūǕǖǞǟǠǡǢǣǬǭȪȫȬȭȰȱȲȳӢӣӮӯḠḡḸḹṜṝᾱᾹῑῙῡῩ"},
+	{'\u0306', "AaEeGgIiOoUuУИиуЖжАаЕеȨȩẠạαΑιΙυΥ", "ĂăĔĕĞğĬĭŎŏŬŭЎЙйўӁӂӐӑӖӗḜḝẶặᾰᾸῐῘῠῨ"},
+	{'\u0307', "CcEeGgIZzAaOoBbDdFfHhMmNnPpRrSsŚśŠšṢṣTtWwXxYyſ", "ĊċĖėĠġİŻżȦȧȮȯḂḃḊḋḞḟḢḣṀṁṄṅṖṗṘṙṠṡṤṥṦṧṨṩṪṫẆẇẊẋẎẏẛ"},
+	{'\u0308', "AEIOUaeiouyYΙΥιυϒЕІеіАаӘәЖжЗзИиОоӨөЭэУуЧчЫыHhÕõŪūWwXxt", "ÄËÏÖÜäëïöüÿŸΪΫϊϋϔЁЇёїӒӓӚӛӜӝӞӟӤӥӦӧӪӫӬӭӰӱӴӵӸӹḦḧṎṏṺṻẄẅẌẍẗ"},
+	{'\u0309', "AaÂâĂăEeÊêIiOoÔôƠơUuƯưYy", "ẢảẨẩẲẳẺẻỂểỈỉỎỏỔổỞởỦủỬửỶỷ"},
+	{'\u030a', "AaUuwy", "ÅåŮůẘẙ"},
+	{'\u030b', "OoUuУу", "ŐőŰűӲӳ"},
+	{'\u030c', "CcDdEeLlNnRrSsTtZzAaIiOoUuÜüGgKkƷʒjHh", "ČčĎďĚěĽľŇňŘřŠšŤťŽžǍǎǏǐǑǒǓǔǙǚǦǧǨǩǮǯǰȞȟ"},
+	{'\u030f', "AaEeIiOoRrUuѴѵ", "ȀȁȄȅȈȉȌȍȐȑȔȕѶѷ"},
+	{'\u0311', "AaEeIiOoRrUu", "ȂȃȆȇȊȋȎȏȒȓȖȗ"},
+	{'\u0313', "αΑεΕηΗιΙοΟυωΩρ", "ἀἈἐἘἠἨἰἸὀὈὐὠὨῤ"},
+	{'\u0314', "αΑεΕηΗιΙοΟυΥωΩρΡ", "ἁἉἑἙἡἩἱἹὁὉὑὙὡὩῥῬ"},
+	{'\u031b', "OoUu", "ƠơƯư"},
+	{'\u0323', "BbDdHhKkLlMmNnRrSsTtVvWwZzAaEeIiOoƠơUuƯưYy", "ḄḅḌḍḤḥḲḳḶḷṂṃṆṇṚṛṢṣṬṭṾṿẈẉẒẓẠạẸẹỊịỌọỢợỤụỰựỴỵ"},
+	{'\u0324', "Uu", "Ṳṳ"},
+	{'\u0325', "Aa", "Ḁḁ"},
+	{'\u0326', "SsTt", "ȘșȚț"},
+	{'\u0327', "CcGgKkLlNnRrSsTtEeDdHh", "ÇçĢģĶķĻļŅņŖŗŞşŢţȨȩḐḑḨḩ"},
+	{'\u0328', "AaEeIiUuOo", "ĄąĘęĮįŲųǪǫ"},
+	{'\u032d', "DdEeLlNnTtUu", "ḒḓḘḙḼḽṊṋṰṱṶṷ"},
+	{'\u032e', "Hh", "Ḫḫ"},
+	{'\u0330', "EeIiUu", "ḚḛḬḭṴṵ"},
+	{'\u0331', "BbDdKkLlNnRrTtZzh", "ḆḇḎḏḴḵḺḻṈṉṞṟṮṯẔẕẖ"},
+	{'\u0342', "ἀἁἈἉἠἡἨἩἰἱἸἹὐὑὙὠὡὨὩα¨η᾿ιϊ῾υϋω", "ἆἇἎἏἦἧἮἯἶἷἾἿὖὗὟὦὧὮὯᾶ῁ῆ῏ῖῗ῟ῦῧῶ"},
+	{'\u0345', "ἀἁἂἃἄἅἆἇἈἉἊἋἌἍἎἏἠἡἢἣἤἥἦἧἨἩἪἫἬἭἮἯὠὡὢὣὤὥὦὧὨὩὪὫὬὭὮὯὰαάᾶΑὴηήῆΗὼωώῶΩ", "ᾀᾁᾂᾃᾄᾅᾆᾇᾈᾉᾊᾋᾌᾍᾎᾏᾐᾑᾒᾓᾔᾕᾖᾗᾘᾙᾚᾛᾜᾝᾞᾟᾠᾡᾢᾣᾤᾥᾦᾧᾨᾩᾪᾫᾬᾭᾮᾯᾲᾳᾴᾷᾼῂῃῄῇῌῲῳῴῷῼ"},
+}
+
+// BothGenders cuts a noun that names both genders into three pieces that make the women's
+// form together: Lehrer and innen of Lehrer*innen, Mitarbeiter, i and nnen of
+// MitarbeiterInnen, Kolleg, inn and en of Kolleg(inn)en. It fails for all other words.
+func BothGenders(form string) (front, back, end string, ok bool) {
+	i := strings.LastIndex(form, "nn") // of innen, or the n of in
+	if i < 0 {
+		i = strings.LastIndexByte(form, 'n')
+	}
+	if i < 3 || form[i-1] != 'i' && form[i-1] != 'I' {
+		return "", "", "", false
+	}
+	at := i - 1
+	back = form[at:]
+	if form[at] == 'I' { // MitarbeiterIn
+		front = form[:at]
+		if r, _ := utf8.DecodeLastRuneInString(front); !unicode.IsLower(r) || back != "In" && back != "Innen" {
+			return "", "", "", false
+		}
+		return front, "i", back[1:], true
+	}
+	mark, n := utf8.DecodeLastRuneInString(form[:at])
+	front = form[:at-n]
+	if r, _ := utf8.DecodeLastRuneInString(front); !unicode.IsLetter(r) {
+		return "", "", "", false
+	}
+	switch mark {
+	case '*', ':', '_', '·', '•', '/':
+		if back == "in" || strings.HasPrefix(back, "innen") {
+			return front, back, "", true
+		}
+	case '(':
+		for _, b := range [...]string{"in", "inn", "innen"} {
+			rest, ok := strings.CutPrefix(back, b+")")
+			if ok && (rest == "" || b == "inn" && rest == "en") {
+				return front, b, rest, true
+			}
+		}
+	}
+	return "", "", "", false
 }

@@ -9,7 +9,7 @@
 //
 // [Lookup] finds a form as it is written, and else by its other spellings: a
 // capital at the start of a sentence, all capitals, ss for ß (Swiss
-// "mutmasslich") and ß for ss (old "muß"), soft hyphens, decomposed umlauts.
+// "mutmasslich") and ß for ss (old "muß").
 // [Lower] finds the form with a small first letter even if it is known with a
 // capital one, for the first word of a sentence. [Head] finds the head of a
 // compound that the lexicon lacks ("Datenzentren": Zentren).

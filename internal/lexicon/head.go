@@ -3,8 +3,6 @@ package lexicon
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // The shortest parts of a compound, in letters.
@@ -56,9 +54,9 @@ func Head(form string) Entry {
 			break
 		}
 		rest--
-		if n >= minFront && vowel && !letters.IsMark(r) && r != letters.SoftHyphen {
+		if n >= minFront && vowel {
 			for _, sharp := range sharps(s & (sharp | severalS)) {
-				e := l.spelled(buf[:0], form, start+i, s, inner|sharp)
+				e := l.spelled(buf[:0], form, start+i, inner|sharp)
 				if e.class != 0 && e.Features().HasAny(want) {
 					return e
 				}

@@ -69,17 +69,17 @@ func (e Entry) Readings() iter.Seq[Reading] {
 	}
 }
 
-// Lookup finds a form as it is written, and if the lexicon lacks it in its
-// other spellings: ß for ss and ss for ß, a small first letter for a capital
-// one, small letters for capitals; always without soft hyphens and with
-// composed umlauts. A form of more than 120 bytes is unknown.
+// Lookup finds a form, in the normal form of texts, as it is written, and if the
+// lexicon lacks it in its other spellings: ß for ss and ss for ß, a small first
+// letter for a capital one, small letters for capitals. A form of more than 120
+// bytes is unknown.
 func Lookup(form string) Entry {
 	l := german()
 	if e := l.exact(form); e.class != 0 || len(form) > maxForm {
 		return e
 	}
 	s := shapeOf(form)
-	if s&(special|sharp|allCapital) != 0 {
+	if s&(sharp|allCapital) != 0 {
 		return l.respelled(form, s, cases(s))
 	}
 	if s&capital != 0 {
@@ -108,7 +108,7 @@ func Lower(form string) Entry {
 		return Entry{}
 	}
 	l := german()
-	if e := l.lowered(form); e.class != 0 || s&(special|sharp|allCapital) == 0 {
+	if e := l.lowered(form); e.class != 0 || s&(sharp|allCapital) == 0 {
 		return e
 	}
 	if s&allCapital != 0 {
@@ -158,10 +158,10 @@ func (l *lexicon) respelled(form string, s shape, cases []spelling) Entry {
 	var buf [maxForm]byte
 	for _, sharp := range sharps(s) {
 		for _, c := range cases {
-			if c|sharp == asWritten && s&special == 0 {
+			if c|sharp == asWritten {
 				continue // has been tried
 			}
-			if e := l.spelled(buf[:0], form, 0, s, c|sharp); e.class != 0 {
+			if e := l.spelled(buf[:0], form, 0, c|sharp); e.class != 0 {
 				return e
 			}
 		}
@@ -170,10 +170,7 @@ func (l *lexicon) respelled(form string, s shape, cases []spelling) Entry {
 }
 
 // spelled looks up the part of form from head on in one spelling.
-func (l *lexicon) spelled(buf []byte, form string, head int, s shape, sp spelling) Entry {
-	if s&special != 0 {
-		sp |= cleaned
-	}
+func (l *lexicon) spelled(buf []byte, form string, head int, sp spelling) Entry {
 	b, ok := appendSpelled(buf, form[head:], sp)
 	if !ok {
 		return Entry{}
@@ -196,9 +193,7 @@ func (l *lexicon) spelled(buf []byte, form string, head int, s shape, sp spellin
 func (r Reading) AppendLemma(dst []byte, form string) []byte {
 	l := german()
 	head := min(int(r.head), len(form))
-	if head > 0 {
-		dst, _ = appendSpelled(dst, form[:head], cleaned)
-	}
+	dst = append(dst, form[:head]...)
 	start := len(dst)
 	if r.spelling == asWritten {
 		dst = append(dst, form[head:]...)

@@ -19,19 +19,18 @@ type spelling uint8
 
 const (
 	asWritten spelling = 0
-	cleaned   spelling = 1 // without soft hyphens, umlauts composed
 
-	firstSmall   spelling = 1 << 1
-	firstCapital spelling = 2 << 1
-	allSmall     spelling = 3 << 1
-	onlyFirst    spelling = 4 << 1 // capital first letter, the others small
-	caseMask     spelling = 7 << 1
+	firstSmall   spelling = 1
+	firstCapital spelling = 2
+	allSmall     spelling = 3
+	onlyFirst    spelling = 4 // capital first letter, the others small
+	caseMask     spelling = 7
 
-	sharpAll   spelling = 1 << 4 // every ss becomes ß
-	sharpFirst spelling = 2 << 4 // the first only
-	sharpLast  spelling = 3 << 4 // the last only
-	sharpNone  spelling = 4 << 4 // every ß becomes ss
-	sharpMask  spelling = 7 << 4
+	sharpAll   spelling = 1 << 3 // every ss becomes ß
+	sharpFirst spelling = 2 << 3 // the first only
+	sharpLast  spelling = 3 << 3 // the last only
+	sharpNone  spelling = 4 << 3 // every ß becomes ss
+	sharpMask  spelling = 7 << 3
 )
 
 // A shape says which spellings of a form are worth a try.
@@ -40,7 +39,6 @@ type shape uint8
 const (
 	capital    shape = 1 << iota // the first letter is a capital
 	allCapital                   // there are two letters or more and all are capitals
-	special                      // there are soft hyphens or combining marks
 	doubleS                      // there is ss, or SS in a form of capitals
 	severalS                     // there is more than one ss
 	eszett                       // there is ß
@@ -51,10 +49,6 @@ func shapeOf(form string) (s shape) {
 	n, double := 0, 0
 	small, afterS := false, false
 	for _, r := range form {
-		if r == letters.SoftHyphen || letters.IsMark(r) {
-			s |= special
-			continue
-		}
 		if isS := r == 's' || r == 'S'; isS && afterS {
 			double++
 			afterS = false // sss holds one ss
@@ -127,14 +121,8 @@ func appendSpelled(dst []byte, form string, sp spelling) (_ []byte, ok bool) {
 	first := true
 	for i := 0; i < len(form); {
 		r, n := utf8.DecodeRuneInString(form[i:])
-		if sp&cleaned != 0 {
-			r, n = letters.Next(form[i:])
-		}
 		from := form[i : i+n]
 		i += n
-		if r == letters.SoftHyphen && sp&cleaned != 0 {
-			continue
-		}
 		switch sp & caseMask {
 		case firstSmall:
 			if first {

@@ -104,6 +104,7 @@ func put(dst []float64, sum *scores, scale float64) {
 }
 
 func addScaled(dst, src []float64, scale float64) {
+	dst = dst[:len(src)]
 	for y, v := range src {
 		dst[y] += float64(v * scale)
 	}

@@ -34,19 +34,27 @@ type Lattice struct {
 type Transitions struct {
 	K      int
 	Scores []float64
-	exp    []float64
+	exp    []float64 // e^(score-max)
+	from   []float64 // the same, at x*K+y
 	max    float64
 }
 
 // NewTransitions returns transitions of k labels, all 0.
 func NewTransitions(k int) *Transitions {
-	t := &Transitions{K: k, Scores: make([]float64, k*k), exp: make([]float64, k*k)}
+	t := &Transitions{K: k, Scores: make([]float64, k*k), exp: make([]float64, k*k), from: make([]float64, k*k)}
 	t.Update()
 	return t
 }
 
 // Update must be called when Scores have changed, before [Lattice.Forward].
-func (t *Transitions) Update() { t.max = exponentials(t.exp, t.Scores, leastPair) }
+func (t *Transitions) Update() {
+	t.max = exponentials(t.exp, t.Scores, leastPair)
+	for y := range t.K {
+		for x := range t.K {
+			t.from[x*t.K+y] = t.exp[y*t.K+x]
+		}
+	}
+}
 
 const (
 	leastPair  = -100.0

@@ -16,21 +16,11 @@ func (l *Lattice) Forward() (logZ float64) {
 	clear(l.beta)
 	for i := range n {
 		logZ += l.potentials(i)
-		node, alpha := l.node[i*k:(i+1)*k], l.alpha[i*k:(i+1)*k]
+		alpha := l.alpha[i*k : (i+1)*k]
+		l.into(i, alpha)
 		sum := 0.0
 		for _, y := range l.At(i) {
-			v := node[y]
-			if i > 0 && l.pairs != nil {
-				edge := l.pairs.exp[int(y)*k : int(y+1)*k]
-				before := l.alpha[(i-1)*k : i*k]
-				in := 0.0
-				for _, x := range l.At(i - 1) {
-					in += float64(before[x] * edge[x])
-				}
-				v *= in
-			}
-			alpha[y] = v
-			sum += v
+			sum += alpha[y]
 		}
 		for _, y := range l.At(i) {
 			alpha[y] /= sum
@@ -44,23 +34,39 @@ func (l *Lattice) Forward() (logZ float64) {
 	return logZ
 }
 
+// into fills alpha, which is 0, with the probabilities of the paths to the labels of position
+// i. Here and in backward labels that are not allowed are cheaper to go through, with
+// probability 0, than to leave out, and the sums of all labels grow side by side, so that no
+// addition waits for another.
+func (l *Lattice) into(i int, alpha []float64) {
+	k, node := l.k, l.node[i*l.k:(i+1)*l.k]
+	if i == 0 || l.pairs == nil {
+		copy(alpha, node)
+		return
+	}
+	for x, before := range l.alpha[(i-1)*k : i*k] {
+		addScaled(alpha, l.pairs.from[x*k:(x+1)*k], before)
+	}
+	for y, p := range node {
+		alpha[y] *= p
+	}
+}
+
 func (l *Lattice) backward(i int) {
 	k := l.k
 	beta := l.beta[i*k : (i+1)*k]
 	if i == l.n-1 || l.pairs == nil {
-		for _, y := range l.At(i) {
+		for y := range beta {
 			beta[y] = 1
 		}
 		return
 	}
-	after, node := l.beta[(i+1)*k:(i+2)*k], l.node[(i+1)*k:(i+2)*k]
-	edges := l.pairs.exp
-	for _, x := range l.At(i) {
-		sum := 0.0
-		for _, y := range l.At(i + 1) {
-			sum += float64(edges[int(y)*k+int(x)] * node[y] * after[y])
-		}
-		beta[x] = sum / l.norm[i+1]
+	after := l.beta[(i+1)*k : (i+2)*k]
+	for y, p := range l.node[(i+1)*k : (i+2)*k] {
+		addScaled(beta, l.pairs.exp[y*k:(y+1)*k], float64(p*after[y]))
+	}
+	for x := range beta {
+		beta[x] /= l.norm[i+1]
 	}
 }
 

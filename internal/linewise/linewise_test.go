@@ -1,6 +1,8 @@
 package linewise
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"io"
@@ -63,5 +65,81 @@ func TestBrokenJSON(t *testing.T) {
 	}
 	if err := BrokenJSON(io.EOF); err != io.EOF {
 		t.Errorf("another error came back as %v", err)
+	}
+}
+
+func TestObject(t *testing.T) {
+	tests := []struct{ line, text, id, err, reason string }{
+		{`{"id":"a","text":"b","more":[1]}`, "b", `"a"`, "", "other keys are ignored"},
+		{`{"id":9007199254740993,"text":""}`, "", "9007199254740993", "", "an id may be a number, and keeps its digits; a text may be empty"},
+		{`{"id":null,"text":"b"}`, "b", "", "", "null is no id"},
+		{`{"Text":"b"}`, "", "", `no "text"`, "keys must match exactly"},
+		{`{"text":null}`, "", "", `no "text"`, "null is no text"},
+		{`{"text":["b"]}`, "", "", `"text" is not a string`, "a text is one string"},
+		{`["text"]`, "", "", "not a JSON object", "an array is no article"},
+		{`null`, "", "", "not a JSON object", "nor is null"},
+		{`{"text":`, "", "", "broken JSON at byte 8: unexpected end of JSON input", "what is cut off says where"},
+	}
+	for _, tt := range tests {
+		o, err := ParseObject([]byte(tt.line))
+		var text string
+		if err == nil {
+			text, err = o.Text()
+		}
+		var id json.RawMessage
+		if err == nil {
+			err = o.ID(&id)
+		}
+		if text != tt.text || string(id) != tt.id || message(err) != tt.err {
+			t.Errorf("%s: text %q, id %s, error %v", tt.reason, text, id, err)
+		}
+	}
+}
+
+func message(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func TestUnpack(t *testing.T) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	io.WriteString(z, strings.Repeat("Hafen\n", 1000))
+	z.Close()
+	packed := b.String()
+	tests := []struct {
+		in, name string
+		n        int
+		damage   bool
+		reason   string
+	}{
+		{packed, "a.jsonl", 6000, false, "gzip is known by its first bytes"},
+		{packed + packed, "a.gz", 12000, false, "gzip may have several members"},
+		{"Hafen", "a.jsonl.gz", 5, false, "a name that promises gzip may be wrong"},
+		{packed[:len(packed)-9], "a.gz", 6000, true, "what can be read of a file that is cut off is read"},
+		{packed[:len(packed)-8] + "12345678", "a.gz", 6000, true, "a wrong checksum is damage"},
+		{"\x1f\x8b", "a.gz", 0, true, "a header that is cut off is damage"},
+		{"", "a.gz", 0, true, "an empty file is none that gzip wrote"},
+	}
+	for _, tt := range tests {
+		var got []byte
+		r, err := Unpack(strings.NewReader(tt.in), tt.name)
+		if err == nil {
+			got, err = io.ReadAll(r)
+		}
+		_, damage := errors.AsType[Damage](err)
+		if len(got) != tt.n || damage != tt.damage || err != nil != tt.damage {
+			t.Errorf("%s: %d bytes, error %v", tt.reason, len(got), err)
+		}
+	}
+	cut := errors.New("cable cut")
+	r, err := Unpack(io.MultiReader(strings.NewReader(packed[:20]), iotest.ErrReader(cut)), "a.gz")
+	if err == nil {
+		_, err = io.ReadAll(r)
+	}
+	if _, damage := errors.AsType[Damage](err); damage || !errors.Is(err, cut) {
+		t.Errorf("an error of the reader below became %v", err)
 	}
 }

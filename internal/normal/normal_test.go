@@ -65,6 +65,7 @@ func TestGiven(t *testing.T) {
 
 func FuzzOf(f *testing.F) {
 	f.Add("Wis-\nsing Ka\u0308the &amp;auml; \ufeff<p>a\u00ad \n b</p> \"\"Ja\"\" <<x>> \r\n ﬁ\u0308 a\u00ad\u0308")
+	f.Add("<\x1d'\x03߾\n\x1a\xd8k \ufeff<p>\xc2\u00ad \n b</p> a\u00ad\u0308") // bytes that are no UTF-8 beside what is left out
 	f.Fuzz(func(t *testing.T, text string) {
 		n := Of(text, nil)
 		if n.Same() != (n.Form == text) && n.Same() {

@@ -1,3 +1,15 @@
+// Package normal gives the normal form of a text: what it would be if nobody had typeset,
+// scraped, exported or narrowed it. Stages read that form, so that no look-up and no feature
+// sees anything else; a [Text] leads from its bytes to those of the text as given and back.
+//
+// In the normal form letters are composed and ligatures taken apart, soft hyphens, joiners,
+// marks of direction and the tags of HTML are left out, its entities are characters, each
+// blank is one space, each end of a line one \n, and hyphens and quotation marks have one
+// spelling: ‑ is -, << is «, and "" is „ or “ in a text that doubles all its marks. Lines that were cut
+// to a width are put together again, with the words that were cut. So a single \n ends a
+// paragraph.
+//
+// Time and memory are linear in the text. Bytes that are not UTF-8 stay as they are.
 package normal
 
 import (
@@ -138,4 +150,56 @@ func (b *builder) finish() string {
 	}
 	b.keep(len(b.text))
 	return string(b.out)
+}
+
+// Of returns the normal form of a text.
+// The sign, or nil, ends it.
+func Of(text string, sign *stop.Sign) Text {
+	b := builder{text: text, sign: sign}
+	b.characters(0, len(text))
+	return finished(&b, nil)
+}
+
+// OfTokens returns the normal form of a text that somebody has cut into tokens, which are in
+// order: none vanishes, and nothing of two of them, or of one and what stands between, grows
+// together.
+func OfTokens(text string, tokens []Span) Text {
+	b := builder{text: text}
+	part := func(from, to int) {
+		b.keep(from)
+		b.floor = len(b.out)
+		b.characters(from, to)
+		b.keep(to)
+	}
+	end := 0
+	for _, t := range tokens {
+		part(end, t.Start)
+		n := len(b.edits)
+		if part(t.Start, t.End); len(b.out) == b.floor {
+			b.edits, b.out = b.edits[:n], append(b.out, text[t.Start:t.End]...)
+		}
+		end = t.End
+	}
+	part(end, len(text))
+	kept := make([]Span, 0, len(tokens))
+	for _, t := range tokens {
+		kept = append(kept, b.edits.formed(t))
+	}
+	return finished(&b, kept)
+}
+
+// finished ends the first stage and runs the second, which deals with lines. Only tokens, if
+// there are any, may be joined over the end of one.
+func finished(b *builder, tokens []Span) (t Text) {
+	t.Form = b.finish()
+	if len(b.edits) > 0 {
+		t.stages = append(t.stages, b.edits)
+	}
+	second := builder{text: t.Form}
+	second.lines(tokens)
+	if len(second.edits) > 0 {
+		t.Form = second.finish()
+		t.stages = append(t.stages, second.edits)
+	}
+	return t
 }

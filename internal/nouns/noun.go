@@ -1,3 +1,13 @@
+// Package nouns reads the German nouns that stand for persons and bodies: "Minister",
+// "Sprecherinnen", "Open-AI-Gründer", "Unternehmen"; what stands before them, and the
+// gender, number and case that both allow.
+//
+// What a noun stands for is in internal/wordlist/words/roles.txt; a compound stands for what
+// its last part does. Of the rest the lexicon tells the trades, which have a feminine
+// (Berater, Beraterin). Articles, prepositions and other small words are in grammar.txt
+// beside it. Both lists are read at first use.
+//
+// Everything is safe for concurrent use.
 package nouns
 
 import (
@@ -96,33 +106,47 @@ func (r *Reader) All() []Noun {
 // Noun returns the noun at token t of the sentence [first, last) that stands for
 // persons or bodies.
 func (r *Reader) Noun(t, first, last int) (Noun, bool) {
+	n, base, head := r.noun(t, first, last)
+	if base == "" {
+		return Noun{}, false
+	}
+	n.Lemma = r.nounLemma(&n, base, head)
+	return n, true
+}
+
+// Sense is Noun without the lemma, which costs most.
+func (r *Reader) Sense(t, first, last int) (Noun, bool) {
+	n, base, _ := r.noun(t, first, last)
+	return n, base != ""
+}
+
+// noun is Sense. It also returns the noun without the ending of a gendered form, "" if it is
+// none of these nouns, and where its head begins.
+func (r *Reader) noun(t, first, last int) (n Noun, base string, head int) {
+	if tag := r.tags[t].POS; tag != extract.NOUN && tag != extract.PROPN && tag != extract.X {
+		return n, "", 0
+	}
 	token := r.d.Tokens()[t]
 	s := r.d.Slice(token.Span)
 	if token.Kind != extract.Word || len(s) < 4 || len(s) > wordlist.LongestWord || !letters.IsUpper(s) && !letters.IsUpper(s[strings.LastIndexByte(s, '-')+1:]) {
-		return Noun{}, false // 43-Jährige are nouns
+		return n, "", 0 // 43-Jährige are nouns
 	}
 	base, mark := genderForm(s)
-	switch r.tags[t].POS {
-	case extract.NOUN:
-	case extract.PROPN, extract.X:
-		if mark == 0 && !strings.Contains(s, "-") {
-			return Noun{}, false
-		}
-	default:
-		return Noun{}, false
+	if r.tags[t].POS != extract.NOUN && mark == 0 && !strings.Contains(s, "-") {
+		return n, "", 0
 	}
 	sense, forms, head := r.senseOf(base)
 	if sense&(sensePerson|senseBody) == 0 {
-		return Noun{}, false
+		return n, "", 0
 	}
-	n := Noun{Span: token.Span, Token: t, Kind: Person, sense: sense}
+	n = Noun{Span: token.Span, Token: t, Kind: Person, sense: sense}
 	if sense&sensePerson == 0 || sense&senseMostlyBody != 0 {
 		n.Kind = Body
 	}
 	p := r.Before(t, first)
 	n.Forms = r.agree(&n, base, head, forms, p, first)
 	if n.Forms == 0 {
-		return Noun{}, false // das Erbe
+		return n, "", 0 // das Erbe
 	}
 	switch {
 	case mark == several:
@@ -133,8 +157,7 @@ func (r *Reader) Noun(t, first, last int) (Noun, bool) {
 		n.Plural = sense&sensePlural != 0 || r.isPlural(&n, p, first, last)
 	}
 	n.Gender = n.gender(mark != 0)
-	n.Lemma = r.nounLemma(&n, base, head)
-	return n, true
+	return n, base, head
 }
 
 // Place returns the noun at token t of a sentence that begins with token first, if it

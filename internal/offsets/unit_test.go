@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/laut-nlp/laut/extract"
 )
 
 // slow converts an offset by rewriting all that stands before it.
@@ -71,4 +73,59 @@ func FuzzOffsets(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		checkOffsets(t, text[:min(len(text), 400)])
 	})
+}
+
+// There and back again, from every character of the text.
+func checkPositions(t *testing.T, text string) {
+	t.Helper()
+	text = Valid(text)
+	for _, unit := range []Unit{Bytes, Runes, UTF16} {
+		x, p := NewIndex(text, unit), NewPositions(text, unit)
+		for i := range text {
+			want := extract.Span{Start: i, End: len(text)}
+			if got, err := p.Span(x.Span(want)); err != nil || got != want {
+				t.Fatalf("%q: %v in %s came back as %v, %v", text, want, unit, got, err)
+			}
+		}
+	}
+}
+
+func TestPositions(t *testing.T) {
+	for _, text := range []string{"", "a", "ä", "🎉", "„Ä“ 🎉\xff\xe2\x80", strings.Repeat("aé🎉", 50)} {
+		checkPositions(t, text)
+	}
+	tests := []struct {
+		unit   Unit
+		r      Range
+		want   string
+		reason string
+	}{
+		{Bytes, Range{0, 8}, "[0,8) lies outside the text of 7 bytes", "after the end"},
+		{Runes, Range{0, 4}, "[0,4) lies outside the text of 3 runes", "after the end, in runes"},
+		{UTF16, Range{0, 5}, "[0,5) lies outside the text of 4 utf16", "after the end, in UTF-16"},
+		{Bytes, Range{-1, 1}, "[-1,1) lies outside the text of 7 bytes", "before the start"},
+		{Runes, Range{2, 1}, "[2,1) lies outside the text of 3 runes", "the wrong way round"},
+		{Bytes, Range{0, 1}, "[0,1) cuts a character", "inside ä"},
+		{Bytes, Range{4, 7}, "[4,7) cuts a character", "inside the emoji"},
+		{UTF16, Range{2, 4}, "[2,4) cuts a character", "between the surrogates"},
+	}
+	for _, tt := range tests {
+		if _, err := NewPositions("ä🎉x", tt.unit).Span(tt.r); err == nil || err.Error() != tt.want {
+			t.Errorf("%s: error %v, want %s", tt.reason, err, tt.want)
+		}
+	}
+}
+
+func FuzzPositions(f *testing.F) {
+	f.Add("„Ä“ 🎉\xff\xe2\x80")
+	f.Add("")
+	f.Fuzz(func(t *testing.T, text string) { checkPositions(t, text[:min(len(text), 400)]) })
+}
+
+func TestValid(t *testing.T) {
+	for _, text := range []string{"ä", "\xff\xfe\xfd", "\xe2\x80", "a\xffb"} {
+		if got := Valid(text); !utf8.ValidString(got) || utf8.RuneCountInString(got) != utf8.RuneCountInString(text) {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
 }

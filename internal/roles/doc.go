@@ -6,7 +6,7 @@
 // addressee, and where the speaker may be (roles.go, role_templates.go,
 // role_attributes.go). Trees choose the speaker among whole phrases (speaker.go,
 // speaker_features.go). The models of mediums and stances, two more conditional random
-// fields, run over the claims of the text (stances.go), and are told what the list of cues
+// fields, run over the claims of the text (report.go), and are told what the list of cues
 // says (claim_features.go) and, for the medium, what the same voice said elsewhere
 // (claim_neighbours.go). What the models learn from is in learning.go.
 package roles

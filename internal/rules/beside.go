@@ -50,7 +50,12 @@ func (r *finder) nameBehind(f *Claim, q extract.Quotation) bool {
 	first, closing := i, ""
 	switch w := &r.ws[i]; {
 	case r.lineBegins(i):
-		if q.Open == 0 || !r.lineBegins(q.Open) {
+		switch {
+		case !r.lineBegins(q.Open):
+			return false
+		case w.Kind == extract.Dash:
+			first++
+		case q.Open == 0:
 			return false // below the title stands who has written the article
 		}
 	case w.Text == "(":
@@ -84,11 +89,13 @@ func (r *finder) nameBehind(f *Claim, q extract.Quotation) bool {
 	return true
 }
 
-// withoutPlace returns the end of a byline without where the picture was taken: Lang vor der
-// Brücke.
+// withoutPlace returns the end of a byline without where the picture was taken, or where and
+// when something was posted: Lang vor der Brücke, Lang (@lang) 3. Mai 2026.
 func (r *finder) withoutPlace(first, last int) int {
 	for i := first + 1; i < last; i++ {
-		if w := &r.ws[i]; w.Function == syntax.Preposition && r.text.Entity[i-1] >= 0 && w.Text != "von" && w.Text != "vom" && w.Text != "aus" {
+		w := &r.ws[i]
+		posted := strings.HasPrefix(w.Text, "@") || w.Text == "(" && i+1 < last && strings.HasPrefix(r.ws[i+1].Text, "@")
+		if posted || w.Function == syntax.Preposition && r.text.Entity[i-1] >= 0 && w.Text != "von" && w.Text != "vom" && w.Text != "aus" {
 			return i
 		}
 	}

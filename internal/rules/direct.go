@@ -190,7 +190,7 @@ func (r *finder) viewOf(cs []syntax.Clause) []int {
 	}
 	reader := nouns.NewReader(r.text.Doc, nil)
 	for i := first; i < end; i++ {
-		if _, ok := reader.Noun(i, first, end); ok || r.ws[i].Capital && r.ws[i].Features == 0 {
+		if _, ok := reader.Sense(i, first, end); ok || r.ws[i].Capital && r.ws[i].Features == 0 {
 			return phrase
 		}
 	}

@@ -71,7 +71,7 @@ func (r *finder) isVoice(first, last int) bool {
 		if saying.Cues().IsSource(r.ws[i].Text) {
 			return true
 		}
-		if n, ok := nouns.NewReader(r.text.Doc, nil).Noun(i, first, last); ok && (n.Person() || n.Body()) {
+		if n, ok := nouns.NewReader(r.text.Doc, nil).Sense(i, first, last); ok && (n.Person() || n.Body()) {
 			return true
 		}
 	}

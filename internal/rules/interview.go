@@ -35,21 +35,23 @@ func (r *finder) interview() {
 	asks := func(t turn) bool { return t.bold }
 	if n, _ := count(ts, asks); n < leastQuestions {
 		asks = func(t turn) bool { return t.asks }
-		if !r.addresses(ts, asks) {
+		if !r.talks(ts, asks) {
 			return
 		}
+		r.findStatements(ts)
 	}
 	r.answers(ts, asks)
 }
 
-// leastTurns is how many paragraphs an interview has at least, and leastQuestions how many of
+// leastTurns is how many turns an interview has at least, and leastQuestions how many of
 // them ask.
 const (
-	leastTurns     = 5
+	leastTurns     = 4
 	leastQuestions = 3
 )
 
-// turns returns the paragraphs of the text that are no furniture.
+// turns returns the paragraphs of the text that are no furniture and no headings. A question
+// may look like a heading.
 func (r *finder) turns() (out []turn) {
 	us := r.text.Units
 	for u := 0; u < len(us); {
@@ -59,7 +61,9 @@ func (r *finder) turns() (out []turn) {
 			n++
 		}
 		if !us[u].Furniture && us[n-1].Last-us[u].First < syntax.LongUnit {
-			out = append(out, r.turn(us[u].First, us[n-1].Last))
+			if t := r.turn(us[u].First, us[n-1].Last); !us[u].Heading || t.asks || t.bold || t.label != nil {
+				out = append(out, t)
+			}
 		}
 		u = n
 	}
@@ -189,37 +193,57 @@ func count(ts []turn, is func(turn) bool) (n, first int) {
 	return n, first
 }
 
-// addresses reports whether several paragraphs ask and two of them speak to somebody.
-func (r *finder) addresses(ts []turn, asks func(turn) bool) bool {
-	n, address := 0, 0
+// talks reports whether the paragraphs that ask and those behind them are those of an
+// interview: a question speaks to somebody, and answers are in the first person, as those of a
+// list of frequent questions are not. Two questions are enough where they take turns with
+// answers and another turn stands between them.
+func (r *finder) talks(ts []turn, asks func(turn) bool) bool {
+	n, address, first := 0, 0, 0
 	for k, t := range ts {
-		if !asks(t) || k+1 == len(ts) || asks(ts[k+1]) || t.last-t.first > 60 {
-			continue
-		}
-		n++
-		for i := t.first; i < t.last; i++ {
-			switch w := &r.ws[i]; {
-			case w.Quoted:
-				continue
-			case i > t.first && (w.Text == "Sie" || w.Text == "Ihnen" || strings.HasPrefix(w.Text, "Ihr")) && !r.text.IsPunct(i-1, ".!?:"), w.Text == "Frau", w.Text == "Herr":
-				address++
-			default:
-				continue
+		switch {
+		case !asks(t):
+			if n > 0 && r.has(t, r.firstPersonAt) {
+				first++
 			}
-			break
+		case k+1 < len(ts) && !asks(ts[k+1]) && t.last-t.first <= 60:
+			n++
+			if r.has(t, r.addressesAt) {
+				address++
+			}
 		}
 	}
-	return n >= leastQuestions && address >= 2
+	_, from := count(ts, asks)
+	several := n >= leastQuestions || n == 2 && len(ts)-from >= leastTurns+2 && takesTurns(ts, from, asks)
+	return several && address >= 1 && first >= 2 && r.interviewed(ts, asks) != nil
+}
+
+// findStatements lets the paragraphs ask, too, that speak to somebody in the place of a
+// question: behind an answer and before another one.
+func (r *finder) findStatements(ts []turn) {
+	_, from := count(ts, func(t turn) bool { return t.asks })
+	for k := from + 2; k+1 < len(ts); k++ {
+		t := &ts[k]
+		if !ts[k-1].asks && !ts[k+1].asks && t.last-t.first <= 30 && r.has(*t, r.addressesAt) && !r.has(*t, r.firstPersonAt) {
+			t.asks = true
+		}
+	}
+}
+
+// takesTurns reports whether each that asks has the place of a question from the first one on.
+func takesTurns(ts []turn, from int, asks func(turn) bool) bool {
+	for k, t := range ts {
+		if asks(t) && (k-from)%2 != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // answers adds the paragraphs after each that asks. Where questions and answers take turns,
 // a paragraph in the place of a question is one even if it only states something.
 func (r *finder) answers(ts []turn, asks func(turn) bool) {
 	_, from := count(ts, asks)
-	even := true
-	for k, t := range ts {
-		even = even && (!asks(t) || (k-from)%2 == 0)
-	}
+	even := takesTurns(ts, from, asks)
 	r.guest = r.interviewed(ts, asks)
 	for n := from; n < len(ts); n++ {
 		if even && (n-from)%2 == 0 || !even && asks(ts[n]) {
@@ -308,12 +332,8 @@ func (r *finder) addTurn(content, speaker []int) {
 	if len(content) == 0 {
 		return
 	}
-	unit := func(t int) int {
-		u, _ := slices.BinarySearchFunc(r.text.Units, t, func(u syntax.Unit, t int) int { return u.Last - 1 - t })
-		return min(u, len(r.text.Units)-1)
-	}
 	r.list = append(r.list, Claim{
 		Claim: claim.Claim{Kind: claim.Direct, Medium: claim.Speech, Stance: claim.Asserts, Content: content, Speaker: speaker, Via: claim.ViaInterview, Carried: speaker == nil, Parent: -1},
-		By:    byTurn, first: unit(content[0]), unit: unit(content[len(content)-1]),
+		By:    byTurn, first: r.text.UnitAt(content[0]), unit: r.text.UnitAt(content[len(content)-1]),
 	})
 }

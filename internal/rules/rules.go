@@ -1,6 +1,21 @@
+// Package rules finds claims by punctuation, word order and mood.
+//
+// It takes the [saying.Sayings] of a text and returns claims, each with the rule that found
+// it. The answers of an interview come first (interview.go). The other rules run over one unit
+// after another, in this order: quotation marks and who
+// speaks before or after them (direct.go) or is named beside them without a verb (beside.go);
+// the names that head titles (headline.go); verbs of saying with a content clause
+// (indirect.go); sources such as laut, nach Angaben, zufolge, so (source.go); wonach,
+// relative clauses in the Konjunktiv, and a pronoun for the sentence before (whereby.go);
+// acts told by their object, sentences in the Konjunktiv that go on without a frame, and
+// what is told with sollen (continued.go); last, what is quoted in passing (direct.go).
+// Then claims without a speaker of their own get the one of an earlier claim (continued.go).
 package rules
 
 import (
+	_ "embed"
+
+	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -100,4 +115,36 @@ func (r *finder) free(ts []int) bool {
 		}
 	}
 	return len(ts) > 0
+}
+
+// Rule says which rule found a claim.
+type Rule uint8
+
+const (
+	byQuotation Rule = iota + 1 // quotation marks
+	byNested                    // quoted in passing
+	byBefore                    // content before its frame
+	byAfter                     // content after its frame
+	byWie                       // "wie X sagte"
+	byColon                     // a sentence after a colon
+	bySource                    // laut, nach Angaben, zufolge, so
+	byWhereby                   // wonach, and relative clauses in the Konjunktiv
+	byAnaphor                   // "Das bestätigte X"
+	byAct                       // a verb of saying with an object
+	byMood                      // Konjunktiv without a frame
+	byHearsay                   // sollen
+	byTurn                      // an answer of an interview
+	byHeadline                  // Lang: Plan ist zu teuer
+)
+
+// Turn reports whether a claim of the rule is a turn of an interview, which other claims may
+// be in.
+func (r Rule) Turn() bool { return r == byTurn }
+
+// Claim is a claim that a rule has found. It has no score: the models give it one.
+type Claim struct {
+	claim.Claim
+	By    Rule
+	first int // the unit it begins in
+	unit  int // the unit it ends in
 }

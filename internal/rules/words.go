@@ -66,3 +66,33 @@ func readLists(text string) (*lists, error) {
 
 // is reports whether the lists say of a word that it is of a kind.
 func is(word string, kind wordKind) bool { return listed().kinds[word]&kind != 0 }
+
+// has reports whether something is at a token of a turn that is in no quotation.
+func (r *finder) has(t turn, at func(i, first int) bool) bool {
+	for i := t.first; i < t.last; i++ {
+		if !r.ws[i].Quoted && at(i, t.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// addressesAt reports whether a question speaks to somebody at token i. At the beginning of a
+// sentence Sie may be she.
+func (r *finder) addressesAt(i, first int) bool {
+	switch w := r.ws[i].Text; w {
+	case "Frau", "Herr", "du", "dich", "dir":
+		return true
+	default:
+		return i > first && (w == "Sie" || w == "Ihnen" || strings.HasPrefix(w, "Ihr")) && !r.text.IsPunct(i-1, ".!?:")
+	}
+}
+
+func (r *finder) firstPersonAt(i, _ int) bool {
+	switch w := strings.ToLower(r.ws[i].Text); w {
+	case "ich", "mich", "mir", "wir", "uns":
+		return true
+	default:
+		return strings.HasPrefix(w, "mein") && len(w) <= len("meines")
+	}
+}

@@ -1,11 +1,14 @@
 package saying
 
 import (
+	_ "embed"
 	"slices"
+	"sync"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
 
@@ -21,9 +24,62 @@ type Cue struct {
 	owner []int // whose noun it is: der Lehrer
 }
 
-// CueIn finds the cue of a clause: its finite verb with the prefix or the
-// participle that belongs to it.
+// knownClause is a clause with its cue, if it has one, and the subject of its verb.
+type knownClause struct {
+	syntax.Clause
+	cue     Cue
+	hasCue  bool
+	subject []int
+}
+
+// findCues finds the cues and subjects of all clauses, which nearly everybody asks for.
+func (s *Sayings) findCues() {
+	for _, cs := range s.clauses {
+		s.text.Sign.Look()
+		for n, c := range cs {
+			if c.Verb < 0 {
+				continue
+			}
+			k := knownClause{Clause: c, subject: s.Subject(cs, n, Cue{Verb: c.Verb})}
+			k.cue, k.hasCue = s.findCue(c)
+			k.cue.Tokens = slices.Clip(k.cue.Tokens)
+			s.known = append(s.known, k)
+			s.knownAt[c.Verb] = int32(len(s.known))
+		}
+	}
+}
+
+// clause returns what is known of a clause, nil if it is none of those of the text.
+func (s *Sayings) clause(c syntax.Clause) *knownClause {
+	if c.Verb < 0 || s.knownAt[c.Verb] == 0 {
+		return nil
+	}
+	if k := &s.known[s.knownAt[c.Verb]-1]; k.Clause == c {
+		return k
+	}
+	return nil
+}
+
+// CueIn returns the cue of a clause. Nobody may change its tokens.
 func (s *Sayings) CueIn(c syntax.Clause) (Cue, bool) {
+	if k := s.clause(c); k != nil {
+		return k.cue, k.hasCue
+	}
+	return s.findCue(c)
+}
+
+// SubjectOf returns the subject of the verb of a clause of the text, nil if it has none.
+// Nobody may change it.
+func (s *Sayings) SubjectOf(c syntax.Clause) []int {
+	if k := s.clause(c); k != nil {
+		return k.subject
+	}
+	return nil
+}
+
+// findCue finds the cue of a clause: its finite verb with the prefix or the participle that
+// belongs to it.
+func (s *Sayings) findCue(c syntax.Clause) (Cue, bool) {
 	v := c.Verb
 	if v < 0 || s.compares(c) {
 		return Cue{}, false
@@ -244,4 +300,79 @@ func (s *Sayings) nounCueAt(c syntax.Clause, i int) (Cue, bool) {
 		k.Tokens = append(k.Tokens, j)
 	}
 	return k, true
+}
+
+// grammar is what words/grammar.txt says of a word, as bits.
+type grammar uint32
+
+const (
+	isHaben grammar = 1 << iota
+	isSein
+	isWerden
+	isWant   // wollen, können, mögen: what is refused with them has been said
+	isMust   // müssen
+	isHelper // another modal, or lassen
+	isShow   // zeigen, geben, äußern: with sich and an adjective they are like sein
+	isHeed   // folgen: with a noun of saying, its subject is spoken to
+	isOwed   // gebühren: with a noun of saying, the reporter judges
+	isPrefix
+	isCorrelate
+	isNegation
+	undoesNicht
+	beforeAgent
+	beforeText
+	beforeSource
+	isDative
+	isAccusative
+	isMedium // dpa
+	isStaff  // Redakteur
+
+	isAuxiliary = isHaben | isSein | isWerden
+	ofLemmas    = isAuxiliary | isWant | isMust | isHelper | isShow | isHeed | isOwed // verbs beside the one that tells what is done
+	anyCase     = isNegation | beforeText | beforeSource                              // also of words that begin a sentence
+)
+
+// grammarFile is the list's name in errors.
+const grammarFile = "words/grammar.txt"
+
+//go:embed words/grammar.txt
+var grammarText string
+
+// grammarWords returns the list, which is read on first use. A test checks that it has
+// no mistakes; a word with one would be left out.
+var grammarWords = sync.OnceValue(func() map[string]grammar {
+	words, _ := readGrammar(grammarText)
+	return words
+})
+
+func readGrammar(text string) (map[string]grammar, error) {
+	return sections.Words(grammarFile, text, map[string]grammar{
+		"verbs of having": isHaben, "verbs of being": isSein, "verbs of becoming": isWerden, "verbs of wanting": isWant,
+		"verbs of having to": isMust, "other helpers": isHelper, "verbs of showing": isShow,
+		"verbs of heeding": isHeed, "verbs of deserving": isOwed, "media in the feminine": isMedium, "works for a medium": isStaff,
+		"separable prefixes": isPrefix, "correlates": isCorrelate, "negations": isNegation, "undo nicht": undoesNicht,
+		"naming an agent": beforeAgent, "naming a text": beforeText, "naming a source": beforeSource,
+		"datives": isDative, "accusatives": isAccusative,
+	})
+}
+
+// StaffOfMedia returns the nouns for who works for a medium, in no order.
+func StaffOfMedia() (forms []string) {
+	for form, g := range grammarWords() {
+		if g&isStaff != 0 {
+			forms = append(forms, form)
+		}
+	}
+	return forms
+}
+
+// grammarOf returns what the list says of a form, whose small form has a small first
+// letter.
+func grammarOf(form, small string) grammar {
+	words := grammarWords()
+	g := words[form] &^ ofLemmas
+	if small != form {
+		g |= words[small] & anyCase
+	}
+	return g
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	"github.com/laut-nlp/laut/internal/memo"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -74,16 +73,6 @@ func (s *Sayings) form(i int) *formCue {
 	return &nothing
 }
 
-// formCues remembers the forms read last, also from one document to the next.
-var formCues memo.Table[formCue]
-
-// Contexts of forms: a noun is looked up otherwise than the same letters at the start of a
-// sentence.
-const (
-	asOther uint64 = iota
-	asNoun
-)
-
 // findForms looks up what the list knows of the form of each word.
 func (s *Sayings) findForms() {
 	s.forms = make([]*formCue, len(s.ws))
@@ -95,20 +84,23 @@ func (s *Sayings) findForms() {
 	}
 }
 
+// formCueOf looks up what the list knows of the form of a word, once for each form that is
+// remembered.
 func formCueOf(w *syntax.Word) *formCue {
 	if w.Kind != extract.Word {
 		return &nothing
 	}
-	context := asOther
-	if w.Capital && !w.Small {
-		context = asNoun
+	noun := w.Capital && !w.Small // else it may have its capital from the start of a sentence
+	known := &w.Form.Cues[0]
+	if noun {
+		known = &w.Form.Cues[1]
 	}
-	if f := formCues.Get(w.Text, context); f != nil {
+	if f, ok := known.Load().(*formCue); ok {
 		return f
 	}
-	e := &memo.Entry[formCue]{Value: newFormCue(w, context == asNoun)}
-	formCues.Put(w.Text, context, e)
-	return &e.Value
+	f := newFormCue(w, noun)
+	known.Store(&f)
+	return &f
 }
 
 // nothing is what the list knows of most forms.

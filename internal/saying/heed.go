@@ -49,11 +49,7 @@ func (s *Sayings) Heeder(i int) []int {
 
 // clauseAt returns the clauses of the unit of token i, and which of them it is in, or -1.
 func (s *Sayings) clauseAt(i int) ([]syntax.Clause, int) {
-	u := sort.Search(len(s.text.Units), func(u int) bool { return s.text.Units[u].Last > i })
-	if u == len(s.text.Units) {
-		return nil, -1
-	}
-	cs := s.clauses[u]
+	cs := s.clauses[s.text.UnitAt(i)]
 	return cs, slices.IndexFunc(cs, func(c syntax.Clause) bool { return c.First <= i && i < c.Last })
 }
 

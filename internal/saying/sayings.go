@@ -1,3 +1,10 @@
+// Package saying tells which words report, with which stance and medium, and who is their
+// subject.
+//
+// It takes a [syntax.Text] and returns [Sayings]: what each word says by the list of cues
+// (words/cues.txt), and the clauses of each unit, in which an article is told from a
+// relative pronoun by what reports before it. [Sayings.CueIn] finds the cue of a clause,
+// [Sayings.Subject] who speaks in it, [Sayings.StanceOf] what a cue says of a claim.
 package saying
 
 import (
@@ -16,6 +23,9 @@ type Sayings struct {
 	clauses [][]syntax.Clause
 
 	comparisons []comparison // in order
+
+	known   []knownClause // those that have a verb
+	knownAt []int32       // by their verbs: 1 + the number in known
 }
 
 // Said is what a token says: its entry, and what kind of word it is there.
@@ -27,7 +37,7 @@ type Said struct {
 // Find finds what the words of a text say, and cuts its units into clauses. It takes
 // time linear in the text.
 func Find(text *syntax.Text) *Sayings {
-	a := &Sayings{text: text, ws: text.Words}
+	a := &Sayings{text: text, ws: text.Words, knownAt: make([]int32, len(text.Words))}
 	a.findForms()
 	a.findWords()
 	a.clauses = make([][]syntax.Clause, len(text.Units))
@@ -38,6 +48,7 @@ func Find(text *syntax.Text) *Sayings {
 			a.findComparisons(a.clauses[u])
 		}
 	}
+	a.findCues()
 	return a
 }
 
@@ -180,4 +191,44 @@ func (s Strength) OfClause() Strength {
 		return NotSaying
 	}
 	return s
+}
+
+// ClausesIn returns the clauses of the tokens [first, last).
+func (s *Sayings) ClausesIn(first, last int) []syntax.Clause {
+	cs := s.text.Clauses(first, last)
+	s.articles(cs)
+	return cs
+}
+
+// Clauses returns the clauses of a unit, which must not be changed; none of furniture
+// and of long units.
+func (s *Sayings) Clauses(u int) []syntax.Clause { return s.clauses[u] }
+
+// articles looks again at what seems to be a relative clause after a clause
+// that reports: in "Sie sagte, die Gespräche seien gescheitert" the article has
+// its noun, and both go with the verb.
+func (s *Sayings) articles(cs []syntax.Clause) {
+	for k := 1; k < len(cs); k++ {
+		c := &cs[k]
+		if c.Kind != syntax.RelativeClause || s.ws[c.Begin].Function != syntax.Relative || !s.text.IsPunct(c.First-1, ",") {
+			continue
+		}
+		v := s.text.FirstFinite(c.Begin, c.Last)
+		end := s.text.NounCore(c.Begin, v)
+		if end <= c.Begin+1 || !s.text.Agree(c.Begin, end, v) {
+			continue
+		}
+		q, ok := s.CueIn(cs[k-1])
+		if !ok {
+			q, ok = s.NounCue(cs[k-1])
+		}
+		if !ok {
+			continue
+		}
+		w := &s.ws[v]
+		last := q.Tokens[len(q.Tokens)-1]
+		if w.Konjunktiv1 || w.Konjunktiv2 || end == v && !q.Noun && last == cs[k-1].Last-1 {
+			c.Kind, c.Verb = syntax.MainClause, v
+		}
+	}
 }

@@ -198,7 +198,7 @@ func (s *Sayings) toldMedium(i, end int) int {
 		if s.ws[k].Text != "der" || !s.ws[k-1].Capital || s.form(k-1).grammar&isStaff != 0 {
 			continue
 		}
-		if n, ok := nouns.NewReader(s.text.Doc, nil).Noun(k-1, i, end); !ok || !n.Person() {
+		if n, ok := nouns.NewReader(s.text.Doc, nil).Sense(k-1, i, end); !ok || !n.Person() {
 			continue // die Redaktion der „Morgenpost“
 		}
 		t := k + 1

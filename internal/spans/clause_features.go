@@ -151,7 +151,7 @@ func (x *clauseFeatures) subject() uint64 {
 	if c.Verb < 0 {
 		return 1
 	}
-	s := x.says.Subject(x.says.Clauses(x.u), x.k, saying.Cue{Verb: c.Verb})
+	s := x.says.SubjectOf(c.Clause)
 	if len(s) == 0 {
 		return 2
 	}

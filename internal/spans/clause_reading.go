@@ -2,10 +2,10 @@ package spans
 
 import "github.com/laut-nlp/laut/internal/linear"
 
-// readClauses computes the probabilities of the labels of all clauses.
-func (r *Reading) readClauses(s *Scratch, m *linear.Model) {
+// clausesDo computes the probabilities of the labels of all clauses, and which units the token
+// model reads.
+func (r *Reading) clausesDo(s *Scratch, m *linear.Model) {
 	n := int(clauseLabels)
-	r.clauseProbs = make([]float32, len(r.clauses)*n)
 	for u := range r.text.Units {
 		r.text.Sign.Look()
 		r.read[u] = r.units[u].worth

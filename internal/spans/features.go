@@ -1,11 +1,5 @@
 package spans
 
-import (
-	"math"
-
-	"github.com/laut-nlp/laut/internal/portable"
-)
-
 // The features of a candidate, a small number each, by families, for each of which
 // filter.go has a function that fills it. The trees know the numbers. Probabilities are
 // those of the token model; they and shares are graded.
@@ -68,8 +62,20 @@ const (
 
 // Grade puts a probability into one of 13 classes, evenly by its logarithm of odds.
 func Grade(p float32) uint8 {
-	q := float64(min(max(p, .002), .998))
-	return uint8(math.Round(portable.Log(q/(1-q)) + 7))
+	grade := uint8(0)
+	for step := uint8(8); step > 0; step /= 2 {
+		if p >= gradeLimits[grade+step] {
+			grade += step
+		}
+	}
+	return grade + 1
+}
+
+// gradeLimits are the least probabilities of the classes from the second on. The logarithms of
+// their odds lie in the middle between whole numbers. The last are never reached.
+var gradeLimits = [16]float32{
+	2, .0040701376, .010986943, .02931223, .07585818, .18242553, .37754068,
+	.62245935, .8175745, .9241418, .97068775, .9890131, .99592984, 2, 2, 2,
 }
 
 // GradeShare puts a share into one of 22 classes, the last for the whole.

@@ -50,11 +50,13 @@ type Scratch struct {
 	sums    []int32 // of the features of clauses, by their first token and label
 	rows    []uint8 // features of candidates
 	probs   [filterBatch]float32
+
+	readings [2]Reading // of a text, and of what its quotations hold
 }
 
 // Find returns the claims of a text that are right with at least a probability of least,
 // in order of their contents, with kind, content and score, and the reading in which they
-// were chosen.
+// were chosen, which is valid until the next call with the same scratch.
 func (m *Model) Find(s *Scratch, v *View, least float32) (*Reading, []claim.Claim) {
 	r := v.Read(s, m.clauses, m.tokens)
 	chosen := r.Choose(s, m.filter, m.calibration.Value(least))

@@ -22,27 +22,43 @@ type Reading struct {
 // Inside returns the reading of what quotations hold, or nil.
 func (r *Reading) Inside() *Reading { return r.inside }
 
-// Read computes the probabilities of what clauses do and of all tokens' labels.
+// Read computes the probabilities of what clauses do and of all tokens' labels. The reading is
+// valid until the next call with the same scratch.
 func (v *View) Read(s *Scratch, clauses, tokens *linear.Model) *Reading {
-	r := v.ReadClauses(s, clauses)
+	r := v.readClauses(s, clauses, s.readings[:])
 	r.ReadTokens(s, tokens)
 	return r
 }
 
 // ReadClauses computes what the clauses do by a clause model.
 func (v *View) ReadClauses(s *Scratch, m *linear.Model) *Reading {
-	r := &Reading{View: v, read: make([]bool, len(v.text.Units))}
-	r.readClauses(s, m)
+	return v.readClauses(s, m, make([]Reading, len(s.readings)))
+}
+
+// readClauses is ReadClauses in the memory of a reading of the text, and of one of what its
+// quotations hold.
+func (v *View) readClauses(s *Scratch, m *linear.Model, room []Reading) *Reading {
+	r := &room[0]
+	r.View, r.inside = v, nil
+	r.read, r.clauseProbs = zeroed(r.read, len(v.text.Units)), zeroed(r.clauseProbs, len(v.clauses)*int(clauseLabels))
+	r.clausesDo(s, m)
 	if v.inside != nil {
-		r.inside = v.inside.ReadClauses(s, m)
+		r.inside = v.inside.readClauses(s, m, room[1:])
 	}
 	return r
+}
+
+// zeroed returns a slice of n zeros, in the memory of another if that is enough.
+func zeroed[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
 
 // ReadTokens computes the probabilities of all tokens' labels by a token model.
 func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 	v, k := r.View, int(labelCount)
-	r.probs = make([]float32, len(v.ws)*k)
+	r.probs = zeroed(r.probs, len(v.ws)*k)
 	for u := range v.text.Units {
 		v.text.Sign.Look()
 		if !r.read[u] {
@@ -70,8 +86,7 @@ func (v *View) tokenSequence(s *Scratch, m *linear.Model, u int) *linear.Sequenc
 	s.grid.Reset(tokenTemplates, n)
 	v.fillTokens(&s.grid, u)
 	const labels = int(labelCount)
-	s.sums = slices.Grow(s.sums[:0], n*labels)[:n*labels]
-	clear(s.sums)
+	s.sums = zeroed(s.sums, n*labels)
 	s.seq.Reset()
 	var ofClause []int32
 	for i := range n {

@@ -1,8 +1,6 @@
 package spans
 
 import (
-	"sort"
-
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/nouns"
@@ -110,6 +108,5 @@ func (v *View) EachFound(first, last int, do func(*rules.Claim)) {
 
 // UnitAt returns the unit of a token.
 func (v *View) UnitAt(t int) int {
-	us := v.text.Units
-	return max(0, sort.Search(len(us), func(u int) bool { return us[u].First > t })-1)
+	return v.text.UnitAt(t)
 }

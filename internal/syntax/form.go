@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"sync/atomic"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/letters"
@@ -15,6 +17,8 @@ type form struct {
 	unknown bool          // a word with a small letter that the lexicon lacks
 	Folded  uint64        // see hash.Folded
 	lower   string        // with a small first letter, if that differs
+
+	Cues [2]atomic.Value // what package saying knows of it, as a noun and as another word
 }
 
 // forms remembers the forms read last, also from one document to the next.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/letters"
 )
 
 // Unit is a run of sentences that belong together, because a quotation runs
@@ -58,6 +59,49 @@ func (t *Text) findUnits() {
 			}
 		}
 	}
+	t.findProgrammes()
+}
+
+// leastProgramme is how many paragraphs a programme has at least.
+const leastProgramme = 4
+
+// findProgrammes takes for furniture what tells what is on television: several paragraphs one
+// after another that begin with a time, most of which do not end as sentences do.
+func (t *Text) findProgrammes() {
+	from, paragraphs, headings := 0, 0, 0 // the run that is being read
+	end := func(to int) {
+		if paragraphs >= leastProgramme && 2*headings >= paragraphs {
+			for i := from; i < to; i++ {
+				t.Units[i].Furniture = true
+			}
+		}
+		paragraphs, headings = 0, 0
+	}
+	for i := range t.Units {
+		u := &t.Units[i]
+		if i > 0 && t.Units[i-1].Paragraph == u.Paragraph {
+			continue
+		}
+		if !t.beginsWithTime(u.First, u.Last) {
+			end(i)
+			continue
+		}
+		if paragraphs == 0 {
+			from = i
+		}
+		if paragraphs++; u.Heading {
+			headings++
+		}
+	}
+	end(len(t.Units))
+}
+
+// beginsWithTime reports whether the tokens [first, last) are a time and what is on then, as
+// in 20.15 Tatort. In a ticker stands Uhr, a colon or a dash behind it.
+func (t *Text) beginsWithTime(first, last int) bool {
+	w := t.Words[first].Text
+	return first+1 < last && len(w) == len("20.15") && (w[2] == '.' || w[2] == ':') && t.Words[first].Kind == extract.Numeral &&
+		t.Words[first+1].Kind == extract.Word && letters.IsUpper(t.Words[first+1].Text) && t.Words[first+1].Text != "Uhr"
 }
 
 // AfterTime returns where the tokens [first, last) begin behind the time that heads a line of

@@ -1,9 +1,14 @@
 package syntax
 
 import (
+	_ "embed"
+	"math/bits"
+	"sync"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
+	"github.com/laut-nlp/laut/internal/sections"
 	"github.com/laut-nlp/laut/internal/stop"
 )
 
@@ -28,15 +33,37 @@ type reading struct {
 	Small       bool // capital only because it begins a sentence
 }
 
+// rooms are the words of texts that nobody needs any more: the largest piece of memory that
+// reading a text takes.
+var rooms sync.Pool
+
+// roomFor returns n words, whatever they are.
+func roomFor(n int) []Word {
+	if room, ok := rooms.Get().(*[]Word); ok && cap(*room) >= n {
+		return (*room)[:n]
+	}
+	return make([]Word, n)
+}
+
+// Free gives back the memory of the words, also of those inside quotations, for the next text.
+// Nobody may use the text any more.
+func (t *Text) Free() {
+	for ; t != nil; t = t.inside {
+		room := t.Words
+		t.Words = nil
+		rooms.Put(&room)
+	}
+}
+
 // words analyses the tokens of a document.
 func words(sign *stop.Sign, d *extract.Document, l Lists) []Word {
-	ws := make([]Word, len(d.Tokens()))
+	ws := roomFor(len(d.Tokens()))
 	for i, t := range d.Tokens() {
 		sign.Look()
 		w := &ws[i]
-		w.Token, w.Text = t, d.Slice(t.Span)
-		w.Form = formOf(w.Text, t.Kind)
-		w.reading = w.Form.reading
+		text := d.Slice(t.Span)
+		form := formOf(text, t.Kind)
+		*w = Word{Token: t, Text: text, Form: form, reading: form.reading}
 		if w.Form.unknown {
 			w.Finite = l.IsVerb(w.Text)
 		}
@@ -129,4 +156,58 @@ func (w *reading) verb(e lexicon.Entry, l listing) {
 	if l&konjunktiv2 != 0 {
 		w.Konjunktiv1, w.Konjunktiv2 = false, true
 	}
+}
+
+// Function is what a function word does to clauses.
+type Function uint8
+
+// The functions.
+const (
+	NoFunction    Function = iota
+	Subordinator           // dass, weil, wenn: opens a subordinate clause
+	Interrogative          // wer, wie, warum: opens one too, or a question
+	Relative               // der, die, welcher: can open a relative clause
+	Coordinator            // und, oder, aber, sondern, denn
+	Determiner             // ein, kein, sein, dieser
+	Pronoun                // er, sie, man, dieser
+	Preposition
+	Adverb
+)
+
+// FunctionOf returns what a word does to clauses, whether it begins a sentence or not.
+func FunctionOf(word string) Function { return listed()[letters.LowerFirst(word)].function() }
+
+// listing is what words/functions.txt says of a word, as bits: 1<<f for the function f.
+type listing uint16
+
+// What else the list says.
+const (
+	neverVerb listing = 1 << (iota + Adverb + 1)
+	konjunktiv2
+)
+
+// function returns the function that the list gives a word.
+func (l listing) function() Function {
+	return Function(bits.Len16(uint16(l&(neverVerb-1)) >> 1))
+}
+
+// functionsFile is the list's name in errors.
+const functionsFile = "words/functions.txt"
+
+//go:embed words/functions.txt
+var functionsText string
+
+// listed returns the list, which is read on first use. A test checks that it has no
+// mistakes; a word with one would be left out.
+var listed = sync.OnceValue(func() map[string]listing {
+	words, _ := readFunctions(functionsText)
+	return words
+})
+
+func readFunctions(text string) (map[string]listing, error) {
+	return sections.Words(functionsFile, text, map[string]listing{
+		"subordinators": 1 << Subordinator, "interrogatives": 1 << Interrogative, "relatives": 1 << Relative, "coordinators": 1 << Coordinator,
+		"determiners": 1 << Determiner, "pronouns": 1 << Pronoun, "prepositions": 1 << Preposition, "adverbs": 1 << Adverb,
+		"no verbs": neverVerb, "Konjunktiv II": konjunktiv2,
+	})
 }

@@ -67,15 +67,10 @@ var templateList = []linear.Template{
 	linear.T("history", linear.Previous(1), aClass.At(0), aClass.At(1)),
 }
 
-// Templates returns the compiled features without some families, for an
-// ablation.
-func Templates(without ...string) *linear.Templates {
-	t := linear.Compile(int(attrCount), templateList...)
-	if len(without) > 0 {
-		t = t.Without(without...)
-	}
-	return t
-}
+func templates() *linear.Templates { return linear.Compile(int(attrCount), templateList...) }
+
+// Signature is that of the features, which weights must have been learned for.
+func Signature() uint64 { return templates().Signature() }
 
 // classBits are the features of the lexicon that make up aClass.
 const classBits = lexicon.Noun | lexicon.Name | lexicon.Adjective | lexicon.Verb | lexicon.Article | lexicon.Pronoun |

@@ -1,3 +1,74 @@
+// Package tagger decides part of speech, mood and lemma of German words. Users
+// meet it as Document.Tags of package extract.
+//
+// # Method
+//
+// Each form is read as what it stands for: geht's as geht, Lehrer*innen as Lehrerinnen,
+// gemäss as gemäß, and a headline in capitals in small letters (reading.go).
+// What follows sees only that.
+//
+// Labels are pairs of a part of speech of Universal Dependencies and one of STTS,
+// 63 of them. An averaged perceptron (Collins 2002) goes through the sentence from
+// left to right and takes for each token
+//
+//	argmax over y of Σ w(f, y), f in features(token, its neighbours, the last labels)
+//
+// The features are the word and its neighbours, affixes, shape, what the lexicon
+// says of the word and its neighbours (as sets of possible parts of speech and of
+// possible inflections), distributional clusters, what the clause has shown so far
+// and what follows in it (an opener, a finite verb, an auxiliary), and the last two
+// labels. Frequent forms that always have the same label are given it.
+//
+// The mood of a finite verb is then decided among those that the lexicon has for
+// its form, by a logistic regression over the form, the subject, the opener and
+// end of the clause, the moods of the other verbs and quotation marks. Most forms
+// leave nothing to decide.
+//
+// The lemma of a participle that belongs to two verbs, such as gehört, is told by its clause
+// (words/participles.txt), that of Busse by what stands beside it (reading.go). That of all
+// other words is that of a table of what the treebank says otherwise, else of the
+// lexicon's reading that agrees with label and mood, else a guess by the ending.
+// Separated prefixes are joined with the nearest finite verb before them.
+//
+// The corpora do not tag alike: one has the UPOS by hand, the others STTS. Each
+// gives the set of labels that agree with its tags; a first model, trained on the
+// one that gives whole labels, chooses among them for the second (one round of
+// hard expectation maximisation).
+//
+// # Performance
+//
+// About 1.6 µs a token. What lexicon and tables say of the forms seen last, and the sums
+// of the weights of what they give by themselves, are remembered (internal/memo), which
+// takes 8 MB at most; nothing else allocates once a Scratch has seen a sentence as long.
+// Opening takes about 0.3 ms, most of it the checksum of the weights.
+//
+// # Figures
+//
+// Ten-fold cross-validation on GSD dev and test, with EmpiriST and KONVENS 2019
+// as further training data, on gold tokens, in percent:
+//
+//	                                          UPOS   STTS   lemma  mood=sub F1
+//	as embedded                               95.47  95.18  98.29  91.2
+//	and PCC (non-commercial) in training      95.60  95.65  98.36  90.8
+//
+// Families of features say much the same of most words: without any one of them UPOS
+// falls by 0.3 at most. GSD's own STTS is automatic. On PCC, whose STTS is by hand, STTS is 95.3
+// by the embedded kind of model, which has seen nothing of it, and 96.65 where
+// nine tenths of it are in training.
+//
+// GSD counts verb and separated prefix as two lemmas; joined, as Document.Lemma
+// gives them, they score 97.79. Of the moods that differ from GSD's about every
+// second is an error of the treebank ("dass ich ihn nicht verloren habe" as
+// subjunctive); most others are "sollte" and "sollten".
+//
+//	go run ./internal/train/tagger -quiet -validate gsd
+//	go run ./internal/train/tagger -quiet -validate gsd -with pcc
+//	go run ./internal/train/tagger -quiet -validate pcc
+//	go run ./internal/train/tagger -quiet -validate pcc -folds 1
+//
+// # Concurrency
+//
+// A Tagger is safe for concurrent use, a Scratch is not.
 package tagger
 
 import (
@@ -33,10 +104,6 @@ type Tagger struct {
 	forms     memo.Table[form]
 }
 
-// New opens a model file. It returns an error if data is none, or is damaged or
-// cut off.
-func New(data string) (*Tagger, error) { return NewWith(data, Templates()) }
-
 // split returns the parts of a model file.
 func split(data string) (part [parts]string, err error) {
 	r, err := blob.Open(data, Magic)
@@ -53,16 +120,16 @@ func split(data string) (part [parts]string, err error) {
 	return part, r.End()
 }
 
-// NewWith opens a model file that was trained with some families of features
-// only.
-func NewWith(data string, templates *linear.Templates) (*Tagger, error) {
+// New opens a model file. It returns an error if data is none, or is damaged or
+// cut off.
+func New(data string) (*Tagger, error) {
 	part, err := split(data)
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	t := &Tagger{templates: templates}
-	t.own, t.others = templates.Split(0, 0, formAttrs...)
-	if t.tags, err = linear.New(part[0], templates.Signature()); err != nil {
+	t := &Tagger{templates: templates()}
+	t.own, t.others = t.templates.Split(0, 0, formAttrs...)
+	if t.tags, err = linear.New(part[0], t.templates.Signature()); err != nil {
 		return nil, fmt.Errorf("tagger: labels: %w", err)
 	}
 	if t.moods, err = linear.New(part[1], 0); err != nil {

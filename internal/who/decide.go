@@ -140,7 +140,7 @@ func (f *figures) wordsFor(q *question, k int32) []int {
 }
 
 // Walk goes through claims in order of their contents and asks choose for the speaker of
-// each: the number of a candidate. Training sees by it what [Model.Speakers] sees.
+// each: the number of a candidate. It keeps the rows until choose returns. Training sees by it what [Model.Speakers] sees.
 func Walk(d *discourse.Discourse, list []claim.Claim, choose func(*Choices) int) {
 	f := findFigures(d)
 	f.walk(list, func(c *Choices) int {
@@ -165,12 +165,15 @@ func (f *figures) walk(list []claim.Claim, choose func(*Choices) int) {
 	}
 }
 
-// choices returns the candidates for a question with their features.
+// choices returns the candidates for a question with their features, until the next call.
 func (f *figures) choices(q *question, h *history) *Choices {
 	list := f.candidates(q, h)
-	rows := make([]uint8, (len(list)+1)*Features)
+	n := (len(list) + 1) * Features
+	f.rows = slices.Grow(f.rows[:0], n)[:n]
+	rows := f.rows
 	c := &Choices{rows: rows, Rows: make([][]uint8, len(list)+1), Candidates: make([]Candidate, len(list)+1), question: q, certain: -1, group: -1}
 	nobody := rows[len(list)*Features:]
+	clear(nobody)
 	f.fillClaim(nobody, q)
 	for i, k := range list {
 		row := rows[i*Features:][:Features]

@@ -16,5 +16,5 @@
 //
 // Where the form of the text names the speaker, in a caption, before a colon or as a label in an
 // interview, that is the answer whatever the trees say, and a title has the speaker of the same
-// words below (repeated.go).
+// words below (several.go).
 package who

@@ -77,6 +77,7 @@ type figures struct {
 	room         []mention // for the first mention of figures to come
 
 	tokens  []int            // scratch
+	rows    []uint8          // scratch of choices
 	last    int32            // who spoke last, or -1
 	groups  map[string]int32 // figures that are several, by name
 	groupOf map[int32]int32  // and by the referent that the rules take them for

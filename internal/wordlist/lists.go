@@ -244,3 +244,9 @@ func (n Listed) Inflected(s string) bool {
 // InCapitals reports whether a name is written in capitals, or so short that its
 // case counts.
 func (n Listed) InCapitals() bool { return len(n.Exact) <= 3 || Form(n.Exact)&AllCaps != 0 }
+
+// IsLegalForm reports whether a word is a legal form of companies, with or without its dot, or
+// joins two: GmbH, Co, &.
+func (l *Lists) IsLegalForm(w string) bool {
+	return w == "&" || (l.Capitals[w]|l.Capitals[w+"."]|l.Capitals[strings.TrimSuffix(w, ".")])&LegalForm != 0
+}

@@ -2,6 +2,8 @@ package browser
 
 import (
 	"bufio"
+	"context"
+	"encoding/csv"
 	"errors"
 	"io/fs"
 	"net/http"
@@ -11,8 +13,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
 	"github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/export"
 	"github.com/laut-nlp/laut/web"
 )
 
@@ -93,4 +99,82 @@ func startServe(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return strings.TrimSpace(line)
+}
+
+// formats say what each format of the menu must hold.
+var formats = map[string]func(t *testing.T, output string){
+	"json": func(t *testing.T, output string) {
+		var want strings.Builder
+		if err := (export.JSONLines{Offsets: export.UTF16}).Write(&want, export.StringID(""), laut.Read(article)); err != nil {
+			t.Fatal(err)
+		}
+		if output != want.String() {
+			t.Errorf("the JSON is\n%s\nwant\n%s", output, &want)
+		}
+		item, err := export.JSONLines{Offsets: export.UTF16}.Parse([]byte(output))
+		if err != nil || len(item.Article.Claims) < 2 {
+			t.Errorf("%+v, %v", item, err)
+		}
+	},
+	"csv": func(t *testing.T, output string) {
+		rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(output, "\uFEFF"))).ReadAll()
+		if err != nil || len(rows) != 1+len(laut.Read(article).Claims) || !strings.Contains(output, "Katharina Brandt") {
+			t.Errorf("%d rows, %v:\n%s", len(rows), err, output)
+		}
+	},
+}
+
+// choose chooses a format in the menu as a person does.
+func (b *tab) choose(format, offsets string) {
+	b.Helper()
+	b.do(chromedp.SetValue(chromedp.CSS("#format"), format))
+	eval[bool](b, `document.querySelector('#format').dispatchEvent(new Event('change'))`)
+	b.do(chromedp.SetValue(chromedp.CSS("#offsets"), offsets))
+}
+
+// checkFormats checks what the page gives for each format of its menu.
+func checkFormats(b *tab, get func(format string) string) {
+	b.Helper()
+	for _, name := range eval[[]string](b, `[...document.querySelector('#format').options].map(o => o.value)`) {
+		b.choose(name, "utf16")
+		b.hold(`(document.querySelector('#offsets').checkVisibility()) === ('offsets' in document.querySelector('#format').selectedOptions[0].dataset)`, name+" has offsets if it can")
+		output := get(name)
+		if check, ok := formats[name]; ok {
+			check(b.T, output)
+		} else if !strings.Contains(output, "Brandt") {
+			b.Errorf("%s lacks a speaker:\n%s", name, output)
+		}
+	}
+}
+
+func testDownload(t *testing.T, ctx context.Context, s site) {
+	folder := t.TempDir()
+	b := read(t, ctx, s, article)
+	callBrowser(b, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: folder})
+	checkFormats(b, func(format string) string {
+		b.click("#download")
+		b.wait(`document.querySelector('#status').textContent.includes('heruntergeladen')`)
+		name, _, _ := strings.Cut(eval[string](b, `document.querySelector('#status').textContent`), " ")
+		path := filepath.Join(folder, name)
+		for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+			if out, err := os.ReadFile(path); err == nil && len(out) > 0 {
+				return string(out)
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("%s did not come", name)
+			}
+		}
+	})
+}
+
+func testCopy(t *testing.T, ctx context.Context, s site) {
+	b := read(t, ctx, s, article)
+	for _, name := range []string{"clipboard-read", "clipboard-write"} {
+		callBrowser(b, browser.SetPermission, browser.SetPermissionParams{Permission: &browser.PermissionDescriptor{Name: name}, Setting: "granted"})
+	}
+	checkFormats(b, func(string) string {
+		b.click("#copy")
+		b.wait(`document.querySelector('#status').textContent === 'Kopiert.'`)
+		return eval[string](b, `navigator.clipboard.readText()`)
+	})
 }

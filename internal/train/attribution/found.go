@@ -16,7 +16,7 @@ func (t *trainer) writeFound(name string) error {
 	for n, a := range t.articles {
 		f, m := roles.New(a.reading, a.who), t.ofFold(n)
 		f.FindStances(&s, m.stances, m.mediums, a.found, a.who.Voice)
-		found[a.id] = a.found
+		found[a.ID] = a.found
 	}
 	f, err := os.Create(name)
 	if err != nil {

@@ -2,29 +2,37 @@ package main
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"iter"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
 
 	newsroom "github.com/laut-nlp/laut/corpus"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
+	"github.com/laut-nlp/laut/internal/eval"
+	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
 	"github.com/laut-nlp/laut/internal/syntax"
+	train "github.com/laut-nlp/laut/internal/train/linear"
 )
 
 // article is an annotated article on our own tokens.
 type article struct {
-	id, part string // part is own or wikinews
-	doc      *extract.Document
-	view     *spans.View
-	reading  *spans.Reading // by the models that have not seen the article
-	gold     []claim.Claim  // the annotated ones
-	found    []claim.Claim
-	who      *discourse.Discourse
+	newsroom.Article
+	part    string // own, wikinews or dev
+	doc     *extract.Document
+	view    *spans.View
+	reading *spans.Reading // by the models that have not seen the article
+	gold    []claim.Claim  // the annotated ones
+	found   []claim.Claim
+	who     *discourse.Discourse
 }
 
 // readTraining reads the training part of the newsroom corpus: its own articles, and those of
@@ -49,21 +57,17 @@ func read(articles iter.Seq2[newsroom.Article, error], part string) (out []*arti
 		slices.SortStableFunc(list, func(a, b newsroom.Article) int { return cmp.Compare(a.ID, b.ID) })
 	}
 	for i := range list {
-		out = append(out, newArticle(&list[i], part))
+		out = append(out, newArticle(list[i], part))
 	}
 	return out, nil
 }
 
-func newArticle(n *newsroom.Article, part string) *article {
-	a := &article{id: n.ID, part: part, doc: extract.Parse(n.Text)}
+func newArticle(n newsroom.Article, part string) *article {
+	a := &article{Article: n, part: part, doc: extract.Parse(n.Text)}
 	says := saying.Find(syntax.New(a.doc, entities.Extract(a.doc), saying.Cues()))
 	a.view, a.who = spans.New(says), discourse.Read(says)
 	for _, c := range n.Claims {
-		g := claim.Claim{
-			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1,
-			Content: a.tokens(c.Content), Speaker: a.tokens(c.Speaker), Cue: a.tokens(c.Cue), Frame: a.tokens(c.Frame), Addressee: a.tokens(c.Addressee),
-		}
-		if len(g.Content) > 0 {
+		if g := eval.TokensOf(says.Text(), c); len(g.Content) > 0 {
 			a.gold = append(a.gold, g)
 		}
 	}
@@ -72,16 +76,73 @@ func newArticle(n *newsroom.Article, part string) *article {
 	return a
 }
 
-// tokens returns our tokens that overlap the spans, which stand in order.
-func (a *article) tokens(ss []extract.Span) []int {
-	var out []int
-	for _, s := range ss {
-		first, last := a.doc.TokensIn(s)
-		for i := first; i < last; i++ {
-			if n := len(out); n == 0 || out[n-1] < i {
-				out = append(out, i)
-			}
-		}
+// sequences are training data, each with its article.
+type sequences struct {
+	data    *train.Data
+	article []int
+	err     error
+}
+
+func newSequences(labels []string) (*sequences, error) {
+	d, err := train.NewData(labels...)
+	return &sequences{data: d}, err
+}
+
+func (q *sequences) add(article int, s *linear.Sequence, gold []linear.Label) {
+	if err := q.data.Add(s, gold); err != nil {
+		q.err = errors.Join(q.err, fmt.Errorf("article %d: %w", article, err))
+		return
 	}
-	return out
+	q.article = append(q.article, article)
+}
+
+// train trains a model on a subset of the sequences, given by their numbers: the mean of
+// several trainings.
+func (q *sequences) train(subset []int, o train.Options, maxBytes int) (string, *linear.Model, error) {
+	var trained []*train.Weights
+	for seed := range uint64(orders) {
+		o.Seed = seed + 1
+		w, err := train.CRF(q.data, subset, o)
+		if err != nil {
+			return "", nil, err
+		}
+		trained = append(trained, w)
+	}
+	w, err := train.Mean(trained)
+	if err != nil {
+		return "", nil, err
+	}
+	file, _, err := w.Encode(train.Packing{MaxBytes: maxBytes})
+	if err != nil {
+		return "", nil, err
+	}
+	m, err := linear.New(string(file), o.Signature)
+	return string(file), m, err
+}
+
+// each trains a model without each fold and one with all examples, several at a time.
+// subset are the numbers of the examples to learn from.
+func (t *trainer) each(what string, q *sequences, do func(m *models, subset []int) error) error {
+	if q.err != nil {
+		return q.err
+	}
+	errs := make([]error, len(t.models))
+	var workers sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for k, m := range t.models {
+		free <- struct{}{}
+		workers.Go(func() {
+			defer func() { <-free }()
+			var subset []int
+			for i, n := range q.article {
+				if foldOf(n) != k {
+					subset = append(subset, i)
+				}
+			}
+			errs[k] = do(m, subset)
+		})
+	}
+	workers.Wait()
+	t.say("%s: %d examples", what, len(q.article))
+	return errors.Join(errs...)
 }

@@ -24,10 +24,7 @@ func main() {
 	flag.StringVar(&o.data, "data", "../shared", "`folder` with the data")
 	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
 	flag.StringVar(&o.validate, "validate", "", "validate on cv (the folds), dev, or both: cv,dev")
-	flag.Float64Var(&o.least, "least", .35, "`value` that the filter must give a claim")
-	flag.BoolVar(&o.spans, "spans", false, "validate what is found alone")
-	flag.BoolVar(&o.intervals, "intervals", false, "print intervals")
-	flag.StringVar(&o.errors, "errors", "", "`file` to write errors of the folds to")
+	flag.StringVar(&o.errors, "errors", "", "`file` to write to what the validation finds otherwise than annotated")
 	flag.StringVar(&o.found, "found", "", "`file` to write to what the folds find, for internal/train/who")
 	flag.Parse()
 	if err := o.run(); err != nil {
@@ -37,11 +34,8 @@ func main() {
 }
 
 type settings struct {
-	data, out, validate, errors string
-	found                       string
-	least                       float64
-	spans, intervals            bool
-	begin                       time.Time
+	data, out, validate, errors, found string
+	begin                              time.Time
 }
 
 func (o *settings) say(format string, args ...any) {
@@ -58,7 +52,7 @@ func (o *settings) run() error {
 		return err
 	}
 	o.say("%d articles", len(train))
-	t := &trainer{articles: train, least: float32(o.least), say: o.say, spansOnly: o.spans}
+	t := &trainer{articles: train, say: o.say}
 	if err := t.train(); err != nil {
 		return err
 	}
@@ -70,7 +64,7 @@ func (o *settings) run() error {
 	for _, what := range strings.Split(o.validate, ",") {
 		switch what {
 		case "cv":
-			if err := o.measure(train, t, t.ofFold); err != nil {
+			if err := measure(train, o.errors, t.ofFold); err != nil {
 				return err
 			}
 		case "dev":
@@ -78,7 +72,7 @@ func (o *settings) run() error {
 			if err != nil {
 				return err
 			}
-			if err := o.measure(dev, t, func(int) *models { return t.models[folds] }); err != nil {
+			if err := measure(dev, o.errors, func(int) *models { return t.models[folds] }); err != nil {
 				return err
 			}
 		case "":

@@ -25,7 +25,8 @@ const (
 	roleEpochs, roleL2               = 8, 2
 	mediumEpochs, mediumL2, stanceL2 = 10, 10, 2
 
-	filterLeaves = 25 // of the trees that choose candidates
+	filterLeaves = 25  // of the trees that choose candidates
+	least        = .35 // value that they must give a claim
 
 	tokenBytes, clauseBytes, roleBytes = 2_000_000, 700_000, 1_500_000 // of the weights at most
 )
@@ -43,8 +44,6 @@ type models struct {
 // has seen all.
 type trainer struct {
 	articles    []*article
-	least       float32
-	spansOnly   bool
 	models      [folds + 1]*models
 	calibration claim.Calibration
 	say         func(format string, args ...any)
@@ -78,10 +77,7 @@ func (t *trainer) train() error {
 		return err
 	}
 	for n, a := range t.articles {
-		a.found = a.reading.Choose(&s, t.ofFold(n).filter, t.least)
-	}
-	if t.spansOnly {
-		return nil
+		a.found = a.reading.Choose(&s, t.ofFold(n).filter, least)
 	}
 	if err := t.trainRoles(&rs); err != nil {
 		return err
@@ -238,7 +234,7 @@ func (t *trainer) trainFilter() error {
 	}
 	t.say("filter: mean squared error %.5f", loss/float64(len(right)))
 	t.calibration = boost.Calibrate(values, right)
-	t.say("calibration: slope %.3f, offset %.3f; a value of %.2f has the score %.3f", t.calibration.Slope, t.calibration.Offset, t.least, t.calibration.Score(t.least))
+	t.say("calibration: slope %.3f, offset %.3f; a value of %.2f has the score %.3f", t.calibration.Slope, t.calibration.Offset, least, t.calibration.Score(least))
 	return nil
 }
 

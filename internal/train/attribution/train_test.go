@@ -19,7 +19,7 @@ func TestArticle(t *testing.T) {
 		i := strings.Index(text, s)
 		return []extract.Span{{Start: i, End: i + len(s)}}
 	}
-	a := newArticle(&newsroom.Article{ID: "a", Text: text, Claims: []newsroom.Claim{{
+	a := newArticle(newsroom.Article{ID: "a", Text: text, Claims: []newsroom.Claim{{
 		Kind: claims.Direct, Medium: claims.Speech, Stance: claims.Denies,
 		Content: at("„Nein“"), Speaker: at("Eva Lang"), Cue: at("sagte"), Frame: at("sagte Eva Lang um 10"),
 	}}}, "own")

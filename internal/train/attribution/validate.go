@@ -1,75 +1,71 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"strings"
 
-	"github.com/laut-nlp/laut/internal/claim"
+	laut "github.com/laut-nlp/laut"
+	"github.com/laut-nlp/laut/claims"
+	compare "github.com/laut-nlp/laut/eval"
+	"github.com/laut-nlp/laut/internal/eval"
 	"github.com/laut-nlp/laut/internal/roles"
 	"github.com/laut-nlp/laut/internal/spans"
 )
 
-// measure prints the figures of articles, each read by the models that of returns.
-func (o *settings) measure(articles []*article, t *trainer, of func(n int) *models) error {
+// measure prints the figures of articles by the part of the corpus, each article read by the
+// models that of returns. What differs is written to a file, unless its name is empty.
+func measure(articles []*article, errors string, of func(n int) *models) error {
+	var differences strings.Builder
 	var s spans.Scratch
 	var rs roles.Scratch
+	reports := make(map[string]*compare.Report)
+	var parts []string
 	for n, a := range articles {
 		m := of(n)
 		a.reading = a.view.Read(&s, m.clauses, m.tokens)
-		a.found = a.reading.Choose(&s, m.filter, t.least)
-		if m.speakers == nil {
-			continue
-		}
+		a.found = a.reading.Choose(&s, m.filter, least)
 		f := roles.New(a.reading, a.who)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
 		f.FindStances(&rs, m.stances, m.mediums, a.found, a.who.Voice)
+		c, err := compare.Compare(a.system(), eval.FromNewsroom(a.Article))
+		if err != nil {
+			return fmt.Errorf("%s: %w", a.ID, err)
+		}
+		for _, d := range c.Differences {
+			if d.Aspect != compare.AspectName && d.Aspect != compare.AspectParent && d.Aspect != compare.AspectEntity {
+				fmt.Fprintf(&differences, "%s:%s\n", a.ID, d)
+			}
+		}
+		if reports[a.part] == nil {
+			reports[a.part] = new(compare.Report)
+			parts = append(parts, a.part)
+		}
+		reports[a.part].Add(c.Counts)
 	}
-	report(articles, o.intervals)
-	reliability(articles, t.calibration)
-	if o.errors == "" {
+	for _, part := range parts {
+		r := reports[part]
+		low, high := r.FoundInterval()
+		fmt.Printf("%-9s found %.1f (%.1f to %.1f), precision %.1f, recall %.1f; kind %.1f, stance %.1f, medium %.1f\n", part,
+			100*r.Found.F1(), 100*low, 100*high, 100*r.Found.P(), 100*r.Found.R(), 100*r.Kind.Value(), 100*r.Stance.Value(), 100*r.Medium.Value())
+		for _, k := range claims.Kinds() {
+			fmt.Printf("  %-14v precision %.1f, recall %.1f\n", k, 100*r.Kinds[k].P(), 100*r.Kinds[k].R())
+		}
+	}
+	if errors == "" {
 		return nil
 	}
-	f, err := os.Create(o.errors)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := bufio.NewWriter(f)
-	for _, a := range articles {
-		a.writeErrors(w)
-	}
-	return w.Flush()
+	return os.WriteFile(errors, []byte(differences.String()), 0o644)
 }
 
-// writeErrors writes the annotated claims that were missed, those found that are not
-// annotated, and pairs with another kind, stance or medium.
-func (a *article) writeErrors(w *bufio.Writer) {
-	text := func(tokens []int) string {
-		var words []string
-		for _, s := range a.view.Sayings().Text().Spans(tokens) {
-			words = append(words, a.doc.Slice(s))
-		}
-		return strings.ReplaceAll(strings.Join(words, " … "), "\n", " ")
+// system returns what was found as an article.
+func (a *article) system() *laut.Article {
+	text := a.view.Sayings().Text()
+	out := &laut.Article{Document: a.doc}
+	for _, f := range a.found {
+		out.Claims = append(out.Claims, claims.Claim{
+			Kind: claims.Kind(f.Kind), Medium: claims.Medium(f.Medium), Stance: claims.Stance(f.Stance), Content: text.Spans(f.Content),
+		})
 	}
-	line := func(what string, p *claim.Claim) {
-		fmt.Fprintf(w, "%s\t%s\t%v\t%v\t%v\t%.2f\tcue=[%s]\tspeaker=[%s]\t[%s]\n", a.id, what, p.Kind, p.Stance, p.Medium, p.Score, text(p.Cue), text(p.Speaker), text(p.Content))
-	}
-	goldDone, foundDone := make([]bool, len(a.gold)), make([]bool, len(a.found))
-	for _, p := range a.pairs() {
-		goldDone[p.gold], foundDone[p.found] = true, true
-		g, f := &a.gold[p.gold], &a.found[p.found]
-		fmt.Fprintf(w, "%s\tpair\t%v>%v\t%v>%v\t%v>%v\t%.2f\tcue=[%s]>[%s]\tspeaker=[%s]>[%s]\t[%s]\n", a.id, g.Kind, f.Kind, g.Stance, f.Stance, g.Medium, f.Medium, f.Score, text(g.Cue), text(f.Cue), text(g.Speaker), text(f.Speaker), text(g.Content))
-	}
-	for i := range a.gold {
-		if !goldDone[i] {
-			line("missed", &a.gold[i])
-		}
-	}
-	for i := range a.found {
-		if !foundDone[i] {
-			line("spurious", &a.found[i])
-		}
-	}
+	return out
 }

@@ -1,7 +1,32 @@
+// Package linear trains the models of internal/linear and writes their weight
+// files. Users of the library never link it.
+//
+//	data, err := train.NewData("O", "B-PER", "I-PER")
+//	for _, sentence := range corpus {
+//		… // fill seq as for decoding
+//		err = data.Add(&seq, gold)
+//	}
+//	o := train.Options{
+//		Decoding:  linear.Viterbi,
+//		Signature: templates.Signature(),
+//		Epochs:    10,
+//		MinCount:  2,
+//		L2:        0.1,
+//	}
+//	weights, err := train.CRF(data, nil, o) // or train.Perceptron
+//	file, report, err := weights.Encode(train.Packing{MaxBytes: 2 << 20})
+//
+// # Time
+//
+// A perceptron takes about 5 µs for a token of 50 features and 17 labels an
+// epoch, 16 µs with 60 labels; a CRF of 12 labels with penalties 18 µs. Weights are
+// dense while they are trained: 8 bytes for each pair of a feature and a label.
 package linear
 
 import (
+	"cmp"
 	"errors"
+	"math"
 	"slices"
 
 	"github.com/laut-nlp/laut/internal/linear"
@@ -152,4 +177,76 @@ func Mean(trained []*Weights) (*Weights, error) {
 		}
 	}
 	return &mean, nil
+}
+
+// Parameters of the perfect hash function: more features in a bucket save
+// pilots, fewer free slots save slots, and both cost time to build.
+const (
+	perBucket = 5
+	fill      = 0.98
+)
+
+// perfect is a perfect hash function: it sends each of a known set of features
+// to a slot of its own.
+type perfect struct {
+	pilots []uint16
+	slots  int
+}
+
+// newPerfect finds one by trying pilots, for the fullest buckets first, as PTHash
+// does (Pibiri and Trani 2021). The features are all different. Time is about
+// 1 µs a feature.
+func newPerfect(features []linear.Feature) perfect {
+	slots := int(math.Ceil(float64(len(features)) / fill))
+	for {
+		if p, ok := tryPerfect(features, slots); ok {
+			return p
+		}
+		slots += slots/64 + 1
+	}
+}
+
+func tryPerfect(features []linear.Feature, slots int) (perfect, bool) {
+	p := perfect{slots: slots, pilots: make([]uint16, (len(features)+perBucket-1)/perBucket)}
+	buckets := make([][]linear.Feature, len(p.pilots))
+	order := make([]int, len(p.pilots))
+	for _, f := range features {
+		b := linear.Bucket(f, len(buckets))
+		buckets[b] = append(buckets[b], f)
+	}
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(buckets[b]), len(buckets[a])) })
+	taken := make([]bool, slots)
+	for _, b := range order {
+		pilot := 0
+		for !place(buckets[b], uint16(pilot), taken) {
+			if pilot++; pilot > math.MaxUint16 {
+				return p, false
+			}
+		}
+		p.pilots[b] = uint16(pilot)
+	}
+	return p, true
+}
+
+// place takes the slots of a bucket's features if all are free and different.
+func place(bucket []linear.Feature, pilot uint16, taken []bool) bool {
+	for i, f := range bucket {
+		s := linear.Slot(f, pilot, len(taken))
+		if taken[s] {
+			for _, g := range bucket[:i] {
+				taken[linear.Slot(g, pilot, len(taken))] = false
+			}
+			return false
+		}
+		taken[s] = true
+	}
+	return true
+}
+
+// slot returns the slot of a feature of the set.
+func (p *perfect) slot(f linear.Feature) int {
+	return linear.Slot(f, p.pilots[linear.Bucket(f, len(p.pilots))], p.slots)
 }

@@ -3,7 +3,6 @@
 //
 //	go generate ./internal/model/tagger                         # trains on all free corpora
 //	go run ./internal/train/tagger -validate gsd                # ten folds
-//	go run ./internal/train/tagger -validate gsd -without word
 //	go run ./internal/train/tagger -validate gsd -with pcc      # more data, under a non-commercial licence
 //	go run ./internal/train/tagger -validate pcc                # STTS by hand
 //	go run ./internal/train/tagger -validate pcc -folds 1       # by a model that has seen nothing of it
@@ -14,13 +13,9 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-
-	"github.com/laut-nlp/laut/internal/tagger"
 )
 
 // note is the head of the model file.
@@ -42,17 +37,15 @@ func main() {
 	validate := flag.String("validate", "", "cross-validate on a `corpus`: gsd or pcc")
 	folds := flag.Int("folds", 10, "`number` of parts to cross-validate with")
 	with := flag.String("with", "", "train also with this `corpus`: pcc, whose licence is non-commercial")
-	without := flag.String("without", "", "leave out families of features, separated by commas")
-	errs := flag.String("errors", "", "`file` to write errors of the cross-validation to")
 	quiet := flag.Bool("quiet", false, "print results only")
 	flag.Parse()
-	if err := run(*data, *out, *validate, *with, *errs, *without, *folds, *quiet); err != nil {
+	if err := run(*data, *out, *validate, *with, *folds, *quiet); err != nil {
 		fmt.Fprintln(os.Stderr, "tagger:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out, validate, with, errors, without string, folds int, quiet bool) error {
+func run(data, out, validate, with string, folds int, quiet bool) error {
 	data = filepath.Join(data, "data")
 	var corpora []*source
 	for _, s := range sources() {
@@ -72,12 +65,16 @@ func run(data, out, validate, with, errors, without string, folds int, quiet boo
 		if !slices.ContainsFunc(corpora, func(s *source) bool { return s.name == validate }) {
 			return fmt.Errorf("there is no corpus %q", validate)
 		}
-		return crossValidate(t, corpora, validate, errors, without, folds)
+		f, err := t.validate(corpora, validate, folds)
+		if err != nil {
+			return err
+		}
+		fmt.Println(f)
+		return nil
 	}
 	if out == "" {
 		return fmt.Errorf("neither -out nor -validate is given")
 	}
-	t.templates = tagger.Templates()
 	var all []*sentence
 	for _, s := range corpora {
 		all = append(all, s.sentences...)
@@ -88,31 +85,4 @@ func run(data, out, validate, with, errors, without string, folds int, quiet boo
 	}
 	t.report("%d sentences; %s: %d bytes", len(all), out, len(file))
 	return os.WriteFile(out, []byte(file), 0o644)
-}
-
-// crossValidate prints the figures.
-func crossValidate(t *trainer, corpora []*source, on, errors, without string, folds int) error {
-	var errs io.Writer
-	if errors != "" {
-		f, err := os.Create(errors)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		errs = f
-	}
-	var drop []string
-	if without != "" {
-		drop = strings.Split(without, ",")
-	}
-	t.templates = tagger.Templates(drop...)
-	f, err := t.validate(corpora, on, folds, errs)
-	if err != nil {
-		return err
-	}
-	fmt.Println(f)
-	for _, e := range f.commonErrors(20) {
-		fmt.Println("  " + e)
-	}
-	return nil
 }

@@ -54,7 +54,7 @@ func TestTrainingIsDeterministic(t *testing.T) {
 	}
 	var files []string
 	for range 2 {
-		tr := &trainer{templates: tagger.Templates(), clusters: string(few), report: progress(true)}
+		tr := &trainer{clusters: string(few), report: progress(true)}
 		file, err := tr.train("", s.sentences[:150])
 		if err != nil {
 			t.Fatal(err)
@@ -68,8 +68,8 @@ func TestTrainingIsDeterministic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &figures{errors: make(map[string]int)}
-	f.measure(m, s.sentences[:150], nil)
+	f := &figures{}
+	f.measure(m, s.sentences[:150])
 	if got := percent(f.upos, f.tokens); got < 97 {
 		t.Errorf("on its own training sentences the model has UPOS %.1f", got)
 	}
@@ -89,7 +89,7 @@ func TestTables(t *testing.T) {
 	if err != nil || table != again {
 		t.Errorf("packed again the table differs, %v", err)
 	}
-	u := tagger.Untrained(tagger.Templates(), clusters.Table{}, table)
+	u := tagger.Untrained(clusters.Table{}, table)
 	var s tagger.Scratch
 	if got := u.Sequence(&s, []string{"und"}, nil).Allowed(0); got != 1<<55 {
 		t.Errorf("und has labels %b", got)

@@ -25,9 +25,8 @@ const (
 
 // trainer trains models on the sentences of some corpora.
 type trainer struct {
-	templates *linear.Templates
-	clusters  string
-	report    func(format string, args ...any)
+	clusters string
+	report   func(format string, args ...any)
 }
 
 // train returns a model file.
@@ -41,14 +40,14 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	u := tagger.Untrained(t.templates, words, table)
+	u := tagger.Untrained(words, table)
 	// Only one corpus says all that a label says. A model of its sentences chooses,
 	// in the others, among the labels that agree with what they say.
 	first, err := t.trainLabels(u, sentences, nil, firstEpochs)
 	if err != nil {
 		return "", err
 	}
-	labels, err := complete(u, first, t.templates, sentences)
+	labels, err := complete(u, first, sentences)
 	if err != nil {
 		return "", err
 	}
@@ -127,7 +126,7 @@ func (t *trainer) trainLabels(u *tagger.Tagger, sentences []*sentence, labels []
 			return "", err
 		}
 	}
-	w, err := train.Perceptron(d, nil, train.Options{Decoding: linear.Greedy, Signature: t.templates.Signature(), Epochs: epochs, Seed: 1})
+	w, err := train.Perceptron(d, nil, train.Options{Decoding: linear.Greedy, Signature: tagger.Signature(), Epochs: epochs, Seed: 1})
 	if err != nil {
 		return "", err
 	}
@@ -138,8 +137,8 @@ func (t *trainer) trainLabels(u *tagger.Tagger, sentences []*sentence, labels []
 
 // complete returns a label for each token: of those that agree with the corpus
 // the one that the model finds.
-func complete(u *tagger.Tagger, weights string, templates *linear.Templates, sentences []*sentence) ([][]tagger.Label, error) {
-	m, err := linear.New(weights, templates.Signature())
+func complete(u *tagger.Tagger, weights string, sentences []*sentence) ([][]tagger.Label, error) {
+	m, err := linear.New(weights, tagger.Signature())
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"io"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -20,7 +16,6 @@ type figures struct {
 	subSystem, subGold int
 	sub                int
 	time               time.Duration
-	errors             map[string]int
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
@@ -34,7 +29,7 @@ func (f *figures) String() string {
 
 // measure tags sentences and compares. Lemmas are compared without regard to
 // capitals.
-func (f *figures) measure(t *tagger.Tagger, sentences []*sentence, errs io.Writer) {
+func (f *figures) measure(t *tagger.Tagger, sentences []*sentence) {
 	var s tagger.Scratch
 	for _, q := range sentences {
 		begin := time.Now()
@@ -43,16 +38,11 @@ func (f *figures) measure(t *tagger.Tagger, sentences []*sentence, errs io.Write
 		for i := range words {
 			g, w := &q.gold[i], &words[i]
 			f.tokens++
-			upos, stts := tagger.UPOS(w.Label), tagger.STTS(w.Label)
-			if upos == g.upos {
+			if tagger.UPOS(w.Label) == g.upos {
 				f.upos++
-			} else {
-				f.errors["upos "+g.upos+" as "+upos]++
 			}
-			if stts == sttsNames(g.stts) {
+			if tagger.STTS(w.Label) == sttsNames(g.stts) {
 				f.stts++
-			} else {
-				f.errors["stts "+sttsNames(g.stts)+" as "+stts]++
 			}
 			lemma := string(s.Lemmas[w.LemmaStart+w.Prefix : w.LemmaEnd])
 			if g.lemma != "" {
@@ -73,10 +63,6 @@ func (f *figures) measure(t *tagger.Tagger, sentences []*sentence, errs io.Write
 					f.sub++
 				}
 			}
-			if errs != nil && (upos != g.upos || stts != sttsNames(g.stts) || !strings.EqualFold(lemma, g.lemma) || w.Subjunctive != (g.mood == "sub")) {
-				fmt.Fprintf(errs, "%s\t%s|%s %s %s\t%s|%s %s %v\t%s\n", q.forms[i], g.upos, g.stts, g.lemma, g.mood, upos, stts, lemma, w.Subjunctive,
-					strings.Join(q.forms[max(0, i-6):min(len(q.forms), i+7)], " "))
-			}
 		}
 	}
 }
@@ -94,8 +80,8 @@ func sttsNames(stts string) string {
 
 // validate cross-validates: the corpus on is cut into folds, each is tagged by
 // a model of the others and of all of the other corpora.
-func (t *trainer) validate(corpora []*source, on string, folds int, errs io.Writer) (*figures, error) {
-	f := &figures{errors: make(map[string]int)}
+func (t *trainer) validate(corpora []*source, on string, folds int) (*figures, error) {
+	f := new(figures)
 	for fold := range folds {
 		var train, test []*sentence
 		for _, c := range corpora {
@@ -111,24 +97,12 @@ func (t *trainer) validate(corpora []*source, on string, folds int, errs io.Writ
 		if err != nil {
 			return nil, err
 		}
-		m, err := tagger.NewWith(file, t.templates)
+		m, err := tagger.New(file)
 		if err != nil {
 			return nil, err
 		}
-		f.measure(m, test, errs)
+		f.measure(m, test)
 		t.report("fold %d of %d: %v", fold+1, folds, f)
 	}
 	return f, nil
-}
-
-// commonErrors lists the n most frequent errors.
-func (f *figures) commonErrors(n int) []string {
-	list := slices.SortedFunc(maps.Keys(f.errors), func(a, b string) int {
-		return cmp.Or(f.errors[b]-f.errors[a], strings.Compare(a, b))
-	})
-	list = list[:min(n, len(list))]
-	for i, e := range list {
-		list[i] = fmt.Sprintf("%s: %d", e, f.errors[e])
-	}
-	return list
 }

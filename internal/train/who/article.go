@@ -12,6 +12,7 @@ import (
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
+	"github.com/laut-nlp/laut/internal/eval"
 	attribution "github.com/laut-nlp/laut/internal/model/attribution"
 	"github.com/laut-nlp/laut/internal/overlap"
 	"github.com/laut-nlp/laut/internal/roles"
@@ -97,10 +98,7 @@ func (r *reader) read(n newsroom.Article) *article {
 		a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen, a.discourse))
 	}
 	for _, c := range n.Claims {
-		a.gold.claims = append(a.gold.claims, claim.Claim{
-			Kind: claim.Kind(c.Kind), Medium: claim.Medium(c.Medium), Stance: claim.Stance(c.Stance), Parent: -1, Score: 1,
-			Content: a.tokens(c.Content), Cue: a.tokens(c.Cue), Frame: a.tokens(c.Frame), Speaker: a.tokens(c.Speaker), Addressee: a.tokens(c.Addressee),
-		})
+		a.gold.claims = append(a.gold.claims, eval.TokensOf(a.says.Text(), c))
 		a.gold.names, a.gold.known = append(a.gold.names, c.Name), append(a.gold.known, true)
 	}
 	for i := range a.gold.claims {
@@ -122,14 +120,6 @@ func complete(before []claim.Claim, c *claim.Claim) {
 			return
 		}
 	}
-}
-
-func (a *article) tokens(spans []extract.Span) (ts []int) {
-	for _, s := range spans {
-		first, last := a.doc.TokensIn(s)
-		ts = claim.Union(ts, claim.Tokens(first, last))
-	}
-	return ts
 }
 
 // match gives each claim found the name of the annotated one that it overlaps most, one to

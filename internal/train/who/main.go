@@ -27,11 +27,6 @@ func main() {
 	flag.StringVar(&o.out, "out", "", "`file` to write the model to")
 	flag.StringVar(&o.validate, "validate", "", "validate on cv (the folds) or dev")
 	flag.StringVar(&o.errors, "errors", "", "`file` to write the errors of the validation to")
-	flag.BoolVar(&o.gold, "gold", false, "validate on the annotated claims and the words of their speakers")
-	flag.BoolVar(&o.rules, "rules", false, "validate the rules")
-	flag.StringVar(&o.only, "only", "", "learn from own or wikinews alone")
-	flag.Float64Var(&o.least, "least", least, "least `probability` of an answer")
-	flag.IntVar(&o.rounds, "rounds", 2, "trainings, each of which sees the answers of the one before")
 	flag.Parse()
 	if err := o.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "who:", err)
@@ -39,16 +34,9 @@ func main() {
 	}
 }
 
-// least is how probable an answer must be, so chosen that fewer names are wrong and hardly
-// fewer right on the folds.
-const least = .4
-
 type settings struct {
-	data, found, out, validate, errors, only string
-	gold, rules                              bool
-	least                                    float64
-	rounds                                   int
-	begin                                    time.Time
+	data, found, out, validate, errors string
+	begin                              time.Time
 }
 
 func (o *settings) say(format string, args ...any) {
@@ -96,7 +84,7 @@ func (o *settings) run() error {
 	if err := t.train(false); err != nil {
 		return err
 	}
-	file := model.Append(note, model.Parts{Trees: t.file, Least: float32(o.least), Slope: t.calibration.Slope, Offset: t.calibration.Offset})
+	file := model.Append(note, model.Parts{Trees: t.file, Least: least, Slope: t.calibration.Slope, Offset: t.calibration.Offset})
 	o.say("%s: %d bytes", o.out, len(file))
 	return os.WriteFile(o.out, file, 0o644)
 }
