@@ -42,7 +42,7 @@ func (m *models) find(d *extract.Document, es []entities.Entity, least float32, 
 		return []Claim{}
 	}
 	spoken := discourse.Read(says)
-	list := claim.Sorted(m.roles.Find(&s.roles, reading, chosen, spoken.Voice))
+	list := claim.Sorted(m.roles.Find(&s.roles, reading, chosen, spoken))
 	out := finish(text, list, m.who.Speakers(spoken, list))
 	for i := range out {
 		out[i].Speaker = out[i].Speaker.Sure(leastSpeaker)

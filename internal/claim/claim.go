@@ -23,11 +23,20 @@ type Claim struct {
 	Speaker   []int // the words that name who says it
 	Addressee []int // the words that name to whom
 
+	Sure  float32 // how probably the words name the speaker, or that none do; 0 if that is not known
+	Rival []Words // other words that may name the speaker
+
 	Inner   bool    // it lies inside a quotation, which is read like a text of its own
 	Carried bool    // the speaker is that of an earlier claim
 	Via     Via     // how the form of the text tells who speaks, which is certain then; else none
 	Parent  int     // the claim whose content this one is in, or -1
 	Score   float32 // how far it probably overlaps a true claim
+}
+
+// Words are the tokens [First, Last), and how probably they name a speaker.
+type Words struct {
+	First, Last int
+	Prob        float32
 }
 
 // Role is what a token is to a claim: the part that it belongs to.

@@ -137,7 +137,7 @@ func newStem(noun string) string {
 	if len(s) > 6 {
 		s = strings.TrimSuffix(s, "in")
 	}
-	if len(s) > 3 {
+	if len(s) > 3 && !strings.HasSuffix(s, "iker") { // Kritiker are no Kritik
 		s = strings.TrimSuffix(strings.TrimSuffix(s, "r"), "e")
 	}
 	return s

@@ -31,6 +31,7 @@ func TestHolderMistakes(t *testing.T) {
 
 func TestNounKind(t *testing.T) {
 	for noun, want := range map[string]Kind{
+		"Kritiker": 0, "Außenpolitik": 0, "Politikerin": KindDescription, "Kritik": KindWords,
 		"Angabe": KindWords | KindCarrier, "Presseerklärung": KindWords, "VW-Sprecherin": KindSpeaksFor | KindOfMedium, "Nachrichtenagentur": KindMedia,
 		"45-Jähriger": KindDescription, "Minister": 0, "": 0, "Ministerpräsident": KindApart, "\xff": 0,
 	} {

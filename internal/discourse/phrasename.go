@@ -84,9 +84,15 @@ func (x *Discourse) complementEnd(t, limit int) int {
 				next = end
 			}
 		case (w.Text == "in" || w.Text == "im") && end+1 < limit:
-			if k := end + 1; x.NameAt(k) != nil && x.Text.Entities[x.NameAt(k).Entity].Label == entities.LOC {
+			k := end + 1
+			if k+1 < limit && x.Reader.Determiner(x.Words[k].Lower()) != 0 {
+				k++ // in den USA
+			}
+			if x.NameAt(k) != nil && x.Text.Entities[x.NameAt(k).Entity].Label == entities.LOC {
 				next = x.NameAt(k).Last
 			}
+		case w.Text == "vor" && end+1 < limit && x.Words[end+1].Text == "Ort":
+			next = end + 2
 		}
 		if next <= end {
 			break
@@ -155,13 +161,21 @@ func (x *Discourse) nounLike(first, end int) int {
 // NameOfPhrase returns a phrase as a name: in the nominative, without article.
 func (x *Discourse) NameOfPhrase(p NounPhrase, plural bool, gender nouns.Agreement, lemma string, owner string) string {
 	var b strings.Builder
+	each := p.First < p.Head && (x.Words[p.First].Lower() == "jeder" || x.Words[p.First].Lower() == "jede") // jeder Dritte
+	if each {
+		b.WriteString(x.Words[p.First].Lower() + " ")
+	}
 	for i := p.Adjectives; i < p.Head; i++ {
 		if a := x.adjective(i, plural, gender); a != "" {
 			b.WriteString(a)
 			b.WriteByte(' ')
 		}
 	}
-	b.WriteString(x.headName(p.Head, plural, gender, lemma))
+	if each {
+		b.WriteString(x.Words[p.Head].Text)
+	} else {
+		b.WriteString(x.headName(p.Head, plural, gender, lemma))
+	}
 	if p.End > p.Head+1 {
 		b.WriteByte(' ')
 		b.WriteString(strings.Join(strings.Fields(x.Text.Doc.Slice(x.Text.Span(p.Head+1, p.End))), " "))
@@ -271,7 +285,10 @@ func (x *Discourse) IsPlural(t int, n *nouns.Noun, p NounPhrase) bool {
 	if base, ok := strings.CutSuffix(x.Words[t].Text, "n"); ok && !nominative(nouns.Entry(x.Words[t].Text), lexicon.Singular) && nominative(nouns.Entry(base), lexicon.Plural) && (x.Tags[p.First].STTS() != "ART" || x.Words[p.First].Lower() == "den") {
 		return true // Kreisen, den Berichten
 	}
-	if strings.HasSuffix(x.Words[t].Text, "kreise") && !strings.HasPrefix(x.Words[p.First].Lower(), "de") {
+	if p.First == p.Adjectives && p.First < t && x.Tags[t-1].STTS() == "ADJA" && strings.HasSuffix(x.Words[t-1].Text, "er") && !nominative(nouns.Entry(x.Words[t].Text), lexicon.Singular) {
+		return true // Schätzungen informierter Kreise
+	}
+	if strings.HasSuffix(x.Words[t].Lower(), "kreise") && !strings.HasPrefix(x.Words[p.First].Lower(), "de") {
 		return true // Verbandskreise, of people
 	}
 	switch x.Words[p.First].Lower() {

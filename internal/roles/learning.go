@@ -1,6 +1,8 @@
 package roles
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
 )
@@ -54,29 +56,49 @@ func mostAlike(f *claim.Claim, gold []claim.Claim) (like *claim.Claim) {
 	return like
 }
 
-// EachSpeaker calls yield for all words that may name the speakers of the claims found
-// that are like gold ones, with their features, which are valid until yield returns, and
-// how far they overlap the true words (F1). found are the claims with the roles that the role model
-// found.
-func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(row []uint8, truth float32)) {
+// EachSpeaker calls yield for each claim found that is like a gold one with the features of
+// all words that may name the speaker, and of nobody, which are valid until yield returns, and
+// which of them are right. found are the claims with the roles that the role model found.
+func (f *Finder) EachSpeaker(s *Scratch, m *linear.Model, found, gold []claim.Claim, yield func(rows []uint8, right []bool)) {
 	contentOf := f.contentOf(found)
-	row := make([]uint8, SpeakerFeatures)
 	var last lastSpeakers
 	for n := range found {
 		g := mostAlike(&found[n], gold)
 		f := f.of(&found[n])
 		t := f.newTarget(&found[n], last.before(&found[n]))
 		last.set(&found[n], found[n].Speaker, t.unit)
-		if g == nil {
-			continue
+		if g != nil {
+			l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
+			x := f.nominate(&t, l)
+			rows := make([]uint8, (len(x.words)+1)*SpeakerFeatures)
+			x.fillAll(rows)
+			yield(rows, x.right(g.Speaker))
 		}
-		l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
-		x := f.nominate(&t, l)
-		for k, w := range x.words {
-			x.fill(row, k)
-			yield(row, 2*float32(w.common(g.Speaker))/float32(w.end-w.first+len(g.Speaker)))
+		f.spoke(found[n].Speaker)
+	}
+}
+
+// right tells which words have most in common with the true ones, nobody if there are none. If
+// none has enough, all are wrong.
+func (x *nominees) right(speaker []int) []bool {
+	out := make([]bool, len(x.words)+1)
+	out[len(x.words)] = len(speaker) == 0
+	best := .5
+	for k, w := range x.words {
+		switch f1 := 2 * float64(w.common(speaker)) / float64(w.end-w.first+len(speaker)); {
+		case f1 > best:
+			clear(out)
+			best, out[k] = f1, true
+		case f1 == best:
+			out[k] = true
 		}
 	}
+	if len(speaker) > 0 && !slices.Contains(out, true) { // the head without what hangs on it
+		for k, w := range x.words {
+			out[k] = w.first == speaker[0]
+		}
+	}
+	return out
 }
 
 // EachClaim calls yield with what the models of stances and mediums see of the claims of a

@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
@@ -21,17 +22,21 @@ type Finder struct {
 	tags    []extract.Tag
 	says    *saying.Sayings
 	reading *spans.Reading
-	scores  []int32 // by token and role: what wordScores returns
-	scored  []bool  // by token: it is known
+	who     *discourse.Discourse
+	spoken  map[string]int // how often a noun or name has named a speaker so far
+	scores  []int32        // by token and role: what wordScores returns
+	scored  []bool         // by token: it is known
 
 	inside *Finder // for claims inside of quotations, or nil
 }
 
-// New returns the finder for a text that the token model has read.
-func New(r *spans.Reading) *Finder {
-	f := newFinder(r)
+// New returns the finder for a text that the token model has read, of whom d tells who is
+// spoken of.
+func New(r *spans.Reading, d *discourse.Discourse) *Finder {
+	f := newFinder(r, d)
 	if r.Inside() != nil {
-		f.inside = newFinder(r.Inside())
+		f.inside = newFinder(r.Inside(), d)
+		f.inside.spoken = f.spoken
 	}
 	return f
 }
@@ -44,12 +49,12 @@ func (f *Finder) of(c *claim.Claim) *Finder {
 	return f
 }
 
-func newFinder(r *spans.Reading) *Finder {
+func newFinder(r *spans.Reading, d *discourse.Discourse) *Finder {
 	says := r.Sayings()
 	text := says.Text()
 	n := len(text.Words)
 	return &Finder{
-		text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r,
+		text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r, who: d, spoken: map[string]int{},
 		scores: make([]int32, n*int(roleCount)), scored: make([]bool, n),
 	}
 }
@@ -101,9 +106,9 @@ type Scratch struct {
 
 // Find returns chosen claims, in order of their contents, with cue, frame, addressee and
 // words of the speaker, with medium and stance.
-func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim, voice func(*claim.Claim) uint64) []claim.Claim {
-	f := New(r)
+func (m *Model) Find(s *Scratch, r *spans.Reading, chosen []claim.Claim, d *discourse.Discourse) []claim.Claim {
+	f := New(r, d)
 	claims := f.FindRoles(s, m.roles, m.speakers, chosen)
-	f.FindStances(s, m.stances, m.mediums, claims, voice)
+	f.FindStances(s, m.stances, m.mediums, claims, d.Voice)
 	return claims
 }

@@ -40,6 +40,7 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 			c.Speaker, c.Carried = last.before(c), true
 		}
 		last.set(c, c.Speaker, t.unit)
+		f.spoke(c.Speaker)
 	}
 	return out
 }
@@ -106,10 +107,6 @@ func (f *Finder) decodeRoles(l *linear.Lattice, t *target, c *claim.Claim) {
 	c.Frame = f.text.TrimFrame(c.Frame)
 }
 
-// leastSpeaker is how far a phrase must probably overlap the true words to name the
-// speaker.
-const leastSpeaker = .15
-
 // chooseSpeaker chooses the words of the speaker among whole phrases.
 func (f *Finder) chooseSpeaker(s *Scratch, m *trees.Model, l *linear.Lattice, t *target, c *claim.Claim) {
 	c.Speaker = nil
@@ -120,8 +117,8 @@ func (f *Finder) chooseSpeaker(s *Scratch, m *trees.Model, l *linear.Lattice, t 
 			break
 		}
 	}
-	w, value := x.choose(s, m)
-	if value < leastSpeaker {
+	w, ok := x.choose(s, m, c)
+	if !ok {
 		return
 	}
 	c.Speaker = claim.Tokens(w.first, w.end)

@@ -31,8 +31,13 @@ type nominees struct {
 // of the role model.
 func (f *Finder) nominate(t *target, l *linear.Lattice) *nominees {
 	x := &nominees{Finder: f, t: t, lattice: l}
-	x.cue, x.cueProb = t.likeliestCue(l)
+	if x.cue, x.cueProb = t.likeliestCue(l); !t.kind.Framed() {
+		if act := f.act(t.content); len(act) > 0 {
+			x.cue, x.cueProb = act[0], 1
+		}
+	}
 	x.addKnown()
+	x.addSubjects()
 	for _, least := range nomineeLevels {
 		x.addRuns(least)
 	}
@@ -62,6 +67,15 @@ func (x *nominees) addKnown() {
 	if x.t.alike != nil {
 		if s := x.t.alike.Speaker; len(s) > 0 {
 			x.add(nominee{s[0], s[len(s)-1] + 1, false})
+		}
+	}
+}
+
+// addSubjects adds the subjects in the window.
+func (x *nominees) addSubjects() {
+	for i := x.t.first; i < x.t.end; i++ {
+		if end, _ := x.who.Subject(i); end > i {
+			x.add(nominee{i, end, false})
 		}
 	}
 }
@@ -115,25 +129,37 @@ func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
 	return at, prob
 }
 
-// choose returns the words that most probably name the speaker, and how far they probably
-// overlap the true words.
-func (x *nominees) choose(s *Scratch, m *trees.Model) (best nominee, value float32) {
+// leastRival is the least probability of words that are told to the resolver beside the
+// chosen ones.
+const leastRival = .03
+
+// choose returns the words that most probably name the speaker, if not nobody does, and tells
+// the claim how sure that is, and which others might.
+func (x *nominees) choose(s *Scratch, m *trees.Model, c *claim.Claim) (best nominee, ok bool) {
 	n := len(x.words)
-	s.rows, s.probs = slices.Grow(s.rows[:0], n*SpeakerFeatures)[:n*SpeakerFeatures], slices.Grow(s.probs[:0], n)[:n]
-	for k := range x.words {
-		x.fill(s.rows[k*SpeakerFeatures:(k+1)*SpeakerFeatures], k)
-	}
-	m.Probs(s.probs, s.rows)
-	for k, p := range s.probs {
+	s.rows, s.probs = slices.Grow(s.rows[:0], (n+1)*SpeakerFeatures)[:(n+1)*SpeakerFeatures], slices.Grow(s.probs[:0], n+1)[:n+1]
+	x.fillAll(s.rows)
+	m.Scores(s.probs, s.rows)
+	at := n
+	for k, p := range s.probs[:n] {
 		w := x.words[k]
 		if x.says.NoSubject(w.first) || len(x.heeder) > 0 && w.common(x.heeder) > 0 {
-			continue
-		}
-		if p > value {
-			best, value = w, p
+			s.probs[k] = -100
+		} else if p > s.probs[at] {
+			at = k
 		}
 	}
-	return best, value
+	trees.Softmax(s.probs)
+	c.Sure, c.Rival = s.probs[at], nil
+	for k, p := range s.probs[:n] {
+		if k != at && p >= leastRival {
+			c.Rival = append(c.Rival, claim.Words{First: x.words[k].first, Last: x.words[k].end, Prob: p})
+		}
+	}
+	if at == n {
+		return nominee{}, false
+	}
+	return x.words[at], true
 }
 
 // common returns how many of ascending tokens are in the words.

@@ -57,6 +57,18 @@ const (
 	sCue    // class of its cue
 	sStart  // whether they begin their clause
 
+	sNoun     // what kind of noun or name they are
+	sPronoun  // which pronoun
+	sSubject  // whether they are a subject, and of a verb of saying
+	sStanding // genitive, after a preposition
+	sCase     // whether they can be, or must be, a nominative
+	sVerb     // whether they agree in number with the verb of their clause
+	sMust     // how many others in the clause of the cue must be a nominative
+	sPassive  // whether the likeliest cue is a passive
+	sSpoken   // how often the same noun or name spoke before
+	sRivals   // the largest sSubject of the others
+	sNobody   // that nobody is named
+
 	sNominees  // how many there are
 	sLikelier  // how many of them are likelier
 	sLastKnown // whether the claim before has a speaker
@@ -64,9 +76,43 @@ const (
 	SpeakerFeatures
 )
 
+// fillAll fills the features of all words, a row each, and those of nobody at the end.
+func (x *nominees) fillAll(rows []uint8) {
+	clear(rows)
+	n := len(x.words)
+	row := func(k int) []uint8 { return rows[k*SpeakerFeatures : (k+1)*SpeakerFeatures] }
+	first, second := uint8(0), uint8(0) // the largest sSubject, and that of the others
+	for k := range x.words {
+		x.fill(row(k), k)
+		if v := row(k)[sSubject]; v > first {
+			first, second = v, first
+		} else {
+			second = max(second, v)
+		}
+	}
+	for k := range x.words {
+		if row(k)[sRivals] = first; row(k)[sSubject] == first {
+			row(k)[sRivals] = second
+		}
+	}
+	for k := range x.words {
+		for j := range x.words {
+			if j != k && row(j)[sCase] == 2 && row(j)[sCueSameClause] != 0 && (x.words[j].first >= x.words[k].end || x.words[j].end <= x.words[k].first) {
+				row(k)[sMust] = 1
+			}
+		}
+	}
+	nobody := row(n)
+	x.fillClaim(nobody)
+	nobody[sNobody], nobody[sRivals], nobody[sNominees] = 1, first, uint8(min(n, 20))
+	nobody[sCueProb] = spans.Grade(float32(x.cueProb))
+	for _, grade := range x.grades {
+		nobody[sProbMost] = max(nobody[sProbMost], grade)
+	}
+}
+
 // fill fills the features of the k-th words.
 func (x *nominees) fill(row []uint8, k int) {
-	clear(row)
 	w := x.words[k]
 	x.fillClaim(row)
 	x.fillProbabilities(row, w)
@@ -74,6 +120,7 @@ func (x *nominees) fill(row []uint8, k int) {
 	x.fillPlace(row, w)
 	x.fillCue(row, w)
 	x.fillWords(row, w)
+	x.fillNoun(row, w)
 	x.fillBorders(row, w)
 	x.fillClause(row, w)
 	row[sNominees] = uint8(min(len(x.words), 20))
@@ -91,6 +138,7 @@ func (x *nominees) fillClaim(row []uint8) {
 	if x.t.alike != nil {
 		row[sBy] = uint8(x.t.alike.By)
 	}
+	row[sPassive] = x.passive()
 }
 
 func (x *nominees) fillProbabilities(row []uint8, w nominee) {

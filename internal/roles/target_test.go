@@ -6,6 +6,7 @@ import (
 
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/rules"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/spans"
@@ -27,7 +28,7 @@ func TestWindow(t *testing.T) {
 		if len(found) != 1 {
 			t.Fatalf("%s: the rules find %d claims", tt.text, len(found))
 		}
-		f := New(&spans.Reading{View: spans.New(says)})
+		f := New(&spans.Reading{View: spans.New(says)}, discourse.Read(says))
 		target := f.newTarget(&found[0].Claim, nil)
 		if got := d.Slice(says.Text().Span(target.first, target.end)); got != tt.window {
 			t.Errorf("%s: the window is %q, want %q", tt.reason, got, tt.window)

@@ -182,6 +182,19 @@ func (m *Model) Probs(probs []float32, rows []uint8) {
 	}
 }
 
+// Softmax turns the scores of rows of which one is right into their probabilities.
+func Softmax(scores []float32) {
+	sum := 0.0
+	for i, score := range scores {
+		e := portable.Exp(float64(score))
+		scores[i] = float32(e)
+		sum += e
+	}
+	for i := range scores {
+		scores[i] = float32(float64(scores[i]) / sum)
+	}
+}
+
 func prob(score float32) float32 { return float32(1 / (1 + portable.Exp(-float64(score)))) }
 
 // Trees returns the number of trees.

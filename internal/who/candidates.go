@@ -22,7 +22,8 @@ type near struct {
 	claim    int   // the claim that it is known of, from 1
 	distance int32 // back to its nearest mention, in sentences
 	inWords  bool
-	says     bool // it is the subject of a verb of saying there
+	rival    float32 // how probably words that were not chosen name it
+	says     bool    // it is the subject of a verb of saying there
 }
 
 // candidates returns the figures that may be the speaker, in order, until the next call.
@@ -73,19 +74,23 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	if q.guess >= 0 {
 		note(q.guess)
 	}
+	for _, w := range q.c.Rival {
+		f.eachHead(w, func(k int32) { note(k).rival = max(f.near[k].rival, w.Prob) })
+	}
 	if q.group >= 0 {
 		note(q.group).inWords = true
 	}
 	slices.Sort(seen)
 	f.seen, out = seen, seen[:0] // which never goes ahead of what is still to be looked at
 	around, owner := h.around(q), f.relatedTo(q)
+	f.nameOfMine(q, around)
 	if around >= 0 && q.kind == wordsIch && q.guess < 0 {
 		q.guess, q.sieve = around, byQuotation
 	}
 	for _, k := range seen {
 		switch g, n := &f.list[k], &f.near[k]; {
 		case k == owner, k == around && q.tellsOfOthers(), f.refused(q, k):
-		case n.inWords || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n):
+		case n.inWords || n.rival > 0 || h.spoke[k] != 0 || q.guess == k || f.reaches(g, q, n):
 			out = append(out, k)
 		}
 	}

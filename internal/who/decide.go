@@ -6,7 +6,6 @@ import (
 
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
-	"github.com/laut-nlp/laut/internal/portable"
 	"github.com/laut-nlp/laut/internal/trees"
 )
 
@@ -60,14 +59,8 @@ const certainly = .95
 func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 	probs = make([]float32, len(c.Rows))
 	m.trees.Scores(probs, c.rows)
-	sum := 0.0
-	for i, score := range probs {
-		e := portable.Exp(float64(score))
-		probs[i] = float32(e)
-		sum += e
-	}
+	trees.Softmax(probs)
 	for i := range probs {
-		probs[i] = float32(float64(probs[i]) / sum)
 		if probs[i] > probs[best] {
 			best = i
 		}

@@ -35,6 +35,7 @@ const (
 	fGroup
 	fHearsay // soll, angeblich in the content
 	fSieve   // by which there is a guess
+	fSure    // how probably the words name the speaker
 	fFront   // what the first part of the noun is: Ministeriumssprecher
 
 	// Of the candidate.
@@ -90,6 +91,7 @@ const (
 	gBestLinked // the largest gLinked of all others
 	gBestFront
 	gGuess // it is the guess
+	gRival // how probably other words name it
 	gTaken // it is a noun that takes up a name
 
 	Features
@@ -129,6 +131,7 @@ func (f *figures) fillClaim(row []uint8, q *question) {
 	row[fHearsay] = f.hearsay(c)
 	row[fFront] = q.frontClass()
 	row[fSieve] = uint8(q.sieve)
+	row[fSure] = gradeProb(c.Sure)
 }
 
 // fillWords fills the features of the words of the speaker.
@@ -171,12 +174,31 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	h.fill(row, q, k)
 	row[gFits] = f.fits(q, g)
 	row[gKindFits], row[gFront] = f.bodyFits(q.bodies, g), f.frontFits(q, g)
+	row[gRival] = gradeProb(f.near[k].rival)
 	row[gGuess] = flag(q.guess == k)
 	row[gTaken] = flag(g.entity < 0 && g.taken >= 0)
 	row[gLinked] = f.linked(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {
 		row[gOwnEarlier] = uint8(min(f.mentionsBefore(q.own, q.noun), 5))
+	}
+}
+
+// gradeProb returns a probability as a small number, 0 where it is not known.
+func gradeProb(p float32) uint8 {
+	if p == 0 {
+		return 0
+	}
+	return 1 + uint8(p*20)
+}
+
+// eachHead calls do for the figures that words may name.
+func (f *figures) eachHead(w claim.Words, do func(k int32)) {
+	for i := f.headBefore(w.First) + 1; i < len(f.heads) && int(f.heads[i].token) < w.Last; i++ {
+		do(f.heads[i].figure)
+		if !f.heads[i].bridge {
+			break
+		}
 	}
 }
 

@@ -35,6 +35,17 @@ func (f *figures) ownerOf(g *figure) string {
 	return ""
 }
 
+// nameOfMine gives the noun of a question with mein before it the name of who speaks around it:
+// Vorgänger von Katharina Lang.
+func (f *figures) nameOfMine(q *question, around int32) {
+	if q.own < 0 || around < 0 || !strings.HasPrefix(f.Words[q.words[0]].Lower(), "mein") {
+		return
+	}
+	if g := &f.list[q.own]; g.entity < 0 && g.name == "" && g.isPerson() && f.list[around].class == namedPerson {
+		g.name = f.nameOfFigure(q.own) + " von " + f.nameOfFigure(int(around))
+	}
+}
+
 // ownerBefore returns whom a possessive before the noun of a figure means, or -1.
 func (f *figures) ownerBefore(g *figure) int {
 	owner := -1

@@ -41,13 +41,29 @@ func (f *figures) group(ws []int) int32 {
 		return -1
 	}
 	members := f.membersOf(ws, and)
-	if len(members) < 2 {
+	if len(members) < 2 || f.oneAndTheSame(members[len(members)-2], members[len(members)-1], ws[and]) {
 		return -1
 	}
 	if g := &f.list[members[0]]; g.entity < 0 && g.phrase.End > ws[and] {
 		return -1 // Politiker von SPD und Grünen
 	}
 	return f.addGroup(members, ws[0], ws[len(ws)-1]+1)
+}
+
+// oneAndTheSame reports whether an und at token t joins two words for one person: a second noun
+// without an article of its own, as in Meier, ein früherer Ruderer und Mäzen.
+func (f *figures) oneAndTheSame(a, b int32, t int) bool {
+	g := &f.list[b]
+	if g.class != somePerson || g.agr == nouns.Plural || g.agr&nouns.Plural != 0 && g.agr&nouns.Singular == 0 {
+		return false
+	}
+	m := &g.mentions[f.mentionsBefore(int(b), t)]
+	if m.det != nouns.Bare || m.head < t {
+		return false
+	}
+	before := &f.list[a]
+	i := f.mentionsBefore(int(a), t) - 1
+	return before.entity >= 0 || i >= 0 && before.mentions[i].det != nouns.Bare
 }
 
 // lastAnd returns where the last und stands among words, outside of brackets, or -1.
@@ -90,10 +106,21 @@ func (f *figures) membersOf(ws []int, and int) (members []int32) {
 		if f.Words[t].Function == syntax.Preposition { // Angaben von Polizei und Feuerwehr
 			fresh = fresh && len(members) == 0 && i > 0 && f.isText(ws[i-1])
 		}
-		if k := f.at[t] - 1; fresh && depth == 0 && k >= 0 && !f.isText(t) && !f.goesOn(t) && !f.isTitle(ws, i) && !slices.Contains(members, k) {
-			members = append(members, k)
-			fresh = false
+		k := f.at[t] - 1
+		if !fresh || depth > 0 || k < 0 || f.isText(t) || f.goesOn(t) {
+			continue
 		}
+		if slices.Contains(members, k) { // Meier, Präsident der Uni
+			fresh = false
+			continue
+		}
+		if f.isTitle(ws, i) {
+			if f.NounAt(t) == nil && discourse.KindOfNoun(f.Text.Doc.Lemma(t))&discourse.KindDescription == 0 {
+				return nil // Kommissar für Erweiterung und Nachbarschaftspolitik Olaf Reich
+			}
+			continue
+		}
+		members, fresh = append(members, k), false
 	}
 	return members
 }
@@ -117,6 +144,9 @@ func (f *figures) addGroup(members []int32, first, end int) int32 {
 		names = append(names, f.nameOfFigure(int(k)))
 	}
 	name := strings.Join(names, " / ")
+	if len(members) == 2 && f.list[members[0]].entity < 0 && f.list[members[0]].stem == f.list[members[1]].stem {
+		name = strings.Join(names, " und ") // Bürgerinnen und Bürger
+	}
 	m := f.mentionAt(first, end, first)
 	if k, ok := f.groups[name]; ok {
 		if ms := f.list[k].mentions; ms[len(ms)-1].head < m.head {

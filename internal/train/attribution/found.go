@@ -14,7 +14,7 @@ func (t *trainer) writeFound(name string) error {
 	var s roles.Scratch
 	found := make(map[string][]claim.Claim)
 	for n, a := range t.articles {
-		f, m := roles.New(a.reading), t.ofFold(n)
+		f, m := roles.New(a.reading, a.who), t.ofFold(n)
 		f.FindStances(&s, m.stances, m.mediums, a.found, a.who.Voice)
 		found[a.ID] = a.found
 	}

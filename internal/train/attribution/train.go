@@ -83,14 +83,14 @@ func (t *trainer) train() error {
 		return err
 	}
 	for n, a := range t.articles {
-		a.found = roles.New(a.reading).FindRoles(&rs, t.ofFold(n).roles, nil, a.found)
+		a.found = roles.New(a.reading, a.who).FindRoles(&rs, t.ofFold(n).roles, nil, a.found)
 	}
 	if err := t.trainSpeakers(&rs); err != nil {
 		return err
 	}
 	for n, a := range t.articles {
 		a.found = contentsOf(a.found)
-		a.found = roles.New(a.reading).FindRoles(&rs, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
+		a.found = roles.New(a.reading, a.who).FindRoles(&rs, t.ofFold(n).roles, t.ofFold(n).speakers, a.found)
 	}
 	return t.trainMediums(&rs)
 }
@@ -132,7 +132,7 @@ func (t *trainer) trainRoles(s *roles.Scratch) error {
 	}
 	for n, a := range t.articles {
 		for _, found := range [][]claim.Claim{a.found, a.gold} {
-			roles.New(a.reading).EachRole(s, found, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
+			roles.New(a.reading, a.who).EachRole(s, found, a.gold, func(q *linear.Sequence, gold []linear.Label) { data.add(n, q, gold) })
 		}
 	}
 	o := train.Options{Decoding: linear.Viterbi, Signature: roles.Signature(), Epochs: roleEpochs, L2: roleL2, MinCount: minCount}
@@ -144,12 +144,26 @@ func (t *trainer) trainRoles(s *roles.Scratch) error {
 
 func (t *trainer) trainSpeakers(s *roles.Scratch) error {
 	var data boost.Data
+	group := 0
 	examples := &sequences{}
 	for n, a := range t.articles {
-		roles.New(a.reading).EachSpeaker(s, t.ofFold(n).roles, a.found, a.gold, func(row []uint8, truth float32) {
-			data.Add(row, truth)
-			examples.article = append(examples.article, n)
-		})
+		gold := roles.New(a.reading, a.who).FindRoles(s, t.ofFold(n).roles, nil, contentsOf(a.gold))
+		for _, found := range [][]claim.Claim{a.found, gold} {
+			roles.New(a.reading, a.who).EachSpeaker(s, t.ofFold(n).roles, found, a.gold, func(rows []uint8, right []bool) {
+				if !slices.Contains(right, true) {
+					return // the right words are not there to be chosen
+				}
+				group++
+				for k, is := range right {
+					target := float32(0)
+					if is {
+						target = 1
+					}
+					data.AddTo(group, rows[k*roles.SpeakerFeatures:(k+1)*roles.SpeakerFeatures], target)
+					examples.article = append(examples.article, n)
+				}
+			})
+		}
 	}
 	return t.each("speakers", examples, func(m *models, subset []int) (err error) {
 		m.files.Speakers = string(boost.Train(&data, subset, boost.Default()))
@@ -169,7 +183,7 @@ func (t *trainer) trainMediums(s *roles.Scratch) error {
 	}
 	for n, a := range t.articles {
 		for _, found := range [][]claim.Claim{a.found, a.gold} {
-			roles.New(a.reading).EachClaim(s, found, a.gold, a.who.Voice, func(stance, medium *linear.Sequence, stanceGold, mediumGold []linear.Label) {
+			roles.New(a.reading, a.who).EachClaim(s, found, a.gold, a.who.Voice, func(stance, medium *linear.Sequence, stanceGold, mediumGold []linear.Label) {
 				stances.add(n, stance, stanceGold)
 				mediums.add(n, medium, mediumGold)
 			})

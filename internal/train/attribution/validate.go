@@ -25,7 +25,7 @@ func measure(articles []*article, errors string, of func(n int) *models) error {
 		m := of(n)
 		a.reading = a.view.Read(&s, m.clauses, m.tokens)
 		a.found = a.reading.Choose(&s, m.filter, least)
-		f := roles.New(a.reading)
+		f := roles.New(a.reading, a.who)
 		a.found = f.FindRoles(&rs, m.roles, m.speakers, a.found)
 		f.FindStances(&rs, m.stances, m.mediums, a.found, a.who.Voice)
 		c, err := compare.Compare(a.system(), eval.FromNewsroom(a.Article))

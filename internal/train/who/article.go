@@ -95,7 +95,7 @@ func (r *reader) read(n newsroom.Article) *article {
 		a.found.claims = claim.Sorted(found)
 	} else {
 		reading, chosen := r.spans.Find(&r.spansScratch, spans.New(a.says), claims.DefaultMinScore)
-		a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen, a.discourse.Voice))
+		a.found.claims = claim.Sorted(r.roles.Find(&r.rolesScratch, reading, chosen, a.discourse))
 	}
 	for _, c := range n.Claims {
 		a.gold.claims = append(a.gold.claims, eval.TokensOf(a.says.Text(), c))

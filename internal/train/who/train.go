@@ -18,7 +18,7 @@ const (
 
 	// least is how probable an answer must be, so chosen that fewer names are wrong and
 	// hardly fewer right on the folds.
-	least = .3
+	least = .4
 )
 
 // options of the training. The values were chosen by cross-validation.
