@@ -95,7 +95,7 @@ func (e *extents) ordinary(x *extent) bool {
 		return false
 	}
 	w := e.text(x.first)
-	if e.Cries.Has(w) && !e.inLonger(x) || strings.Contains(w, "_") {
+	if e.Cries.Has(w) && !e.inLonger(x) || x.Label == ORG && strings.Contains(w, "_") {
 		return true
 	}
 	if (w == "Grüne" || w == "Grünen") && x.first > 0 {

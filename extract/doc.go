@@ -89,6 +89,6 @@
 // Three word lists are embedded, plain text made to be edited, 17 kB together:
 // words/abbreviations.txt (2.9 kB, CC BY-SA 4.0: compiled by the authors and
 // checked against the abbreviations of Wiktionary), words/starters.txt (3.3 kB)
-// and words/furniture.txt (11.1 kB), both MIT like the code. Tags rests on
+// and words/furniture.txt (11.3 kB), both MIT like the code. Tags rests on
 // internal/lexicon (737 KiB) and internal/model/tagger (1.6 MiB), both CC BY-SA 4.0.
 package extract
