@@ -95,24 +95,39 @@ func (g *grouper) genderOfArticle(m *mention, i int, w string) Gender {
 func (g *grouper) genderOf(m *mention, n *fullName) Gender {
 	if len(n.given) > 0 || n.numeral != "" {
 		for i := m.first; i < m.last-1 || i == m.first; i++ {
-			if g := genderOfFirstName(gazetteer.Lookup(g.word(m, i))); g != GenderUnknown {
-				return g
+			if gender := genderOfGiven(g.word(m, i)); gender != GenderUnknown {
+				return gender
 			}
 		}
 	} else if m.title == GenderUnknown {
-		if c := gazetteer.Lookup(g.d.Slice(m.name)); !c.HasAny(gazetteer.Surname) {
-			return genderOfFirstName(c)
+		if w := g.d.Slice(m.name); !gazetteer.Lookup(w).HasAny(gazetteer.Surname) {
+			return genderOfGiven(w)
 		}
 	}
 	return m.title
 }
 
-func genderOfFirstName(c gazetteer.Classes) Gender {
-	switch c & gazetteer.FirstName {
-	case gazetteer.Male:
-		return Masculine
-	case gazetteer.Female:
-		return Feminine
+// genderOfGiven returns the gender that a given name tells; of two joined by a hyphen the
+// first does.
+func genderOfGiven(w string) Gender {
+	lists := wordlist.Load()
+	if wordlist.Form(w)&wordlist.AllCaps != 0 {
+		w = letters.Title(w) // LUTZ
+	}
+	first, _, _ := strings.Cut(w, "-")
+	for _, w := range [...]string{w, first} {
+		switch {
+		case lists.GivenMen.Has(w):
+			return Masculine
+		case lists.GivenWomen.Has(w):
+			return Feminine
+		}
+		switch gazetteer.Lookup(w) & gazetteer.FirstName {
+		case gazetteer.Male:
+			return Masculine
+		case gazetteer.Female:
+			return Feminine
+		}
 	}
 	return GenderUnknown
 }

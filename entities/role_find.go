@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/gazetteer"
 	"github.com/laut-nlp/laut/internal/nouns"
 	"github.com/laut-nlp/laut/internal/stop"
 )
@@ -131,7 +130,7 @@ func (f *roleFinder) genderOf(entity int) Gender {
 	if !more {
 		return GenderUnknown
 	}
-	return genderOfFirstName(gazetteer.Lookup(first))
+	return genderOfGiven(first)
 }
 
 // add gives an entity a role: a noun and the span of what belongs to it.

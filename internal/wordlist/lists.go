@@ -118,6 +118,8 @@ type Lists struct {
 
 	TownEnds, Determiners, Particles, Nobility, Cries, StateBodies Set
 
+	GivenMen, GivenWomen Set // given names whose gender the gazetteer does not know, or has wrong
+
 	nouns     map[string]Class  // in small letters
 	inflected map[string]Class  // their forms
 	ends      map[string]Class  // ends of compounds
@@ -142,11 +144,13 @@ func read() *Lists {
 		"context/nobility":             &l.Nobility,
 		"context/cries":                &l.Cries,
 		"organisations/state bodies":   &l.StateBodies,
+		"given/men":                    &l.GivenMen,
+		"given/women":                  &l.GivenWomen,
 	}
 	for _, s := range sets {
 		*s = Set{}
 	}
-	for _, file := range []string{"persons", "organisations", "places", "works", "nouns", "context"} {
+	for _, file := range []string{"persons", "organisations", "places", "works", "nouns", "context", "given"} {
 		Sections(file, func(section, line string) error {
 			c, s := classes[file+"/"+section], sets[file+"/"+section]
 			if c == 0 && s == nil {
