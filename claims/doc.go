@@ -114,7 +114,7 @@
 // internal/saying/words/cues.txt (51 KiB) and internal/discourse/words/speakers.txt (4 KiB) were written for
 // this package, are under the MIT licence and made to be edited.
 //
-// The models (internal/model/attribution, 3.8 MiB, and internal/model/who, 72 KiB) were
+// The models (internal/model/attribution, 2.5 MiB, and internal/model/who, 72 KiB) were
 // learned from the training part of laut's newsroom corpus: articles of its own and, annotated
 // by it, articles of the German Wikinews (CC BY 2.5). They are under CC BY 4.0 as the corpus
 // is. A program that looks for no claims does not link them.

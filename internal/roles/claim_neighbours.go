@@ -46,19 +46,11 @@ func mediumEntry(m claim.Medium) uint64 { return uint64(m) + 2 }
 // farClaim is how many claims before one are looked at.
 const farClaim = 12
 
-// neighbours adds which mediums the cues of the claims around have, and those of all claims
-// of the same voice; and of a claim without a cue what that has which it goes on from.
+// neighbours adds which mediums the cues of the other claims of the same voice have, and of a
+// claim without a cue the cue of that which it goes on from.
 func (x *claimFeatures) neighbours() {
 	v := x.voices
 	voice, own := v.of[x.n], v.entries[x.n]
-	for d := -1; d <= 1; d += 2 {
-		if n := x.n + d; n >= 0 && n < len(x.list) {
-			same := uint64(spans.Flag(voice != 0 && v.of[n] == voice))
-			x.addMedium(mNeighbour, v.entries[n], uint64(d+2), x.kind)
-			x.addMedium(mNeighbour, v.entries[n], uint64(d+2), x.entry, same)
-			x.addMedium(mNeighbour, v.entries[n], uint64(d+2), x.kind, same, 1)
-		}
-	}
 	if voice == 0 {
 		return
 	}
@@ -70,30 +62,18 @@ func (x *claimFeatures) neighbours() {
 		if count > 0 {
 			set |= 1 << e
 			x.addMedium(mNeighbourSame, uint64(e), x.kind)
-			x.addMedium(mNeighbourSame, uint64(e), x.entry, 1)
-			x.addMedium(mNeighbourSame, uint64(e), x.lemma, 2)
 		}
 	}
 	x.addMedium(mParagraph, set)
-	x.addMedium(mParagraph, set, x.entry)
-	x.addMedium(mParagraph, set, x.kind, 1)
+	if len(x.c.Cue) > 0 {
+		return
+	}
 	for n := x.n - 1; n >= max(0, x.n-farClaim); n-- {
-		o := &x.list[n]
 		if v.of[n] != voice || v.entries[n] == 1 {
 			continue
 		}
-		framed := uint64(spans.Flag(len(x.c.Cue) > 0))
-		x.addMedium(mSourceEntry, v.entries[n], framed)
-		x.addMedium(mSourceEntry, v.entries[n], x.kind, x.entry)
-		if len(x.c.Cue) == 0 {
-			for _, i := range o.Cue {
-				x.addMedium(mSourceCue, hash.Folded(x.text.Doc.Lemma(i)))
-			}
-		}
-		for _, i := range o.Frame {
-			if x.tags[i].POS == extract.NOUN {
-				x.addMedium(mSourceFrame, hash.Folded(x.text.Doc.Lemma(i)), framed)
-			}
+		for _, i := range x.list[n].Cue {
+			x.addMedium(mSourceCue, hash.Folded(x.text.Doc.Lemma(i)))
 		}
 		break
 	}
@@ -105,7 +85,6 @@ func (x *claimFeatures) article() {
 		s := x.voices.share(m)
 		x.addMedium(mArticle, uint64(m), s)
 		x.addMedium(mArticle, uint64(m), s, x.entry)
-		x.addMedium(mArticle, uint64(m), s, x.kind, 1)
 	}
 }
 
@@ -114,7 +93,7 @@ func (x *claimFeatures) place(before []claim.Claim) {
 	c := x.c
 	u := x.outer.reading.UnitAt(c.Content[0])
 	if x.outer.text.Units[u].Heading {
-		x.add(mUnit, x.kind)
+		x.addStance(mUnit, x.kind)
 	}
 	same, near := false, uint64(9)
 	if n := len(before); n > 0 {
@@ -122,10 +101,8 @@ func (x *claimFeatures) place(before []claim.Claim) {
 		same = len(c.Speaker) > 0 && len(p.Speaker) > 0 && c.Speaker[0] == p.Speaker[0]
 		near = uint64(min(u-x.outer.reading.UnitAt(p.Content[0]), 4))
 	}
-	x.add(mSameSpeaker, uint64(spans.Flag(same)), x.kind)
-	x.add(mNear, near, uint64(spans.Flag(same)), x.kind)
-	x.add(mNested, uint64(spans.Flag(c.Parent >= 0)), x.kind)
-	x.add(mPassive, uint64(spans.Flag(c.Carried)), x.kind)
+	x.addStance(mNear, near, uint64(spans.Flag(same)), x.kind)
+	x.addMedium(mNested, uint64(spans.Flag(c.Parent >= 0)), x.kind)
 }
 
 // unitNouns adds the nouns around the claim that may tell how something was said: Brief,

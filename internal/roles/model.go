@@ -24,8 +24,7 @@ type Finder struct {
 	reading *spans.Reading
 	who     *discourse.Discourse
 	spoken  map[string]int // how often a noun or name has named a speaker so far
-	scores  []int32        // by token and role: what wordScores returns
-	scored  []bool         // by token: it is known
+	sums    *wordSums      // once they are asked for
 
 	inside *Finder // for claims inside of quotations, or nil
 }
@@ -52,11 +51,7 @@ func (f *Finder) of(c *claim.Claim) *Finder {
 func newFinder(r *spans.Reading, d *discourse.Discourse) *Finder {
 	says := r.Sayings()
 	text := says.Text()
-	n := len(text.Words)
-	return &Finder{
-		text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r, who: d, spoken: map[string]int{},
-		scores: make([]int32, n*int(roleCount)), scored: make([]bool, n),
-	}
+	return &Finder{text: text, ws: text.Words, tags: text.Doc.Tags(), says: says, reading: r, who: d, spoken: map[string]int{}}
 }
 
 // Model finds roles by what was learned: which role each token beside a claim has, which
@@ -102,6 +97,8 @@ type Scratch struct {
 	rows    []uint8       // features of nominees
 	probs   []float32     // of nominees
 	window  []windowToken // of a claim
+
+	sums [2]wordSums // of a text, and of what its quotations hold
 }
 
 // Find returns chosen claims, in order of their contents, with cue, frame, addressee and

@@ -20,21 +20,23 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 		c.Parent = claim.Enclosing(out[:n], c)
 		f := f.of(c)
 		t := f.newTarget(c, last.before(c))
-		l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
-		f.decodeRoles(l, &t, c)
-		if speakers != nil {
-			f.chooseSpeaker(s, speakers, l, &t, c)
-		}
-		if p := t.alike; p != nil && p.Via != claim.ViaNone && p.Kind == c.Kind {
+		if p := t.alike; p != nil && p.Via != claim.ViaNone && p.Kind == c.Kind { // its form tells all
 			frame := p.Frame
 			if n := len(frame); n > 0 && f.text.IsPunct(frame[n-1], ":") {
 				frame = frame[:n-1]
 			}
 			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried, c.Via = p.Cue, frame, p.Speaker, p.Addressee, p.Carried, p.Via
+		} else {
+			l := s.decoder.Marginals(m, f.roleSequence(s, m, &t, contentOf))
+			f.decodeRoles(l, &t, c)
+			if speakers != nil {
+				f.chooseSpeaker(s, speakers, l, &t, c)
+			}
 		}
 		if c.Parent >= 0 && c.Kind == claim.Direct && len(c.Cue) == 0 && c.Via == claim.ViaNone {
 			p := &out[c.Parent]
 			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried = p.Cue, p.Frame, p.Speaker, p.Addressee, p.Carried
+			c.Sure, c.Rival = p.Sure, p.Rival
 		}
 		if len(c.Speaker) == 0 && len(c.Cue) == 0 && last.goesOn(c, t.unit) {
 			c.Speaker, c.Carried = last.before(c), true

@@ -6,6 +6,7 @@ import (
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/linear"
 	"github.com/laut-nlp/laut/internal/rules"
+	"github.com/laut-nlp/laut/internal/spans"
 )
 
 // target is a claim whose roles are looked for, and the window of tokens in which they
@@ -113,12 +114,29 @@ func (f *Finder) roleSequence(s *Scratch, m *linear.Model, t *target, contentOf 
 // farthest is how far the templates look to either side.
 const farthest = 2
 
+// wordSums are the sums of weights of the tokens of a text by the templates that look at words
+// alone.
+type wordSums struct {
+	scores []int32 // by token and role
+	known  []bool  // by token
+}
+
+func (w *wordSums) reset(n int) {
+	w.scores, w.known = slices.Grow(w.scores[:0], n*int(roleCount))[:n*int(roleCount)], slices.Grow(w.known[:0], n)[:n]
+	clear(w.known)
+}
+
 // wordScores returns the sum of the weights of token i by the templates that look at words
 // alone; it is row k of the grid.
 func (f *Finder) wordScores(s *Scratch, m *linear.Model, i, k int) []int32 {
-	sum := f.scores[i*int(roleCount) : (i+1)*int(roleCount)]
-	if !f.scored[i] {
-		f.scored[i] = true
+	if f.sums == nil {
+		f.sums = &s.sums[spans.Flag(f.text.Inner)]
+		f.sums.reset(len(f.ws))
+	}
+	sum := f.sums.scores[i*int(roleCount) : (i+1)*int(roleCount)]
+	if !f.sums.known[i] {
+		f.sums.known[i] = true
+		clear(sum)
 		s.decoder.Sum(m, wordTemplates, &s.grid, k, sum)
 	}
 	return sum

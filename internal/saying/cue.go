@@ -34,6 +34,11 @@ type knownClause struct {
 
 // findCues finds the cues and subjects of all clauses, which nearly everybody asks for.
 func (s *Sayings) findCues() {
+	n := 0
+	for _, cs := range s.clauses {
+		n += len(cs)
+	}
+	s.known = make([]knownClause, 0, n)
 	for _, cs := range s.clauses {
 		s.text.Sign.Look()
 		for n, c := range cs {

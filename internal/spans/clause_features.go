@@ -29,46 +29,27 @@ func ClauseLabels() []string {
 
 // ClauseSignature returns the number of the features that the clause model sees. It has
 // no templates, so the number must be changed by hand when they change.
-func ClauseSignature() uint64 { return 0x636c617573650001 }
+func ClauseSignature() uint64 { return 0x636c617573650002 }
 
 // Kinds of features of a clause. The weights know the numbers.
 const (
 	kVerb uint64 = iota + 1
 	kVerbKind
 	kVerbPrep
-	kVerbNoun
-	kVerbAfter
-	kVerbSubject
 	kVerbFirst
-	kCluster
-	kClusterPrep
-	kClusterSubject
 	kCue
-	kCueKind
-	kCueSubject
 	kStrength
-	kStrengthKind
-	kStrengthSubject
 	kEntry
-	kEntryPrep
 	kEntryKind
-	kPrep
-	kNoun
-	kObject
-	kSubject
 	kSubjectKind
 	kSubjectMood
 	kMood
-	kMoodKind
-	kMoodBefore
-	kKind
 	kBegin
-	kWords
 	kNegated
+	kKind
 	kBefore
 	kAfter
 	kBeforeVerb
-	kAfterVerb
 	kAround
 	kUnit
 	kUnitBefore
@@ -79,7 +60,6 @@ const (
 	kQuotes
 	kModal
 	kModalVerb
-	kAdverb
 )
 
 // clauseSequence returns what the clause model sees of a unit's clauses, until the next
@@ -118,30 +98,19 @@ func (x *clauseFeatures) all() {
 	if c.Bracket {
 		kind |= 16
 	}
-	subject := x.subject()
-	verb := c.full
-	cue, strength := c.CueTraits(), uint64(c.strength)
-	x.add(kVerb, verb)
-	x.add(kVerbKind, verb, kind)
-	x.add(kVerbSubject, verb, subject)
-	x.add(kCluster, c.cluster)
-	x.add(kClusterSubject, c.cluster, subject)
-	x.add(kCue, cue)
-	x.add(kCueKind, cue, kind)
-	x.add(kCueSubject, cue, subject)
-	x.add(kStrength, strength)
-	x.add(kStrengthKind, strength, kind)
-	x.add(kStrengthSubject, strength, subject)
-	x.add(kSubject, subject)
+	subject, mood := x.subject(), uint64(c.Mood)
+	x.add(kVerb, c.full)
+	x.add(kVerbKind, c.full, kind)
+	x.add(kCue, c.CueTraits())
+	x.add(kStrength, uint64(c.strength))
 	x.add(kSubjectKind, subject, kind)
-	x.add(kSubjectMood, subject, uint64(c.Mood))
-	x.add(kMood, uint64(c.Mood))
-	x.add(kMoodKind, uint64(c.Mood), kind)
+	x.add(kSubjectMood, subject, mood)
+	x.add(kMood, mood)
 	x.add(kKind, kind)
 	x.add(kBegin, c.begin)
 	x.add(kOpening, uint64(x.OpeningClass(c.First)), kind)
-	x.words(verb)
-	x.around(verb, kind)
+	x.words()
+	x.around(kind)
 	x.unit(kind)
 }
 
@@ -168,7 +137,7 @@ func (x *clauseFeatures) subject() uint64 {
 	}
 	for k := len(s) - 1; k >= 0; k-- {
 		if i := s[k]; x.tags[i].POS == extract.NOUN {
-			if n, ok := x.reader.Noun(i, max(s[0], i-3), min(i+1, len(x.ws))); ok {
+			if n, ok := x.reader.Sense(i, max(s[0], i-3), min(i+1, len(x.ws))); ok {
 				switch {
 				case n.Person():
 					return 21
@@ -187,7 +156,7 @@ func (x *clauseFeatures) subject() uint64 {
 }
 
 // words adds words of the clause that go with its verb.
-func (x *clauseFeatures) words(verb uint64) {
+func (x *clauseFeatures) words() {
 	c := x.c
 	negated, quoted := false, false
 	for i := c.First; i < c.Last; i++ {
@@ -198,36 +167,18 @@ func (x *clauseFeatures) words(verb uint64) {
 		}
 		if i == c.Verb {
 			if w.Features.HasAny(lexicon.Modal) {
-				x.add(kModal, hash.Folded(x.text.Doc.Lemma(i)))
-				x.add(kModalVerb, verb, hash.Folded(x.text.Doc.Lemma(i)))
+				modal := hash.Folded(x.text.Doc.Lemma(i))
+				x.add(kModal, modal)
+				x.add(kModalVerb, c.full, modal)
 			}
 			continue
 		}
-		said := x.says.At(i)
-		switch said.Strength {
-		case saying.NotSaying:
-		default:
+		if said := x.says.At(i); said.Strength != saying.NotSaying {
 			x.add(kEntry, uint64(said.Strength), uint64(saying.Cues().Entries[said.ID].Stance))
 			x.add(kEntryKind, hash.Folded(x.text.Doc.Lemma(i)), uint64(said.Strength))
 		}
-		switch {
-		case w.Function == syntax.Preposition:
-			p := hash.Folded(w.Text)
-			x.add(kPrep, p)
-			x.add(kVerbPrep, verb, p)
-			x.add(kClusterPrep, c.cluster, p)
-		case x.tags[i].POS == extract.NOUN:
-			n := hash.Folded(x.text.Doc.Lemma(i))
-			x.add(kNoun, n)
-			x.add(kVerbNoun, verb, n)
-			if e := lexicon.Head(w.Text); e.Known() {
-				x.add(kNoun, hash.Folded(w.Text[e.HeadStart():]))
-			}
-			x.add(kObject, clusterOf(w.Text))
-		case x.tags[i].POS == extract.ADJ, x.tags[i].POS == extract.ADV, w.Function == syntax.Adverb:
-			x.add(kAdverb, w.Form.Folded)
-		case x.tags[i].POS == extract.VERB:
-			x.add(kWords, hash.Folded(x.text.Doc.Lemma(i)))
+		if w.Function == syntax.Preposition {
+			x.add(kVerbPrep, c.full, w.Form.Folded)
 		}
 		if len(w.Text) > longestSmall {
 			continue
@@ -236,7 +187,7 @@ func (x *clauseFeatures) words(verb uint64) {
 		case "nicht", "kein", "keine", "keinen", "nichts", "weder":
 			negated = true
 		case "sich", "es", "als", "für", "so", "wie", "dass", "davon", "dafür", "dagegen":
-			x.add(kVerbPrep, verb, hash.Folded(w.Text), 1)
+			x.add(kVerbPrep, c.full, w.Form.Folded, 1)
 		}
 	}
 	x.add(kNegated, uint64(Flag(negated)), uint64(c.strength))
@@ -252,20 +203,15 @@ func (x *clauseFeatures) words(verb uint64) {
 // longer ones it need not know the small letters.
 const longestSmall = 8
 
-// around adds what the clauses before and after are.
-func (x *clauseFeatures) around(verb, kind uint64) {
-	before, after := uint64(1), uint64(1)
-	beforeVerb, afterVerb := uint64(1), uint64(1)
+// around adds what the clauses before and after are, and the mark between.
+func (x *clauseFeatures) around(kind uint64) {
+	before, after, beforeVerb, mark := uint64(1), uint64(1), uint64(1), uint64(1)
 	if x.k > 0 {
 		before, beforeVerb = x.cs[x.k-1].traits(), x.cs[x.k-1].full
-		x.add(kMoodBefore, uint64(x.c.Mood), uint64(x.cs[x.k-1].Mood), kind)
 	}
-	mark := uint64(1)
 	if x.k+1 < len(x.cs) {
-		a := &x.cs[x.k+1]
-		after, afterVerb = a.traits(), a.full
-		x.add(kVerbAfter, verb, uint64(a.Kind), uint64(Flag(a.Mood >= moodSubjunctive)))
-		x.add(kVerbFirst, a.begin)
+		after = x.cs[x.k+1].traits()
+		x.add(kVerbFirst, x.cs[x.k+1].begin)
 	}
 	if x.c.Last < len(x.ws) {
 		mark = hash.Text(x.ws[x.c.Last].Text)
@@ -274,14 +220,8 @@ func (x *clauseFeatures) around(verb, kind uint64) {
 	x.add(kLast, mark, x.c.CueTraits(), 1)
 	x.add(kBefore, before)
 	x.add(kAfter, after)
-	x.add(kBefore, before, kind)
-	x.add(kAfter, after, kind)
-	x.add(kAround, after, x.c.CueTraits())
-	x.add(kAround, before, uint64(x.c.Mood), kind)
 	x.add(kBeforeVerb, beforeVerb)
-	x.add(kAfterVerb, afterVerb)
-	x.add(kBeforeVerb, beforeVerb, kind)
-	x.add(kAfterVerb, afterVerb, kind)
+	x.add(kAround, before, uint64(x.c.Mood), kind)
 }
 
 func (x *clauseFeatures) unit(kind uint64) {
@@ -289,9 +229,7 @@ func (x *clauseFeatures) unit(kind uint64) {
 	x.add(kUnit, uint64(t.has))
 	x.add(kUnit, uint64(t.has), kind)
 	x.add(kUnit, uint64(t.mood), 2)
-	x.add(kUnitBefore, x.neighbourTraits(x.u-1, x.u))
 	x.add(kUnitBefore, t.lastClaim(), uint64(x.c.Mood))
 	x.add(kPlace, uint64(min(x.k, 3)), uint64(min(len(x.cs)-x.k, 3)))
 	x.add(kPlace, uint64(min(x.k, 3)), kind, uint64(x.c.Mood))
-	x.add(kOpening, x.ws[x.text.Units[x.u].First].Form.Folded)
 }

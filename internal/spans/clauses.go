@@ -2,11 +2,8 @@ package spans
 
 import (
 	"github.com/laut-nlp/laut/extract"
-	"github.com/laut-nlp/laut/internal/blob"
-	"github.com/laut-nlp/laut/internal/clusters"
 	"github.com/laut-nlp/laut/internal/hash"
 	"github.com/laut-nlp/laut/internal/lexicon"
-	model "github.com/laut-nlp/laut/internal/model/clusters"
 	"github.com/laut-nlp/laut/internal/saying"
 	"github.com/laut-nlp/laut/internal/syntax"
 )
@@ -21,12 +18,8 @@ type Clause struct {
 	nounCue  bool   // the cue is a noun at its end
 	takes    saying.Takes
 	strength saying.Strength // the greatest of its words of saying
-	cluster  uint64          // of its verb
 	begin    uint64          // its first word
 }
-
-// Cluster returns the cluster of the clause's verb.
-func (c *Clause) Cluster() uint64 { return c.cluster }
 
 // findClauses takes over the clauses of all units.
 func (v *View) findClauses() {
@@ -34,7 +27,11 @@ func (v *View) findClauses() {
 	for i := range v.clauseAt {
 		v.clauseAt[i] = -1
 	}
-	v.firstClause = make([]int32, 0, len(v.text.Units)+1)
+	n := 0
+	for u := range v.text.Units {
+		n += len(v.says.Clauses(u))
+	}
+	v.clauses, v.firstClause = make([]Clause, 0, n), make([]int32, 0, len(v.text.Units)+1)
 	for u := range v.text.Units {
 		v.text.Sign.Look()
 		un := &v.text.Units[u]
@@ -97,11 +94,10 @@ func (v *View) newClause(c syntax.Clause) Clause {
 	}
 	if c.Verb >= 0 {
 		lemma := v.text.Doc.Lemma(v.fullVerb(c))
-		out.Mood, out.Lemma, out.cluster = v.moodOf(c.Verb), hash.Folded(lemma), clusterOf(lemma)
+		out.Mood, out.Lemma = v.moodOf(c.Verb), hash.Folded(lemma)
 		out.full = out.Lemma
 		if p := c.Last - 1; p > c.Verb && !v.ws[p].Quoted && v.ws[p].Features.HasAny(lexicon.Prefix) && !v.ws[p].Capital {
-			joined := v.ws[p].Text + lemma
-			out.full, out.cluster = hash.Folded(joined), clusterOf(joined)
+			out.full = hash.Folded(v.ws[p].Text + lemma)
 		}
 	}
 	return out
@@ -148,21 +144,3 @@ func (v *View) moodOf(i int) uint8 {
 	}
 	return moodIndicative
 }
-
-// clusterLevel is the level of the table of clusters that the models use: 128 clusters
-// of words that stand between the same neighbours.
-const clusterLevel = 1
-
-// clusterOf returns the cluster of a word.
-func clusterOf(w string) uint64 {
-	var row [8]uint64
-	t := clusterTable()
-	t.Of(w, row[:t.Levels()])
-	return row[clusterLevel]
-}
-
-// clusterTable opens the embedded table on first use. It is no variable with an initial
-// value, so that the rules alone do not link it.
-func clusterTable() clusters.Table { return clusterFile.Get(clusters.Open, model.File) }
-
-var clusterFile blob.File[clusters.Table]

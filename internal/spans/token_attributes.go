@@ -24,7 +24,7 @@ func (v *View) fillTokens(g *linear.Grid, u int) {
 		v.fillWord(row, un, i)
 		if v.clauseAt[i] >= 0 {
 			begun = int(v.clauseAt[i] - v.firstClause[u])
-			cs[begun].fill(row, i)
+			cs[begun].fill(row)
 		} else {
 			row[aClause], row[aTakes] = 1, 1
 		}
@@ -53,11 +53,9 @@ func (v *View) fillWord(row []uint64, un *syntax.Unit, i int) {
 	row[aTag] = hash.Text(v.tags[i].STTS())
 	row[aSaying], row[aStrength] = v.SayingTraits(i), uint64(v.says.At(i).Strength)+1
 	row[aEntity] = v.EntityTraits(i)
-	row[aQuoted] = QuotationClass(w)
 	row[aVerdict] = verdict.Traits()
 	row[aBy] = uint64(verdict.by) + 1
 	row[aEdge] = uint64(1 + Flag(verdict.begins) + 2*Flag(verdict.ends))
-	row[aStart] = uint64(min(i-un.First, 4))<<4 | uint64(min(un.Last-1-i, 3)) + 1
 	row[aPunct] = 1
 	if i > un.First && v.ws[i-1].Kind == extract.Punctuation {
 		row[aPunct] = hash.Text(v.ws[i-1].Text)
@@ -67,15 +65,14 @@ func (v *View) fillWord(row []uint64, un *syntax.Unit, i int) {
 	}
 }
 
-// fill fills what the clause of token i is.
-func (c *Clause) fill(row []uint64, i int) {
-	row[aPlace] = c.Place(i)
+// fill fills what the clause of a token is.
+func (c *Clause) fill(row []uint64) {
 	row[aClause] = uint64(c.Kind) + 2
 	if c.Bracket {
 		row[aClause] += 16
 	}
 	row[aTakes], row[aFinite] = c.CueTraits(), uint64(c.Mood)+1
-	row[aVerb], row[aBegin] = c.Lemma, c.begin
+	row[aBegin] = c.begin
 }
 
 // cuesAround returns for each clause what the next clause with a cue takes and how far

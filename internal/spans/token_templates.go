@@ -37,20 +37,16 @@ const (
 	aSaying   // what kind of word of saying it is, and what it takes
 	aStrength // the same, coarser
 	aEntity
-	aQuoted
 	aVerdict // kind and role that the rules give it
 	aBy      // the rule
 	aEdge    // whether a run of the rules' tokens begins or ends here
-	aPlace   // in its clause
-	aStart   // in the unit
 	aPunct   // the marks before and after it
 
 	// Of its clause: the same for all tokens of a clause, as are those below.
 	aClause // the kind of its clause
 	aTakes  // what the clause's cue takes
 	aFinite // the mood of its verb
-	aVerb
-	aBegin // the clause's first word
+	aBegin  // the clause's first word
 
 	// Of the clauses around it.
 	aLeft // the last clause with a cue, and how far away it is
@@ -68,72 +64,39 @@ const (
 	attrCount
 )
 
-var tokenTemplates = compileTokens(wordTemplateList(), clauseTemplateList(), aroundTemplateList())
+var tokenTemplates = compileTokens(wordTemplateList(), clauseTemplateList())
 
 // The templates of tokens in two: those that ask about a token or its neighbours, and
 // those that give the same features for all tokens of a clause.
-var wordTemplates, clauseTemplates = compileTokens(wordTemplateList(), aroundTemplateList()), compileTokens(clauseTemplateList())
+var wordTemplates, clauseTemplates = compileTokens(wordTemplateList()), compileTokens(clauseTemplateList())
 
 func compileTokens(lists ...[]linear.Template) *linear.Templates {
 	return linear.Compile(int(attrCount), slices.Concat(lists...)...)
 }
 
-// wordTemplateList returns the templates that ask about a token.
+// wordTemplateList returns the templates that ask about a token and its neighbours. There are
+// few of them, since they are looked up for each token.
 func wordTemplateList() []linear.Template {
 	T := linear.T
 	return []linear.Template{
-		T("words", aWord.At(0)),
 		T("words", aWord.At(-1)),
+		T("words", aWord.At(0)),
 		T("words", aWord.At(1)),
 		T("tags", aTag.At(-1), aTag.At(0)),
 		T("tags", aTag.At(0), aTag.At(1)),
-		T("tags", aTag.At(-1), aTag.At(0), aTag.At(1)),
-		T("tags", aTag.At(0), aPlace.At(0)),
-		T("tags", aTag.At(0), aTakes.At(0)),
-		T("tags", aTag.At(0), aVerb.At(0)),
-		T("entities", aEntity.At(-1)),
-		T("entities", aEntity.At(0)),
-		T("entities", aEntity.At(1)),
+		T("tags", aTag.At(1)),
+		T("tags", aTag.At(2)),
 		T("entities", aEntity.At(0), aTag.At(0)),
-		T("entities", aEntity.At(0), aTakes.At(0)),
-		T("entities", aEntity.At(0), aClause.At(0), aTakes.At(0)),
-		T("saying", aStrength.At(0), aTakes.At(0)),
+		T("saying", aSaying.At(0)),
+		T("saying", aStrength.At(-1)),
+		T("saying", aStrength.At(0)),
+		T("saying", aStrength.At(1)),
 		T("saying", aStrength.At(0), aClause.At(0)),
-		T("rules", aBy.At(0), aVerdict.At(0)),
 		T("rules", aBy.At(0), aVerdict.At(0), aEdge.At(0)),
 		T("rules", aBy.At(0), aTag.At(0)),
-		T("rules", aVerdict.At(0), aTag.At(0)),
-		T("rules", aVerdict.At(0), aFinite.At(0)),
-		T("rules", aVerdict.At(0), aTakes.At(0)),
-		T("rules", aVerdict.At(0), aMain.At(0)),
-		T("rules", aVerdict.At(-1), aVerdict.At(0)),
-		T("rules", aVerdict.At(0), aVerdict.At(1)),
-		T("rules", aLastClaim.At(0), aVerdict.At(0)),
-		T("rules", aUnit.At(0), aVerdict.At(0)),
-		T("place", aFinite.At(0), aPlace.At(0)),
-		T("place", aClause.At(0), aPlace.At(0)),
-		T("place", aStart.At(0)),
-		T("place", aStart.At(0), aMain.At(0)),
-		T("quotations", aQuoted.At(0)),
-		T("quotations", aQuoted.At(0), aVerdict.At(0)),
-		T("quotations", aQuoted.At(0), aUnit.At(0)),
 		T("punctuation", aPunct.At(0)),
-		T("punctuation", aPunct.At(0), aTakes.At(0)),
 		T("punctuation", aPunct.At(0), aClause.At(0)),
 	}
-}
-
-// aroundTemplateList returns the templates that ask one thing about each token around
-// a token.
-func aroundTemplateList() (list []linear.Template) {
-	T := linear.T
-	for o := -2; o <= 2; o++ {
-		list = append(list, T("tags", aTag.At(o)), T("rules", aVerdict.At(o)))
-	}
-	for o := -1; o <= 1; o++ {
-		list = append(list, T("saying", aSaying.At(o)), T("saying", aStrength.At(o)), T("saying", aSaying.At(o), aTakes.At(0)))
-	}
-	return list
 }
 
 // clauseTemplateList returns the templates that ask only what is the same for all tokens

@@ -45,16 +45,16 @@ type Model struct {
 	groups          []group
 }
 
-// word is a node in one piece: from the lowest byte on feature, threshold, first
-// child, nothing, and the bits of the score. A leaf is its own child, whatever the
-// row says: a walk may go on when it has arrived.
+// word is a node in one piece: from the lowest byte on feature, what is missing from the
+// threshold to 255, first child, nothing, and the bits of the score. A leaf is its own child,
+// whatever the row says: a walk may go on when it has arrived.
 type word uint64
 
 func pack(n Node, at int) word {
 	if n.Low == 0 {
 		n.Feature, n.Threshold, n.Low = 0, math.MaxUint8, uint8(at)
 	}
-	return word(n.Feature) | word(n.Threshold)<<8 | word(n.Low)<<16 | word(math.Float32bits(n.Score))<<32
+	return word(n.Feature) | word(math.MaxUint8-n.Threshold)<<8 | word(n.Low)<<16 | word(math.Float32bits(n.Score))<<32
 }
 
 func (w word) score() float32 { return math.Float32frombits(uint32(w >> 32)) }
@@ -67,7 +67,7 @@ type group struct {
 	steps int            // of the longest walk
 }
 
-const groupSize = 4
+const groupSize = 6
 
 // add appends a tree. It returns an error unless each walk ends within it.
 func (m *Model) add(tree []Node) error {
@@ -136,12 +136,14 @@ func (m *Model) Scores(scores []float32, rows []uint8) {
 	if len(rows) != len(scores)*m.features {
 		panic(fmt.Sprintf("trees: %d values for %d rows of %d features", len(rows), len(scores), m.features))
 	}
-	var xs [together][MaxFeatures]uint8 // as long as a byte can count, like the trees: no checks of bounds
+	var xs [together]values // as long as a byte can count, like the trees: no checks of bounds
 	for len(scores) > 0 {
 		some := scores[:min(len(scores), together)]
 		for i := range some {
 			some[i] = m.bias
-			copy(xs[i][:], rows[i*m.features:(i+1)*m.features])
+			for k, x := range rows[i*m.features : (i+1)*m.features] {
+				xs[i][k] = uint16(x) << 8
+			}
 		}
 		for i := range m.groups {
 			m.addGroup(some, &xs, &m.groups[i])
@@ -151,25 +153,35 @@ func (m *Model) Scores(scores []float32, rows []uint8) {
 }
 
 // addGroup adds what the trees of a group say of rows.
-func (m *Model) addGroup(scores []float32, xs *[together][MaxFeatures]uint8, g *group) {
-	t0, t1 := (*[MaxNodes]word)(m.nodes[g.first[0]:]), (*[MaxNodes]word)(m.nodes[g.first[1]:])
-	t2, t3 := (*[MaxNodes]word)(m.nodes[g.first[2]:]), (*[MaxNodes]word)(m.nodes[g.first[3]:])
+func (m *Model) addGroup(scores []float32, xs *[together]values, g *group) {
+	tree := func(k int) *[MaxNodes]word { return (*[MaxNodes]word)(m.nodes[g.first[k]:]) }
+	t0, t1, t2, t3, t4, t5 := tree(0), tree(1), tree(2), tree(3), tree(4), tree(5)
 	for i := range scores {
-		x := &xs[i%together]
-		n0, n1, n2, n3 := t0[0], t1[0], t2[0], t3[0]
-		for range g.steps {
-			n0, n1, n2, n3 = t0[n0.next(x)], t1[n1.next(x)], t2[n2.next(x)], t3[n3.next(x)]
-		}
-		scores[i] = scores[i] + n0.score() + n1.score() + n2.score() + n3.score()
+		n0, n1, n2, n3, n4, n5 := walk(t0, t1, t2, t3, t4, t5, &xs[i%together], g.steps)
+		scores[i] = scores[i] + n0.score() + n1.score() + n2.score() + n3.score() + n4.score() + n5.score()
 	}
 }
 
-// next returns the number of the child that a row goes on at: the sign of a difference
-// tells, without a branch, whether it is the second.
-func (w word) next(x *[MaxFeatures]uint8) uint8 {
-	above := (uint32(w>>8&0xFF) - uint32(x[uint8(w)])) >> 31
-	return uint8(w>>16) + uint8(above)
+// walk returns where a row arrives in six trees. It is kept out of its caller so that all it
+// needs stays in registers.
+//
+//go:noinline
+func walk(t0, t1, t2, t3, t4, t5 *[MaxNodes]word, x *values, steps int) (n0, n1, n2, n3, n4, n5 word) {
+	n0, n1, n2, n3, n4, n5 = t0[0], t1[0], t2[0], t3[0], t4[0], t5[0]
+	for ; steps > 0; steps-- {
+		n0, n1, n2 = t0[n0.next(x)], t1[n1.next(x)], t2[n2.next(x)]
+		n3, n4, n5 = t3[n3.next(x)], t4[n4.next(x)], t5[n5.next(x)]
+	}
+	return n0, n1, n2, n3, n4, n5
 }
+
+// values are those of a row, in the upper byte.
+type values [MaxFeatures]uint16
+
+// next returns the number of the child that a row goes on at. If its value is above the
+// threshold, the sum runs over into the first child's number and makes it the second's: there
+// is no branch.
+func (w word) next(x *values) uint8 { return uint8((w + word(x[uint8(w)])) >> 16) }
 
 // Prob returns the probability of a row. It panics as Score does.
 func (m *Model) Prob(row []uint8) float32 { return prob(m.Score(row)) }
