@@ -51,15 +51,19 @@ const (
 	roleAttrs
 )
 
-// The templates of the role model, and those of them that look at the words alone, whatever
-// the claim, apart from those that look at how a token stands to it.
-var roleTemplates, wordTemplates, besideTemplates = compileRoles()
+// The templates of the role model, and in three parts: those that look at the words alone,
+// whatever the claim, those that are the same for a run of tokens (see sameRun), and the others.
+var roleTemplates, wordTemplates, runTemplates, besideTemplates = compileRoles()
 
-func compileRoles() (all, ofWord, ofBeside *linear.Templates) {
-	var list, words, besides []linear.Template
+func compileRoles() (all, ofWord, ofRun, ofBeside *linear.Templates) {
+	var list, words, runs, besides []linear.Template
 	word := func(family string, terms ...linear.Term) {
 		t := linear.T(family, terms...)
 		list, words = append(list, t), append(words, t)
+	}
+	run := func(family string, terms ...linear.Term) {
+		t := linear.T(family, terms...)
+		list, runs = append(list, t), append(runs, t)
 	}
 	beside := func(family string, terms ...linear.Term) {
 		t := linear.T(family, terms...)
@@ -76,28 +80,28 @@ func compileRoles() (all, ofWord, ofBeside *linear.Templates) {
 	beside("tags", rTag.At(0), rTakes.At(0), rWhere.At(0))
 	word("tags", rTag.At(0), rVerb.At(0))
 	beside("tags", rTag.At(-1), rTag.At(0), rWhere.At(0))
-	beside("rules", rRuleRole.At(0))
-	beside("rules", rRuleRole.At(0), rBy.At(0))
-	beside("rules", rRuleRole.At(0), rWhere.At(0))
+	run("rules", rRuleRole.At(0))
+	run("rules", rRuleRole.At(0), rBy.At(0))
+	run("rules", rRuleRole.At(0), rWhere.At(0))
 	beside("rules", rRuleRole.At(0), rTag.At(0))
 	beside("rules", rRuleRole.At(-1), rRuleRole.At(0))
 	beside("rules", rRuleRole.At(0), rRuleRole.At(1))
 	beside("rules", rRuleRole.At(0), rWord.At(0))
 	word("rules", rVerdict.At(0))
-	beside("rules", rVerdict.At(0), rWhere.At(0))
-	beside("rules", rVerdict.At(0), rKind.At(0), rUnit.At(0))
-	beside("rules", rBy.At(0), rWhere.At(0))
-	beside("where", rWhere.At(0))
-	beside("where", rWhere.At(0), rKind.At(0))
-	beside("where", rWhere.At(0), rKind.At(0), rClause.At(0))
-	beside("where", rWhere.At(0), rTakes.At(0))
-	beside("where", rWhere.At(0), rTakes.At(0), rClause.At(0))
+	run("rules", rVerdict.At(0), rWhere.At(0))
+	run("rules", rVerdict.At(0), rKind.At(0), rUnit.At(0))
+	run("rules", rBy.At(0), rWhere.At(0))
+	run("where", rWhere.At(0))
+	run("where", rWhere.At(0), rKind.At(0))
+	run("where", rWhere.At(0), rKind.At(0), rClause.At(0))
+	run("where", rWhere.At(0), rTakes.At(0))
+	run("where", rWhere.At(0), rTakes.At(0), rClause.At(0))
 	beside("where", rWhere.At(0), rEntity.At(0))
-	beside("where", rWhere.At(0), rContentOf.At(0))
+	run("where", rWhere.At(0), rContentOf.At(0))
 	beside("where", rWhere.At(0), rPunctBefore.At(0))
-	beside("where", rWhere.At(0), rQuoted.At(0))
+	run("where", rWhere.At(0), rQuoted.At(0))
 	beside("where", rWhere.At(0), rBestCue.At(0))
-	beside("where", rWhere.At(0), rBorder.At(0))
+	run("where", rWhere.At(0), rBorder.At(0))
 	beside("where", rUnit.At(0), rKind.At(0), rTag.At(0))
 	beside("where", rGap.At(0), rTag.At(0))
 	word("cues", rProbCue.At(0))
@@ -118,8 +122,8 @@ func compileRoles() (all, ofWord, ofBeside *linear.Templates) {
 	beside("cues", rProbContent.At(0), rKind.At(0))
 	word("cues", rTakes.At(0), rClause.At(0))
 	word("cues", rVerb.At(0))
-	beside("cues", rVerb.At(0), rWhere.At(0))
-	beside("cues", rVerb.At(0), rKind.At(0))
+	run("cues", rVerb.At(0), rWhere.At(0))
+	run("cues", rVerb.At(0), rKind.At(0))
 	word("entities", rEntity.At(0), rTakes.At(0))
 	word("entities", rEntity.At(0), rTag.At(0))
 	beside("entities", rEntity.At(0), rUnit.At(0), rKind.At(0))
@@ -129,12 +133,12 @@ func compileRoles() (all, ofWord, ofBeside *linear.Templates) {
 	beside("punctuation", rPunctBefore.At(0), rRuleRole.At(0))
 	word("punctuation", rPunctAfter.At(0))
 	beside("punctuation", rPunctAfter.At(0), rWhere.At(0))
-	beside("last", rLastSpeaker.At(0))
-	beside("last", rLastSpeaker.At(0), rKind.At(0))
-	beside("last", rLastSpeaker.At(0), rUnit.At(0))
+	run("last", rLastSpeaker.At(0))
+	run("last", rLastSpeaker.At(0), rKind.At(0))
+	run("last", rLastSpeaker.At(0), rUnit.At(0))
 	beside("last", rLastSpeaker.At(0), rKind.At(0), rBestCue.At(0))
 	beside("content", rOpening.At(0), rTag.At(0))
-	beside("content", rOpening.At(0), rWhere.At(0))
+	run("content", rOpening.At(0), rWhere.At(0))
 	for o := -2; o <= 2; o++ {
 		word("words", rWord.At(o))
 		word("tags", rTag.At(o))
@@ -145,5 +149,15 @@ func compileRoles() (all, ofWord, ofBeside *linear.Templates) {
 		beside("cues", rSaying.At(o), rWhere.At(0))
 	}
 	compile := func(list []linear.Template) *linear.Templates { return linear.Compile(int(roleAttrs), list...) }
-	return compile(list), compile(words), compile(besides)
+	return compile(list), compile(words), compile(runs), compile(besides)
+}
+
+// sameRun reports whether what the templates of runs look at is the same in two rows of a claim.
+func sameRun(a, b []uint64) bool {
+	for _, r := range [...]linear.Attr{rWhere, rTakes, rVerb, rClause, rContentOf, rBorder, rRuleRole, rVerdict, rLastSpeaker, rQuoted} {
+		if a[r] != b[r] {
+			return false
+		}
+	}
+	return true
 }

@@ -85,12 +85,15 @@ func (f *Finder) window(s *Scratch, t *target) []windowToken {
 // roleSequence returns what the role model sees of a claim, until the next call with the
 // same scratch. A token of the content has no role; a claim of a kind that has no frame
 // has no role but the speaker's. With a model, the weights of what does not depend on the
-// claim are looked up once for all claims whose windows hold the token.
+// claim are looked up once for all claims whose windows hold the token, and those of what
+// several tokens share once for all of them.
 func (f *Finder) roleSequence(s *Scratch, m *linear.Model, t *target, contentOf []claim.Kind) *linear.Sequence {
 	n := t.end - t.first
 	s.grid.Reset(roleTemplates, n)
 	f.fillWindow(s, t, contentOf)
 	s.seq.Reset()
+	var run []int32 // the sums of the run that begins at the token
+	begin := -1
 	for k, w := range s.window {
 		switch {
 		case !t.kind.Framed():
@@ -105,7 +108,12 @@ func (f *Finder) roleSequence(s *Scratch, m *linear.Model, t *target, contentOf 
 			roleTemplates.Extract(&s.grid, k, &s.seq)
 			continue
 		}
+		if begin < 0 || !sameRun(s.grid.Row(begin), s.grid.Row(k)) {
+			begin, run = k, make([]int32, roleCount)
+			s.decoder.Sum(m, runTemplates, &s.grid, k, run)
+		}
 		s.seq.AddScores(f.wordScores(s, m, t.first+k, k))
+		s.seq.AddScores(run)
 		besideTemplates.Extract(&s.grid, k, &s.seq)
 	}
 	return &s.seq
