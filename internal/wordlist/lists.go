@@ -116,7 +116,8 @@ type Lists struct {
 	Places   Set                 // of peoples
 	World    Set                 // places that other lists lack
 
-	TownEnds, Determiners, Particles, Nobility, Cries, StateBodies Set
+	TownEnds, Determiners, Particles, Nobility, Cries, Currencies Set
+	StateBodies, BodyEnds, LawEnds                                Set
 
 	nouns     map[string]Class  // in small letters
 	inflected map[string]Class  // their forms
@@ -141,7 +142,11 @@ func read() *Lists {
 		"context/inside persons":       &l.Particles,
 		"context/nobility":             &l.Nobility,
 		"context/cries":                &l.Cries,
+		"context/currencies":           &l.Currencies,
 		"organisations/state bodies":   &l.StateBodies,
+
+		"organisations/state bodies in compounds": &l.BodyEnds,
+		"works/laws in compounds":                 &l.LawEnds,
 	}
 	for _, s := range sets {
 		*s = Set{}
