@@ -1,16 +1,19 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
+	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/nouns"
+	"github.com/laut-nlp/laut/internal/stop"
 	"github.com/laut-nlp/laut/internal/wordlist"
 )
 
-// bodyAt returns the name of a body that stands at a token and is one by its form alone: the
-// front of Bundeswehrmaterial, Amt für Statistik, das Innenministerium.
+// bodyAt returns the name that stands at a token and is one by the lists or by its form alone:
+// St. Gallen, the front of Bundeswehrmaterial, Amt für Statistik, das Innenministerium.
 func bodyAt(d *extract.Document, i int) (n Named, ok bool) {
 	t := d.Tokens()[i]
 	form := d.Slice(t.Span)
@@ -22,36 +25,74 @@ func bodyAt(d *extract.Document, i int) (n Named, ok bool) {
 		n.End, n.Form = n.Start+front, FormPart
 		return n, true
 	}
+	if n, ok := listedAt(d, i); ok {
+		return n, true
+	}
 	if end := aimed(d, i); end > i {
 		n.End = d.Tokens()[end-1].End
 		return n, true
 	}
-	return n, isStateBody(d, i)
+	if !isDefinite(d, i-1) {
+		return n, false
+	}
+	l := wordlist.Load()
+	switch {
+	case endsIn(l.StateBodies, form, 0), endsIn(l.BodyEnds, form, 1):
+		return n, true
+	case endsIn(l.LawEnds, form, 1):
+		n.Label = MISC
+		return n, true
+	}
+	return n, false
 }
 
-// isStateBody reports whether a token is the name of a body that its state has one of, behind
-// a definite article: das Innenministerium, im Landesrechnungshof.
-func isStateBody(d *extract.Document, i int) bool {
-	if i == 0 {
+// mostListed is how many tokens a listed name has at most.
+const mostListed = 9
+
+// listedAt returns the longest name of several words that begins at a token and is always one
+// by the lists: St. Gallen.
+func listedAt(d *extract.Document, i int) (n Named, ok bool) {
+	l, tokens := wordlist.Load(), d.Tokens()
+	var buf [2 * wordlist.LongestWord]byte
+	key := wordlist.Bare(wordlist.Fold(buf[:0], d.Slice(tokens[i].Span)))
+	longest := l.Openers[string(key)]
+	for j := i + 1; j < min(i+mostListed, len(tokens)) && len(key) < longest; j++ {
+		mark := len(key)
+		key = wordlist.Fold(key, d.Slice(tokens[j].Span))
+		key = append(key[:mark], wordlist.Bare(key[mark:])...)
+		span := extract.Span{Start: tokens[i].Start, End: tokens[j].End}
+		for _, listed := range l.Names[string(key)] {
+			if listed.When == 0 && strings.TrimSuffix(d.Slice(span), "s") == strings.TrimSuffix(listed.Exact, "s") {
+				n = Named{span, 0, FormName}
+				ok = n.Label.UnmarshalText([]byte(listed.Label)) == nil
+			}
+		}
+	}
+	return n, ok
+}
+
+// isDefinite reports whether a token is a definite article, alone or with a preposition.
+func isDefinite(d *extract.Document, i int) bool {
+	if i < 0 {
 		return false
 	}
-	switch d.Slice(d.Tokens()[i-1].Span) {
+	switch d.Slice(d.Tokens()[i].Span) {
 	case "der", "die", "das", "den", "dem", "des", "im", "am", "beim", "vom", "zum", "zur",
 		"Der", "Die", "Das", "Den", "Dem", "Des", "Im", "Am", "Beim", "Vom", "Zum", "Zur":
-		return endsStateBody(d.Slice(d.Tokens()[i].Span))
+		return true
 	}
 	return false
 }
 
-// endsStateBody reports whether a word of at most wordlist.LongestWord bytes ends like such a
-// body, in the singular.
-func endsStateBody(w string) bool {
+// endsIn reports whether a word of at most wordlist.LongestWord bytes ends like a noun of a
+// list, in the singular, with at least some bytes before it.
+func endsIn(nouns wordlist.Set, w string, before int) bool {
 	var buf [2 * wordlist.LongestWord]byte
 	low := letters.AppendLower(buf[:0], w)
 	for _, e := range [...]string{"", "s", "es"} {
 		base := low[:max(0, len(low)-len(e))]
-		for k := 0; string(low[len(base):]) == e && k < len(base)-shortestBody; k++ {
-			if wordlist.Load().StateBodies.Has(string(base[k:])) {
+		for k := before; string(low[len(base):]) == e && k <= len(base)-shortestEnd; k++ {
+			if nouns.Has(string(base[k:])) {
 				return true
 			}
 		}
@@ -59,8 +100,8 @@ func endsStateBody(w string) bool {
 	return false
 }
 
-// shortestBody is in bytes.
-const shortestBody = 9
+// shortestEnd is in bytes.
+const shortestEnd = 6
 
 // aimed returns the end of the name of a body that begins at token i and says what it is for:
 // Amt für Wald und Naturgefahren, Zentrum für Demokratie. It is i if there is none.
@@ -94,6 +135,71 @@ func aimed(d *extract.Document, i int) (end int) {
 		k++
 	}
 	return end
+}
+
+// addQuoted adds the names in quotation marks right behind a noun for bodies or works: das
+// Portal „Klarblick“, der Roman „Die Waage“. What the model has inside is a part of them. names
+// are in order, and so is the result; numbers are the tokens that may be in a name.
+func addQuoted(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) []Named {
+	var out []Named // nil until the first one is found
+	at, from := 0, 0
+	for _, q := range d.Quotations() {
+		sign.Look()
+		n, ok := quotedName(d, q)
+		if _, readable := slices.BinarySearch(numbers, q.Open); !ok || !readable || n.Start < from {
+			continue
+		}
+		k := at
+		for k < len(names) && names[k].End <= n.Start {
+			k++
+		}
+		end := k
+		for end < len(names) && names[end].Start < n.End {
+			end++
+		}
+		if end > k && (names[k].Start < n.Start || names[end-1].End > n.End || names[k].Span == n.Span) {
+			continue
+		}
+		out = append(append(out, names[at:k]...), n)
+		at, from = end, n.End
+	}
+	if out == nil {
+		return names
+	}
+	return append(out, names[at:]...)
+}
+
+// longestQuoted is in tokens.
+const longestQuoted = 6
+
+// quotedName returns the name in a quotation that stands right behind a noun for bodies or
+// works. A sentence and what a body is called („Lügner“) are none.
+func quotedName(d *extract.Document, q extract.Quotation) (n Named, ok bool) {
+	tokens, tags := d.Tokens(), d.Tags()
+	first, last := q.Open+1, q.Close
+	if q.Open == 0 || first >= last || last-first > longestQuoted {
+		return n, false
+	}
+	l := wordlist.Load()
+	label := ORG
+	switch class := l.NounClass(d.Slice(tokens[q.Open-1].Span)); {
+	case tags[q.Open-1].STTS() != "NN":
+		return n, false
+	case class&wordlist.OrgNoun != 0:
+	case class&wordlist.WorkNoun != 0:
+		label = MISC
+	default:
+		return n, false
+	}
+	if w := d.Slice(tokens[first].Span); !letters.IsUpper(w) || last-first == 1 && label == ORG && lexicon.Mask(w).OnlyNoun() {
+		return n, false
+	}
+	for i := first; i < last; i++ {
+		if strings.HasSuffix(tags[i].STTS(), "FIN") || strings.HasPrefix(tags[i].STTS(), "$") {
+			return n, false
+		}
+	}
+	return Named{extract.Span{Start: tokens[first].Start, End: tokens[last-1].End}, label, FormName}, true
 }
 
 // hasAim reports whether a noun is one that takes what a body is for into its name.

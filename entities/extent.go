@@ -17,8 +17,8 @@ import (
 // names of persons, names of nobility, the apostrophe of a genitive, titles that are bodies
 // too. It leaves out what is no name for its form. names are in order, and so is the result.
 // Time is linear in the names.
-func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
-	e := extents{d: d, Lists: wordlist.Load(), names: make([]extent, len(names))}
+func mend(d *extract.Document, names []Named, news bool, sign *stop.Sign) []Named {
+	e := extents{d: d, news: news, Lists: wordlist.Load(), names: make([]extent, len(names))}
 	for i, n := range names {
 		sign.Look()
 		e.names[i].Named = n
@@ -29,7 +29,7 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 	for i := range e.names {
 		sign.Look()
 		x := &e.names[i]
-		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && isAdjectivePart(d.Slice(x.Span)) {
+		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && (isAdjectivePart(d.Slice(x.Span)) || e.isStray(x)) {
 			continue
 		}
 		if x.Form == FormName {
@@ -39,6 +39,9 @@ func mend(d *extract.Document, names []Named, sign *stop.Sign) []Named {
 				e.addNobility(i)
 			}
 			e.addNumber(i)
+			if end := aimed(d, x.first); x.Label == ORG && end > x.last {
+				e.reach(i, end) // Institut für Wirtschaft und Technik
+			}
 			e.addJoining(x, from)
 			e.addFront(x, from)
 			e.readInhabitants(x)
@@ -60,6 +63,9 @@ type extents struct {
 	*wordlist.Lists
 	d     *extract.Document
 	names []extent
+	news  bool // after the guide of newspapers
+	// words of the persons named outside of compounds, filled when first asked for
+	persons wordlist.Set
 }
 
 // text returns a token, "" outside of the document.
@@ -95,7 +101,7 @@ func (e *extents) ordinary(x *extent) bool {
 		return false
 	}
 	w := e.text(x.first)
-	if e.Cries.Has(w) && !e.inLonger(x) || x.Label == ORG && strings.Contains(w, "_") {
+	if e.Cries.Has(w) && !e.inLonger(x) || x.Label == ORG && strings.Contains(w, "_") || e.news && x.Label == MISC && e.Currencies.Has(w) {
 		return true
 	}
 	if (w == "Grüne" || w == "Grünen") && x.first > 0 {
@@ -139,6 +145,30 @@ func (e *extents) isEpithet(i int) bool {
 // isAdjectivePart reports whether the front of a compound is an ordinary word and no name: Billig-Airline.
 func isAdjectivePart(s string) bool {
 	return lexicon.Lower(s).Features().HasAny(lexicon.Adjective) && !isName(s)
+}
+
+// isStray reports whether the front of a compound that looks like a person is none: the lexicon
+// does not know it, and the text names nobody so elsewhere (Health-Uhr).
+func (e *extents) isStray(x *extent) bool {
+	w := e.d.Slice(x.Span)
+	if x.Label != PER || slices.ContainsFunc(strings.Split(w, "-"), mayBePerson) {
+		return false
+	}
+	if e.persons == nil {
+		e.persons = wordlist.Set{}
+		for _, o := range e.names {
+			for i := o.first; o.Label == PER && o.Form == FormName && i < o.last; i++ {
+				e.persons[strings.TrimSuffix(e.text(i), "s")] = struct{}{}
+			}
+		}
+	}
+	return !e.persons.Has(strings.TrimSuffix(w, "s"))
+}
+
+// mayBePerson reports whether the lexicon has a name of persons. The surnames of the gazetteer
+// are too many.
+func mayBePerson(w string) bool {
+	return lexicon.Mask(w).HasAny(lexicon.FirstName | lexicon.LastName | lexicon.OtherPerson)
 }
 
 // isTitle reports whether a body is the title of a person: Bundesrat Beat Jans. The person

@@ -60,7 +60,7 @@ func (g *grouper) genitiveOf(m *mention) int {
 	if len(base) > 3 && g.endings.Has(wordlist.Folded(base)) {
 		return n
 	}
-	if e, ok := strings.CutSuffix(base, "e"); ok && len(e) > 3 && g.endings.Has(wordlist.Folded(e)) {
+	if e, ok := strings.CutSuffix(base, "e"); ok && len(e) > 3 && m.Label != PER && g.endings.Has(wordlist.Folded(e)) {
 		return n + 1 // Jahn-Gymnasiums, Paulus-Hauses
 	}
 	for _, l := range g.Names[wordlist.KeyOf(name[:len(name)-n])] {
@@ -83,7 +83,10 @@ func (g *grouper) genitiveOf(m *mention) int {
 	case several && m.Label == PER:
 		return 0
 	case f.HasAny(lexicon.Noun), lexicon.Head(w).Known():
-		return nounGenitive(w)
+		if cut := nounGenitive(w); m.Label != PER || cut == n {
+			return cut
+		}
+		return 0 // Brandes: a surname has no genitive in -es
 	case several:
 		return 0
 	}

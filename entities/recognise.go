@@ -42,7 +42,10 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 		}
 		names = append(names, n)
 	}
-	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, news, sign), sign)
+	if news {
+		names = addQuoted(d, names, numbers, sign)
+	}
+	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, news, sign), news, sign)
 }
 
 // longestSentence is how many tokens are looked at together at most. Sentences of

@@ -116,7 +116,8 @@ type Lists struct {
 	Places   Set                 // of peoples
 	World    Set                 // places that other lists lack
 
-	TownEnds, Determiners, Particles, Nobility, Cries, StateBodies Set
+	TownEnds, Determiners, Particles, Nobility, Cries, Currencies Set
+	StateBodies, BodyEnds, LawEnds                                Set
 
 	GivenMen, GivenWomen Set // given names whose gender the gazetteer does not know, or has wrong
 
@@ -143,9 +144,13 @@ func read() *Lists {
 		"context/inside persons":       &l.Particles,
 		"context/nobility":             &l.Nobility,
 		"context/cries":                &l.Cries,
+		"context/currencies":           &l.Currencies,
 		"organisations/state bodies":   &l.StateBodies,
 		"given/men":                    &l.GivenMen,
 		"given/women":                  &l.GivenWomen,
+
+		"organisations/state bodies in compounds": &l.BodyEnds,
+		"works/laws in compounds":                 &l.LawEnds,
 	}
 	for _, s := range sets {
 		*s = Set{}
