@@ -122,6 +122,16 @@ func TestScores(t *testing.T) {
 }
 
 // TestThreshold checks that a row goes on at Low if it is at the threshold, from 0 to 255.
+func TestSoftmax(t *testing.T) {
+	p := []float32{1, 1, -100, 1 + float32(math.Log(2))}
+	trees.Softmax(p)
+	for i, want := range []float32{.25, .25, 0, .5} {
+		if d := p[i] - want; d > 1e-6 || d < -1e-6 {
+			t.Errorf("probability %d is %v, want %v", i, p[i], want)
+		}
+	}
+}
+
 func TestThreshold(t *testing.T) {
 	for threshold := range 256 {
 		file := trees.AppendFile(nil, trees.Head{Features: 1}, [][]trees.Node{{
