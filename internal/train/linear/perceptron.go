@@ -1,10 +1,35 @@
 package linear
 
 import (
+	"errors"
 	"math/rand/v2"
+	"runtime"
+	"sync"
 
 	"github.com/laut-nlp/laut/internal/linear"
 )
+
+// Perceptrons returns the mean of as many perceptrons as are said, which see the sequences in
+// different orders: seeds from 1 on. It trains on all processors.
+func Perceptrons(d *Data, part []int, orders int, o Options) (*Weights, error) {
+	trained, errs := make([]*Weights, orders), make([]error, orders)
+	var workers sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for k := range trained {
+		free <- struct{}{}
+		o := o
+		o.Seed = uint64(k + 1)
+		workers.Go(func() {
+			trained[k], errs[k] = Perceptron(d, part, o)
+			<-free
+		})
+	}
+	workers.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return Mean(trained)
+}
 
 // Perceptron trains an averaged perceptron (Collins 2002) on the sequences of
 // d whose numbers are given, nil for all of them. With Viterbi decoding it is

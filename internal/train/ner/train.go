@@ -2,11 +2,8 @@ package main
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/blob"
@@ -59,7 +56,7 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 		}
 		part = d.learn(part, n, data.Len())
 	}
-	weights, err := t.weights(data, part, train.Options{
+	weights, err := train.Perceptrons(data, part, t.orders, train.Options{
 		Decoding: linear.Viterbi, Signature: t.templates.Signature(), Epochs: epochs, MinCount: minCount, Chain: chain(),
 		Progress: func(p train.Progress) { t.report("epoch %d: %d of %d", p.Epoch, p.Right, p.Total) },
 	})
@@ -72,28 +69,6 @@ func (t *trainer) train(note string, docs []*document) (string, error) {
 	}
 	t.report("%v", report)
 	return pack(note, file, string(t.seen.tables[0])), nil
-}
-
-// weights trains the weights. Those of perceptrons are the means of several
-// trainings, which see the sentences in different orders.
-func (t *trainer) weights(data *train.Data, part []int, o train.Options) (*train.Weights, error) {
-	trained, errs := make([]*train.Weights, t.orders), make([]error, t.orders)
-	var workers sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for k := range trained {
-		free <- struct{}{}
-		o := o
-		o.Seed = uint64(k + 1)
-		workers.Go(func() {
-			trained[k], errs[k] = train.Perceptron(data, part, o)
-			<-free
-		})
-	}
-	workers.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	return train.Mean(trained)
 }
 
 func pack(note string, weights []byte, seen string) string {

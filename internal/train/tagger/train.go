@@ -15,6 +15,7 @@ import (
 
 // What training can be told. The values were chosen by cross-validation.
 const (
+	orders      = 5  // perceptrons of labels whose weights are averaged
 	firstEpochs = 5  // of the model that chooses labels where a corpus leaves several
 	epochs      = 8  // of the model of labels
 	moodEpochs  = 30 // of the model of moods
@@ -126,7 +127,7 @@ func (t *trainer) trainLabels(u *tagger.Tagger, sentences []*sentence, labels []
 			return "", err
 		}
 	}
-	w, err := train.Perceptron(d, nil, train.Options{Decoding: linear.Greedy, Signature: tagger.Signature(), Epochs: epochs, Seed: 1})
+	w, err := train.Perceptrons(d, nil, orders, train.Options{Decoding: linear.Greedy, Signature: tagger.Signature(), Epochs: epochs})
 	if err != nil {
 		return "", err
 	}
