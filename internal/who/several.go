@@ -41,7 +41,7 @@ func (f *figures) group(ws []int) int32 {
 		return -1
 	}
 	members := f.membersOf(ws, and)
-	if len(members) < 2 || f.oneAndTheSame(members[len(members)-2], members[len(members)-1], ws[and]) {
+	if len(members) < 2 || f.oneAndTheSame(members[len(members)-2], members[len(members)-1], ws[and:]) {
 		return -1
 	}
 	if g := &f.list[members[0]]; g.entity < 0 && g.phrase.End > ws[and] {
@@ -50,20 +50,20 @@ func (f *figures) group(ws []int) int32 {
 	return f.addGroup(members, ws[0], ws[len(ws)-1]+1)
 }
 
-// oneAndTheSame reports whether an und at token t joins two words for one person: a second noun
-// without an article of its own, as in Meier, ein früherer Ruderer und Mäzen.
-func (f *figures) oneAndTheSame(a, b int32, t int) bool {
+// oneAndTheSame reports whether an und, the first of some words, joins two words for one person:
+// a second noun without an article of its own, as in Meier, ein früherer Ruderer und Mäzen.
+func (f *figures) oneAndTheSame(a, b int32, ws []int) bool {
 	g := &f.list[b]
 	if g.class != somePerson || g.agr == nouns.Plural || g.agr&nouns.Plural != 0 && g.agr&nouns.Singular == 0 {
 		return false
 	}
-	m := &g.mentions[f.mentionsBefore(int(b), t)]
-	if m.det != nouns.Bare || m.head < t {
-		return false
+	second := f.mentionsBefore(int(b), ws[0])
+	if second == len(g.mentions) || g.mentions[second].head > ws[len(ws)-1] || g.mentions[second].det != nouns.Bare {
+		return false // ein Bäcker, eine Lehrerin und er
 	}
 	before := &f.list[a]
-	i := f.mentionsBefore(int(a), t) - 1
-	return before.entity >= 0 || i >= 0 && before.mentions[i].det != nouns.Bare
+	first := f.mentionsBefore(int(a), ws[0]) - 1
+	return before.entity >= 0 || first >= 0 && before.mentions[first].det != nouns.Bare
 }
 
 // lastAnd returns where the last und stands among words, outside of brackets, or -1.
