@@ -129,18 +129,13 @@ func (f *figures) speaker(q *question, c Candidate) discourse.Speaker {
 // wordsFor returns the words that stand for a figure beside a claim that names no speaker: the
 // last ones before it, or else the first ones after it.
 func (f *figures) wordsFor(q *question, k int32) []int {
-	ms := f.list[k].mentions
-	at := 0
-	for i := range ms {
-		if ms[i].head < q.begin {
-			at = i
-		}
-	}
-	return claim.Tokens(ms[at].first, ms[at].last)
+	m := &f.list[k].mentions[max(f.mentionsBefore(int(k), q.begin)-1, 0)]
+	return claim.Tokens(m.first, m.last)
 }
 
 // Walk goes through claims in order of their contents and asks choose for the speaker of
-// each: the number of a candidate. It keeps the rows until choose returns. Training sees by it what [Model.Speakers] sees.
+// each: the number of a candidate. The choices are valid until choose returns. Training sees by
+// it what [Model.Speakers] sees.
 func Walk(d *discourse.Discourse, list []claim.Claim, choose func(*Choices) int) {
 	f := findFigures(d)
 	f.walk(list, func(c *Choices) int {
