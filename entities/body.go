@@ -142,14 +142,14 @@ func aimed(d *extract.Document, i int) (end int) {
 // are in order, and so is the result; numbers are the tokens that may be in a name.
 func addQuoted(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) []Named {
 	var out []Named // nil until the first one is found
-	at, from := 0, 0
+	at, k := 0, 0   // the first name that is not in out, and the first that may end in a quotation
+	from := 0       // the end of the last name found
 	for _, q := range d.Quotations() {
 		sign.Look()
 		n, ok := quotedName(d, q)
 		if _, readable := slices.BinarySearch(numbers, q.Open); !ok || !readable || n.Start < from {
 			continue
 		}
-		k := at
 		for k < len(names) && names[k].End <= n.Start {
 			k++
 		}
@@ -161,7 +161,7 @@ func addQuoted(d *extract.Document, names []Named, numbers []int, sign *stop.Sig
 			continue
 		}
 		out = append(append(out, names[at:k]...), n)
-		at, from = end, n.End
+		at, k, from = end, end, n.End
 	}
 	if out == nil {
 		return names

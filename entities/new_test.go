@@ -189,3 +189,21 @@ func TestOwnTimeLimit(t *testing.T) {
 		testkit.Linear(t, fmt.Sprintf("%q", unit), 4, find(strings.Repeat(unit, 1<<16/len(unit))), find(strings.Repeat(unit, 1<<18/len(unit))))
 	}
 }
+
+// The time that names in quotation marks take grows linearly, also if the model has found them.
+func TestQuotedTimeLimit(t *testing.T) {
+	add := func(n int) func() {
+		d := extract.Parse(strings.Repeat("Das Portal „Klarblick“ ", n))
+		var names []Named
+		for _, q := range d.Quotations() {
+			names = append(names, Named{d.Tokens()[q.Open+1].Span, ORG, FormName})
+		}
+		numbers := make([]int, len(d.Tokens()))
+		for i := range numbers {
+			numbers[i] = i
+		}
+		d.Tags()
+		return func() { addQuoted(d, names, numbers, nil) }
+	}
+	testkit.Linear(t, "quoted names", 4, add(1<<13), add(1<<15))
+}

@@ -37,7 +37,7 @@ const (
 	KindApart                         // is another thing than its end: Ministerpräsident
 	KindMute                          // cannot speak
 	KindPart                          // part of a text: Absatz
-	KindOfMedium                      // works for a medium: saying.StaffOfMedia
+	KindOfMedium                      // works for a medium; the words are those of saying.StaffOfMedia
 	KindCarrier                       // never speaks itself: Angaben, of whose they are
 )
 

@@ -6,9 +6,10 @@
 // addressee, and where the speaker may be (roles.go, role_templates.go,
 // role_attributes.go). Trees choose the speaker among whole phrases and nobody
 // (speaker.go): by those probabilities, by how the phrase stands to the claim and its cue
-// (speaker_features.go), and by noun, pronoun, case and number (speaker_noun.go). The claim keeps the
-// phrases that were not chosen too, since whose words they would be is known later only. The models of mediums and stances, two more conditional random
-// fields, run over the claims of the text (report.go), and are told what the list of cues
-// says (claim_features.go) and, for the medium, what the same voice said elsewhere
-// (claim_neighbours.go). What the models learn from is in learning.go.
+// (speaker_features.go), and by noun, pronoun, case and number (speaker_noun.go). The claim
+// keeps the likelier of the phrases that were not chosen, too: whom they name is known only
+// later. The models of mediums and stances, two more conditional random fields, run over the
+// claims of the text (report.go), and are told what the list of cues says (claim_features.go)
+// and, for the medium, what the same voice said elsewhere (claim_neighbours.go). What the
+// models learn from is in learning.go.
 package roles

@@ -129,12 +129,11 @@ func (t *target) likeliestCue(l *linear.Lattice) (at int, prob float64) {
 	return at, prob
 }
 
-// leastRival is the least probability of words that are told to the resolver beside the
-// chosen ones.
+// leastRival is how probable other words must be for the claim to keep them for package who.
 const leastRival = .03
 
-// choose returns the words that most probably name the speaker, if not nobody does, and tells
-// the claim how sure that is, and which others might.
+// choose returns the words that most probably name the speaker, ok false if most probably none
+// do, and notes in the claim how sure that is, and which others might.
 func (x *nominees) choose(s *Scratch, m *trees.Model, c *claim.Claim) (best nominee, ok bool) {
 	n := len(x.words)
 	s.rows, s.probs = slices.Grow(s.rows[:0], (n+1)*SpeakerFeatures)[:(n+1)*SpeakerFeatures], slices.Grow(s.probs[:0], n+1)[:n+1]

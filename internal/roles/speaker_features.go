@@ -81,8 +81,11 @@ func (x *nominees) fillAll(rows []uint8) {
 	clear(rows)
 	n := len(x.words)
 	row := func(k int) []uint8 { return rows[k*SpeakerFeatures : (k+1)*SpeakerFeatures] }
+	nobody := row(n)
+	x.fillClaim(nobody)
 	first, second := uint8(0), uint8(0) // the largest sSubject, and that of the others
 	for k := range x.words {
+		copy(row(k), nobody) // what is the same for all
 		x.fill(row(k), k)
 		if v := row(k)[sSubject]; v > first {
 			first, second = v, first
@@ -102,8 +105,6 @@ func (x *nominees) fillAll(rows []uint8) {
 			}
 		}
 	}
-	nobody := row(n)
-	x.fillClaim(nobody)
 	nobody[sNobody], nobody[sRivals], nobody[sNominees] = 1, first, uint8(min(n, 20))
 	nobody[sCueProb] = spans.Grade(float32(x.cueProb))
 	for _, grade := range x.grades {
@@ -111,10 +112,9 @@ func (x *nominees) fillAll(rows []uint8) {
 	}
 }
 
-// fill fills the features of the k-th words.
+// fill fills the features of the k-th words, but those of the claim.
 func (x *nominees) fill(row []uint8, k int) {
 	w := x.words[k]
-	x.fillClaim(row)
 	x.fillProbabilities(row, w)
 	x.fillKnown(row, w)
 	x.fillPlace(row, w)
@@ -131,6 +131,7 @@ func (x *nominees) fill(row []uint8, k int) {
 	}
 }
 
+// fillClaim fills the features of the claim.
 func (x *nominees) fillClaim(row []uint8) {
 	row[sKind] = uint8(x.t.kind)
 	row[sFramed] = spans.Flag(x.t.kind.Framed())

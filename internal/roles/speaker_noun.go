@@ -32,7 +32,7 @@ func (x *nominees) fillNoun(row []uint8, w nominee) {
 	row[sSpoken] = uint8(min(x.spoken[x.keyOf(w)], 5))
 }
 
-// caseClass returns whether words can be a nominative: 0 not, 1 they can, 2 they are nothing else.
+// caseClass returns whether words can be a nominative: 0 they cannot, 1 they can, 2 they must be one.
 func (f *Finder) caseClass(w nominee) uint8 {
 	if !f.text.Nominative(w.first, w.end) {
 		return 0
@@ -49,7 +49,7 @@ func (f *Finder) caseClass(w nominee) uint8 {
 }
 
 // verbAgrees returns whether words agree in number with the verb of their clause: 0 where that is
-// not known, 1 not, 2 they do.
+// not known, 1 they do not, 2 they do.
 func (f *Finder) verbAgrees(w nominee, head int) uint8 {
 	c := f.reading.ClauseAt(w.first)
 	if c == nil || c.Verb < 0 {
@@ -153,7 +153,7 @@ func (x *nominees) passive() uint8 {
 	return 2
 }
 
-// keyOf returns by what words are known again: the name or noun in them.
+// keyOf returns the name or noun by which words are known again, "" if they have none.
 func (f *Finder) keyOf(w nominee) string {
 	t := f.headOf(w)
 	if t < 0 {

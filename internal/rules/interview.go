@@ -15,7 +15,7 @@ import (
 type turn struct {
 	first, last int   // tokens
 	label       []int // who speaks: Lang, in "Lang: Nein."
-	asks        bool  // it ends with a question mark
+	asks        bool  // it ends with a question mark, or has the place of a question: see findStatements
 	bold        bool  // it stands between asterisks
 }
 
@@ -217,8 +217,8 @@ func (r *finder) talks(ts []turn, asks func(turn) bool) bool {
 	return several && address >= 1 && first >= 2 && r.interviewed(ts, asks) != nil
 }
 
-// findStatements lets the paragraphs ask, too, that speak to somebody in the place of a
-// question: behind an answer and before another one.
+// findStatements counts among those that ask short paragraphs, too, that speak to somebody in the
+// place of a question: behind an answer and before another one.
 func (r *finder) findStatements(ts []turn) {
 	_, from := count(ts, func(t turn) bool { return t.asks })
 	for k := from + 2; k+1 < len(ts); k++ {

@@ -4,7 +4,7 @@
 // [Model.Find] does it in three steps, each of which computes all that it returns:
 //
 //   - [New] makes a [View] of the sayings of a text, for which it asks the rules: clauses
-//     (clauses.go), what units have (filter.go), what the rules say of tokens (view.go). What
+//     (clauses.go), what units have and what the rules say of tokens (view.go). What
 //     quotations hold is read like a text of its own ([syntax.Text.Inside]), since the words
 //     around them neither report what is in them nor are reported there: it has a view, a
 //     reading and candidates too.

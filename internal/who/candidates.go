@@ -75,7 +75,10 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		note(q.guess)
 	}
 	for _, w := range q.c.Rival {
-		f.eachHead(w, func(k int32) { note(k).rival = max(f.near[k].rival, w.Prob) })
+		f.eachHead(w, func(k int32) {
+			n := note(k)
+			n.rival = max(n.rival, w.Prob)
+		})
 	}
 	if q.group >= 0 {
 		note(q.group).inWords = true

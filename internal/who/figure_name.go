@@ -38,7 +38,10 @@ func (f *figures) ownerOf(g *figure) string {
 // nameOfMine gives the noun of a question with mein before it the name of who speaks around it:
 // Vorgänger von Katharina Lang.
 func (f *figures) nameOfMine(q *question, around int32) {
-	if q.own < 0 || around < 0 || !strings.HasPrefix(f.Words[q.words[0]].Lower(), "mein") {
+	if q.own < 0 || around < 0 {
+		return
+	}
+	if w := f.Words[q.words[0]].Lower(); !strings.HasPrefix(w, "mein") || len(w) > len("meines") { // not: Meinungsforscher
 		return
 	}
 	if g := &f.list[q.own]; g.entity < 0 && g.name == "" && g.isPerson() && f.list[around].class == namedPerson {

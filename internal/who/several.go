@@ -41,7 +41,7 @@ func (f *figures) group(ws []int) int32 {
 		return -1
 	}
 	members := f.membersOf(ws, and)
-	if len(members) < 2 || f.oneAndTheSame(members[len(members)-2], members[len(members)-1], ws[and]) {
+	if len(members) < 2 || f.oneAndTheSame(members[len(members)-2], members[len(members)-1], ws[and:]) {
 		return -1
 	}
 	if g := &f.list[members[0]]; g.entity < 0 && g.phrase.End > ws[and] {
@@ -50,20 +50,20 @@ func (f *figures) group(ws []int) int32 {
 	return f.addGroup(members, ws[0], ws[len(ws)-1]+1)
 }
 
-// oneAndTheSame reports whether an und at token t joins two words for one person: a second noun
-// without an article of its own, as in Meier, ein früherer Ruderer und Mäzen.
-func (f *figures) oneAndTheSame(a, b int32, t int) bool {
+// oneAndTheSame reports whether an und, the first of some words, joins two words for one person:
+// a second noun without an article of its own, as in Meier, ein früherer Ruderer und Mäzen.
+func (f *figures) oneAndTheSame(a, b int32, ws []int) bool {
 	g := &f.list[b]
 	if g.class != somePerson || g.agr == nouns.Plural || g.agr&nouns.Plural != 0 && g.agr&nouns.Singular == 0 {
 		return false
 	}
-	m := &g.mentions[f.mentionsBefore(int(b), t)]
-	if m.det != nouns.Bare || m.head < t {
-		return false
+	second := f.mentionsBefore(int(b), ws[0])
+	if second == len(g.mentions) || g.mentions[second].head > ws[len(ws)-1] || g.mentions[second].det != nouns.Bare {
+		return false // ein Bäcker, eine Lehrerin und er
 	}
 	before := &f.list[a]
-	i := f.mentionsBefore(int(a), t) - 1
-	return before.entity >= 0 || i >= 0 && before.mentions[i].det != nouns.Bare
+	first := f.mentionsBefore(int(a), ws[0]) - 1
+	return before.entity >= 0 || first >= 0 && before.mentions[first].det != nouns.Bare
 }
 
 // lastAnd returns where the last und stands among words, outside of brackets, or -1.
@@ -184,66 +184,4 @@ func (f *figures) entitiesOf(g *figure) (out []int) {
 		}
 	}
 	return out
-}
-
-// Headings that quote somebody are looked at up to so many; it keeps the time linear.
-const mostHeadings = 16
-
-// fewestWords is how many words a quotation in a heading has at least that the text repeats.
-const fewestWords = 2
-
-// repeat gives quotations in headings, which name nobody, the speaker of the same words in
-// the text below: „Wir bleiben“ ⏎ … „Wir bleiben hier“, sagte Eva Lang.
-func repeat(text *syntax.Text, list []claim.Claim, out []discourse.Speaker) {
-	headings := 0
-	for i := range list {
-		c := &list[i]
-		if c.Kind != claim.Direct || len(c.Cue) > 0 || c.Via == claim.ViaNameLine || !heading(text, c.Content[0]) {
-			continue
-		}
-		words := wordsOf(text, c.Content)
-		if len(words) < fewestWords {
-			continue
-		}
-		if headings++; headings > mostHeadings {
-			return
-		}
-		for k := range list {
-			d := &list[k]
-			if d.Kind == claim.Direct && out[k].Name != "" && !heading(text, d.Content[0]) && contains(wordsOf(text, d.Content), words) {
-				out[i] = out[k]
-				if out[i].Via = claim.ViaCarried; c.Via != claim.ViaNone {
-					out[i].Via = c.Via
-				}
-				break
-			}
-		}
-	}
-}
-
-// heading reports whether token t stands in a heading.
-func heading(text *syntax.Text, t int) bool {
-	us := text.Units
-	u, _ := slices.BinarySearchFunc(us, t, func(u syntax.Unit, t int) int { return u.Last - 1 - t })
-	return u < len(us) && us[u].Heading
-}
-
-// wordsOf returns the words of tokens in small letters.
-func wordsOf(text *syntax.Text, ts []int) (words []string) {
-	for _, t := range ts {
-		if w := &text.Words[t]; w.Kind == extract.Word || w.Kind == extract.Numeral {
-			words = append(words, w.Lower())
-		}
-	}
-	return words
-}
-
-// contains reports whether words stand in all, one behind the other.
-func contains(all, words []string) bool {
-	for i := 0; i+len(words) <= len(all); i++ {
-		if slices.Equal(all[i:i+len(words)], words) {
-			return true
-		}
-	}
-	return false
 }

@@ -4,9 +4,8 @@
 //	go generate ./internal/model/clusters
 //
 // There are two divisions: by the words beside a form (exchange.go), which tell the
-// role in the sentence, and by the words around it (skipgram.go, kmeans.go), which
-// tell the topic. Either may have coarser levels, where clusters are joined
-// (merge.go).
+// role in the sentence, and by the words around it (skipgram.go), which tell the
+// topic. Either may have coarser levels, where clusters are joined.
 //
 // On the 20 million tokens of the data, 112,797 forms that occur five times or more,
 // it takes about ten minutes on one core and 1.5 GB of memory. The same input gives
