@@ -15,10 +15,11 @@ import (
 
 // What training can be told. The values were chosen by cross-validation.
 const (
-	orders      = 5  // perceptrons of labels whose weights are averaged
-	firstEpochs = 5  // of the model that chooses labels where a corpus leaves several
-	epochs      = 8  // of the model of labels
-	moodEpochs  = 30 // of the model of moods
+	orders      = 5       // perceptrons of labels whose weights are averaged
+	labelBytes  = 860_000 // of the file of their weights at most
+	firstEpochs = 5       // of the model that chooses labels where a corpus leaves several
+	epochs      = 8       // of the model of labels
+	moodEpochs  = 30      // of the model of moods
 	moodL2      = 1
 	sure        = 20 // forms that always have the same label are given it if they occur as often
 	majority    = 2. / 3
@@ -131,7 +132,7 @@ func (t *trainer) trainLabels(u *tagger.Tagger, sentences []*sentence, labels []
 	if err != nil {
 		return "", err
 	}
-	file, report, err := w.Encode(train.Packing{})
+	file, report, err := w.Encode(train.Packing{MaxBytes: labelBytes})
 	t.report("labels: %v", report)
 	return string(file), err
 }
