@@ -156,7 +156,7 @@ func (f *figures) addGroup(members []int32, first, end int) int32 {
 	}
 	k := int32(len(f.list))
 	f.list = append(f.list, figure{
-		entity: f.list[members[0]].entity, class: several, agr: nouns.Plural, name: name, members: members,
+		entity: f.list[members[0]].entity, class: several, agr: nouns.Plural, name: name, members: members, taken: -1,
 		mentions: []mention{m}, phrase: discourse.AsNamed(first, end),
 	})
 	if f.groups == nil {
