@@ -71,13 +71,33 @@ func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 		probs[k] += probs[best]
 		best = k
 	}
+	probable := probs[best]
+	if sum, k := c.named(probs); k >= 0 && sum > probable {
+		best, probable = k, sum
+	}
 	switch k := c.certain; {
 	case k >= 0:
 		best, probs[k] = k, max(probs[k], certainly)
-	case probs[best] < m.least:
+	case probable < m.least:
 		best = len(probs) - 1
 	}
 	return best, probs
+}
+
+// named returns how probably somebody speaks whom the speaker's words name, and the likeliest of
+// these, or -1. Whether "ein Sprecher des Konzerns" counts as the Sprecher or as the Konzern, the
+// words tell who it is.
+func (c *Choices) named(probs []float32) (sum float32, best int) {
+	best = -1
+	for i, row := range c.Rows {
+		if row[gInWords] == 0 {
+			continue
+		}
+		if sum += probs[i]; best < 0 || probs[i] > probs[best] {
+			best = i
+		}
+	}
+	return sum, best
 }
 
 // Speakers returns the speakers of claims, which must stand in order of their contents.
