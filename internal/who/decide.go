@@ -89,6 +89,9 @@ func (m *Model) Choose(c *Choices) (best int, probs []float32) {
 // words tell who it is.
 func (c *Choices) named(probs []float32) (sum float32, best int) {
 	best = -1
+	if c.question.kind < wordsPossessed { // a pronoun
+		return 0, best
+	}
 	for i, row := range c.Rows {
 		if row[gInWords] == 0 {
 			continue
