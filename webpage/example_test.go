@@ -40,7 +40,7 @@ func ExampleRead() {
 	// Seebrücke bleibt bis zum Sommer gesperrt (de)
 	// Olaf Behn: „Das Holz ist morsch“
 	// Heike Lorenz: Bürgermeisterin Heike Lorenz wies das zurück.
-	// Heike Lorenz: Sie rechne mit 900.000 Euro für die Sanierung
+	// Heike Lorenz: Sie rechne mit 900.000 Euro für die Sanierung.
 }
 
 // A page of links is told from one that cannot be read.
