@@ -46,7 +46,7 @@ func ExampleFilter() {
 
 // A claim has the words that say who speaks, how and to whom.
 func ExampleClaim() {
-	d := extract.Parse("Der Rat sei befangen, warf Stadträtin Anna Meier dem Präsidenten vor, „und das seit Jahren“.")
+	d := extract.Parse("Der Rat, warf Stadträtin Anna Meier dem Präsidenten vor, sei „seit Jahren befangen“.")
 	words := func(spans []extract.Span) (words []string) {
 		for _, s := range spans {
 			words = append(words, d.Slice(s))
@@ -62,15 +62,15 @@ func ExampleClaim() {
 	}
 	// Output:
 	// indirect speech/writing criticises
-	// content   ["Der Rat sei befangen" "„und das seit Jahren“"]
+	// content   ["Der Rat" "sei „seit Jahren befangen“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
 	// addressee ["dem Präsidenten"]
 	// direct speech/writing criticises
-	// content   ["„und das seit Jahren“"]
+	// content   ["„seit Jahren befangen“"]
 	// cue       ["warf" "vor"]
 	// speaker   ["Stadträtin Anna Meier"]
-	// addressee []
+	// addressee ["dem Präsidenten"]
 }
 
 // Via tells how the name of a speaker was found.
