@@ -23,8 +23,8 @@ type Claim struct {
 	Speaker   []int // the words that name who says it
 	Addressee []int // the words that name to whom
 
-	Sure  float32 // how probably the words name the speaker, or that none do; 0 if that is not known
-	Rival []Words // other words that may name the speaker
+	Sure   float32 // how probably the words name the speaker, or that none do; 0 if that is not known
+	Rivals []Words // other words that may name the speaker
 
 	Inner   bool    // it lies inside a quotation, which is read like a text of its own
 	Carried bool    // the speaker is that of an earlier claim

@@ -36,7 +36,7 @@ func (f *Finder) FindRoles(s *Scratch, m *linear.Model, speakers *trees.Model, c
 		if c.Parent >= 0 && c.Kind == claim.Direct && len(c.Cue) == 0 && c.Via == claim.ViaNone {
 			p := &out[c.Parent]
 			c.Cue, c.Frame, c.Speaker, c.Addressee, c.Carried = p.Cue, p.Frame, p.Speaker, p.Addressee, p.Carried
-			c.Sure, c.Rival = p.Sure, p.Rival
+			c.Sure, c.Rivals = p.Sure, p.Rivals
 		}
 		if len(c.Speaker) == 0 && len(c.Cue) == 0 && last.goesOn(c, t.unit) {
 			c.Speaker, c.Carried = last.before(c), true

@@ -149,10 +149,10 @@ func (x *nominees) choose(s *Scratch, m *trees.Model, c *claim.Claim) (best nomi
 		}
 	}
 	trees.Softmax(s.probs)
-	c.Sure, c.Rival = s.probs[at], nil
+	c.Sure, c.Rivals = s.probs[at], nil
 	for k, p := range s.probs[:n] {
 		if k != at && p >= leastRival {
-			c.Rival = append(c.Rival, claim.Words{First: x.words[k].first, Last: x.words[k].end, Prob: p})
+			c.Rivals = append(c.Rivals, claim.Words{First: x.words[k].first, Last: x.words[k].end, Prob: p})
 		}
 	}
 	if at == n {

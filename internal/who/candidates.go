@@ -74,7 +74,7 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 	if q.guess >= 0 {
 		note(q.guess)
 	}
-	for _, w := range q.c.Rival {
+	for _, w := range q.c.Rivals {
 		f.eachHead(w, func(k int32) {
 			n := note(k)
 			n.rival = max(n.rival, w.Prob)
