@@ -63,7 +63,7 @@ func ExampleQuery_Bleve() {
 		fmt.Println(f.Count, f.Term)
 	}
 	// Output:
-	// 1 asserts
+	// 2 asserts
 	// 1 demands
 	// 1 denies
 }
@@ -74,7 +74,7 @@ func ExampleClaimsOf() {
 		fmt.Printf("%s %q, %s, %s: %q, about %q, bytes %d to %d\n", c.ID(), c.Speaker, c.Kind, c.Stance, c.Content, c.About, c.Start, c.End)
 	}
 	// Output:
-	// bruecke.txt#0 ["Nora Hasenkamp"], reported, praises: "Die Bürgermeisterin Nora Hasenkamp hat den Bau der Brücke in Lübeck verteidigt.", about ["Lübeck"], bytes 0 to 82
+	// bruecke.txt#0 ["Nora Hasenkamp"], reported, asserts: "Die Bürgermeisterin Nora Hasenkamp hat den Bau der Brücke in Lübeck verteidigt.", about ["Lübeck"], bytes 0 to 82
 	// bruecke.txt#1 ["Nora Hasenkamp"], direct, asserts: "„Wir brauchen die Brücke“", about [], bytes 83 to 113
 	// bruecke.txt#2 ["Jens Ohlendorf"], indirect, denies: "dass Hasenkamp die Pläne geprüft habe", about ["Nora Hasenkamp"], bytes 168 to 207
 	// bruecke.txt#3 ["Jens Ohlendorf"], indirect, demands: "den Vertrag mit Nordbau zu kündigen", about [], bytes 222 to 258
