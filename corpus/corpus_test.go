@@ -15,6 +15,7 @@ import (
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
 	"github.com/laut-nlp/laut/internal/testkit"
 )
 
@@ -230,13 +231,13 @@ func mended(a *jsonArticle) {
 		for k, s := range a.Claims[i].Speaker {
 			const word, pronoun = len("versich"), len("versichert ")
 			if strings.HasPrefix(a.Text[s.Start-word:], "versichert er im") {
-				a.Claims[i].Speaker[k] = jsonSpan{s.Start - word + pronoun, s.End - word + pronoun}
+				a.Claims[i].Speaker[k] = offsets.Range{Start: s.Start - word + pronoun, End: s.End - word + pronoun}
 			}
 		}
 	}
 }
 
-func spansOf(spans []jsonSpan) []extract.Span {
+func spansOf(spans []offsets.Range) []extract.Span {
 	var out []extract.Span
 	for _, s := range spans {
 		out = append(out, extract.Span(s))

@@ -12,8 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/linewise"
+	"github.com/laut-nlp/laut/internal/offsets"
 )
 
 //go:embed train/*.txt dev/*.txt wikinews.txt
@@ -139,20 +139,15 @@ type jsonArticle struct {
 }
 
 type jsonClaim struct {
-	Kind      string     `json:"kind"`
-	Medium    string     `json:"medium"`
-	Stance    string     `json:"stance"`
-	Name      string     `json:"name"`
-	Content   []jsonSpan `json:"content"`
-	Speaker   []jsonSpan `json:"speaker"`
-	Cue       []jsonSpan `json:"cue"`
-	Frame     []jsonSpan `json:"frame"`
-	Addressee []jsonSpan `json:"addressee"`
-}
-
-type jsonSpan struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
+	Kind      string          `json:"kind"`
+	Medium    string          `json:"medium"`
+	Stance    string          `json:"stance"`
+	Name      string          `json:"name"`
+	Content   []offsets.Range `json:"content"`
+	Speaker   []offsets.Range `json:"speaker"`
+	Cue       []offsets.Range `json:"cue"`
+	Frame     []offsets.Range `json:"frame"`
+	Addressee []offsets.Range `json:"addressee"`
 }
 
 type jsonEntity struct {
@@ -170,21 +165,14 @@ type jsonEntity struct {
 //
 // What an article of Wikinews has no value for is an empty string.
 func (a Article) MarshalJSON() ([]byte, error) {
+	var inBytes offsets.Index
 	out := jsonArticle{a.ID, a.Genre, a.Split.String(), a.Country, a.Text, []jsonClaim{}, []jsonEntity{}}
 	for _, c := range a.Claims {
 		out.Claims = append(out.Claims, jsonClaim{c.Kind.String(), c.Medium.String(), c.Stance.String(), c.Name,
-			jsonSpans(c.Content), jsonSpans(c.Speaker), jsonSpans(c.Cue), jsonSpans(c.Frame), jsonSpans(c.Addressee)})
+			inBytes.Spans(c.Content), inBytes.Spans(c.Speaker), inBytes.Spans(c.Cue), inBytes.Spans(c.Frame), inBytes.Spans(c.Addressee)})
 	}
 	for _, e := range a.Entities {
 		out.Entities = append(out.Entities, jsonEntity{e.Label.String(), e.Name, e.Forms})
 	}
 	return json.Marshal(out)
-}
-
-func jsonSpans(spans []extract.Span) []jsonSpan {
-	out := []jsonSpan{}
-	for _, s := range spans {
-		out = append(out, jsonSpan(s))
-	}
-	return out
 }

@@ -244,7 +244,7 @@ func (p *parser) lookUp(d draft, page page) Claim {
 		var spans []extract.Span
 		var err error
 		if p.sum != "" {
-			spans, err = offsets(part.words, p.article.Text)
+			spans, err = numberedSpans(part.words, p.article.Text)
 		} else {
 			spans, err = page.places(part.words, part.line)
 		}

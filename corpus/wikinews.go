@@ -96,8 +96,8 @@ func checksum(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// offsets returns the spans of a part that is written by numbers, "12-40,50-60".
-func offsets(numbers, text string) ([]extract.Span, error) {
+// numberedSpans returns the spans of a part that is written by numbers, "12-40,50-60".
+func numberedSpans(numbers, text string) ([]extract.Span, error) {
 	var spans []extract.Span
 	for piece := range strings.SplitSeq(numbers, ",") {
 		from, to, _ := strings.Cut(piece, "-")

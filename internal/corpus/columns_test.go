@@ -60,24 +60,31 @@ func TestColumns(t *testing.T) {
 		in:   " \n\t\t\t\t\n",
 	}} {
 		docs, err := Collect(c.read(strings.NewReader(c.in), "c.tsv"))
-		var text []string
-		var ms [][]string
-		for i := range docs {
-			if err := check(&docs[i]); err != nil {
-				t.Errorf("%s: %v", c.why, err)
-			}
-			text = append(text, docs[i].Text)
-			ms = append(ms, mentions(&docs[i]))
+		compare(t, c.why, docs, err, c.text, mentions, c.mentions, c.errs)
+	}
+}
+
+// compare checks what was read of a corpus: the texts of its documents, what else of each is
+// asked for, and the errors.
+func compare(t *testing.T, why string, docs []Document, err error, text []string, of func(*Document) []string, want [][]string, errs []string) {
+	t.Helper()
+	var texts []string
+	var got [][]string
+	for i := range docs {
+		if err := check(&docs[i]); err != nil {
+			t.Errorf("%s: %v", why, err)
 		}
-		if diff := cmp.Diff(c.text, text); diff != "" {
-			t.Errorf("%s: -want +got\n%s", c.why, diff)
-		}
-		if diff := cmp.Diff(c.mentions, ms); diff != "" {
-			t.Errorf("%s: -want +got\n%s", c.why, diff)
-		}
-		if diff := cmp.Diff(c.errs, errorLines(err)); diff != "" {
-			t.Errorf("%s: -want +got\n%s", c.why, diff)
-		}
+		texts = append(texts, docs[i].Text)
+		got = append(got, of(&docs[i]))
+	}
+	if diff := cmp.Diff(text, texts); diff != "" {
+		t.Errorf("%s: -want +got\n%s", why, diff)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s: -want +got\n%s", why, diff)
+	}
+	if diff := cmp.Diff(errs, errorLines(err)); diff != "" {
+		t.Errorf("%s: -want +got\n%s", why, diff)
 	}
 }
 
@@ -212,24 +219,7 @@ func TestCoNLLU(t *testing.T) {
 		},
 	}} {
 		docs, err := Collect(CoNLLU(strings.NewReader(c.in), "t.conllu"))
-		var text []string
-		var tokens [][]string
-		for i := range docs {
-			if err := check(&docs[i]); err != nil {
-				t.Errorf("%s: %v", c.why, err)
-			}
-			text = append(text, docs[i].Text)
-			tokens = append(tokens, words(&docs[i]))
-		}
-		if diff := cmp.Diff(c.text, text); diff != "" {
-			t.Errorf("%s: -want +got\n%s", c.why, diff)
-		}
-		if diff := cmp.Diff(c.tokens, tokens); diff != "" {
-			t.Errorf("%s: -want +got\n%s", c.why, diff)
-		}
-		if diff := cmp.Diff(c.errs, errorLines(err)); diff != "" {
-			t.Errorf("%s: -want +got\n%s", c.why, diff)
-		}
+		compare(t, c.why, docs, err, c.text, words, c.tokens, c.errs)
 	}
 }
 
