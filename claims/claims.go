@@ -139,7 +139,7 @@ type Speaker struct {
 }
 
 // Several stands between the names of several who speak together: "Nora Hagen / Lea Wirth".
-const Several = " / "
+const Several = claim.Several
 
 // Entities returns who speaks, each by the number of its entity: Entity and Others. Of
 // nobody that has a name there are none.

@@ -325,8 +325,7 @@ func (e *extents) initialsAre(first, last int, short string) bool {
 	return short == ""
 }
 
-// numbersLine reports whether the ordinal at token i numbers its line: the next line has the
-// next number.
+// numbersLine reports whether the "1." at token i numbers its line: the next line has "2.".
 func (e *extents) numbersLine(i int) bool {
 	text, t := e.d.String(), e.d.Tokens()[i]
 	before := strings.TrimRight(text[:t.Start], " \t")

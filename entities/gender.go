@@ -110,24 +110,29 @@ func (g *grouper) genderOf(m *mention, n *fullName) Gender {
 // genderOfGiven returns the gender that a given name tells; of two joined by a hyphen the
 // first does.
 func genderOfGiven(w string) Gender {
-	lists := wordlist.Load()
 	if wordlist.Form(w)&wordlist.AllCaps != 0 {
 		w = letters.Title(w) // LUTZ
 	}
-	first, _, _ := strings.Cut(w, "-")
-	for _, w := range [...]string{w, first} {
-		switch {
-		case lists.GivenMen.Has(w):
-			return Masculine
-		case lists.GivenWomen.Has(w):
-			return Feminine
-		}
-		switch gazetteer.Lookup(w) & gazetteer.FirstName {
-		case gazetteer.Male:
-			return Masculine
-		case gazetteer.Female:
-			return Feminine
-		}
+	gender := listedGender(w)
+	if first, _, joined := strings.Cut(w, "-"); joined && gender == GenderUnknown {
+		return listedGender(first)
+	}
+	return gender
+}
+
+// listedGender returns the gender that the list of given names or the gazetteer has for a name.
+func listedGender(w string) Gender {
+	switch lists := wordlist.Load(); {
+	case lists.GivenMen.Has(w):
+		return Masculine
+	case lists.GivenWomen.Has(w):
+		return Feminine
+	}
+	switch gazetteer.Lookup(w) & gazetteer.FirstName {
+	case gazetteer.Male:
+		return Masculine
+	case gazetteer.Female:
+		return Feminine
 	}
 	return GenderUnknown
 }

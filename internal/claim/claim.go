@@ -33,6 +33,9 @@ type Claim struct {
 	Score   float32 // how far it probably overlaps a true claim
 }
 
+// Several stands between the names of several who speak together.
+const Several = " / "
+
 // Words are the tokens [First, Last), and how probably they name a speaker.
 type Words struct {
 	First, Last int

@@ -63,7 +63,7 @@ const (
 	sStanding // genitive, after a preposition
 	sCase     // whether they can be, or must be, a nominative
 	sVerb     // whether they agree in number with the verb of their clause
-	sMust     // how many others in the clause of the cue must be a nominative
+	sMust     // whether others in the clause of the cue must be a nominative
 	sPassive  // whether the likeliest cue is a passive
 	sSpoken   // how often the same noun or name spoke before
 	sRivals   // the largest sSubject of the others
@@ -98,9 +98,12 @@ func (x *nominees) fillAll(rows []uint8) {
 			row(k)[sRivals] = second
 		}
 	}
-	for k := range x.words {
-		for j := range x.words {
-			if j != k && row(j)[sCase] == 2 && row(j)[sCueSameClause] != 0 && (x.words[j].first >= x.words[k].end || x.words[j].end <= x.words[k].first) {
+	for j, must := range x.words {
+		if row(j)[sCase] != 2 || row(j)[sCueSameClause] == 0 {
+			continue
+		}
+		for k, w := range x.words {
+			if must.first >= w.end || must.end <= w.first {
 				row(k)[sMust] = 1
 			}
 		}

@@ -54,7 +54,7 @@ func (f *figures) group(ws []int) int32 {
 // a second noun without an article of its own, as in Meier, ein früherer Ruderer und Mäzen.
 func (f *figures) oneAndTheSame(a, b int32, ws []int) bool {
 	g := &f.list[b]
-	if g.class != somePerson || g.agr == nouns.Plural || g.agr&nouns.Plural != 0 && g.agr&nouns.Singular == 0 {
+	if g.class != somePerson || g.agr == nouns.Plural {
 		return false
 	}
 	second := f.mentionsBefore(int(b), ws[0])
@@ -143,7 +143,7 @@ func (f *figures) addGroup(members []int32, first, end int) int32 {
 	for _, k := range members {
 		names = append(names, f.nameOfFigure(int(k)))
 	}
-	name := strings.Join(names, " / ")
+	name := strings.Join(names, claim.Several)
 	if len(members) == 2 && f.list[members[0]].entity < 0 && f.list[members[0]].stem == f.list[members[1]].stem {
 		name = strings.Join(names, " und ") // Bürgerinnen und Bürger
 	}
