@@ -121,7 +121,7 @@ func (f *figures) refused(q *question, k int32) bool {
 	switch {
 	case g.kind&(discourse.KindMute|discourse.KindCarrier) != 0:
 		return true
-	case q.sieve == bySameFront && int(k) == q.own:
+	case (q.sieve == bySameFront || q.sieve == bySpokenFor) && int(k) == q.own:
 		return g.class == somePerson
 	}
 	return q.kind == wordsTheirWords && g.mentions[0].head == q.noun

@@ -36,6 +36,11 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 		last[key] = k
 	}
 	f.add(k, m)
+	if e := f.PartAt(t); e >= 0 && len(f.list[e].mentions) == 0 { // the Kremlsprecher, before the Kreml
+		part := m
+		part.bridge, part.Standing = true, discourse.Standing{}
+		f.bridge(e, part)
+	}
 	if g.kind&discourse.KindWords != 0 {
 		f.addFront(t, m)
 	}

@@ -1,6 +1,8 @@
 package who
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
@@ -69,6 +71,10 @@ func (f *figures) ask(c *claim.Claim) question {
 		q.anchor = q.words[0]
 	}
 	f.findNoun(&q)
+	if s := f.whoseOwn(&q); s != nil {
+		q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = s, -1, -1, 0, "", 0
+		f.findNoun(&q)
+	}
 	if f.mute(&q) {
 		f.askForAnother(&q)
 		return q
@@ -111,6 +117,23 @@ func (f *figures) findNoun(q *question) {
 		}
 		return
 	}
+}
+
+// whoseOwn returns the subject of the clause that the words stand in if they are its own, as
+// eigene Angaben are, or nil.
+func (f *figures) whoseOwn(q *question) []int {
+	if q.noun < 0 || q.nounKind&discourse.KindWords == 0 || !slices.ContainsFunc(q.words, func(t int) bool { return f.Reader.Own.Has(f.Words[t].Lower()) }) {
+		return nil
+	}
+	for t := max(0, q.noun-discourse.LongPhrase); t < min(len(f.Words), q.noun+discourse.LongPhrase); t++ {
+		if f.Clause[t] != f.Clause[q.noun] || f.Sentence[t] != f.Sentence[q.noun] {
+			continue
+		}
+		if end, _ := f.Subject(t); end > 0 {
+			return claim.Tokens(t, end)
+		}
+	}
+	return nil
 }
 
 // turnTo makes the noun at token t, which is figure number k, the one that is asked for.

@@ -29,6 +29,7 @@ const (
 	byLast                // what goes on after words that cannot speak
 	byQuotation           // „… ich habe ihm gesagt, …“
 	byOwnerOfText         // Im letzten Absatz heißt es
+	bySpokenFor           // ein Sprecher der Behörde; der Kremlsprecher
 )
 
 // guess returns the figure that the noun of the words takes up, or -1, and by which sieve.
@@ -41,6 +42,9 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	}
 	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
 		return -1, noGuess
+	}
+	if k := f.bySpokenFor(q); k >= 0 {
+		return k, bySpokenFor
 	}
 	if q.front.word != "" {
 		return f.byFront(q)
@@ -70,6 +74,29 @@ func (f *figures) guess(q *question) (int32, sieve) {
 		}), byKindOfBody
 	}
 	return -1, noGuess
+}
+
+// bySpokenFor returns the entity that an unnamed spokesperson speaks for whose noun holds its name
+// or stands before a noun that takes it up, or -1.
+func (f *figures) bySpokenFor(q *question) int32 {
+	switch {
+	case q.own < 0 || !f.list[q.own].isPerson() || q.nounKind&discourse.KindSpeaksFor == 0:
+		return -1
+	case q.front.entity != 0:
+		return int32(q.front.entity) - 1
+	}
+	for t := q.noun + 1; t < f.list[q.own].phrase.End; t++ {
+		k := f.at[t] - 1
+		if k < 0 || f.list[k].class != someBody {
+			continue
+		}
+		for i := f.headBefore(t) + 1; i < len(f.heads) && int(f.heads[i].token) == t; i++ {
+			if h := &f.heads[i]; h.bridge {
+				return h.figure
+			}
+		}
+	}
+	return -1
 }
 
 // byFront returns the body that the first part of the noun tells of, or -1; a spokesperson counts
