@@ -166,9 +166,15 @@ func (x *Discourse) NounAgreement(t int) nouns.Agreement {
 }
 
 // Owner returns the entity that the possessive word at token t means, or -1: seine Meinung.
-func (x *Discourse) Owner(t int) int {
-	ref, _ := x.byPossessive(t, look{})
-	return x.entityOf(ref)
+func (x *Discourse) Owner(t int) int { return x.entityOf(x.Possessor(t)) }
+
+// Possessor returns the number of the referent that the possessive word at token t means, or -1.
+func (x *Discourse) Possessor(t int) int {
+	ref, ok := x.byPossessive(t, look{})
+	if !ok {
+		return -1
+	}
+	return ref
 }
 
 // Meaning returns the number of the referent that a noun, a pronoun or "beide" at token t means, or -1.
