@@ -30,6 +30,10 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 		return
 	}
 	k, ok := last[key]
+	if !ok && m.det == nouns.Definite && m.first+1 == m.head && f.takesUp(&g, -1, m.det) {
+		k, ok = f.compound(&g)
+		last[key] = k
+	}
 	if !ok || !f.takesUp(&g, k, m.det) {
 		f.list = append(f.list, g)
 		k = len(f.list) - 1
@@ -86,7 +90,25 @@ func (f *figures) takesUp(g *figure, k int, det nouns.Determination) bool {
 		return false
 	}
 	of := f.hanging(g.phrase)
-	return of == "" || f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
+	return of == "" || k >= 0 && f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
+}
+
+// farCompounds is how many figures back a compound is looked for, which keeps the time linear.
+const farCompounds = 64
+
+// compound returns the last figure whose noun ends with a noun: the Gesundheitsministerium, of
+// "das Ministerium".
+func (f *figures) compound(g *figure) (k int, ok bool) {
+	if len(g.stem) < 4 || g.class == someThing {
+		return 0, false
+	}
+	for k := len(f.list) - 1; k >= max(len(f.Text.Entities), len(f.list)-farCompounds); k-- {
+		o := &f.list[k]
+		if o.class == g.class && len(o.stem) > len(g.stem)+2 && strings.HasSuffix(o.stem, g.stem) && (o.agr == nouns.Plural) == (g.agr == nouns.Plural) {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // hanging returns what hangs on the noun of a phrase, as it stands in the text, or "".
