@@ -24,7 +24,11 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 	m := f.mentionAt(g.phrase.First, g.phrase.End, t)
 	m.noun, m.det = true, f.PhraseOf(t).Determination
 	key := nounKey{g.stem, g.agr == nouns.Plural}
-	if e := f.Apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
+	e := f.Apposed(t, g.phrase, m.det)
+	if e < 0 {
+		e = f.bodyNamed(t, &g)
+	}
+	if e >= 0 && g.class != someText {
 		last[key] = e
 		f.add(e, m)
 		return
@@ -91,6 +95,18 @@ func (f *figures) takesUp(g *figure, k int, det nouns.Determination) bool {
 	}
 	of := f.hanging(g.phrase)
 	return of == "" || k >= 0 && f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
+}
+
+// bodyNamed returns the organisation whose name stands right behind the noun at token t for a body,
+// or -1: die Ratingagentur Moody's.
+func (f *figures) bodyNamed(t int, g *figure) int {
+	if g.class != someBody || t+1 >= len(f.Words) || f.Sentence[t+1] != f.Sentence[t] {
+		return -1
+	}
+	if m := f.NameAt(t + 1); m != nil && m.First == t+1 && f.list[m.Entity].class == namedBody {
+		return m.Entity
+	}
+	return -1
 }
 
 // farCompounds is how many figures back a compound is looked for, which keeps the time linear.
