@@ -203,15 +203,54 @@ func (x *Discourse) Genitive(t int, plural bool, gender nouns.Agreement, lemma s
 	case adjectival && gender == nouns.Masculine:
 		return "des " + strings.TrimSuffix(name, "r") + "n"
 	case gender == nouns.Masculine || gender == nouns.Neuter:
-		for _, end := range [...]string{"s", "es", "n", "en", "ns"} {
-			for r := range nouns.Entry(name + end).Readings() {
-				if r.Features.Has(lexicon.Noun | lexicon.Genitive | lexicon.Singular) {
-					return "des " + name + end
-				}
-			}
+		if g := genitive(name); g != "" {
+			return "des " + g
 		}
 	}
 	return "von " + name
+}
+
+// genitive returns the genitive of a masculine or neuter noun, "" if the lexicon does not know it.
+func genitive(noun string) string {
+	for _, end := range [...]string{"s", "es", "n", "en", "ns"} {
+		for r := range nouns.Entry(noun + end).Readings() {
+			if r.Features.Has(lexicon.Noun | lexicon.Genitive | lexicon.Singular) {
+				return noun + end
+			}
+		}
+	}
+	return ""
+}
+
+// GenitiveOfName returns the name of an entity in the genitive with its article, as [Genitive]
+// does: der Schweizerischen Nationalbank, des Lehrerverbands.
+func (x *Discourse) GenitiveOfName(entity int) string {
+	name := x.Text.Entities[entity].Name
+	gender := x.Referents[entity].Agreement.One()
+	if x.Text.Entities[entity].Label == entities.PER || gender == 0 {
+		return "von " + name
+	}
+	words := strings.Fields(name)
+	head := 0
+	for head < len(words)-1 {
+		stem := strings.TrimRight(words[head], "ersn")
+		if strings.HasSuffix(stem, "isch") || nouns.Features(letters.LowerFirst(words[head])).HasAny(lexicon.Adjective) {
+			words[head] = stem + "en"
+		} else if !strings.HasSuffix(words[head], "er") { // Tiroler
+			break
+		}
+		head++
+	}
+	article := "der "
+	if gender == nouns.Masculine || gender == nouns.Neuter {
+		article = "des "
+		if g := genitive(words[head]); g != "" {
+			words[head] = g
+		} else if len(words) > head+1 {
+			return "von " + name
+		}
+	}
+	return article + strings.Join(words, " ")
 }
 
 // adjective returns an adjective in the nominative without an article, "" of a word that
@@ -271,6 +310,9 @@ func (x *Discourse) headName(t int, plural bool, gender nouns.Agreement, lemma s
 			return base // Kreisen, Beobachtern
 		}
 		return s
+	}
+	if gender == nouns.Feminine && (!e.Features().HasAny(lexicon.FromAdjective) || nominative(e, lexicon.Singular|lexicon.Feminine)) {
+		return s // which has no endings: Zentrale
 	}
 	if e.Features().HasAny(lexicon.FromAdjective) && strings.HasSuffix(strings.TrimRight(s, "nrms"), "e") {
 		stem := strings.TrimSuffix(strings.TrimRight(s, "nrms"), "e")

@@ -38,7 +38,10 @@ func (f *figures) ownerOf(g *figure) string {
 	if k < 0 {
 		return ""
 	}
-	if o := &f.list[k]; o.stem != "" && int(f.at[o.phrase.Head])-1 == k {
+	switch o := &f.list[k]; {
+	case o.entity >= 0 && o.class != several:
+		return f.GenitiveOfName(o.entity)
+	case o.stem != "" && int(f.at[o.phrase.Head])-1 == k:
 		return f.Genitive(o.phrase.Head, o.agr == nouns.Plural, (o.agr & nouns.Singular).One(), o.lemma)
 	}
 	return "von " + f.nameOfFigure(k)
@@ -83,7 +86,7 @@ func (f *figures) ownerBefore(g *figure) int {
 	}
 	for t := max(0, g.phrase.First-1); t < g.phrase.Head; t++ {
 		ref := f.Possessor(t)
-		if ref < 0 {
+		if w := f.Words[t].Lower(); ref < 0 || strings.HasPrefix(w, "mein") || strings.HasPrefix(w, "unser") {
 			continue
 		}
 		k := f.Referents[ref].Entity
