@@ -214,17 +214,26 @@ func (x *Discourse) byPossessive(t int, l look) (ref int, ok bool) {
 
 // ownSubject returns the referent of the subject of the clause that token t is in.
 func (x *Discourse) ownSubject(t int) int {
+	if first, end := x.SubjectBeside(t); end > 0 {
+		return x.subjectReferent(first, end)
+	}
+	return -1
+}
+
+// SubjectBeside returns the subject [first, end) of the clause that token t is in, and end 0 if it
+// has none but one around the token.
+func (x *Discourse) SubjectBeside(t int) (first, end int) {
 	for d := range LongPhrase * 2 {
 		for _, i := range [...]int{t - d, t + d} {
 			if i < 0 || i >= len(x.Words) || x.Sentence[i] != x.Sentence[t] || x.Clause[i] != x.Clause[t] {
 				continue
 			}
 			if end, _ := x.Subject(i); end > 0 && (i > t || t >= end) {
-				return x.subjectReferent(i, end)
+				return i, end
 			}
 		}
 	}
-	return -1
+	return 0, 0
 }
 
 // subjectReferent returns the referent of the subject [first, end).

@@ -183,7 +183,7 @@ func (s *Sayings) isThing(ts []int) bool {
 	if t < 0 || s.text.Entity[t] >= 0 || !s.ws[t].Capital || s.ws[t].Function != syntax.NoFunction || s.form(t).source {
 		return false
 	}
-	_, stands := nouns.NewReader(s.text.Doc, nil).Sense(t, ts[0], ts[len(ts)-1]+1)
+	_, stands := s.senseIn(ts, t)
 	return !stands && nouns.Features(s.ws[t].Text).HasAny(lexicon.Noun)
 }
 
@@ -196,8 +196,13 @@ func (s *Sayings) isPerson(ts []int) bool {
 	if t < 0 {
 		return false
 	}
-	n, ok := nouns.NewReader(s.text.Doc, nil).Sense(t, ts[0], ts[len(ts)-1]+1)
+	n, ok := s.senseIn(ts, t)
 	return ok && n.Person()
+}
+
+// senseIn returns what the noun at token t of a phrase stands for.
+func (s *Sayings) senseIn(ts []int, t int) (nouns.Noun, bool) {
+	return nouns.NewReader(s.text.Doc, nil).Sense(t, ts[0], ts[len(ts)-1]+1)
 }
 
 // headOf returns the noun of a phrase, or -1.

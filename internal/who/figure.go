@@ -225,14 +225,22 @@ func (f *figures) addBridges() {
 	}
 }
 
-// settle notes that a noun means another figure, so that a pronoun after it does too.
-func (f *figures) settle(noun int, k int32) {
+// How many mentions a noun hands over, and how many who takes them has at most, which keeps the time
+// linear.
+const (
+	mostSettled   = 32
+	mostToSettled = 1000
+)
+
+// settle notes that the noun at token t means another figure, so that a pronoun after it does too.
+func (f *figures) settle(noun, t int, k int32) {
 	g := &f.list[noun]
-	if g.entity >= 0 || g.meant != 0 || int(k) == noun {
+	if g.entity >= 0 || g.meant != 0 || int(k) == noun || f.list[k].class == several || len(f.list[k].mentions) > mostToSettled {
 		return
 	}
 	g.meant = k + 1
-	for _, m := range g.mentions {
+	first := f.mentionsBefore(noun, t)
+	for _, m := range g.mentions[first:min(len(g.mentions), first+mostSettled)] {
 		m.bridge, m.title = true, false
 		f.bridge(int(k), m)
 	}

@@ -72,7 +72,7 @@ func (f *figures) ask(c *claim.Claim) question {
 	}
 	f.findNoun(&q)
 	if s := f.whoseOwn(&q); s != nil {
-		q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = s, -1, -1, 0, "", 0
+		q.turnAway(s)
 		f.findNoun(&q)
 	}
 	if f.mute(&q) {
@@ -125,13 +125,8 @@ func (f *figures) whoseOwn(q *question) []int {
 	if q.noun < 0 || q.nounKind&discourse.KindWords == 0 || !slices.ContainsFunc(q.words, func(t int) bool { return f.Reader.Own.Has(f.Words[t].Lower()) }) {
 		return nil
 	}
-	for t := max(0, q.noun-discourse.LongPhrase); t < min(len(f.Words), q.noun+discourse.LongPhrase); t++ {
-		if f.Clause[t] != f.Clause[q.noun] || f.Sentence[t] != f.Sentence[q.noun] {
-			continue
-		}
-		if end, _ := f.Subject(t); end > 0 {
-			return claim.Tokens(t, end)
-		}
+	if first, end := f.SubjectBeside(q.noun); end > 0 {
+		return claim.Tokens(first, end)
 	}
 	return nil
 }
@@ -139,6 +134,11 @@ func (f *figures) whoseOwn(q *question) []int {
 // turnTo makes the noun at token t, which is figure number k, the one that is asked for.
 func (q *question) turnTo(t, k int, g *figure) {
 	q.noun, q.agr, q.stem, q.nounKind, q.own = t, g.agr, g.stem, g.kind, k
+}
+
+// turnAway makes other words those that are asked for.
+func (q *question) turnAway(words []int) {
+	q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = words, -1, -1, 0, "", 0
 }
 
 // askForAnother drops words that cannot speak, and guesses who does.
@@ -153,7 +153,7 @@ func (f *figures) askForAnother(q *question) {
 			q.guess, q.sieve = f.bySubject(q.c)
 		}
 	}
-	q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = nil, -1, -1, 0, "", 0
+	q.turnAway(nil)
 	q.sure = q.guess >= 0 && !q.c.Carried
 }
 
