@@ -282,8 +282,8 @@ func hasAim(w string) bool {
 // Kiel, Flughafen Düsseldorf. from is the first token that no name before it has.
 func (e *extents) addJoining(x *extent, from int) {
 	before := x.first - 1
-	if before < from || x.Label != LOC {
-		return
+	if !e.news || before < from || x.Label != LOC {
+		return // GermEval has the place alone
 	}
 	w := e.text(before)
 	if !letters.IsUpper(w) || len(w) > wordlist.LongestWord {

@@ -73,11 +73,21 @@ func (e *extents) addNobility(i int) {
 		if at == from || !letters.IsUpper(name) || wordlist.Form(name)&wordlist.AllCaps != 0 {
 			return
 		}
-		if !noble && lexicon.Mask(name).OnlyNoun() && gazetteer.Lookup(name) == 0 {
+		if !noble && (e.beginsOther(i, at) || gazetteer.Lookup(name) == 0 && (lexicon.Mask(name).OnlyNoun() || lexicon.Head(name).Known())) {
 			return // Maria von der Feuerwehr
 		}
 		e.reach(i, at+1)
 	}
+}
+
+// beginsOther reports whether a body or somebody by a given name is named from a token on, right
+// behind a name: Eva Martin von der Universität Ulm, "als Tom von Lea geschieden war".
+func (e *extents) beginsOther(i, at int) bool {
+	if i+1 >= len(e.names) || e.names[i+1].first != at {
+		return false
+	}
+	x, next := &e.names[i], &e.names[i+1]
+	return next.Label == ORG && (x.last-x.first > 1 || e.text(at-1) != "von") || next.Label == PER && isFirst(e.text(at))
 }
 
 // isFirst reports whether a word is a first name, also a short one.
