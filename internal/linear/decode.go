@@ -10,6 +10,7 @@ type Decoder struct {
 	lattice  Lattice
 	lookups  lookups
 	features []Feature
+	places   []place // of the features of the sequence
 }
 
 // Decode appends the labels of the sequence, found as the model's Decoding
@@ -23,6 +24,7 @@ func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 		d.fill(m, s, m.pairs, 1)
 		return d.lattice.Viterbi(labels)
 	}
+	d.find(m, s)
 	for i := range s.Len() {
 		set := m.allowed(s.allowed[i])
 		if single(set) {
@@ -49,6 +51,7 @@ func (d *Decoder) Marginals(m *Model, s *Sequence) *Lattice {
 // greedy decodes from left to right.
 func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label) []Label {
 	before := Start()
+	d.find(m, s)
 	for i := range s.Len() {
 		set := m.allowed(s.allowed[i])
 		if free := set & m.follow[before[0]]; free != 0 {
@@ -76,6 +79,7 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 	n := s.Len()
 	chain := pairs != nil
 	l.Reset(n, m.k, pairs)
+	d.find(m, s)
 	for i := range n {
 		set := m.allowed(s.allowed[i])
 		l.Allow(set)
@@ -110,9 +114,13 @@ func addScaled(dst, src []float64, scale float64) {
 	}
 }
 
-// addPosition adds the weights of position i; of features that look at labels only if
-// those before it are known. All are looked up together, so that they wait for memory
-// at the same time.
+// find looks up the features of all positions that do not look at labels.
+func (d *Decoder) find(m *Model, s *Sequence) {
+	d.places = m.find(&d.lookups, s.features, d.places[:0])
+}
+
+// addPosition adds the weights of position i, which find has looked up; of features that
+// look at labels only if those before it are known.
 func (d *Decoder) addPosition(m *Model, sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
 	for _, own := range s.sums(i) {
 		total := sum.total[:len(own)]
@@ -120,11 +128,17 @@ func (d *Decoder) addPosition(m *Model, sum *scores, s *Sequence, i int, before 
 			total[y] += v
 		}
 	}
-	d.features = append(d.features[:0], s.Features(i)...)
-	if before != nil {
-		for _, h := range s.History(i) {
-			d.features = append(d.features, h.Feature(before))
-		}
+	first, end := s.first[i], len(d.places)
+	if i+1 < len(s.first) {
+		end = int(s.first[i+1])
+	}
+	m.add(sum, &d.lookups, d.places[first:end])
+	if before == nil {
+		return
+	}
+	d.features = d.features[:0]
+	for _, h := range s.History(i) {
+		d.features = append(d.features, h.Feature(before))
 	}
 	m.addAll(sum, &d.lookups, d.features)
 }
