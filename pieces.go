@@ -7,6 +7,7 @@ import (
 	"github.com/laut-nlp/laut/claims"
 	"github.com/laut-nlp/laut/entities"
 	"github.com/laut-nlp/laut/extract"
+	"github.com/laut-nlp/laut/internal/inorder"
 )
 
 // A text longer than longBytes is no article but an archive in one piece. It is read in
@@ -16,18 +17,34 @@ const (
 	pieceBytes = 1 << 18
 )
 
-// readPieces reads a long document in pieces of about so many bytes. Entities of one label, name and gender
-// are the same in all of them.
+// readPieces reads a long document in pieces of about so many bytes, several at once. Entities
+// of one label, name and gender are the same in all of them.
 func (r *Reader) readPieces(ctx context.Context, d *extract.Document, size int) (*Article, error) {
-	j := joined{article: &Article{Document: d}, index: make(map[entityKey]int)}
+	type piece struct {
+		begin, end int
+		article    *Article
+		err        error
+	}
+	var all []piece
 	begin := 0
 	for _, end := range pieces(d, size) {
-		a, err := r.readDocument(ctx, d.String()[begin:end])
-		if err != nil {
-			return nil, err
-		}
-		j.add(a, begin)
+		all = append(all, piece{begin: begin, end: end})
 		begin = end
+	}
+	read := func(ctx context.Context, p piece) piece {
+		p.article, p.err = r.readDocument(ctx, d.String()[p.begin:p.end])
+		return p
+	}
+	j := joined{article: &Article{Document: d}, index: make(map[entityKey]int)}
+	for p := range inorder.Map(ctx, slices.Values(all), 0, read) { // ends early only if ctx does
+		if p.err != nil {
+			return nil, p.err
+		}
+		j.add(p.article, p.begin)
+		all = all[1:]
+	}
+	if len(all) > 0 {
+		return nil, ctx.Err()
 	}
 	return j.article, nil
 }

@@ -13,7 +13,8 @@ import (
 )
 
 // bodyAt returns the name that stands at a token and is one by the lists or by its form alone:
-// St. Gallen, the front of Bundeswehrmaterial, Amt für Statistik, das Innenministerium.
+// St. Gallen, the front of Bundeswehrmaterial, Amt für Statistik, das Innenministerium, the
+// place that a report opens with.
 func bodyAt(d *extract.Document, i int) (n Named, ok bool) {
 	t := d.Tokens()[i]
 	form := d.Slice(t.Span)
@@ -32,6 +33,10 @@ func bodyAt(d *extract.Document, i int) (n Named, ok bool) {
 		n.End = d.Tokens()[end-1].End
 		return n, true
 	}
+	if opensReport(d, i) {
+		n.Label = LOC
+		return n, true
+	}
 	if !isDefinite(d, i-1) {
 		return n, false
 	}
@@ -44,6 +49,36 @@ func bodyAt(d *extract.Document, i int) (n Named, ok bool) {
 		return n, true
 	}
 	return n, false
+}
+
+// longestDateline is in tokens.
+const longestDateline = 8
+
+// opensReport reports whether a token is a place that a report opens with, in a sentence of its
+// own: "Hinterzell (kem). Der Rat …", "BERN/BASEL. Die …".
+func opensReport(d *extract.Document, i int) bool {
+	tokens := d.Tokens()
+	k, _ := d.SentenceAt(tokens[i].Start)
+	p, ok := d.ParagraphAt(tokens[i].Start)
+	s := d.Sentences()[k]
+	if paragraph := d.Paragraphs()[p]; !ok || paragraph.First != k || paragraph.Last == k+1 || s.Last-s.First > longestDateline {
+		return false
+	}
+	for j := s.First; j < s.Last; j++ {
+		switch w := d.Slice(tokens[j].Span); {
+		case (j-s.First)%2 == 0:
+			if tokens[j].Kind != extract.Word || !letters.IsUpper(w) || len(w) > wordlist.LongestWord || lexicon.IsWord(letters.Title(w)) {
+				return false
+			}
+		case w == "(":
+			return i < j && d.Slice(tokens[s.Last-2].Span) == ")" && d.Slice(tokens[s.Last-1].Span) == "."
+		case w == ".":
+			return j == s.Last-1
+		case w != "/":
+			return false
+		}
+	}
+	return false
 }
 
 // mostListed is how many tokens a listed name has at most.
@@ -138,16 +173,18 @@ func aimed(d *extract.Document, i int) (end int) {
 }
 
 // addQuoted adds the names in quotation marks right behind a noun for bodies or works: das
-// Portal „Klarblick“, der Roman „Die Waage“. What the model has inside is a part of them. names
-// are in order, and so is the result; numbers are the tokens that may be in a name.
+// Portal „Klarblick“, der Roman „Die Waage“; and where the model has found a body or a work in
+// a quotation of capitalised words, it is all of them: im „Hinterzeller Boten“. What the model
+// has inside is a part of them. names are in order, and so is the result; numbers are the
+// tokens that may be in a name.
 func addQuoted(d *extract.Document, names []Named, numbers []int, sign *stop.Sign) []Named {
 	var out []Named // nil until the first one is found
 	at, k := 0, 0   // the first name that is not in out, and the first that may end in a quotation
 	from := 0       // the end of the last name found
 	for _, q := range d.Quotations() {
 		sign.Look()
-		n, ok := quotedName(d, q)
-		if _, readable := slices.BinarySearch(numbers, q.Open); !ok || !readable || n.Start < from {
+		n := quotation(d, q)
+		if _, readable := slices.BinarySearch(numbers, q.Open); n.Len() == 0 || !readable || n.Start < from {
 			continue
 		}
 		for k < len(names) && names[k].End <= n.Start {
@@ -158,6 +195,11 @@ func addQuoted(d *extract.Document, names []Named, numbers []int, sign *stop.Sig
 			end++
 		}
 		if end > k && (names[k].Start < n.Start || names[end-1].End > n.End || names[k].Span == n.Span) {
+			continue
+		}
+		if label, ok := quotedAs(d, q); ok {
+			n.Label = label
+		} else if n.Label = labelInside(names[k:end]); n.Label == 0 || !capitalised(d, q) {
 			continue
 		}
 		out = append(append(out, names[at:k]...), n)
@@ -172,34 +214,62 @@ func addQuoted(d *extract.Document, names []Named, numbers []int, sign *stop.Sig
 // longestQuoted is in tokens.
 const longestQuoted = 6
 
-// quotedName returns the name in a quotation that stands right behind a noun for bodies or
-// works. A sentence and what a body is called („Lügner“) are none.
-func quotedName(d *extract.Document, q extract.Quotation) (n Named, ok bool) {
-	tokens, tags := d.Tokens(), d.Tags()
-	first, last := q.Open+1, q.Close
-	if q.Open == 0 || first >= last || last-first > longestQuoted {
-		return n, false
+// quotation returns what stands in quotation marks, nothing if that is too long for a name.
+func quotation(d *extract.Document, q extract.Quotation) (n Named) {
+	tokens := d.Tokens()
+	if first, last := q.Open+1, q.Close; first < last && last-first <= longestQuoted {
+		n = Named{extract.Span{Start: tokens[first].Start, End: tokens[last-1].End}, 0, FormName}
 	}
-	l := wordlist.Load()
-	label := ORG
-	switch class := l.NounClass(d.Slice(tokens[q.Open-1].Span)); {
+	return n
+}
+
+// capitalised reports whether a quotation has several words, all with capitals.
+func capitalised(d *extract.Document, q extract.Quotation) bool {
+	for i := q.Open + 1; i < q.Close; i++ {
+		if t := d.Tokens()[i]; t.Kind != extract.Word || !letters.IsUpper(d.Slice(t.Span)) {
+			return false
+		}
+	}
+	return q.Close-q.Open > 2
+}
+
+// labelInside returns what a name is that has bodies or works inside, 0 if there are none.
+func labelInside(names []Named) (l Label) {
+	for _, n := range names {
+		if n.Form == FormName && (n.Label == ORG || n.Label == MISC && l == 0) {
+			l = n.Label
+		}
+	}
+	return l
+}
+
+// quotedAs returns what a quotation is that stands right behind a noun for bodies or works. A
+// sentence and what a body is called („Lügner“) are no names.
+func quotedAs(d *extract.Document, q extract.Quotation) (label Label, ok bool) {
+	if q.Open == 0 {
+		return 0, false
+	}
+	tokens, tags := d.Tokens(), d.Tags()
+	switch class := wordlist.Load().NounClass(d.Slice(tokens[q.Open-1].Span)); {
 	case tags[q.Open-1].STTS() != "NN":
-		return n, false
+		return 0, false
 	case class&wordlist.OrgNoun != 0:
+		label = ORG
 	case class&wordlist.WorkNoun != 0:
 		label = MISC
 	default:
-		return n, false
+		return 0, false
 	}
+	first, last := q.Open+1, q.Close
 	if w := d.Slice(tokens[first].Span); !letters.IsUpper(w) || last-first == 1 && label == ORG && lexicon.Mask(w).OnlyNoun() {
-		return n, false
+		return 0, false
 	}
-	for i := first; i < last; i++ {
-		if strings.HasSuffix(tags[i].STTS(), "FIN") || strings.HasPrefix(tags[i].STTS(), "$") {
-			return n, false
+	for _, t := range tags[first:last] {
+		if strings.HasSuffix(t.STTS(), "FIN") || strings.HasPrefix(t.STTS(), "$") {
+			return 0, false
 		}
 	}
-	return Named{extract.Span{Start: tokens[first].Start, End: tokens[last-1].End}, label, FormName}, true
+	return label, true
 }
 
 // hasAim reports whether a noun is one that takes what a body is for into its name.
@@ -212,8 +282,8 @@ func hasAim(w string) bool {
 // Kiel, Flughafen Düsseldorf. from is the first token that no name before it has.
 func (e *extents) addJoining(x *extent, from int) {
 	before := x.first - 1
-	if before < from || x.Label != LOC {
-		return
+	if !e.news || before < from || x.Label != LOC {
+		return // GermEval has the place alone
 	}
 	w := e.text(before)
 	if !letters.IsUpper(w) || len(w) > wordlist.LongestWord {

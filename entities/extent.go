@@ -24,6 +24,7 @@ func mend(d *extract.Document, names []Named, news bool, sign *stop.Sign) []Name
 		e.names[i].Named = n
 		e.names[i].first, e.names[i].last = d.TokensIn(n.Span)
 	}
+	e.readNouns()
 	out := names[:0]
 	from := 0 // the first token behind the last name
 	for i := range e.names {
@@ -33,6 +34,9 @@ func mend(d *extract.Document, names []Named, news bool, sign *stop.Sign) []Name
 			continue
 		}
 		if x.Form == FormName {
+			if news && x.last-x.first == 1 && opensReport(d, x.first) {
+				x.Label = LOC
+			}
 			e.cutApostrophe(x)
 			if x.Label == PER {
 				e.addNickname(i)

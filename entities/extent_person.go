@@ -2,6 +2,7 @@ package entities
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/gazetteer"
@@ -72,11 +73,21 @@ func (e *extents) addNobility(i int) {
 		if at == from || !letters.IsUpper(name) || wordlist.Form(name)&wordlist.AllCaps != 0 {
 			return
 		}
-		if !noble && lexicon.Mask(name).OnlyNoun() && gazetteer.Lookup(name) == 0 {
+		if !noble && (e.beginsOther(i, at) || gazetteer.Lookup(name) == 0 && (lexicon.Mask(name).OnlyNoun() || lexicon.Head(name).Known())) {
 			return // Maria von der Feuerwehr
 		}
 		e.reach(i, at+1)
 	}
+}
+
+// beginsOther reports whether a body or somebody by a given name is named from a token on, right
+// behind a name: Eva Martin von der Universität Ulm, "als Tom von Lea geschieden war".
+func (e *extents) beginsOther(i, at int) bool {
+	if i+1 >= len(e.names) || e.names[i+1].first != at {
+		return false
+	}
+	x, next := &e.names[i], &e.names[i+1]
+	return next.Label == ORG && (x.last-x.first > 1 || e.text(at-1) != "von") || next.Label == PER && isFirst(e.text(at))
 }
 
 // isFirst reports whether a word is a first name, also a short one.
@@ -98,4 +109,48 @@ func isNobleParticle(w string, first bool) bool {
 		return !first
 	}
 	return false
+}
+
+// readNouns gives names of one word the label that the noun right before them says: der Konzern
+// Brodersen is no person, die Gemeinde Holzwicke is a place. So are they named elsewhere, unless
+// the text has somebody of that name.
+func (e *extents) readNouns() {
+	said := map[string]Label{} // by name without genitive s
+	for i := range e.names {
+		x := &e.names[i]
+		if label := e.nounBefore(x); label != 0 && label != x.Label {
+			said[strings.TrimSuffix(e.d.Slice(x.Span), "s")] = label
+		}
+	}
+	if len(said) == 0 {
+		return
+	}
+	for _, x := range e.names {
+		if x.Label == PER && x.last-x.first > 1 {
+			delete(said, strings.TrimSuffix(e.text(x.last-1), "s"))
+		}
+	}
+	for i := range e.names {
+		x := &e.names[i]
+		if label, ok := said[strings.TrimSuffix(e.d.Slice(x.Span), "s")]; ok && x.Form == FormName {
+			x.Label = label
+		}
+	}
+}
+
+// nounBefore returns what the noun right before a name of one word says of it, 0 if that is
+// nothing. Behind the noun for a body a place that is known is where it is: die Partei Kanadas.
+func (e *extents) nounBefore(x *extent) Label {
+	if x.first == 0 || x.last-x.first > 1 || x.Form != FormName || x.Label == MISC || e.d.Tags()[x.first-1].STTS() != "NN" {
+		return 0
+	}
+	w := e.text(x.first)
+	switch class := e.NounClass(e.text(x.first - 1)); {
+	case class&(wordlist.Man|wordlist.Woman|wordlist.Office|wordlist.OrgJoin) != 0:
+	case class&wordlist.OrgNoun != 0 && (x.Label != LOC || !e.isPlace(w) && !e.isPlace(strings.TrimSuffix(w, "s")) && e.NounClass(w)&wordlist.PlaceHead == 0):
+		return ORG
+	case class&wordlist.PlaceNoun != 0:
+		return LOC
+	}
+	return 0
 }

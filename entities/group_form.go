@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/letters"
 	"github.com/laut-nlp/laut/internal/lexicon"
 	"github.com/laut-nlp/laut/internal/wordlist"
@@ -54,7 +55,11 @@ func (g *grouper) noteUnique(m map[string]int, key string, e int) {
 // bracketed joins two names if the second stands in brackets after the first
 // and one is the short form of the other.
 func (g *grouper) bracketed(a, b *mention) {
-	if a.entity < 0 || a.person || a.Form != FormName || b.first-a.last != 1 || g.after(a, a.last) != "(" || g.after(b, b.last) != ")" {
+	end := a.last
+	if end < b.first && g.d.Tokens()[end].Kind == extract.CloseQuote {
+		end++ // „Freie Liste“ (FL)
+	}
+	if a.entity < 0 || a.person || a.Form != FormName || b.first-end != 1 || g.after(a, end) != "(" || g.after(b, b.last) != ")" {
 		return
 	}
 	x, y := g.d.Slice(a.name), g.d.Slice(b.name)
@@ -135,8 +140,9 @@ const mostWords = 6
 
 // shortForms joins an organisation that is named by some of its words: "Bayern"
 // to "FC Bayern München", "Rotes Kreuz" to "Deutsches Rotes Kreuz",
-// "Verfassungsgericht" to "Bundesverfassungsgericht"; and a place with its water:
-// "Frankfurt am Main". Only where one long form fits.
+// "Verfassungsgericht" to "Bundesverfassungsgericht"; a place with its water, "Frankfurt am
+// Main", or with what state it is, "Republik Irland"; and places and others named by their
+// noun: "Marktplatz" to "Bremer Marktplatz". Only where one long form fits.
 func (g *grouper) shortForms() {
 	longer := map[string]int{} // short form: the entity of the long one, or -1 if there are several
 	for i := range g.mentions {
@@ -147,7 +153,7 @@ func (g *grouper) shortForms() {
 		}
 		switch n := m.last - m.first; {
 		case m.Label == ORG && n == 1:
-			for _, front := range [...]string{"bundes", "landes", "staats"} {
+			for _, front := range [...]string{"bundes", "landes", "staats", "eu"} {
 				if rest, ok := strings.CutPrefix(m.key, front); ok && len(rest) >= 8 {
 					g.noteUnique(longer, "ORG "+rest, m.entity)
 				}
@@ -156,6 +162,8 @@ func (g *grouper) shortForms() {
 			g.addRuns(m, longer)
 		case n > 2 && slices.Contains(waterside, g.word(m, m.first+1)):
 			g.noteUnique(longer, "LOC "+wordlist.Folded(g.word(m, m.first)), m.entity)
+		case n > 1 && m.Label != ORG && (slices.Contains(states, g.word(m, m.last-2)) || g.endsInNoun(m)):
+			g.noteUnique(longer, m.Label.String()+" "+wordlist.Folded(g.word(m, m.last-1)), m.entity)
 		}
 	}
 	if len(longer) == 0 {
@@ -167,7 +175,7 @@ func (g *grouper) shortForms() {
 		if m.entity < 0 || m.person || m.Form == FormDerived || g.listed[m.Span] {
 			continue
 		}
-		for _, l := range [...]Label{ORG, LOC} {
+		for _, l := range [...]Label{ORG, LOC, MISC} {
 			if m.Label != l && (l == ORG || m.Label != 0) {
 				continue
 			}
@@ -209,6 +217,18 @@ func (g *grouper) addRuns(m *mention, longer map[string]int) {
 			g.noteUnique(longer, "ORG "+g.leanOf(&part), m.entity)
 		}
 	}
+}
+
+// states are the nouns that say what state or city a place is, and make no other place of it.
+var states = []string{
+	"Republik", "Bundesrepublik", "Volksrepublik", "Königreich", "Fürstentum", "Großherzogtum", "Grossherzogtum", "Sultanat",
+	"Freistaat", "Hansestadt", "Sonderverwaltungsregion",
+}
+
+// endsInNoun reports whether a name ends in an ordinary noun, by which it may be named alone.
+func (g *grouper) endsInNoun(m *mention) bool {
+	w := g.word(m, m.last-1)
+	return !g.isPlace(w) && letters.IsUpper(w) && (lexicon.Mask(w).OnlyNoun() || lexicon.Head(w).Known())
 }
 
 func (g *grouper) isParty(name string) bool {

@@ -102,7 +102,8 @@ func (g *grouper) genitiveOf(m *mention) int {
 // ownsNext reports whether a noun follows a name, which makes it a genitive.
 func (g *grouper) ownsNext(m *mention) bool {
 	next := g.after(m, m.last)
-	return letters.IsUpper(next) && len(next) > 2 && lexicon.Mask(next).OnlyNoun()
+	head := next[strings.LastIndexByte(next, '-')+1:]
+	return letters.IsUpper(head) && len(head) > 2 && (lexicon.Mask(head).OnlyNoun() || lexicon.Head(head).Known())
 }
 
 // nounGenitive returns how many bytes of a noun are its ending if it can only be

@@ -42,9 +42,7 @@ func recognise(r *ner.Recogniser, d *extract.Document, sign *stop.Sign) []Named 
 		}
 		names = append(names, n)
 	}
-	if news {
-		names = addQuoted(d, names, numbers, sign)
-	}
+	names = addQuoted(d, names, numbers, sign)
 	return mend(d, repeat(d, addAdjectives(d, names, numbers, sign), numbers, news, sign), news, sign)
 }
 

@@ -166,9 +166,15 @@ func (x *Discourse) NounAgreement(t int) nouns.Agreement {
 }
 
 // Owner returns the entity that the possessive word at token t means, or -1: seine Meinung.
-func (x *Discourse) Owner(t int) int {
-	ref, _ := x.byPossessive(t, look{})
-	return x.entityOf(ref)
+func (x *Discourse) Owner(t int) int { return x.entityOf(x.Possessor(t)) }
+
+// Possessor returns the number of the referent that the possessive word at token t means, or -1.
+func (x *Discourse) Possessor(t int) int {
+	ref, ok := x.byPossessive(t, look{})
+	if !ok {
+		return -1
+	}
+	return ref
 }
 
 // Meaning returns the number of the referent that a noun, a pronoun or "beide" at token t means, or -1.
@@ -208,17 +214,26 @@ func (x *Discourse) byPossessive(t int, l look) (ref int, ok bool) {
 
 // ownSubject returns the referent of the subject of the clause that token t is in.
 func (x *Discourse) ownSubject(t int) int {
+	if first, end := x.SubjectBeside(t); end > 0 {
+		return x.subjectReferent(first, end)
+	}
+	return -1
+}
+
+// SubjectBeside returns the subject [first, end) of the clause that token t is in, and end 0 if it
+// has none but one around the token.
+func (x *Discourse) SubjectBeside(t int) (first, end int) {
 	for d := range LongPhrase * 2 {
 		for _, i := range [...]int{t - d, t + d} {
 			if i < 0 || i >= len(x.Words) || x.Sentence[i] != x.Sentence[t] || x.Clause[i] != x.Clause[t] {
 				continue
 			}
 			if end, _ := x.Subject(i); end > 0 && (i > t || t >= end) {
-				return x.subjectReferent(i, end)
+				return i, end
 			}
 		}
 	}
-	return -1
+	return 0, 0
 }
 
 // subjectReferent returns the referent of the subject [first, end).

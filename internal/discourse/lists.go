@@ -38,12 +38,14 @@ const (
 	KindMute                          // cannot speak
 	KindPart                          // part of a text: Absatz
 	KindOfMedium                      // works for a medium; the words are those of saying.StaffOfMedia
+	KindOwned                         // is always somebody's: Vorstand
+	KindAuthor                        // wrote the text that is spoken of
 	KindCarrier                       // never speaks itself: Angaben, of whose they are
 )
 
 var nounKinds = map[string]Kind{
 	"words": KindWords, "speaks for": KindSpeaksFor, "companies": KindCompany, "media": KindMedia, "parties": KindParty,
-	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "only carry": KindCarrier,
+	"any organisation": KindOrganisation, "descriptions": KindDescription, "stand apart": KindApart, "cannot speak": KindMute, "parts of texts": KindPart, "only carry": KindCarrier, "owned": KindOwned, "authors": KindAuthor,
 }
 
 // KindsOfOrganisation are the kinds that a name can be of.

@@ -91,6 +91,8 @@ func (x *Discourse) complementEnd(t, limit int) int {
 			if x.NameAt(k) != nil && x.Text.Entities[x.NameAt(k).Entity].Label == entities.LOC {
 				next = x.NameAt(k).Last
 			}
+		case w.Text == "um" && end+1 < limit && x.NameAt(end+1) != nil && x.labelAt(end+1) == entities.PER: // das Team um Eva Lang
+			next = x.NameAt(end + 1).Last
 		case w.Text == "vor" && end+1 < limit && x.Words[end+1].Text == "Ort":
 			next = end + 2
 		}
@@ -158,7 +160,8 @@ func (x *Discourse) nounLike(first, end int) int {
 	return -1
 }
 
-// NameOfPhrase returns a phrase as a name: in the nominative, without article.
+// NameOfPhrase returns a phrase as a name: in the nominative, without article, and with whose it
+// is, if that stands elsewhere, behind it.
 func (x *Discourse) NameOfPhrase(p NounPhrase, plural bool, gender nouns.Agreement, lemma string, owner string) string {
 	var b strings.Builder
 	each := p.First < p.Head && (x.Words[p.First].Lower() == "jeder" || x.Words[p.First].Lower() == "jede") // jeder Dritte
@@ -181,10 +184,73 @@ func (x *Discourse) NameOfPhrase(p NounPhrase, plural bool, gender nouns.Agreeme
 		b.WriteString(strings.Join(strings.Fields(x.Text.Doc.Slice(x.Text.Span(p.Head+1, p.End))), " "))
 	}
 	if owner != "" {
-		b.WriteString(" von ")
+		b.WriteByte(' ')
 		b.WriteString(owner)
 	}
 	return b.String()
+}
+
+// Genitive returns the noun at token t in the genitive with its article, and with von where its
+// gender or form is not known: der Rentnerin, des Schulrats.
+func (x *Discourse) Genitive(t int, plural bool, gender nouns.Agreement, lemma string) string {
+	name := x.headName(t, plural, gender, lemma)
+	adjectival := nouns.Entry(x.Words[t].Text).Features().HasAny(lexicon.FromAdjective)
+	switch {
+	case adjectival && (plural || gender == nouns.Feminine):
+		return "der " + strings.TrimSuffix(name, "n") + "n"
+	case plural || gender == nouns.Feminine:
+		return "der " + name
+	case adjectival && gender == nouns.Masculine:
+		return "des " + strings.TrimSuffix(name, "r") + "n"
+	case gender == nouns.Masculine || gender == nouns.Neuter:
+		if g := genitive(name); g != "" {
+			return "des " + g
+		}
+	}
+	return "von " + name
+}
+
+// genitive returns the genitive of a masculine or neuter noun, "" if the lexicon does not know it.
+func genitive(noun string) string {
+	for _, end := range [...]string{"s", "es", "n", "en", "ns"} {
+		for r := range nouns.Entry(noun + end).Readings() {
+			if r.Features.Has(lexicon.Noun | lexicon.Genitive | lexicon.Singular) {
+				return noun + end
+			}
+		}
+	}
+	return ""
+}
+
+// GenitiveOfName returns the name of an entity in the genitive with its article, as [Genitive]
+// does: der Schweizerischen Nationalbank, des Lehrerverbands.
+func (x *Discourse) GenitiveOfName(entity int) string {
+	name := x.Text.Entities[entity].Name
+	gender := x.Referents[entity].Agreement.One()
+	if x.Text.Entities[entity].Label == entities.PER || gender == 0 {
+		return "von " + name
+	}
+	words := strings.Fields(name)
+	head := 0
+	for head < len(words)-1 {
+		stem := strings.TrimRight(words[head], "ersn")
+		if strings.HasSuffix(stem, "isch") || nouns.Features(letters.LowerFirst(words[head])).HasAny(lexicon.Adjective) {
+			words[head] = stem + "en"
+		} else if !strings.HasSuffix(words[head], "er") { // Tiroler
+			break
+		}
+		head++
+	}
+	article := "der "
+	if gender == nouns.Masculine || gender == nouns.Neuter {
+		article = "des "
+		if g := genitive(words[head]); g != "" {
+			words[head] = g
+		} else if len(words) > head+1 {
+			return "von " + name
+		}
+	}
+	return article + strings.Join(words, " ")
 }
 
 // adjective returns an adjective in the nominative without an article, "" of a word that
@@ -207,9 +273,6 @@ func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string
 	if (w.Small || t == 0 || x.Sentence[t-1] != x.Sentence[t]) && !strings.HasSuffix(s, "er") {
 		s = letters.LowerFirst(s)
 	}
-	if vague[strings.ToLower(s)] {
-		return ""
-	}
 	if letters.IsUpper(s) && strings.HasSuffix(s, "er") {
 		return s
 	}
@@ -221,6 +284,8 @@ func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string
 		}
 	}
 	switch {
+	case vague[strings.ToLower(stem)]:
+		return ""
 	case plural || gender == nouns.Feminine:
 		return stem + "e"
 	case gender == nouns.Neuter:
@@ -229,7 +294,9 @@ func (x *Discourse) adjective(t int, plural bool, gender nouns.Agreement) string
 	return stem + "er"
 }
 
-var vague = map[string]bool{"mehrere": true, "mehreren": true, "viele": true, "vielen": true, "einige": true, "einigen": true, "zahlreiche": true, "zahlreichen": true, "beiden": true, "beide": true, "verschiedene": true, "verschiedenen": true, "eigenen": true, "eigene": true, "eigener": true, "sogenannte": true, "sogenannten": true, "sogenannter": true}
+// vague are adjectives, without their endings, that do not tell who somebody is.
+var vague = map[string]bool{"mehrer": true, "viel": true, "einig": true, "zahlreich": true, "beid": true, "verschieden": true, "eigen": true, "sogenannt": true, "genannt": true,
+	"damalig": true, "heutig": true, "jetzig": true, "dortig": true, "hiesig": true, "zuständig": true, "betreffend": true}
 
 // headName returns the noun at token t in the nominative.
 func (x *Discourse) headName(t int, plural bool, gender nouns.Agreement, lemma string) string {
@@ -243,6 +310,9 @@ func (x *Discourse) headName(t int, plural bool, gender nouns.Agreement, lemma s
 			return base // Kreisen, Beobachtern
 		}
 		return s
+	}
+	if gender == nouns.Feminine && (!e.Features().HasAny(lexicon.FromAdjective) || nominative(e, lexicon.Singular|lexicon.Feminine)) {
+		return s // which has no endings: Zentrale
 	}
 	if e.Features().HasAny(lexicon.FromAdjective) && strings.HasSuffix(strings.TrimRight(s, "nrms"), "e") {
 		stem := strings.TrimSuffix(strings.TrimRight(s, "nrms"), "e")

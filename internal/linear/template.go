@@ -66,8 +66,9 @@ type Templates struct {
 // program is a compiled template.
 type program struct {
 	seed        hash.Sum
-	first, last int32 // terms[first:last]
-	each        int32 // distance of the bit set
+	first, last int32    // terms[first:last]
+	terms       [2]int32 // the first of them
+	each        int32    // distance of the bit set
 	hasEach     bool
 	asks        uint8 // as in History
 }
@@ -105,6 +106,7 @@ func Compile(width int, list ...Template) *Templates {
 			t.pad = max(t.pad, term.offset, -term.offset)
 		}
 		p.last = int32(len(t.terms))
+		copy(p.terms[:], t.terms[p.first:])
 		switch {
 		case len(template.Terms) == 0:
 			panic(fmt.Sprintf("linear: template %d is empty", n))
@@ -162,33 +164,69 @@ bases:
 }
 
 // appendFeatures appends the features of programs that do not look at labels, for
-// the token whose row begins at base.
+// the token whose row begins at base. What is seldom is in functions of its own, so that all
+// that the loop needs stays in registers.
 func appendFeatures(features []Feature, programs []program, terms []int32, values []uint64, base int32) []Feature {
-programs:
-	for k := range programs {
-		p := &programs[k]
+	n := len(features)
+	features = slices.Grow(features, len(programs))
+	features = features[:cap(features)]
+	for i := range programs {
+		p := &programs[i]
 		h := p.seed
-		for _, d := range terms[p.first:p.last] {
-			v := values[base+d]
-			if v == 0 {
-				continue programs
+		if p.last-p.first <= 2 {
+			if p.last > p.first {
+				v := values[base+p.terms[0]]
+				if v == 0 {
+					continue
+				}
+				h = h.Add(v)
+				if p.last-p.first == 2 {
+					if v = values[base+p.terms[1]]; v == 0 {
+						continue
+					}
+					h = h.Add(v)
+				}
 			}
-			h = h.Add(v)
-		}
-		if !p.hasEach {
-			features = append(features, Feature(h))
+		} else if h = longHash(h, terms[p.first:p.last], values, base); h == 0 {
 			continue
 		}
-		set := values[base+p.each]
-		if set == Edge {
-			features = append(features, Feature(h.Add(Edge)))
+		if p.hasEach {
+			features = appendEach(features[:n], h, values[base+p.each], len(programs)-i)
+			n, features = len(features), features[:cap(features)]
 			continue
 		}
-		for ; set != 0; set &= set - 1 {
-			features = append(features, Feature(h.Add(uint64(bits.TrailingZeros64(set)+1))))
-		}
+		features[n] = Feature(h)
+		n++
 	}
-	return features
+	return features[:n]
+}
+
+// longHash adds the values of terms to a hash. It returns 0 if one is absent.
+//
+//go:noinline
+func longHash(h hash.Sum, terms []int32, values []uint64, base int32) hash.Sum {
+	for _, d := range terms {
+		v := values[base+d]
+		if v == 0 {
+			return 0
+		}
+		h = h.Add(v)
+	}
+	return h
+}
+
+// appendEach appends the features of the bits of a set, and makes room for more.
+//
+//go:noinline
+func appendEach(features []Feature, h hash.Sum, set uint64, more int) []Feature {
+	if set == Edge {
+		features = append(features, Feature(h.Add(Edge)))
+		set = 0
+	}
+	for ; set != 0; set &= set - 1 {
+		features = append(features, Feature(h.Add(uint64(bits.TrailingZeros64(set)+1))))
+	}
+	return slices.Grow(features, more)
 }
 
 // Own are those templates of a list that look at one token only, and there at
@@ -254,22 +292,19 @@ const (
 )
 
 // Own returns the sum of the weights that the token at an offset gives by its own
-// templates, to be added by [Sequence.AddScores]. row are its attributes. The sums are
-// kept in a slice with room for all labels at each offset; known says which are there.
-// Row, known and slice belong to a form and may be shared by goroutines.
+// templates, to be added by [Sequence.AddScores]; it is complete when the decoder has decoded
+// next. row are its attributes. The sums are kept in a slice with room for all labels at each
+// offset; known says which are there. Row, known and slice belong to a form and may be shared
+// by goroutines.
 func (d *Decoder) Own(m *Model, o *Own, known *Sums, kept []int32, row []uint64, offset int) []int32 {
 	n := offset - o.first
-	own := kept[n*m.k : (n+1)*m.k]
-	if known[n].Load() == sumKnown {
+	own, state := kept[n*m.k:(n+1)*m.k], &known[n]
+	if state.Load() == sumKnown {
 		return own
 	}
-	d.features = appendFeatures(d.features[:0], o.programs[n], o.terms, row, int32(-offset*o.width))
-	var sum scores
-	m.addAll(&sum, &d.lookups, d.features)
-	if !known[n].CompareAndSwap(sumUnknown, sumBusy) {
-		return slices.Clone(sum.total[:m.k])
+	if !state.CompareAndSwap(sumUnknown, sumBusy) {
+		own, state = make([]int32, m.k), nil
 	}
-	copy(own, sum.total[:])
-	known[n].Store(sumKnown)
+	d.awaited.add(o.programs[n], o.terms, row, int32(-offset*o.width), own, state)
 	return own
 }

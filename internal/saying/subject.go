@@ -38,10 +38,14 @@ func (s *Sayings) Subject(cs []syntax.Clause, k int, q Cue) []int {
 	switch c.Kind {
 	case syntax.MainClause:
 		subject := s.forefield(cs, k)
-		if subject != nil && !s.spokenTo(subject, q) {
+		if s.nominativePronoun(c.Verb + 1) {
+			return []int{c.Verb + 1}
+		}
+		mismatch := subject != nil && !s.agree(subject, c.Verb)
+		if subject != nil && !mismatch && !s.spokenTo(subject, q) && !s.isThingSaid(subject, c) {
 			return subject
 		}
-		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || s.beginsMention(after[0]) || s.text.Person(after[len(after)-1])) {
+		if after := s.FirstSubject(c.Verb+1, c.Last, q); after != nil && (subject == nil || mismatch && s.agree(after, c.Verb) || s.isPerson(after) || s.beginsMention(after[0])) {
 			return after
 		}
 		return subject
@@ -121,6 +125,93 @@ func (s *Sayings) forefield(cs []syntax.Clause, k int) []int {
 	}
 	// The whole forefield is one phrase, whatever hangs on the noun.
 	return claim.Tokens(first, last)
+}
+
+// nominativePronoun reports whether token i is a pronoun that can be nothing but a subject: what
+// stands before the verb is none then, as in "Die Geologen hält er für Angsthasen".
+func (s *Sayings) nominativePronoun(i int) bool {
+	if i >= len(s.ws) || s.ws[i].Function != syntax.Pronoun {
+		return false
+	}
+	switch s.ws[i].Text {
+	case "er", "ich", "wir", "man":
+		return true
+	}
+	return false
+}
+
+// isThingSaid reports whether what stands before the verb of main clause c is a thing, which says
+// nothing, and the verb is one of saying: Eine Entspannung hält die Bank für unwahrscheinlich.
+func (s *Sayings) isThingSaid(ts []int, c syntax.Clause) bool {
+	if w := s.ws[ts[0]].Lower(); w == "der" || w == "ein" || !s.isThing(ts) {
+		return false // which are no accusatives of one
+	}
+	_, says := s.CueIn(c)
+	if !says {
+		_, says = s.Act(c)
+	}
+	return says
+}
+
+// agree reports whether a phrase can have the number of the finite verb v. What is of several
+// can have either.
+func (s *Sayings) agree(ts []int, v int) bool {
+	for _, t := range ts {
+		if s.ws[t].Function == syntax.Coordinator || s.ws[t].Kind == extract.Numeral || s.ws[t].Function == syntax.Pronoun {
+			return true
+		}
+	}
+	t := s.headOf(ts)
+	if t < 0 || s.text.Entity[t] >= 0 || s.ws[t].Quoted {
+		return true
+	}
+	verb, noun := s.ws[v].Features&lexicon.Numbers, nouns.Features(s.ws[t].Text)&lexicon.Numbers
+	switch s.ws[ts[0]].Lower() {
+	case "das", "ein", "eine":
+		noun = lexicon.Singular
+	case "die", "der":
+		if verb != 0 && noun != 0 {
+			return s.text.Agree(ts[0], t+1, v)
+		}
+	}
+	return verb == 0 || noun == 0 || noun&verb != 0
+}
+
+// isThing reports whether a phrase is one for neither persons nor bodies nor texts.
+func (s *Sayings) isThing(ts []int) bool {
+	t := s.headOf(ts)
+	if t < 0 || s.text.Entity[t] >= 0 || !s.ws[t].Capital || s.ws[t].Function != syntax.NoFunction || s.form(t).source {
+		return false
+	}
+	_, stands := s.senseIn(ts, t)
+	return !stands && nouns.Features(s.ws[t].Text).HasAny(lexicon.Noun)
+}
+
+// isPerson reports whether a phrase names a person, or is a noun or pronoun for one.
+func (s *Sayings) isPerson(ts []int) bool {
+	if s.text.Person(ts[len(ts)-1]) || s.ws[ts[0]].Text == "sie" {
+		return true
+	}
+	t := s.headOf(ts)
+	if t < 0 {
+		return false
+	}
+	n, ok := s.senseIn(ts, t)
+	return ok && n.Person()
+}
+
+// senseIn returns what the noun at token t of a phrase stands for.
+func (s *Sayings) senseIn(ts []int, t int) (nouns.Noun, bool) {
+	return nouns.NewReader(s.text.Doc, nil).Sense(t, ts[0], ts[len(ts)-1]+1)
+}
+
+// headOf returns the noun of a phrase, or -1.
+func (s *Sayings) headOf(ts []int) int {
+	first := ts[0]
+	if end := s.text.NounCore(first, ts[len(ts)-1]+1); end > first {
+		return end - 1
+	}
+	return -1
 }
 
 // spokenTo reports whether what stands before the verb may be a dative: der „Welt“ sagte, der dpa

@@ -57,6 +57,11 @@ func (f *figures) candidates(q *question, h *history) (out []int32) {
 		n.distance = min(n.distance, max(from-f.Sentence[t], 0))
 		n.says = n.says || f.heads[i].says && f.Sentence[t] >= from-1
 		n.inWords = n.inWords || !f.heads[i].bridge && t >= first && t <= last
+		if m := f.list[k].meant; m != 0 {
+			d, says := n.distance, n.says
+			n = note(m - 1)
+			n.distance, n.says = min(n.distance, d), n.says || says
+		}
 	}
 	if len(f.Text.Entities) <= fewEntities {
 		for k := range f.Text.Entities {
@@ -121,7 +126,7 @@ func (f *figures) refused(q *question, k int32) bool {
 	switch {
 	case g.kind&(discourse.KindMute|discourse.KindCarrier) != 0:
 		return true
-	case q.sieve == bySameFront && int(k) == q.own:
+	case (q.sieve == bySameFront || q.sieve == bySpokenFor) && int(k) == q.own:
 		return g.class == somePerson
 	}
 	return q.kind == wordsTheirWords && g.mentions[0].head == q.noun

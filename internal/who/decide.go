@@ -181,6 +181,9 @@ func (f *figures) walk(list []claim.Claim, choose func(*Choices) int) {
 		c := f.choices(&q, h)
 		c.Claim = i
 		f.last = c.Candidates[choose(c)].figure
+		if q.own >= 0 && f.last >= 0 {
+			f.settle(q.own, q.noun, f.last)
+		}
 		h.add(&q, f.last)
 	}
 }

@@ -78,6 +78,7 @@ const (
 	gQuotedLast
 	gClauseCue
 	gTotal
+	gSaysTotal // how often it is the subject of a verb of saying
 	gOwnEarlier // how often the noun of the words stood before
 	gPair       // kind of words and how it stands in them
 	gFits       // its class and that of the noun of the words
@@ -92,7 +93,7 @@ const (
 	gBestFront
 	gGuess // it is the guess
 	gRival // how probably other words name it
-	gTaken // it is a noun that takes up a name
+	gTaken // it is a noun that takes up a name, or was taken for another
 
 	Features
 )
@@ -176,7 +177,7 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	row[gKindFits], row[gFront] = f.bodyFits(q.bodies, g), f.frontFits(q, g)
 	row[gRival] = gradeProb(f.near[k].rival)
 	row[gGuess] = flag(q.guess == k)
-	row[gTaken] = flag(g.entity < 0 && g.taken >= 0)
+	row[gTaken] = flag(g.entity < 0 && g.taken >= 0) + 2*flag(g.meant != 0)
 	row[gLinked] = f.linked(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
 	if q.own >= 0 {

@@ -23,6 +23,7 @@ type figure struct {
 
 	members     []int32 // of several
 	taken       int32   // the entity that the noun takes up where it stands first, or -1
+	meant       int32   // 1 + the figure that an earlier claim took the noun for
 	description bool    // a noun that says what somebody is: Jährige, Sachse
 	mentions    []mention
 	phrase      discourse.NounPhrase
@@ -220,6 +221,27 @@ func (f *figures) addBridges() {
 			continue
 		}
 		m := mention{first: t, last: p.Last, head: t, sentence: f.Sentence[t], clause: f.Clause[t], Standing: p.Standing, bridge: true}
+		f.bridge(int(k), m)
+	}
+}
+
+// How many mentions a noun hands over, and how many who takes them has at most, which keeps the time
+// linear.
+const (
+	mostSettled   = 32
+	mostToSettled = 1000
+)
+
+// settle notes that the noun at token t means another figure, so that a pronoun after it does too.
+func (f *figures) settle(noun, t int, k int32) {
+	g := &f.list[noun]
+	if g.entity >= 0 || g.meant != 0 || int(k) == noun || f.list[k].class == several || len(f.list[k].mentions) > mostToSettled {
+		return
+	}
+	g.meant = k + 1
+	first := f.mentionsBefore(noun, t)
+	for _, m := range g.mentions[first:min(len(g.mentions), first+mostSettled)] {
+		m.bridge, m.title = true, false
 		f.bridge(int(k), m)
 	}
 }

@@ -3,6 +3,7 @@ package who
 import (
 	"strings"
 
+	"github.com/laut-nlp/laut/internal/discourse"
 	"github.com/laut-nlp/laut/internal/nouns"
 )
 
@@ -27,12 +28,40 @@ func (f *figures) isThisPaper(g *figure) bool {
 	return t > 0 && g.phrase.First == t-1 && g.lemma == "Zeitung" && strings.HasPrefix(f.Words[t-1].Lower(), "diese")
 }
 
-// ownerOf returns the name of whom a possessive before the noun of a figure means, or "".
+// ownerOf returns whose the noun of a figure is, where a possessive or the text before tells it, as
+// it stands behind the noun: von Eva Lang, der Geschädigten; or "".
 func (f *figures) ownerOf(g *figure) string {
-	if e := f.ownerBefore(g); e >= 0 {
-		return f.Text.Entities[e].Name
+	k := f.ownerBefore(g)
+	if k < 0 {
+		k = f.bodyOfOffice(g)
 	}
-	return ""
+	if k < 0 {
+		return ""
+	}
+	switch o := &f.list[k]; {
+	case o.entity >= 0 && o.class != several:
+		return f.GenitiveOfName(o.entity)
+	case o.stem != "" && int(f.at[o.phrase.Head])-1 == k:
+		return f.Genitive(o.phrase.Head, o.agr == nouns.Plural, (o.agr & nouns.Singular).One(), o.lemma)
+	}
+	return "von " + f.nameOfFigure(k)
+}
+
+// bodyOfOffice returns who is in focus where a noun that is always somebody's, as Vorstand is, stands
+// without saying whose, or -1: the last text of authors, else a body.
+func (f *figures) bodyOfOffice(g *figure) int {
+	t := g.phrase.Head
+	if g.entity >= 0 || g.kind&(discourse.KindSpeaksFor|discourse.KindOwned|discourse.KindAuthor) == 0 || g.phrase.End > t+1 || g.mentions[0].head != t {
+		return -1
+	}
+	p := f.PhraseOf(t)
+	if p.Of >= 0 || p.Determination != nouns.Definite && g.kind&discourse.KindSpeaksFor == 0 || discourse.Front(g.stem) != "" {
+		return -1
+	}
+	if g.kind&discourse.KindAuthor != 0 {
+		return int(f.inFocus(t, func(o *figure) int { return int(flag(o.class == someText && o.kind&discourse.KindCarrier == 0)) }))
+	}
+	return int(f.inFocus(t, whoHasSpokespeople))
 }
 
 // nameOfMine gives the noun of a question with mein before it the name of who speaks around it:
@@ -55,9 +84,23 @@ func (f *figures) ownerBefore(g *figure) int {
 	if g.entity >= 0 || g.mentions[0].det != nouns.Possessed {
 		return owner
 	}
-	for t := g.phrase.First; t < g.phrase.Head; t++ {
-		if e := f.Owner(t); e >= 0 && f.list[e].class != namedPlace && f.list[e].class != namedThing {
-			owner = e
+	for t := max(0, g.phrase.First-1); t < g.phrase.Head; t++ {
+		ref := f.Possessor(t)
+		if w := f.Words[t].Lower(); ref < 0 || strings.HasPrefix(w, "mein") || strings.HasPrefix(w, "unser") {
+			continue
+		}
+		k := f.Referents[ref].Entity
+		if r := &f.Referents[ref]; k < 0 && r.Noun >= 0 {
+			k = int(f.at[r.Noun]) - 1
+		}
+		if k < 0 {
+			continue
+		}
+		switch o := &f.list[k]; o.class {
+		case namedPerson, namedBody, somePerson, someBody:
+			if o != g {
+				owner = k
+			}
 		}
 	}
 	return owner

@@ -24,18 +24,31 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 	m := f.mentionAt(g.phrase.First, g.phrase.End, t)
 	m.noun, m.det = true, f.PhraseOf(t).Determination
 	key := nounKey{g.stem, g.agr == nouns.Plural}
-	if e := f.Apposed(t, g.phrase, m.det); e >= 0 && g.class != someText {
+	e := f.Apposed(t, g.phrase, m.det)
+	if e < 0 {
+		e = f.bodyNamed(t, &g)
+	}
+	if e >= 0 && g.class != someText {
 		last[key] = e
 		f.add(e, m)
 		return
 	}
 	k, ok := last[key]
+	if !ok && m.det == nouns.Definite && m.first+1 == m.head && f.takesUp(&g, -1, m.det) {
+		k, ok = f.compound(&g)
+		last[key] = k
+	}
 	if !ok || !f.takesUp(&g, k, m.det) {
 		f.list = append(f.list, g)
 		k = len(f.list) - 1
 		last[key] = k
 	}
 	f.add(k, m)
+	if e := f.PartAt(t); e >= 0 && len(f.list[e].mentions) == 0 { // the Kremlsprecher, before the Kreml
+		part := m
+		part.bridge, part.Standing = true, discourse.Standing{}
+		f.bridge(e, part)
+	}
 	if g.kind&discourse.KindWords != 0 {
 		f.addFront(t, m)
 	}
@@ -81,7 +94,37 @@ func (f *figures) takesUp(g *figure, k int, det nouns.Determination) bool {
 		return false
 	}
 	of := f.hanging(g.phrase)
-	return of == "" || f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
+	return of == "" || k >= 0 && f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
+}
+
+// bodyNamed returns the organisation whose name stands right behind the noun at token t for a body,
+// or -1: die Ratingagentur Moody's.
+func (f *figures) bodyNamed(t int, g *figure) int {
+	if g.class != someBody || t+1 >= len(f.Words) || f.Sentence[t+1] != f.Sentence[t] {
+		return -1
+	}
+	if m := f.NameAt(t + 1); m != nil && m.First == t+1 && f.list[m.Entity].class == namedBody {
+		return m.Entity
+	}
+	return -1
+}
+
+// farCompounds is how many figures back a compound is looked for, which keeps the time linear.
+const farCompounds = 64
+
+// compound returns the last figure whose noun ends with a noun: the Gesundheitsministerium, of
+// "das Ministerium".
+func (f *figures) compound(g *figure) (k int, ok bool) {
+	if len(g.stem) < 4 || g.class == someThing {
+		return 0, false
+	}
+	for k := len(f.list) - 1; k >= max(len(f.Text.Entities), len(f.list)-farCompounds); k-- {
+		o := &f.list[k]
+		if o.class == g.class && len(o.stem) > len(g.stem)+2 && strings.HasSuffix(o.stem, g.stem) && (o.agr == nouns.Plural) == (g.agr == nouns.Plural) {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // hanging returns what hangs on the noun of a phrase, as it stands in the text, or "".

@@ -59,6 +59,13 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 		}
 	}
 	row[gCount], row[gTotal] = log2(before), log2(len(g.mentions))
+	says := 0
+	for i := range g.mentions[:min(len(g.mentions), 64)] {
+		if g.mentions[i].Says {
+			says++
+		}
+	}
+	row[gSaysTotal] = log2(says)
 	row[gFirst] = grade(int(g.mentions[0].sentence))
 	row[gSalience] = log2(salience)
 	if latest >= 0 {

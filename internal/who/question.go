@@ -1,6 +1,8 @@
 package who
 
 import (
+	"slices"
+
 	"github.com/laut-nlp/laut/extract"
 	"github.com/laut-nlp/laut/internal/claim"
 	"github.com/laut-nlp/laut/internal/discourse"
@@ -69,6 +71,10 @@ func (f *figures) ask(c *claim.Claim) question {
 		q.anchor = q.words[0]
 	}
 	f.findNoun(&q)
+	if s := f.whoseOwn(&q); s != nil {
+		q.turnAway(s)
+		f.findNoun(&q)
+	}
 	if f.mute(&q) {
 		f.askForAnother(&q)
 		return q
@@ -113,9 +119,26 @@ func (f *figures) findNoun(q *question) {
 	}
 }
 
+// whoseOwn returns the subject of the clause that the words stand in if they are its own, as
+// eigene Angaben are, or nil.
+func (f *figures) whoseOwn(q *question) []int {
+	if q.noun < 0 || q.nounKind&discourse.KindWords == 0 || !slices.ContainsFunc(q.words, func(t int) bool { return f.Reader.Own.Has(f.Words[t].Lower()) }) {
+		return nil
+	}
+	if first, end := f.SubjectBeside(q.noun); end > 0 {
+		return claim.Tokens(first, end)
+	}
+	return nil
+}
+
 // turnTo makes the noun at token t, which is figure number k, the one that is asked for.
 func (q *question) turnTo(t, k int, g *figure) {
 	q.noun, q.agr, q.stem, q.nounKind, q.own = t, g.agr, g.stem, g.kind, k
+}
+
+// turnAway makes other words those that are asked for.
+func (q *question) turnAway(words []int) {
+	q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = words, -1, -1, 0, "", 0
 }
 
 // askForAnother drops words that cannot speak, and guesses who does.
@@ -130,7 +153,7 @@ func (f *figures) askForAnother(q *question) {
 			q.guess, q.sieve = f.bySubject(q.c)
 		}
 	}
-	q.words, q.noun, q.own, q.agr, q.stem, q.nounKind = nil, -1, -1, 0, "", 0
+	q.turnAway(nil)
 	q.sure = q.guess >= 0 && !q.c.Carried
 }
 

@@ -20,6 +20,7 @@ const (
 	byKindOfFront         // Firmensprecherin: a company
 	byBodyInFocus         // eine Sprecherin
 	byKindOfBody          // die Behörde
+	byKindAndPlace        // die Bonner Behörde, das Unternehmen aus Aarau
 	byLink                // der 51-Jährige, der Luzerner
 	byPersonInFocus       // der Landwirt
 	byGroup               // die Autorinnen, of two named together
@@ -29,6 +30,7 @@ const (
 	byLast                // what goes on after words that cannot speak
 	byQuotation           // „… ich habe ihm gesagt, …“
 	byOwnerOfText         // Im letzten Absatz heißt es
+	bySpokenFor           // ein Sprecher der Behörde; der Kremlsprecher
 )
 
 // guess returns the figure that the noun of the words takes up, or -1, and by which sieve.
@@ -42,10 +44,16 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	if q.noun < 0 || q.stem == "" || q.agr == nouns.Plural || q.kind == wordsName {
 		return -1, noGuess
 	}
+	if k := f.bySpokenFor(q); k >= 0 {
+		return k, bySpokenFor
+	}
 	if q.front.word != "" {
 		return f.byFront(q)
 	}
 	p := f.PhraseOf(q.noun)
+	if p.Determination == nouns.Definite && q.own >= 0 && f.list[q.own].class == someBody && q.bodies != 0 && (p.Of >= 0 && f.list[p.Of].class == namedPlace || f.comesFrom(q.noun)) {
+		return f.ofKind(q), byKindAndPlace
+	}
 	if p.Of >= 0 || p.Determination == nouns.Possessed || f.HasComplement(q.noun) || q.noun != q.words[len(q.words)-1] {
 		return -1, noGuess // the words say whose it is
 	}
@@ -65,11 +73,51 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	case person:
 		return f.byPerson(q)
 	case q.bodies != 0:
-		return f.inFocus(q.noun, func(g *figure) int {
-			return int(flag((g.class == namedBody || g.class == namedPlace) && f.bodyFits(q.bodies, g) == 4))
-		}), byKindOfBody
+		return f.ofKind(q), byKindOfBody
 	}
 	return -1, noGuess
+}
+
+// ofKind returns the body in focus that is of the kinds that a noun takes up, or -1.
+func (f *figures) ofKind(q *question) int32 {
+	return f.inFocus(q.noun, func(g *figure) int {
+		return int(flag((g.class == namedBody || g.class == namedPlace && f.PhraseOf(q.noun).Of != g.entity) && f.bodyFits(q.bodies, g) == 4))
+	})
+}
+
+// comesFrom reports whether a place behind the noun at token t tells where somebody is from.
+func (f *figures) comesFrom(t int) bool {
+	if t+2 >= len(f.Words) || f.Words[t+1].Text != "aus" {
+		return false
+	}
+	m := f.NameAt(t + 2)
+	return m != nil && f.list[m.Entity].class == namedPlace
+}
+
+// bySpokenFor returns the entity that an unnamed spokesperson speaks for whose noun holds its name
+// or stands before a noun that takes it up, or -1.
+func (f *figures) bySpokenFor(q *question) int32 {
+	switch {
+	case q.own < 0 || !f.list[q.own].isPerson() || q.nounKind&discourse.KindSpeaksFor == 0:
+		return -1
+	case q.front.entity != 0:
+		return int32(q.front.entity) - 1
+	}
+	for t := q.noun + 1; t < f.list[q.own].phrase.End; t++ {
+		k := f.at[t] - 1
+		if k >= 0 && f.list[k].class == namedBody {
+			return k
+		}
+		if k < 0 || f.list[k].class != someBody {
+			continue
+		}
+		for i := f.headBefore(t) + 1; i < len(f.heads) && int(f.heads[i].token) == t; i++ {
+			if h := &f.heads[i]; h.bridge {
+				return h.figure
+			}
+		}
+	}
+	return -1
 }
 
 // byFront returns the body that the first part of the noun tells of, or -1; a spokesperson counts

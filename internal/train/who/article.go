@@ -36,7 +36,8 @@ type article struct {
 type task struct {
 	claims []claim.Claim
 	names  []string
-	known  []bool // whether there is a right name: not of what is no claim
+	known  []bool  // whether there is a right name: not of what is no claim
+	words  [][]int // the annotated words of the speaker
 }
 
 // reader finds claims: in articles that the embedded model has learned from, those that models
@@ -126,7 +127,7 @@ func complete(before []claim.Claim, c *claim.Claim) {
 // one, the best first.
 func (a *article) match() {
 	f := &a.found
-	f.names, f.known = make([]string, len(f.claims)), make([]bool, len(f.claims))
+	f.names, f.known, f.words = make([]string, len(f.claims)), make([]bool, len(f.claims)), make([][]int, len(f.claims))
 	var pairs []overlap.Candidate
 	for i := range f.claims {
 		for k := range a.gold.claims {
@@ -141,7 +142,7 @@ func (a *article) match() {
 	ofFound, _ := overlap.Pairs(len(f.claims), len(a.gold.claims), pairs)
 	for i, k := range ofFound {
 		if k >= 0 {
-			f.names[i], f.known[i] = a.gold.names[k], true
+			f.names[i], f.known[i], f.words[i] = a.gold.names[k], true, a.gold.claims[k].Speaker
 		}
 	}
 }

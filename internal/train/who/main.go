@@ -93,5 +93,5 @@ func (o *settings) run() error {
 const note = `Source: learned by laut's internal/train/who from laut's newsroom corpus: articles of its own,
 and articles of German Wikinews (CC BY 2.5) that it annotates
 Licence: CC BY 4.0
-Date: 2026-11-28
+Date: 2026-11-29
 `

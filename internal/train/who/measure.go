@@ -57,7 +57,7 @@ func (t *trainer) measure(names []string, parts [][]*article) error {
 						covered++
 					}
 					if errs != nil && !slices.Contains(right, best) {
-						a.explain(errs, &task.claims[c.Claim], c, task.names[c.Claim], right, best, probs)
+						a.explain(errs, task, c, right, best, probs)
 					}
 				}
 				return best
@@ -90,8 +90,9 @@ func (a *article) system(list []claim.Claim, speakers []discourse.Speaker) *laut
 
 // explain writes a wrong answer: the claim, the right name, and the candidates that are right,
 // chosen or probable.
-func (a *article) explain(w *bufio.Writer, c *claim.Claim, choices *who.Choices, want string, right []int, best int, probs []float32) {
-	fmt.Fprintf(w, "%s, %v, cue %q, speaker %q, carried %v, want %q: %s\n", a.ID, c.Kind, a.words(c.Cue), a.words(c.Speaker), c.Carried, want, a.words(c.Content))
+func (a *article) explain(w *bufio.Writer, t *task, choices *who.Choices, right []int, best int, probs []float32) {
+	c := &t.claims[choices.Claim]
+	fmt.Fprintf(w, "%s, %v, cue %q, speaker %q, carried %v, want %q in %q: %s\n", a.ID, c.Kind, a.words(c.Cue), a.words(c.Speaker), c.Carried, t.names[choices.Claim], a.words(t.words[choices.Claim]), a.words(c.Content))
 	for i, p := range probs {
 		if mark := [...]string{" ", "+"}[min(1, 1+slices.Index(right, i))]; i == best || mark == "+" || p > .2 {
 			if i == best {
