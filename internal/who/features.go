@@ -78,7 +78,7 @@ const (
 	gQuotedLast
 	gClauseCue
 	gTotal
-	gSaysTotal // how often it is the subject of a verb of saying
+	gSaysTotal  // how often it is the subject of a verb of saying
 	gOwnEarlier // how often the noun of the words stood before
 	gPair       // kind of words and how it stands in them
 	gFits       // its class and that of the noun of the words
