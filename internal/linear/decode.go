@@ -1,9 +1,6 @@
 package linear
 
-import (
-	"math/bits"
-	"sync/atomic"
-)
+import "math/bits"
 
 // Decoder holds what decoding needs besides model and sequence. It keeps its
 // memory, so that nothing is allocated once it has seen a sequence as long as
@@ -13,8 +10,6 @@ type Decoder struct {
 	lattice  Lattice
 	lookups  lookups
 	features []Feature
-	places   []place // of the features of the sequence
-	awaited  awaited
 }
 
 // Decode appends the labels of the sequence, found as the model's Decoding
@@ -28,7 +23,6 @@ func (d *Decoder) Decode(m *Model, s *Sequence, labels []Label) []Label {
 		d.fill(m, s, m.pairs, 1)
 		return d.lattice.Viterbi(labels)
 	}
-	d.find(m, s)
 	for i := range s.Len() {
 		set := m.allowed(s.allowed[i])
 		if single(set) {
@@ -55,7 +49,6 @@ func (d *Decoder) Marginals(m *Model, s *Sequence) *Lattice {
 // greedy decodes from left to right.
 func (d *Decoder) greedy(m *Model, s *Sequence, labels []Label) []Label {
 	before := Start()
-	d.find(m, s)
 	for i := range s.Len() {
 		set := m.allowed(s.allowed[i])
 		if free := set & m.follow[before[0]]; free != 0 {
@@ -83,7 +76,6 @@ func (d *Decoder) fill(m *Model, s *Sequence, pairs *Transitions, scale float64)
 	n := s.Len()
 	chain := pairs != nil
 	l.Reset(n, m.k, pairs)
-	d.find(m, s)
 	for i := range n {
 		set := m.allowed(s.allowed[i])
 		l.Allow(set)
@@ -118,29 +110,21 @@ func addScaled(dst, src []float64, scale float64) {
 	}
 }
 
-// find looks up the features of all positions that do not look at labels.
-func (d *Decoder) find(m *Model, s *Sequence) {
-	d.sumAwaited(m)
-	d.places = m.find(&d.lookups, s.features, d.places[:0])
-}
-
-// addPosition adds the weights of position i, which find has looked up; of features that
-// look at labels only if those before it are known.
+// addPosition adds the weights of position i; of features that look at labels only if
+// those before it are known. All are looked up together, so that they wait for memory
+// at the same time.
 func (d *Decoder) addPosition(m *Model, sum *scores, s *Sequence, i int, before *[MaxHistory]Label) {
 	for _, own := range s.sums(i) {
-		addSums(sum.total[:], own)
+		total := sum.total[:len(own)]
+		for y, v := range own {
+			total[y] += v
+		}
 	}
-	first, end := s.first[i], len(d.places)
-	if i+1 < len(s.first) {
-		end = int(s.first[i+1])
-	}
-	m.add(sum, &d.lookups, d.places[first:end])
-	if before == nil {
-		return
-	}
-	d.features = d.features[:0]
-	for _, h := range s.History(i) {
-		d.features = append(d.features, h.Feature(before))
+	d.features = append(d.features[:0], s.Features(i)...)
+	if before != nil {
+		for _, h := range s.History(i) {
+			d.features = append(d.features, h.Feature(before))
+		}
 	}
 	m.addAll(sum, &d.lookups, d.features)
 }
@@ -160,51 +144,15 @@ func (sum *scores) best(set uint64) Label {
 // lowest returns the smallest label of a set.
 func lowest(set uint64) Label { return Label(bits.TrailingZeros64(set)) }
 
-// Sum will add the weights of token i of a grid, by templates without Previous, to sum, a
-// place for each label, before the decoder decodes next. They are the same as those of the
-// features that [Templates.Extract] makes, for tokens that share them all.
-func (d *Decoder) Sum(t *Templates, grid *Grid, i int, sum []int32) {
-	d.awaited.add(t.static, t.terms, grid.values, int32((i+grid.pad)*grid.width), sum, nil)
-}
-
-// awaited are sums that are to be computed all at once.
-type awaited struct {
-	features []Feature
-	sums     []awaitedSum
-}
-
-type awaitedSum struct {
-	sum   []int32
-	end   int            // of its features
-	known *atomic.Uint32 // if others may use it then
-}
-
-func (a *awaited) add(programs []program, terms []int32, values []uint64, base int32, sum []int32, known *atomic.Uint32) {
-	a.features = appendFeatures(a.features, programs, terms, values, base)
-	a.sums = append(a.sums, awaitedSum{sum, len(a.features), known})
-}
-
-// sumAwaited computes the awaited sums.
-func (d *Decoder) sumAwaited(m *Model) {
-	a := &d.awaited
-	d.places = m.find(&d.lookups, a.features, d.places[:0])
-	first := 0
-	for _, s := range a.sums {
-		var all scores
-		m.add(&all, &d.lookups, d.places[first:s.end])
-		addSums(s.sum, all.total[:m.k])
-		if s.known != nil {
-			s.known.Store(sumKnown)
-		}
-		first = s.end
-	}
-	clear(a.sums)
-	a.features, a.sums = a.features[:0], a.sums[:0]
-}
-
-func addSums(sum, more []int32) {
-	sum = sum[:len(more)]
-	for y, v := range more {
-		sum[y] += v
+// Sum adds the weights of token i of a grid, by templates without Each and Previous, to sum,
+// a place for each label. They are the same as those of the features that
+// [Templates.Extract] makes, for tokens that share them all.
+func (d *Decoder) Sum(m *Model, t *Templates, grid *Grid, i int, sum []int32) {
+	base := int32((i + grid.pad) * grid.width)
+	d.features = appendFeatures(d.features[:0], t.static, t.terms, grid.values, base)
+	var all scores
+	m.addAll(&all, &d.lookups, d.features)
+	for y := range sum[:m.k] {
+		sum[y] += all.total[y]
 	}
 }

@@ -1,8 +1,6 @@
 package linear
 
 import (
-	"slices"
-
 	"github.com/laut-nlp/laut/internal/blob"
 	"github.com/laut-nlp/laut/internal/hash"
 )
@@ -68,110 +66,71 @@ func Slot(f Feature, pilot uint16, slots int) int {
 	return int(hash.Mix(uint64(f)^uint64(pilot)) >> 32 * uint64(slots) >> 32)
 }
 
-// Features are looked up so many at once, and their weights are added so many at once.
-const (
-	findBatch = 256
-	addBatch  = 64
-)
+// batch is how many features are looked up together.
+const batch = 64
 
-// lookups is the scratch space of find and add.
+// lookups is the scratch space of addAll.
 type lookups struct {
-	slots   [findBatch]uint32
-	places  []place                   // of the features of addAll
-	sorted  [setKinds][addBatch]place // by kind of set
-	touched byte                      // keeps the compiler from leaving out what only fills the caches
+	slots   [batch]uint32
+	found   [setKinds][batch]place // by kind of set
+	touched byte                   // keeps the compiler from leaving out what only fills the caches
 }
 
-// place is where the codes of a feature are, and their label set. Features that the file
-// lacks have set 0, without labels.
+// place is where the codes of a feature are, and their label set.
 type place struct {
 	at  uint32
 	set uint32
 }
 
-// addAll adds the weights of features.
-func (m *Model) addAll(sum *scores, l *lookups, features []Feature) {
-	l.places = m.find(l, features, l.places[:0])
-	m.add(sum, l, l.places)
-}
-
-// find appends the places of features. Look-ups miss the caches: each step is done for
+// addAll adds the weights of features. Look-ups miss the caches: each step is done for
 // many features before the next, so that the processor waits for all of them at once.
-func (m *Model) find(l *lookups, features []Feature, places []place) []place {
-	n := len(places)
-	places = slices.Grow(places, len(features))[:n+len(features)]
+// Whether the file knows a feature and how its codes are read can hardly be foretold, so
+// there is no branch on either: features are sorted by kind, and those of a kind are
+// added together.
+func (m *Model) addAll(sum *scores, l *lookups, features []Feature) {
 	if m.slots == 0 {
-		clear(places[n:])
-		return places
+		return
 	}
-	for len(features) > 0 {
-		k := min(findBatch, len(features))
-		m.findSome(l, features[:k], places[n:n+k])
-		features, n = features[k:], n+k
+	for len(features) > batch {
+		m.addBatch(sum, l, features[:batch])
+		features = features[batch:]
 	}
-	return places
+	m.addBatch(sum, l, features)
 }
 
-// findSome finds the places of up to findBatch features and brings their codes into the
-// caches. The file has a slot; all lengths but the places of codes were checked by New.
-func (m *Model) findSome(l *lookups, features []Feature, places []place) {
+// addBatch adds the weights of up to batch features. The file has a slot; all lengths
+// but the places of codes were checked by New.
+func (m *Model) addBatch(sum *scores, l *lookups, features []Feature) {
 	pilots, data, bases, end := m.pilots, m.slotData, m.bases, uint64(len(m.codes)-Padding)
 	slots := l.slots[:len(features)]
 	for i, f := range features {
 		slots[i] = uint32(Slot(f, pilots[Bucket(f, len(pilots))], m.slots))
 	}
-	var touched byte
 	for _, slot := range slots {
 		if at := int(slot) * slotBits / 8; at < len(data) {
-			touched |= data[at] // many at once: the loop below is too long for that
+			l.touched |= data[at] // many at once: the loop below is too long for that
 		}
 	}
-	places = places[:len(features)]
+	var n [setKinds]uint32
 	for i, f := range features {
 		slot := int(slots[i])
 		bit := slot * slotBits
 		s := blob.Uint64(data[bit/8:bit/8+8]) >> (uint(bit) % 8)
 		at := uint64(bases[slot/BlockSlots]) + s>>PrintBits%(1<<PlaceBits)
 		set := s >> (PrintBits + PlaceBits) % (1 << SetBits)
+		kind := m.kinds[set] % setKinds
+		l.found[kind][n[kind]%batch] = place{uint32(at), uint32(set)}
 		differs := (s ^ uint64(f)) % (1 << PrintBits)
-		known := uint64(int64((differs-1)&(at-end)) >> 63) // all bits or none
-		places[i] = place{uint32(at & known), uint32(set & known)}
+		n[kind] += uint32((differs - 1) & (at - end) >> 63)
 	}
-	for _, p := range places {
-		if int(p.at) < len(m.codes) {
-			touched |= m.codes[p.at]
-		}
-	}
-	l.touched = touched
-}
-
-// add adds the weights at places.
-func (m *Model) add(sum *scores, l *lookups, places []place) {
-	for len(places) > addBatch {
-		m.addSome(sum, l, places[:addBatch])
-		places = places[addBatch:]
-	}
-	m.addSome(sum, l, places)
-}
-
-// addSome adds the weights at up to addBatch places. How codes are read can hardly be
-// foretold, so there is no branch on it: places are sorted by kind, and those of a kind are
-// added together.
-func (m *Model) addSome(sum *scores, l *lookups, places []place) {
-	var n [setKinds]uint32
-	for _, p := range places {
-		kind := m.kinds[p.set%(1<<SetBits)] % setKinds
-		l.sorted[kind][n[kind]%addBatch] = p
-		n[kind]++
-	}
-	for _, p := range l.sorted[shortSet][:n[shortSet]] {
+	for _, p := range l.found[shortSet][:n[shortSet]] {
 		m.addFour(sum, m.sets[p.set%(1<<SetBits)].chunk, int(p.at))
 	}
-	m.addDense(sum, l.sorted[denseSet][:n[denseSet]])
-	for _, p := range l.sorted[longSet][:n[longSet]] {
+	m.addDense(sum, l.found[denseSet][:n[denseSet]])
+	for _, p := range l.found[longSet][:n[longSet]] {
 		m.addChunks(sum, p)
 	}
-	for _, p := range l.sorted[pairSet][:n[pairSet]] {
+	for _, p := range l.found[pairSet][:n[pairSet]] {
 		m.addPairs(sum, int(p.at))
 	}
 }

@@ -292,19 +292,22 @@ const (
 )
 
 // Own returns the sum of the weights that the token at an offset gives by its own
-// templates, to be added by [Sequence.AddScores]; it is complete when the decoder has decoded
-// next. row are its attributes. The sums are kept in a slice with room for all labels at each
-// offset; known says which are there. Row, known and slice belong to a form and may be shared
-// by goroutines.
+// templates, to be added by [Sequence.AddScores]. row are its attributes. The sums are
+// kept in a slice with room for all labels at each offset; known says which are there.
+// Row, known and slice belong to a form and may be shared by goroutines.
 func (d *Decoder) Own(m *Model, o *Own, known *Sums, kept []int32, row []uint64, offset int) []int32 {
 	n := offset - o.first
-	own, state := kept[n*m.k:(n+1)*m.k], &known[n]
-	if state.Load() == sumKnown {
+	own := kept[n*m.k : (n+1)*m.k]
+	if known[n].Load() == sumKnown {
 		return own
 	}
-	if !state.CompareAndSwap(sumUnknown, sumBusy) {
-		own, state = make([]int32, m.k), nil
+	d.features = appendFeatures(d.features[:0], o.programs[n], o.terms, row, int32(-offset*o.width))
+	var sum scores
+	m.addAll(&sum, &d.lookups, d.features)
+	if !known[n].CompareAndSwap(sumUnknown, sumBusy) {
+		return slices.Clone(sum.total[:m.k])
 	}
-	d.awaited.add(o.programs[n], o.terms, row, int32(-offset*o.width), own, state)
+	copy(own, sum.total[:])
+	known[n].Store(sumKnown)
 	return own
 }

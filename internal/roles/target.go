@@ -110,9 +110,9 @@ func (f *Finder) roleSequence(s *Scratch, m *linear.Model, t *target, contentOf 
 		}
 		if begin < 0 || !sameRun(s.grid.Row(begin), s.grid.Row(k)) {
 			begin, run = k, make([]int32, roleCount)
-			s.decoder.Sum(runTemplates, &s.grid, k, run)
+			s.decoder.Sum(m, runTemplates, &s.grid, k, run)
 		}
-		s.seq.AddScores(f.wordScores(s, t.first+k, k))
+		s.seq.AddScores(f.wordScores(s, m, t.first+k, k))
 		s.seq.AddScores(run)
 		besideTemplates.Extract(&s.grid, k, &s.seq)
 	}
@@ -136,7 +136,7 @@ func (w *wordSums) reset(n int) {
 
 // wordScores returns the sum of the weights of token i by the templates that look at words
 // alone; it is row k of the grid.
-func (f *Finder) wordScores(s *Scratch, i, k int) []int32 {
+func (f *Finder) wordScores(s *Scratch, m *linear.Model, i, k int) []int32 {
 	if f.sums == nil {
 		f.sums = &s.sums[spans.Flag(f.text.Inner)]
 		f.sums.reset(len(f.ws))
@@ -145,7 +145,7 @@ func (f *Finder) wordScores(s *Scratch, i, k int) []int32 {
 	if !f.sums.known[i] {
 		f.sums.known[i] = true
 		clear(sum)
-		s.decoder.Sum(wordTemplates, &s.grid, k, sum)
+		s.decoder.Sum(m, wordTemplates, &s.grid, k, sum)
 	}
 	return sum
 }

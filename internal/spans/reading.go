@@ -65,7 +65,7 @@ func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 			continue
 		}
 		un := &v.text.Units[u]
-		l := s.decoder.Marginals(m, r.tokenSequence(s, u))
+		l := s.decoder.Marginals(m, r.tokenSequence(s, m, u))
 		for i := un.First; i < un.Last; i++ {
 			for y := range k {
 				r.probs[i*k+y] = float32(l.Prob(i-un.First, linear.Label(y)))
@@ -80,7 +80,7 @@ func (r *Reading) ReadTokens(s *Scratch, m *linear.Model) {
 // tokenSequence returns what the token model sees of a unit, until the next call with
 // the same scratch. The weights of what all tokens of a clause share, half of the
 // features, are summed once for the clause.
-func (v *View) tokenSequence(s *Scratch, u int) *linear.Sequence {
+func (v *View) tokenSequence(s *Scratch, m *linear.Model, u int) *linear.Sequence {
 	un := &v.text.Units[u]
 	n := un.Last - un.First
 	s.grid.Reset(tokenTemplates, n)
@@ -93,7 +93,7 @@ func (v *View) tokenSequence(s *Scratch, u int) *linear.Sequence {
 		s.seq.Begin(0)
 		if c := v.clauseAt[un.First+i]; i == 0 || c < 0 || c != v.clauseAt[un.First+i-1] {
 			ofClause = s.sums[i*labels : (i+1)*labels]
-			s.decoder.Sum(clauseTemplates, &s.grid, i, ofClause)
+			s.decoder.Sum(m, clauseTemplates, &s.grid, i, ofClause)
 		}
 		s.seq.AddScores(ofClause)
 		wordTemplates.Extract(&s.grid, i, &s.seq)
