@@ -3,6 +3,7 @@
 // [Model.Speakers] takes what internal/discourse reads off a text, and goes through its claims in
 // their order. Who can have said something are the figures of the text (figure.go): entities, and
 // noun phrases for persons, bodies and texts, each under a name in the nominative (figure_name.go).
+// A noun that a claim took for somebody hands its mentions over, so that pronouns follow it.
 // Who is named together is a figure of its own, which a plural can mean later (several.go). For
 // each claim (question.go) those that are near, that have spoken, or that its speaker's words name
 // are the candidates (candidates.go), and nobody is one too.

@@ -210,11 +210,9 @@ func (f *figures) addBridges() {
 			continue
 		}
 		r := &f.Referents[p.Referent]
-		k := int32(r.Entity)
+		k := f.figureOf(r)
 		group, several := f.groupOf[p.Referent]
-		if k < 0 && r.Noun >= 0 {
-			k = f.at[r.Noun] - 1
-		} else if several {
+		if several && (r.Entity >= 0 || r.Noun < 0) {
 			k = group
 		}
 		if k < 0 || !several && r.Entity >= 0 && r.Agreement == nouns.Plural && f.Text.Entities[r.Entity].Number != extract.Plural || f.at[t] == k+1 {
@@ -223,6 +221,14 @@ func (f *figures) addBridges() {
 		m := mention{first: t, last: p.Last, head: t, sentence: f.Sentence[t], clause: f.Clause[t], Standing: p.Standing, bridge: true}
 		f.bridge(int(k), m)
 	}
+}
+
+// figureOf returns the figure that a referent of the rules is, or -1.
+func (f *figures) figureOf(r *discourse.Referent) int32 {
+	if r.Entity < 0 && r.Noun >= 0 {
+		return f.at[r.Noun] - 1
+	}
+	return int32(r.Entity)
 }
 
 // How many mentions a noun hands over, and how many who takes them has at most, which keeps the time

@@ -89,18 +89,13 @@ func (f *figures) ownerBefore(g *figure) int {
 		if w := f.Words[t].Lower(); ref < 0 || strings.HasPrefix(w, "mein") || strings.HasPrefix(w, "unser") {
 			continue
 		}
-		k := f.Referents[ref].Entity
-		if r := &f.Referents[ref]; k < 0 && r.Noun >= 0 {
-			k = int(f.at[r.Noun]) - 1
-		}
-		if k < 0 {
+		k := f.figureOf(&f.Referents[ref])
+		if k < 0 || &f.list[k] == g {
 			continue
 		}
-		switch o := &f.list[k]; o.class {
+		switch f.list[k].class {
 		case namedPerson, namedBody, somePerson, someBody:
-			if o != g {
-				owner = k
-			}
+			owner = int(k)
 		}
 	}
 	return owner

@@ -34,9 +34,10 @@ func (f *figures) addNoun(t int, last map[nounKey]int) {
 		return
 	}
 	k, ok := last[key]
-	if !ok && m.det == nouns.Definite && m.first+1 == m.head && f.takesUp(&g, -1, m.det) {
-		k, ok = f.compound(&g)
-		last[key] = k
+	if !ok && m.det == nouns.Definite && m.first+1 == m.head && f.hanging(g.phrase) == "" {
+		if k, ok = f.compound(&g); ok {
+			last[key] = k
+		}
 	}
 	if !ok || !f.takesUp(&g, k, m.det) {
 		f.list = append(f.list, g)
@@ -94,7 +95,7 @@ func (f *figures) takesUp(g *figure, k int, det nouns.Determination) bool {
 		return false
 	}
 	of := f.hanging(g.phrase)
-	return of == "" || k >= 0 && f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
+	return of == "" || f.list[k].entity < 0 && of == f.hanging(f.list[k].phrase)
 }
 
 // bodyNamed returns the organisation whose name stands right behind the noun at token t for a body,

@@ -52,7 +52,7 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	}
 	p := f.PhraseOf(q.noun)
 	if p.Determination == nouns.Definite && q.own >= 0 && f.list[q.own].class == someBody && q.bodies != 0 && (p.Of >= 0 && f.list[p.Of].class == namedPlace || f.comesFrom(q.noun)) {
-		return f.ofKind(q), byKindAndPlace
+		return f.ofKind(q, p.Of), byKindAndPlace
 	}
 	if p.Of >= 0 || p.Determination == nouns.Possessed || f.HasComplement(q.noun) || q.noun != q.words[len(q.words)-1] {
 		return -1, noGuess // the words say whose it is
@@ -73,15 +73,16 @@ func (f *figures) guess(q *question) (int32, sieve) {
 	case person:
 		return f.byPerson(q)
 	case q.bodies != 0:
-		return f.ofKind(q), byKindOfBody
+		return f.ofKind(q, -1), byKindOfBody
 	}
 	return -1, noGuess
 }
 
-// ofKind returns the body in focus that is of the kinds that a noun takes up, or -1.
-func (f *figures) ofKind(q *question) int32 {
+// ofKind returns the body in focus that is of the kinds that a noun takes up, but not the place
+// where the noun says that it is, or -1.
+func (f *figures) ofKind(q *question, place int) int32 {
 	return f.inFocus(q.noun, func(g *figure) int {
-		return int(flag((g.class == namedBody || g.class == namedPlace && f.PhraseOf(q.noun).Of != g.entity) && f.bodyFits(q.bodies, g) == 4))
+		return int(flag((g.class == namedBody || g.class == namedPlace && g.entity != place) && f.bodyFits(q.bodies, g) == 4))
 	})
 }
 
