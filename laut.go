@@ -22,8 +22,8 @@ import (
 // package webpage web pages in any encoding.
 //
 // A text of more than 512 KiB is no article. It is read in pieces, several at once, which
-// end where a paragraph does: a pronoun or a name that is short for another finds what it means in its
-// own piece only, and entities of one name are one.
+// end where a paragraph does: a pronoun or a name that is short for another finds what it
+// means in its own piece only, and entities of one name are one.
 func Read(text string) *Article { return new(Reader).Read(text) }
 
 // Reader reads texts with settings of the user's choice. It is immutable and safe for

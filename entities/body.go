@@ -58,6 +58,14 @@ const longestDateline = 8
 // own: "Hinterzell (kem). Der Rat …", "BERN/BASEL. Die …".
 func opensReport(d *extract.Document, i int) bool {
 	tokens := d.Tokens()
+	if i+1 == len(tokens) {
+		return false
+	}
+	switch d.Slice(tokens[i+1].Span) {
+	case "(", ".", "/":
+	default:
+		return false // nearly all tokens: their sentence need not be looked for
+	}
 	k, _ := d.SentenceAt(tokens[i].Start)
 	p, ok := d.ParagraphAt(tokens[i].Start)
 	s := d.Sentences()[k]

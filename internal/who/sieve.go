@@ -106,16 +106,26 @@ func (f *figures) bySpokenFor(q *question) int32 {
 	}
 	for t := q.noun + 1; t < f.list[q.own].phrase.End; t++ {
 		k := f.at[t] - 1
-		if k >= 0 && f.list[k].class == namedBody {
-			return k
-		}
-		if k < 0 || f.list[k].class != someBody {
+		if k < 0 {
 			continue
 		}
-		for i := f.headBefore(t) + 1; i < len(f.heads) && int(f.heads[i].token) == t; i++ {
-			if h := &f.heads[i]; h.bridge {
-				return h.figure
+		switch f.list[k].class {
+		case namedBody:
+			return k
+		case someBody:
+			if e := f.takenUpAt(t); e >= 0 {
+				return e
 			}
+		}
+	}
+	return -1
+}
+
+// takenUpAt returns who has the name that the noun at token t takes up, or -1.
+func (f *figures) takenUpAt(t int) int32 {
+	for i := f.headBefore(t) + 1; i < len(f.heads) && int(f.heads[i].token) == t; i++ {
+		if h := &f.heads[i]; h.bridge {
+			return h.figure
 		}
 	}
 	return -1
