@@ -296,3 +296,16 @@ func (s *Scratch) mayBeDative(i int) bool {
 	}
 	return false
 }
+
+// behindSingular reports whether word i is a noun that may be an infinitive, after a word that
+// only a masculine or neuter in the singular has.
+func (s *Scratch) behindSingular(i int) bool {
+	if !in(s.labels[i], setCommon) || !s.words[i].mask.HasAny(lexicon.FromVerb) {
+		return false
+	}
+	k := s.beforeNoun(i)
+	return k >= 0 && in(s.labels[k], setDeterminer|setPreposition) && singulars[strings.ToLower(s.words[k].form)]
+}
+
+var singulars = setOf("das dem des ein einem eines kein keinem keines dies dieses diesem jenes jenem jedes jedem " +
+	"mein dein sein ihr unser euer meinem deinem seinem ihrem unserem eurem im beim zum vom am ins ans aufs fürs")

@@ -187,6 +187,7 @@ func MoodSequence(s *Scratch, forms []string, labels []Label) (*linear.Sequence,
 // LexiconLemma returns the lemma that a token of the sentence seen last has
 // without the table of single forms.
 func LexiconLemma(s *Scratch, i int, y Label, subjunctive bool) string {
+	s.words[i].singular = s.behindSingular(i)
 	return string(s.words[i].appendLemma(nil, &Tagger{}, y, subjunctive))
 }
 

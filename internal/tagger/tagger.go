@@ -16,8 +16,8 @@
 // The features are the word and its neighbours, affixes, shape, what the lexicon
 // says of the word and its neighbours (as sets of possible parts of speech and of
 // possible inflections), distributional clusters, what the clause has shown so far
-// and what follows in it (an opener, a finite verb, an auxiliary), and the last two
-// labels. Frequent forms that always have the same label are given it.
+// and what follows in it (an opener, a finite verb, an auxiliary; to an auxiliary also a
+// participle or infinitive that it may stand with), and the last two labels. Frequent forms that always have the same label are given it.
 //
 // The mood of a finite verb is then decided among those that the lexicon has for
 // its form, by a logistic regression over the form, the subject, the opener and
@@ -210,6 +210,8 @@ func (t *Tagger) finish(s *Scratch, i int) {
 		out.Prefix = len(s.Lemmas) - out.LemmaStart
 	}
 	w.possessor = i+1 < len(s.labels) && in(s.labels[i+1], setNoun)
+	w.surname = i > 0 && in(s.labels[i-1], setName)
+	w.singular = s.behindSingular(i)
 	if l := s.certainLemma(i); l != "" {
 		s.Lemmas = append(s.Lemmas, l...)
 	} else {
