@@ -30,7 +30,8 @@ func mend(d *extract.Document, names []Named, news bool, sign *stop.Sign) []Name
 	for i := range e.names {
 		sign.Look()
 		x := &e.names[i]
-		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && (isAdjectivePart(d.Slice(x.Span)) || e.isStray(x)) {
+		e.cutShort(x)
+		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && (e.kind(x.first) == extract.Abbreviation || isAdjectivePart(d.Slice(x.Span)) || e.isStray(x)) {
 			continue
 		}
 		if x.Form == FormName {
@@ -195,6 +196,23 @@ func (e *extents) isTitle(i int) bool {
 		next.Start = e.d.Tokens()[next.first].Start
 	}
 	return next.first == x.last
+}
+
+// cutShort begins a name behind what is shortened and no part of it, and leaves nothing of a name
+// that has no more: Bspw. Köln, LH-Stv. Franz Egger.
+func (e *extents) cutShort(x *extent) {
+	for x.first < x.last && e.kind(x.first) == extract.Abbreviation {
+		w := strings.TrimSuffix(e.text(x.first), ".")
+		if !e.ShortOutside.Has(w) && (x.Label != PER || utf8.RuneCountInString(w) == 1 || strings.Contains(w, ".") || e.ShortGiven.Has(w)) {
+			return
+		}
+		if x.first++; x.first < x.last {
+			x.Start = e.d.Tokens()[x.first].Start
+		}
+		if x.Label == ORG && e.isPlace(e.d.Slice(x.Span)) {
+			x.Label = LOC
+		}
+	}
 }
 
 // cutApostrophe ends a name with the apostrophe of a genitive: "Hans’ Hut" is Hans.
