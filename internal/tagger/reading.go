@@ -87,6 +87,9 @@ func shortened(form string, start bool) string {
 		return ""
 	}
 	withEs := len(base) < len(form)
+	if small := letters.LowerFirst(cut); withEs && (start || small == cut) && lexicon.Mask(small).HasAny(lexicon.Conjunction|lexicon.Pronoun) { // wie's, weil's
+		return cut
+	}
 	if letters.IsUpper(cut) {
 		if !start || !withEs && isCommonNoun(cut) && !lexicon.Lower(cut+"e").Features().HasAny(lexicon.Auxiliary|lexicon.Modal) {
 			return ""
