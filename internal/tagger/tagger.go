@@ -55,7 +55,6 @@
 //
 //	                                          UPOS   STTS   lemma  mood=sub F1
 //	as embedded                               95.91  95.38  98.52  91.6
-//	and PCC (non-commercial) in training      95.60  95.65  98.36  90.8
 //
 // Families of features say much the same of most words: without any one of them UPOS
 // falls by 0.3 at most. GSD's own STTS is automatic. On PCC, whose STTS is by hand, STTS is 95.6
@@ -68,7 +67,6 @@
 // subjunctive); most others are "sollte" and "sollten".
 //
 //	go run ./internal/train/tagger -quiet -validate gsd
-//	go run ./internal/train/tagger -quiet -validate gsd -with pcc
 //	go run ./internal/train/tagger -quiet -validate pcc
 //	go run ./internal/train/tagger -quiet -validate pcc -folds 1
 //
