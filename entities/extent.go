@@ -31,6 +31,7 @@ func mend(d *extract.Document, names []Named, news bool, sign *stop.Sign) []Name
 		sign.Look()
 		x := &e.names[i]
 		e.cutShort(x)
+		e.cutBody(x)
 		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && (e.kind(x.first) == extract.Abbreviation || isAdjectivePart(d.Slice(x.Span)) || e.isStray(x)) {
 			continue
 		}
@@ -212,6 +213,17 @@ func (e *extents) cutShort(x *extent) {
 		if x.Label == ORG && e.isPlace(e.d.Slice(x.Span)) {
 			x.Label = LOC
 		}
+	}
+}
+
+// cutBody leaves the place of a noun for a body and the genitive of a place: die Partei Kanadas.
+func (e *extents) cutBody(x *extent) {
+	if x.Label != ORG || x.last-x.first != 2 || e.NounClass(e.text(x.first))&wordlist.OrgNoun == 0 {
+		return
+	}
+	if place, ok := strings.CutSuffix(e.text(x.first+1), "s"); ok && e.isPlace(place) {
+		x.first, x.Label = x.first+1, LOC
+		x.Start = e.d.Tokens()[x.first].Start
 	}
 }
 
