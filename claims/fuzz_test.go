@@ -30,7 +30,7 @@ func FuzzExtract(f *testing.F) {
 			}
 		}
 	}
-	for _, text := range []string{"", "so", ", so X", "laut", "„", "“sagte", ": „“", "Das sagte", "Wie", "\xff„\xfe“, sagte", "dass, dass, sagte er", "zufolge", "„A“, sagte X, „B“, sagte Y, „C“"} {
+	for _, text := range []string{"", "so", ", so X", "laut", "„", "“sagte", ": „“", "Das sagte", "Wie", "\xff„\xfe“, sagte", "dass, dass, sagte er", "zufolge", "„A“, sagte X, „B“, sagte Y, „C“", "„Ja“, sagte der Wirt bei"} {
 		f.Add(text)
 	}
 	f.Add("Mausgefa Jonas Hartmann kam z\x91 spät. Sein Spre\x1ch\xea\xea\xea\xeaur sagte, der Zu@ sei ausgefallen.\n")

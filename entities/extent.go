@@ -30,7 +30,9 @@ func mend(d *extract.Document, names []Named, news bool, sign *stop.Sign) []Name
 	for i := range e.names {
 		sign.Look()
 		x := &e.names[i]
-		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && (isAdjectivePart(d.Slice(x.Span)) || e.isStray(x)) {
+		e.cutShort(x)
+		e.cutBody(x)
+		if x.gone || x.first >= x.last || x.Form == FormName && (e.ordinary(x) || e.isTitle(i) || e.isEpithet(i)) || x.Form == FormPart && (e.kind(x.first) == extract.Abbreviation || isAdjectivePart(d.Slice(x.Span)) || e.isStray(x)) {
 			continue
 		}
 		if x.Form == FormName {
@@ -195,6 +197,34 @@ func (e *extents) isTitle(i int) bool {
 		next.Start = e.d.Tokens()[next.first].Start
 	}
 	return next.first == x.last
+}
+
+// cutShort begins a name behind what is shortened and no part of it, and leaves nothing of a name
+// that has no more: Bspw. Köln, LH-Stv. Franz Egger.
+func (e *extents) cutShort(x *extent) {
+	for x.first < x.last && e.kind(x.first) == extract.Abbreviation {
+		w := strings.TrimSuffix(e.text(x.first), ".")
+		if !e.ShortOutside.Has(w) && (x.Label != PER || utf8.RuneCountInString(w) == 1 || strings.Contains(w, ".") || e.ShortGiven.Has(w)) {
+			return
+		}
+		if x.first++; x.first < x.last {
+			x.Start = e.d.Tokens()[x.first].Start
+		}
+		if x.Label == ORG && e.isPlace(e.d.Slice(x.Span)) {
+			x.Label = LOC
+		}
+	}
+}
+
+// cutBody leaves the place of a noun for a body and the genitive of a place: die Partei Kanadas.
+func (e *extents) cutBody(x *extent) {
+	if x.Label != ORG || x.last-x.first != 2 || e.NounClass(e.text(x.first))&wordlist.OrgNoun == 0 {
+		return
+	}
+	if place, ok := strings.CutSuffix(e.text(x.first+1), "s"); ok && e.isPlace(place) {
+		x.first, x.Label = x.first+1, LOC
+		x.Start = e.d.Tokens()[x.first].Start
+	}
 }
 
 // cutApostrophe ends a name with the apostrophe of a genitive: "Hans’ Hut" is Hans.

@@ -145,8 +145,9 @@ func (e *extents) nounBefore(x *extent) Label {
 		return 0
 	}
 	w := e.text(x.first)
+	genitive := x.Label == PER && strings.HasSuffix(w, "s") // die Partei Merkels
 	switch class := e.NounClass(e.text(x.first - 1)); {
-	case class&(wordlist.Man|wordlist.Woman|wordlist.Office|wordlist.OrgJoin) != 0:
+	case genitive || class&(wordlist.Man|wordlist.Woman|wordlist.Office|wordlist.OrgJoin) != 0:
 	case class&wordlist.OrgNoun != 0 && (x.Label != LOC || !e.isPlace(w) && !e.isPlace(strings.TrimSuffix(w, "s")) && e.NounClass(w)&wordlist.PlaceHead == 0):
 		return ORG
 	case class&wordlist.PlaceNoun != 0:

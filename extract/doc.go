@@ -86,7 +86,7 @@
 //
 // # Data and licences
 //
-// Three word lists are embedded, plain text made to be edited, 17 kB together:
+// Three word lists are embedded, plain text made to be edited, 18 kB together:
 // words/abbreviations.txt (2.9 kB, CC BY-SA 4.0: compiled by the authors and
 // checked against the abbreviations of Wiktionary), words/starters.txt (3.3 kB)
 // and words/furniture.txt (11.3 kB), both MIT like the code. Tags rests on

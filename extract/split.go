@@ -162,7 +162,9 @@ func (p *splitter) add(t Token) {
 		// „Das ist sicher.“ ends as what it encloses.
 	case Abbreviation:
 		p.end = abbreviationEnding(strings.TrimSuffix(w, "."))
-		if before := p.text[p.last.Start:p.last.End]; p.prev == Abbreviation && spacedFinal[before+strings.TrimSuffix(w, ".")] { // 300 v. Chr.
+		switch before := p.text[p.last.Start:p.last.End]; {
+		case p.prev == Abbreviation && spacedFinal[before+strings.TrimSuffix(w, ".")], // 300 v. Chr.
+			p.prev == Numeral && w == "f.": // auf S. 12 f.
 			p.end = endAbbr
 		}
 	case Ordinal:

@@ -243,18 +243,13 @@ func firstInk(n *html.Node) string {
 	return ""
 }
 
-// headings adds the texts of the headlines of a page, with letters and numbers alone. One
-// inside another is part of its text.
-func headings(n *html.Node, inside bool, texts []string) []string {
-	if n.DataAtom == atom.H1 || n.DataAtom == atom.H2 {
-		partKickers(n)
-		if !inside {
+// headings returns the texts of the headlines of a page, with letters and numbers alone.
+func headings(doc *html.Node) (texts []string) {
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.H1 || n.DataAtom == atom.H2 {
+			partKickers(n)
 			texts = append(texts, squashed(content(n)))
 		}
-		inside = true
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		texts = headings(c, inside, texts)
 	}
 	return texts
 }

@@ -18,16 +18,22 @@ const lineBreak = "\v"
 // which readability leaves in where the article is short. And it writes the marks of
 // quotations that a browser shows without marks of their own in the text.
 func prepare(doc *html.Node) {
-	tidy(doc, false)
+	tidy(doc, around{})
 	dropConsent(doc)
 	layout(doc)
 	quote(doc)
 }
 
-// tidy does what needs no look at the whole page. framed says that n is in a quotation or a
-// figure.
-func tidy(n *html.Node, framed bool) {
-	around := sync.OnceValue(func() string { return content(n) })
+// around says what an element is in.
+type around struct {
+	framed  bool // a quotation or a figure
+	heading bool
+}
+
+// tidy does what needs no look at the whole page. A heading in another becomes a mere block:
+// readability reads all there is in each heading, as often as they are nested.
+func tidy(n *html.Node, in around) {
+	text := sync.OnceValue(func() string { return content(n) })
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
@@ -39,13 +45,28 @@ func tidy(n *html.Node, framed bool) {
 		case isFurniture(c):
 			empty(c)
 		default:
-			framed := framed || c.DataAtom == atom.Figure || isQuotation(c)
-			if by := byline(c, around); by != nil && !framed {
+			in := in
+			in.framed = in.framed || c.DataAtom == atom.Figure || isQuotation(c)
+			if by := byline(c, text); by != nil && !in.framed {
 				empty(by)
 			}
-			tidy(c, framed)
+			if isHeading(c) {
+				if in.heading {
+					c.Data, c.DataAtom = "div", atom.Div
+				}
+				in.heading = true
+			}
+			tidy(c, in)
 		}
 	}
+}
+
+func isHeading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
 }
 
 func empty(n *html.Node) { n.FirstChild, n.LastChild = nil, nil }

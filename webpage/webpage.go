@@ -34,7 +34,7 @@
 // A page may be as long as its reader lets it: [io.LimitReader] and [http.MaxBytesReader]
 // bound it. Time and memory grow linearly with its length: 1 MiB of paragraphs takes 0.1 s
 // on one core and allocates 24 MB (go test -run none -bench . ./webpage). Elements may be
-// nested 512 deep, which is the worst that was tried: headlines nested 400 deep take 8 s.
+// nested 512 deep, and 1 MiB of blocks nested 480 deep takes up to 1 s.
 //
 // # Concurrency
 //
@@ -99,7 +99,7 @@ func Read(r io.Reader, contentType string) (Page, error) {
 		return Page{}, fmt.Errorf("the web page cannot be parsed: %w", err)
 	}
 	prepare(doc)
-	lines := headings(doc, false, nil)
+	lines := headings(doc)
 	parser := readability.NewParser()
 	parser.CharThresholds = briefBytes
 	article, err := parser.ParseAndMutate(doc, nil)

@@ -106,6 +106,7 @@ func TestText(t *testing.T) {
 		{"<p>" + long + "<blockquote>»Ja«, sagt sie.</blockquote>", long + "\n\n»Ja«, sagt sie.", "marks that are there stay"},
 		{"<p>" + long + "<div class=pull-quote><span>Ja.</span><span class=name>Anna</span><span class=name>Wirtin</span></div>", long + "\n\n„Ja.“\nAnna, Wirtin", "a quotation by its class"},
 		{"<pre>eins\n  zwei</pre><p>" + long, "eins\nzwei\n\n" + long, "<pre> keeps its lines"},
+		{"<h2>Eins<div>Zwei<h3>Drei</h3></div>Vier</h2><p>" + long, "Eins\n\nZwei\n\nDrei\n\nVier\n\n" + long, "a heading in a heading is a paragraph of its own"},
 	}
 	for _, tt := range tests {
 		got, err := Read(strings.NewReader(tt.html), "")
@@ -221,6 +222,12 @@ func TestLinear(t *testing.T) {
 	long := pages(1 << 18)
 	for name, short := range pages(1 << 16) {
 		testkit.Linear(t, name, 4, read(short), read(long[name]))
+	}
+	nested := func(block, inner string) string {
+		return strings.Repeat(strings.Repeat("<"+block+"><"+inner+">a b c d e f ", 200)+strings.Repeat("</"+inner+"></"+block+">", 200), 40)
+	}
+	for _, heading := range []string{"h1", "h2"} {
+		testkit.Linear(t, "nested "+heading, 1, read(nested("section", "div")), read(nested(heading, "div")))
 	}
 }
 

@@ -77,7 +77,7 @@ func (x *Discourse) complementEnd(t, limit int) int {
 			if next < limit-1 && next > end+1 && strings.HasSuffix(x.Words[next-1].Text, "-") && x.Words[next].Text == "und" {
 				next = x.Text.NounCore(next+1, limit)
 			}
-			if w.Text == "bei" && x.Words[end+1].Kind == extract.Numeral {
+			if w.Text == "bei" && end+1 < limit && x.Words[end+1].Kind == extract.Numeral {
 				next = end
 			}
 			if next <= end+1 || x.nounLike(end+1, next) < 0 || x.isMute(x.nounLike(end+1, next)) || x.isPronoun(end+1) && next == end+2 {

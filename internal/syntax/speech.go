@@ -104,7 +104,8 @@ func (t *Text) HoldsVerb(q extract.Quotation) bool {
 
 // Title reports whether the quotation from token open to token end is the title of a work: a noun
 // such as Buch or Motto stands before it, or a verb for what is done on a stage, or a bracket with
-// its publisher or its price behind it.
+// its publisher or its price behind it. What is inflected after such a verb or said to be
+// somebody's own is none: präsentierte „Einen Plan für alle“ als seine Losung.
 func (t *Text) Title(open, end int) bool {
 	if open == 0 || t.Words[open].Kind != extract.OpenQuote || t.Words[end].Kind != extract.CloseQuote || t.IsPunct(end-1, ".,") || !letters.IsUpper(t.Words[open+1].Text) {
 		return false
@@ -114,8 +115,11 @@ func (t *Text) Title(open, end int) bool {
 		return !t.named(open)
 	}
 	switch before.Text {
-	case "zeigt", "zeigte", "zeigen", "zeigten", "spielt", "spielte", "spielen", "spielten", "inszeniert", "inszenierte", "präsentiert", "präsentierte":
-		return true
+	case "zeigt", "zeigte", "zeigen", "zeigten", "spielt", "spielte", "spielen", "spielten", "inszeniert", "inszenierte", "präsentiert", "präsentierte", "präsentieren", "präsentierten":
+		first := t.Words[open+1].Lower()
+		inflected := strings.HasSuffix(first, "en") && wordlist.Load().Determiners.Has(first)
+		own := end+2 < len(t.Words) && t.Words[end+1].Text == "als" && (strings.HasPrefix(t.Words[end+2].Text, "sein") || strings.HasPrefix(t.Words[end+2].Text, "ihr"))
+		return !inflected && !own
 	}
 	return t.published(end + 1)
 }

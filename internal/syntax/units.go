@@ -60,6 +60,7 @@ func (t *Text) findUnits() {
 		}
 	}
 	t.findProgrammes()
+	t.findSmallAds()
 }
 
 // leastProgramme is how many paragraphs a programme has at least.
@@ -115,4 +116,60 @@ func (t *Text) AfterTime(first, last int) int {
 		return i + 3
 	}
 	return first
+}
+
+// How many small ads make a text one of them, and how many tokens one has at most.
+const (
+	leastAds  = 3
+	longestAd = 60
+)
+
+// findSmallAds takes a page of small ads for furniture, from the first one to the last: of its
+// paragraphs but headings a third or more are short and have what only an ad has. Who praises a
+// flat there, or himself, is nobody who is reported.
+func (t *Text) findSmallAds() {
+	first, last, ads, paragraphs := 0, 0, 0, 0
+	for i := 0; i < len(t.Units); {
+		u, from := &t.Units[i], i
+		for i < len(t.Units) && t.Units[i].Paragraph == u.Paragraph {
+			i++
+		}
+		if u.Furniture || u.Heading && i == from+1 && !t.isSmallAd(u.First, u.Last) {
+			continue
+		}
+		paragraphs++
+		if t.isSmallAd(u.First, t.Units[i-1].Last) {
+			if ads++; ads == 1 {
+				first = from
+			}
+			last = i
+		}
+	}
+	if ads < leastAds || 3*ads < paragraphs {
+		return
+	}
+	for i := first; i < last; i++ {
+		t.Units[i].Furniture = true
+	}
+}
+
+// isSmallAd reports whether the tokens [first, last) are few and have a box number, a telephone
+// number, a price to be talked about, the three sexes of who is sought, or what flats and cars
+// have. Where the police asks for calls it reports.
+func (t *Text) isSmallAd(first, last int) bool {
+	if last-first > longestAd {
+		return false
+	}
+	found := false
+	for i := first; i < last; i++ {
+		switch w := t.Words[i].Text; {
+		case strings.Contains(w, "Polizei") || strings.Contains(w, "polizei"):
+			return false
+		case w == "Chiffre", w == "VB" && i+1 < last && t.Words[i+1].Kind == extract.Numeral, w == "m" && i+2 < last && t.Words[i+1].Text == "/" && t.Words[i+2].Text == "w",
+			w == "ZKB", strings.HasSuffix(w, "Whg."), w == "Bj.", w == "Tel.",
+			len(w) >= len("0551/5550") && w[0] == '0' && strings.Contains(w, "/") && t.Words[i].Kind != extract.Word:
+			found = true
+		}
+	}
+	return found
 }

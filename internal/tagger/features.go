@@ -99,6 +99,8 @@ type word struct {
 	// possessor says that the word is a name before a noun: a genitive, if its
 	// form is one (Altmans Firma).
 	possessor bool
+	singular  bool // it is a noun, or a verb made one, after a word such as das or zum
+	surname   bool // it is a name after a name
 }
 
 // looked is what the tagger looks up of a form.
@@ -108,6 +110,7 @@ type looked struct {
 	head  lexicon.Entry // of the head of a compound, where the form is unknown
 	mask  lexicon.Features
 	caps  uint8
+	aux   aux
 }
 
 // The values of word.caps.
@@ -149,10 +152,41 @@ func (w *word) look(form string, start bool) {
 		w.lower = lexicon.Lower(form)
 	}
 	w.mask = w.entry.Features() | w.lower.Features()
+	if w.mask.HasAny(lexicon.Auxiliary | lexicon.Modal) {
+		w.aux = max(auxOf(w.entry, form), auxOf(w.lower, form))
+	}
 	if w.mask == 0 {
 		w.head = lexicon.Head(form)
 		w.mask = w.head.Features()
 	}
+}
+
+// aux tells auxiliaries and modals apart, which are 0 of other words.
+type aux uint8
+
+const (
+	auxHaben aux = iota + 1
+	auxSein
+	auxWerden
+	auxModal
+)
+
+func auxOf(e lexicon.Entry, form string) aux {
+	for r := range e.Readings() {
+		switch f := r.Features; {
+		case f.HasAny(lexicon.Modal):
+			return auxModal
+		case f.HasAny(lexicon.Auxiliary):
+			switch r.Lemma(form) {
+			case "haben":
+				return auxHaben
+			case "sein":
+				return auxSein
+			}
+			return auxWerden
+		}
+	}
+	return 0
 }
 
 // class returns the value of aClass.
@@ -223,7 +257,18 @@ const (
 	clauseMaybe  // a verb that may be finite
 	clauseZu
 	clauseEnd // the last word
+
+	// Of interest to some words only, see sees.
+	clauseParticiple
+	clauseInfinitive
+	clausePredicative
+	clauseFinal // a verb that may be finite is last
 )
+
+const clauseBits = 16 // of those above at most
+
+// clausePartner is what an auxiliary or modal may stand with.
+const clausePartner = clauseParticiple | clauseInfinitive | clausePredicative
 
 // role returns what a word can do in a clause.
 func (w *word) role() (r uint64) {
@@ -247,6 +292,17 @@ func (w *word) role() (r uint64) {
 	if w.form == "zu" {
 		r |= clauseZu
 	}
+	if w.caps != capsFirst {
+		if m.HasAny(lexicon.PastParticiple) {
+			r |= clauseParticiple
+		}
+		if m.HasAny(lexicon.Infinitive | lexicon.ZuInfinitive) {
+			r |= clauseInfinitive
+		}
+		if m.HasAny(lexicon.Predicative) && !m.HasAny(lexicon.Adverb) {
+			r |= clausePredicative
+		}
+	}
 	return r
 }
 
@@ -268,7 +324,7 @@ func clauses(g *linear.Grid, words []word) {
 				seen |= clauseOpener
 			}
 		}
-		g.Row(i)[aLeft] = seen
+		g.Row(i)[aLeft] = words[i].sees(seen)
 		seen |= words[i].role()
 		if !boundary(words[i].form) && seen&clauseNew != 0 && i > 0 && !boundary(words[i-1].form) {
 			seen &^= clauseNew
@@ -281,7 +337,28 @@ func clauses(g *linear.Grid, words []word) {
 			g.Row(i)[aRight] = clauseNew
 			continue
 		}
-		g.Row(i)[aRight] = seen
-		seen = seen&^clauseEnd | words[i].role()&^(clauseOpener)
+		g.Row(i)[aRight] = words[i].sees(seen)
+		r := words[i].role() &^ clauseOpener
+		if seen&clauseEnd != 0 && r&(clauseFinite|clauseMaybe) != 0 {
+			r |= clauseFinal
+		}
+		seen = seen&^clauseEnd | r
 	}
+}
+
+// sees returns what of a clause tells the label of the word. An auxiliary is a verb of its own
+// where no other stands with it; die, das and wie open a clause that ends with its verb.
+func (w *word) sees(seen uint64) uint64 {
+	switch {
+	case w.aux == 0:
+		seen &^= clausePartner
+	case w.mask.HasAny(lexicon.Infinitive):
+		seen |= uint64(w.aux) << clauseBits
+	default:
+		seen = seen&(clausePartner|clauseZu) | uint64(w.aux)<<clauseBits
+	}
+	if !w.mask.HasAny(lexicon.Demonstrative | lexicon.Subordinating | lexicon.Interrogative) {
+		seen &^= clauseFinal
+	}
+	return seen
 }

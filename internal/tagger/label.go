@@ -78,6 +78,7 @@ var (
 	setPrefix      = Set("", "PTKVZ")
 	setNoun        = Set("", "NN") | Set("", "ADJA")
 	setCommon      = Set("", "NN")
+	setName        = Set("", "NE")
 	setAdjective   = Set("ADJ", "")
 	setPunctuation = Set("PUNCT", "")
 	setOpener      = Set("", "KOUS") | Set("", "PRELS") | Set("", "PRELAT") | Set("", "PWS") | Set("", "PWAV") | Set("", "KOUI")

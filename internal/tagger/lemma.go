@@ -12,7 +12,7 @@ import (
 // have all of a set's features; the earlier sets are the better ones.
 func wanted(y Label) []lexicon.Features {
 	switch labels[y].stts {
-	case "NN":
+	case "NN", "TRUNC":
 		return wantNoun
 	case "NE":
 		return wantName
@@ -40,8 +40,8 @@ func wanted(y Label) []lexicon.Features {
 }
 
 var (
-	wantNoun       = []lexicon.Features{lexicon.Noun, lexicon.Name}
-	wantName       = []lexicon.Features{lexicon.Name}
+	wantNoun       = []lexicon.Features{lexicon.Noun | lexicon.Nominative, lexicon.Noun, lexicon.Noun | lexicon.FromVerb, lexicon.Name, lexicon.Noun}
+	wantName       = []lexicon.Features{lexicon.Name, lexicon.Noun | lexicon.Nominative, lexicon.Noun}
 	wantAdjective  = []lexicon.Features{lexicon.Adjective}
 	wantFinite     = []lexicon.Features{lexicon.Verb | lexicon.Present, lexicon.Verb | lexicon.Past, lexicon.Verb}
 	wantImperative = []lexicon.Features{lexicon.Verb | lexicon.Imperative, lexicon.Verb}
@@ -62,6 +62,10 @@ func (w *word) reading(y Label, sub bool) (r lexicon.Reading, ok bool) {
 	if in(y, setSmall) && w.lower.Known() {
 		entries[0], entries[1] = entries[1], entries[0]
 	}
+	named := in(y, setName)
+	if named {
+		entries[2] = lexicon.Entry{} // Neukirchen are no churches
+	}
 	best := len(want)
 	for _, e := range entries {
 		for cand := range e.Readings() {
@@ -69,7 +73,14 @@ func (w *word) reading(y Label, sub bool) (r lexicon.Reading, ok bool) {
 			if sub && f.HasAny(lexicon.Verb) && !f.HasAny(subjunctive) {
 				continue
 			}
-			for k := range best {
+			least := 0
+			switch {
+			case named && !f.HasAny(lexicon.Name) && (w.surname || f.HasAny(lexicon.FromAdjective|lexicon.FromVerb|lexicon.Abbreviation)):
+				continue
+			case in(y, setCommon):
+				least = w.leastNoun(f)
+			}
+			for k := least; k < best; k++ {
 				if f.Has(want[k]) && (want[k].HasAny(lexicon.Verb|lexicon.Adjective) || !f.HasAny(lexicon.Verb)) {
 					r, best, ok = cand, k, true
 					break
@@ -81,6 +92,18 @@ func (w *word) reading(y Label, sub bool) (r lexicon.Reading, ok bool) {
 		}
 	}
 	return r, ok
+}
+
+// leastNoun returns the first of wantNoun that a noun's reading may be taken for, by the word
+// before it: das Wünschen is a singular, aus den Wünschen tells of several.
+func (w *word) leastNoun(f lexicon.Features) int {
+	switch verb := f.HasAny(lexicon.FromVerb); {
+	case w.singular && !f.HasAny(lexicon.Singular), !w.singular && verb:
+		return len(wantNoun) - 1
+	case verb:
+		return 2
+	}
+	return 0
 }
 
 // appendLemma appends the lemma of a word. That of the table goes first, then the

@@ -7,14 +7,16 @@ import (
 	"github.com/laut-nlp/laut/internal/linear"
 )
 
-// The labels of the mood model.
+// The labels of the model of verbs: moods of finite verbs, and what may be an auxiliary.
 const (
 	moodIndicative linear.Label = iota
 	moodSubjunctive
+	isAux
+	isVerb
 )
 
-// MoodLabels are the labels of the mood model.
-func MoodLabels() []string { return []string{"ind", "sub"} }
+// VerbLabels are the labels of the model of verbs.
+func VerbLabels() []string { return []string{"ind", "sub", "aux", "verb"} }
 
 const subjunctive = lexicon.Subjunctive1 | lexicon.Subjunctive2
 
@@ -22,7 +24,7 @@ const subjunctive = lexicon.Subjunctive1 | lexicon.Subjunctive2
 // form.
 func (w *word) finiteMoods() lexicon.Features { return w.mask & finite }
 
-// moodSet returns the labels of the mood model that the form leaves open.
+// moodSet returns the moods that the form leaves open.
 func (w *word) moodSet() uint64 {
 	m := w.finiteMoods()
 	switch {
@@ -32,7 +34,7 @@ func (w *word) moodSet() uint64 {
 	case m&lexicon.Indicative == 0:
 		return 1 << moodSubjunctive
 	}
-	return 0
+	return 1<<moodIndicative | 1<<moodSubjunctive
 }
 
 // firstPersonOnly reports, as 1 for no and 2 for yes, whether the form is
@@ -50,7 +52,7 @@ func (w *word) firstPersonOnly() uint64 {
 
 var setNonfinite = setInfinitive | setParticiple | setZu | Set("", "VVPP")
 
-// The kinds of features of the mood model.
+// The kinds of features of moods.
 const (
 	mBias uint64 = iota + 1
 	mForm
@@ -102,7 +104,7 @@ func (s *Scratch) moodSequence() {
 		}
 		set := s.words[i].moodSet()
 		s.seq.Begin(set)
-		if set != 0 {
+		if set&(set-1) == 0 {
 			continue
 		}
 		s.moodFeatures(i, quoted, ich)

@@ -87,6 +87,9 @@ func shortened(form string, start bool) string {
 		return ""
 	}
 	withEs := len(base) < len(form)
+	if small := letters.LowerFirst(cut); withEs && (start || small == cut) && lexicon.Mask(small).HasAny(lexicon.Conjunction|lexicon.Pronoun) { // wie's, weil's
+		return cut
+	}
 	if letters.IsUpper(cut) {
 		if !start || !withEs && isCommonNoun(cut) && !lexicon.Lower(cut+"e").Features().HasAny(lexicon.Auxiliary|lexicon.Modal) {
 			return ""
@@ -296,3 +299,16 @@ func (s *Scratch) mayBeDative(i int) bool {
 	}
 	return false
 }
+
+// behindSingular reports whether word i is a noun that may be an infinitive, after a word that
+// only a masculine or neuter in the singular has.
+func (s *Scratch) behindSingular(i int) bool {
+	if !in(s.labels[i], setCommon) || !s.words[i].mask.HasAny(lexicon.FromVerb) {
+		return false
+	}
+	k := s.beforeNoun(i)
+	return k >= 0 && in(s.labels[k], setDeterminer|setPreposition) && singulars[strings.ToLower(s.words[k].form)]
+}
+
+var singulars = setOf("das dem des ein einem eines kein keinem keines dies dieses diesem jenes jenem jedes jedem " +
+	"mein dein sein ihr unser euer meinem deinem seinem ihrem unserem eurem im beim zum vom am ins ans aufs fürs")

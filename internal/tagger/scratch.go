@@ -13,14 +13,14 @@ import (
 // Scratch is what tagging a sentence needs besides the model. It keeps its
 // memory from one sentence to the next and serves one goroutine at a time.
 type Scratch struct {
-	words  []word
-	forms  []*form // of the words
-	grid   linear.Grid
-	seq    linear.Sequence
-	labels []linear.Label
-	verbs  []int // tokens of the finite verbs
-	moods  []linear.Label
-	dec    linear.Decoder
+	words   []word
+	forms   []*form // of the words
+	grid    linear.Grid
+	seq     linear.Sequence
+	labels  []linear.Label
+	verbs   []int          // tokens of the verbs in seq
+	decided []linear.Label // of verbs
+	dec     linear.Decoder
 
 	Forms  []string // for the caller, to put a sentence together
 	Words  []Word   // what Tag found
@@ -168,7 +168,7 @@ func (t *Tagger) Sequence(s *Scratch, forms []string, sets []uint64) *linear.Seq
 	return &s.seq
 }
 
-// MoodSequence returns what the mood model sees of a sentence with labels, and
+// MoodSequence returns what the model of verbs sees of a sentence with labels, and
 // the tokens of its finite verbs, until the next call.
 func MoodSequence(s *Scratch, forms []string, labels []Label) (*linear.Sequence, []int) {
 	s.words = s.words[:0]
@@ -187,6 +187,7 @@ func MoodSequence(s *Scratch, forms []string, labels []Label) (*linear.Sequence,
 // LexiconLemma returns the lemma that a token of the sentence seen last has
 // without the table of single forms.
 func LexiconLemma(s *Scratch, i int, y Label, subjunctive bool) string {
+	s.words[i].singular = s.behindSingular(i)
 	return string(s.words[i].appendLemma(nil, &Tagger{}, y, subjunctive))
 }
 
@@ -197,7 +198,7 @@ func Untrained(c clusters.Table, forms string) *Tagger {
 	return u
 }
 
-// MoodLabel returns the label of the mood model for a finite verb.
+// MoodLabel returns the label of the model of verbs for a finite verb.
 func MoodLabel(subjunctive bool) linear.Label {
 	if subjunctive {
 		return moodSubjunctive

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/laut-nlp/laut/internal/claim"
-	"github.com/laut-nlp/laut/internal/discourse"
-	"github.com/laut-nlp/laut/internal/syntax"
 )
 
 // The features of a candidate for the speaker of a claim, a small number each. The trees
@@ -15,32 +13,21 @@ import (
 const (
 	// Of the claim.
 	fKind = iota
-	fStance
 	fCarried
 	fWords // kind of the speaker's words
 	fAgr
-	fCue
-	fParent
 	fWordsAway // sentences from the words to the content
-	fInContent // the words stand in the content
 	fNounClass
 	fNounKind
-	fComplement // something hangs on the noun
-	fNames      // in the words
-	fPersons    // named in the text
-	fNounEnds   // the noun is the last word
-	fHeadless   // by the first word
-	fSubject    // the words are a subject
-	fPreposition
-	fGroup
-	fHearsay // soll, angeblich in the content
-	fSieve   // by which there is a guess
-	fSure    // how probably the words name the speaker
-	fFront   // what the first part of the noun is: Ministeriumssprecher
+	fNames    // in the words
+	fPersons  // named in the text
+	fHeadless // by the first word
+	fHearsay  // soll, angeblich in the content
+	fSieve    // by which there is a guess
+	fSure     // how probably the words name the speaker
 
 	// Of the candidate.
 	gClass
-	gKind
 	gAgrees
 	gGender
 	gInWords // how it stands in the words
@@ -48,52 +35,30 @@ const (
 	gAfterWords
 	gOwn
 	gAlike // its offices or noun and the noun of the words
-	gOf
 	gKindFits
 	gSentences // back to its last mention
 	gSubject   // back to its last mention as a subject
 	gSays
 	gCount
 	gFirst
-	gRecent // how many that agree are mentioned later
-	gNear   // how many are mentioned between it and the words
+	gNear // how many are mentioned between it and the words
 	gSalience
 	gSalienceRank
 	gRole // of the last mention
-	gDet
-	gSameClause
 	gSpokeBack
-	gSpokeCount
 	gSpokeParent
 	gSpokeSame // it is what the same words meant before
-	gInFrame
-	gAddressed
-	gContent
-	gPrevious // subject of the sentence before
-	gFollows  // in the sentence after the content
-	gPreposition
-	gWords // of its name
-	gHeading
+	gPrevious  // subject of the sentence before
+	gWords     // of its name
 	gCandidates
-	gQuotedLast
-	gClauseCue
 	gTotal
-	gSaysTotal  // how often it is the subject of a verb of saying
-	gOwnEarlier // how often the noun of the words stood before
-	gPair       // kind of words and how it stands in them
-	gFits       // its class and that of the noun of the words
-	gBestAlike  // the largest gAlike of all others
-	gRivals     // how many others agree and fit and were mentioned in the last sentences
-	gLastFits   // the last speaker is another who agrees and fits
-	gFront      // it and the first part of the noun
-	gLinked     // by age, party or origin
-	gBestKind   // the largest gKindFits of all others
-	gBestFits   // the largest gFits of those who agree
-	gBestLinked // the largest gLinked of all others
-	gBestFront
-	gGuess // it is the guess
-	gRival // how probably other words name it
-	gTaken // it is a noun that takes up a name, or was taken for another
+	gSaysTotal // how often it is the subject of a verb of saying
+	gPair      // kind of words and how it stands in them
+	gFits      // its class and that of the noun of the words
+	gLinked    // by age, party or origin
+	gGuess     // it is the guess
+	gRival     // how probably other words name it
+	gTaken     // it is a noun that takes up a name, or was taken for another
 
 	Features
 )
@@ -112,25 +77,19 @@ func flag(b bool) uint8 {
 // fillClaim fills the features of the claim.
 func (f *figures) fillClaim(row []uint8, q *question) {
 	c := q.c
-	row[fKind], row[fStance], row[fCarried], row[fWords] = uint8(c.Kind), uint8(c.Stance), flag(c.Carried), uint8(q.kind)
+	row[fKind], row[fCarried], row[fWords] = uint8(c.Kind), flag(c.Carried), uint8(q.kind)
 	row[fAgr] = agrClass(q.agr)
-	row[fCue] = flag(len(c.Cue) > 0)
-	row[fParent] = flag(c.Parent >= 0)
 	if len(q.words) > 0 {
 		f.fillWords(row, q)
 	}
 	if q.noun >= 0 {
-		row[fNounEnds] = flag(q.noun == q.words[len(q.words)-1])
 		row[fNounKind] = kindClass(q.nounKind)
 	}
 	if q.noun >= 0 && q.own >= 0 {
-		own := &f.list[q.own]
-		row[fNounClass] = uint8(own.class)
-		row[fComplement] = flag(own.phrase.End > own.phrase.Head+1)
+		row[fNounClass] = uint8(f.list[q.own].class)
 	}
 	row[fPersons] = uint8(min(f.persons, 20))
 	row[fHearsay] = f.hearsay(c)
-	row[fFront] = q.frontClass()
 	row[fSieve] = uint8(q.sieve)
 	row[fSure] = gradeProb(c.Sure)
 }
@@ -140,29 +99,18 @@ func (f *figures) fillWords(row []uint8, q *question) {
 	first := q.words[0]
 	away := int(f.Sentence[q.begin] - f.Sentence[first])
 	row[fWordsAway] = uint8(min(max(away+3, 0), 20))
-	row[fInContent] = flag(claim.Contains(q.c.Content, first))
 	for _, t := range q.words {
 		if f.NameAt(t) != nil && !f.goesOn(t) {
 			row[fNames]++
 		}
 	}
 	row[fHeadless] = uint8(f.Tags[first].POS)
-	if end, says := f.Subject(first); end > 0 {
-		row[fSubject] = 1 + flag(says)
-	}
-	if first > 0 && f.Words[first-1].Function == syntax.Preposition {
-		row[fPreposition] = prepositionClass(f.Words[first-1].Lower())
-	}
-	row[fGroup] = flag(q.group >= 0)
 }
 
 // fillFigure fills the features of a candidate.
 func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	g := &f.list[k]
 	row[gClass] = uint8(g.class)
-	if row[gKind] = kindClass(g.kind); g.class == namedBody {
-		row[gKind] = kindClass(f.KindOf(g.entity) &^ discourse.KindUnknown)
-	}
 	row[gGender] = agrClass(g.agr)
 	row[gAgrees] = f.agrees(q, g)
 	row[gOwn] = flag(q.own == int(k))
@@ -174,15 +122,12 @@ func (f *figures) fillFigure(row []uint8, q *question, h *history, k int32) {
 	}
 	h.fill(row, q, k)
 	row[gFits] = f.fits(q, g)
-	row[gKindFits], row[gFront] = f.bodyFits(q.bodies, g), f.frontFits(q, g)
+	row[gKindFits] = f.bodyFits(q.bodies, g)
 	row[gRival] = gradeProb(f.near[k].rival)
 	row[gGuess] = flag(q.guess == k)
 	row[gTaken] = flag(g.entity < 0 && g.taken >= 0) + 2*flag(g.meant != 0)
 	row[gLinked] = f.linked(q, g)
 	row[gPair] = uint8(q.kind)*8 + row[gInWords]
-	if q.own >= 0 {
-		row[gOwnEarlier] = uint8(min(f.mentionsBefore(q.own, q.noun), 5))
-	}
 }
 
 // gradeProb returns a probability as a small number, 0 where it is not known.

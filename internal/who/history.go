@@ -5,20 +5,19 @@ import "github.com/laut-nlp/laut/internal/claim"
 // history is who has spoken so far.
 type history struct {
 	spoke   []int32       // by figure: 1 + the last claim that it makes
-	count   []int32       // by figure: how many it makes
 	decided []int32       // by claim: the figure, or -1
 	claims  []claim.Claim // all of the text, in order
 	meant   map[int]int32 // by the first token of a speaker's words: the figure that they meant
 }
 
 func newHistory(claims []claim.Claim, figures int) *history {
-	return &history{claims: claims, spoke: make([]int32, figures), count: make([]int32, figures), meant: make(map[int]int32)}
+	return &history{claims: claims, spoke: make([]int32, figures), meant: make(map[int]int32)}
 }
 
 // grow makes room for figures that are new.
 func (h *history) grow(figures int) {
 	for len(h.spoke) < figures {
-		h.spoke, h.count = append(h.spoke, 0), append(h.count, 0)
+		h.spoke = append(h.spoke, 0)
 	}
 }
 
@@ -30,7 +29,6 @@ func (h *history) add(q *question, k int32) {
 	}
 	if k >= 0 {
 		h.spoke[k] = int32(len(h.decided))
-		h.count[k]++
 	}
 }
 
@@ -43,7 +41,6 @@ func (h *history) fill(row []uint8, q *question, k int32) {
 		row[gSpokeBack] = 2
 	case k >= 0 && h.spoke[k] != 0:
 		row[gSpokeBack] = uint8(min(n-int(h.spoke[k])+1, 15)) + 1
-		row[gSpokeCount] = log2(int(h.count[k]))
 	}
 	if p := q.c.Parent; p >= 0 && p < n {
 		row[gSpokeParent] = 1 + flag(h.decided[p] == k)

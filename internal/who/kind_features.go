@@ -42,18 +42,6 @@ func (f *figures) frontOf(t int, stem string) front {
 	return front{word: discourse.Stem(strings.TrimSuffix(w, "s"))}
 }
 
-func (q *question) frontClass() uint8 {
-	switch {
-	case q.front.entity != 0:
-		return 3
-	case q.front.bodies != 0:
-		return 2
-	case q.front.word != "":
-		return 1
-	}
-	return 0
-}
-
 // bodyFits tells how a figure fits the kinds that a noun takes up: 0 where it takes up none, 1
 // if it can be no body, 2 not, 3 where nothing tells its kind, 4 that it does.
 func (f *figures) bodyFits(want bodyKinds, g *figure) uint8 {

@@ -30,7 +30,7 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 	row[gSentences], row[gSubject], row[gSays] = 31, 31, 31
 	before, salience := 0, 0
 	latest := -1
-	for i := f.mentionsBefore(int(k), max(q.end, last+1)+lookAhead) - 1; i >= 0; i-- {
+	for i := f.mentionsBefore(int(k), max(q.anchor, last+1)) - 1; i >= 0; i-- {
 		m := &g.mentions[i]
 		if m.head >= first && m.head <= last {
 			if m.bridge {
@@ -41,7 +41,6 @@ func (f *figures) fillMentions(row []uint8, q *question, g *figure, k int32) {
 				continue
 			}
 		}
-		f.fillAround(row, q, m)
 		if m.head >= q.anchor || claim.Contains(q.c.Content, m.head) {
 			continue
 		}
@@ -104,48 +103,15 @@ func (f *figures) fillInWords(row []uint8, q *question, m *mention, k int32) {
 	}
 }
 
-// fillAround fills the features of a mention in a claim or beside it.
-func (f *figures) fillAround(row []uint8, q *question, m *mention) {
-	if claim.Contains(q.c.Content, m.head) {
-		row[gContent] = max(row[gContent], 1+flag(m.Subject))
-	} else {
-		if claim.Contains(q.c.Frame, m.head) {
-			row[gInFrame] = 1 + flag(m.Subject)
-		}
-		if end := f.Sentence[q.end-1]; m.head >= q.end && m.sentence == end {
-			row[gFollows] = max(row[gFollows], 1+flag(m.Subject)+flag(m.Says))
-		} else if m.head >= q.end && m.sentence == end+1 {
-			row[gFollows] = 4
-		}
-	}
-	if claim.Contains(q.c.Addressee, m.head) {
-		row[gAddressed] = 1
-	}
-	if m.sentence <= 1 {
-		row[gHeading] = 1
-	}
-	if len(q.c.Cue) > 0 && m.clause == f.Clause[q.c.Cue[0]] && m.clause != 0 {
-		row[gClauseCue] = 1 + flag(m.Subject)
-	}
-}
-
 // fillLatest fills the features of the last mention before a claim.
 func (f *figures) fillLatest(row []uint8, q *question, m *mention) {
 	row[gSentences] = grade(int(f.Sentence[q.anchor] - m.sentence))
 	row[gRole] = 1 + flag(m.Subject) + 2*flag(m.Oblique) + 4*flag(m.Owner) + 8*flag(m.title) + 16*flag(m.bridge)
-	row[gDet] = uint8(m.det) + 1
-	row[gQuotedLast] = flag(m.Quoted)
-	if p := f.PhraseBefore(m.head).First; p > 0 && f.Words[p-1].Function == syntax.Preposition {
-		row[gPreposition] = prepositionClass(f.Words[p-1].Lower())
-	}
 }
 
 // fillBefore fills the features of a mention before a claim, of which the nearest counts.
 func (f *figures) fillBefore(row []uint8, q *question, m *mention) {
 	d := int(f.Sentence[q.anchor] - m.sentence)
-	if d == 0 && m.clause == f.Clause[q.anchor] && m.clause != 0 {
-		row[gSameClause] = 1 + flag(m.Subject)
-	}
 	if f.Sentence[q.begin]-m.sentence == 1 {
 		row[gPrevious] = max(row[gPrevious], 1+flag(m.Subject)+flag(m.Says))
 	}
@@ -210,24 +176,6 @@ func (f *figures) standsIn(q *question, m *mention) uint8 {
 		return inGenitive
 	}
 	return inOther
-}
-
-func prepositionClass(w string) uint8 {
-	switch w {
-	case "laut", "gemäß", "zufolge", "nach":
-		return 2
-	case "von", "vom", "durch":
-		return 3
-	case "in", "im", "bei", "beim", "auf", "aus":
-		return 4
-	case "gegenüber", "an", "für":
-		return 5
-	case "gegen":
-		return 6
-	case "mit":
-		return 7
-	}
-	return 1
 }
 
 // fits tells whether a figure is of the class that the noun of the words tells: 1 not, 2
@@ -329,12 +277,6 @@ func (f *figures) fillOffice(row []uint8, q *question, g *figure) {
 		}
 	}
 	row[gAlike] = uint8(best)
-	if of := f.PhraseOf(q.noun).Of; of >= 0 {
-		row[gOf] = 1
-		if of == g.entity {
-			row[gOf] = 2
-		}
-	}
 }
 
 func agrClass(a nouns.Agreement) uint8 {

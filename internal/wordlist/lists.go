@@ -117,6 +117,7 @@ type Lists struct {
 	World    Set                 // places that other lists lack
 
 	TownEnds, Determiners, Particles, Nobility, Cries, Currencies Set
+	ShortOutside, ShortGiven                                      Set // abbreviations without their stop
 	StateBodies, BodyEnds, LawEnds                                Set
 
 	GivenMen, GivenWomen Set // given names whose gender the gazetteer does not know, or has wrong
@@ -138,16 +139,18 @@ func read() *Lists {
 		nouns: map[string]Class{}, ends: map[string]Class{}, peoples: map[string]string{},
 	}
 	sets := map[string]*Set{
-		"places/world":                 &l.World,
-		"places/ends of unknown towns": &l.TownEnds,
-		"context/determiners":          &l.Determiners,
-		"context/inside persons":       &l.Particles,
-		"context/nobility":             &l.Nobility,
-		"context/cries":                &l.Cries,
-		"context/currencies":           &l.Currencies,
-		"organisations/state bodies":   &l.StateBodies,
-		"given/men":                    &l.GivenMen,
-		"given/women":                  &l.GivenWomen,
+		"places/world":                       &l.World,
+		"places/ends of unknown towns":       &l.TownEnds,
+		"context/determiners":                &l.Determiners,
+		"context/inside persons":             &l.Particles,
+		"context/nobility":                   &l.Nobility,
+		"context/cries":                      &l.Cries,
+		"context/currencies":                 &l.Currencies,
+		"context/shortened outside of names": &l.ShortOutside,
+		"context/shortened inside persons":   &l.ShortGiven,
+		"organisations/state bodies":         &l.StateBodies,
+		"given/men":                          &l.GivenMen,
+		"given/women":                        &l.GivenWomen,
 
 		"organisations/state bodies in compounds": &l.BodyEnds,
 		"works/laws in compounds":                 &l.LawEnds,

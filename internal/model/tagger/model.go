@@ -4,7 +4,7 @@
 //
 // # Data and licences
 //
-// german.model, 1.61 MiB, was learned by internal/train/tagger from dev and test of the
+// german.model, 1.63 MiB, was learned by internal/train/tagger from dev and test of the
 // German GSD treebank (Universal Dependencies, CC BY-SA 4.0), the EmpiriST corpus
 // (CC BY-SA 4.0) and four of the five genres of the KONVENS 2019 data (CC BY-SA
 // 3.0); it holds the distributional clusters of GermaNER (Apache License 2.0). It

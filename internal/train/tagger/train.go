@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math/bits"
 	"strings"
@@ -19,8 +20,8 @@ const (
 	labelBytes  = 860_000 // of the file of their weights at most
 	firstEpochs = 5       // of the model that chooses labels where a corpus leaves several
 	epochs      = 8       // of the model of labels
-	moodEpochs  = 30      // of the model of moods
-	moodL2      = 1
+	verbEpochs  = 30      // of the model of verbs
+	verbL2      = 6
 	sure        = 20 // forms that always have the same label are given it if they occur as often
 	majority    = 2. / 3
 )
@@ -57,7 +58,7 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	moods, err := t.trainMoods(sentences, labels)
+	verbs, err := t.trainVerbs(sentences, labels)
 	if err != nil {
 		return "", err
 	}
@@ -66,7 +67,7 @@ func (t *trainer) train(note string, sentences []*sentence) (string, error) {
 		return "", err
 	}
 	t.report("%d forms with one label, %d lemmas: %d bytes; clusters: %d bytes", len(f.labels), len(f.lemmas), len(table), len(t.clusters))
-	parts := []string{weights, moods, t.clusters, table}
+	parts := []string{weights, verbs, t.clusters, table}
 	var out []byte
 	for _, p := range parts {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(p)))
@@ -158,32 +159,40 @@ func complete(u *tagger.Tagger, weights string, sentences []*sentence) ([][]tagg
 	return labels, nil
 }
 
-// trainMoods trains the model of moods: a logistic regression.
-func (t *trainer) trainMoods(sentences []*sentence, labels [][]tagger.Label) (string, error) {
-	d, err := train.NewData(tagger.MoodLabels()...)
+// trainVerbs trains the model of moods and auxiliaries: a logistic regression.
+func (t *trainer) trainVerbs(sentences []*sentence, labels [][]tagger.Label) (string, error) {
+	d, err := train.NewData(tagger.VerbLabels()...)
 	if err != nil {
 		return "", err
 	}
 	var s tagger.Scratch
+	add := func(sequence *linear.Sequence, verbs []int, label func(verb int) linear.Label) {
+		var gold []linear.Label
+		for _, v := range verbs {
+			gold = append(gold, label(v))
+		}
+		err = errors.Join(err, d.Add(sequence, gold))
+	}
 	for n, q := range sentences {
 		if !q.moods {
 			continue
 		}
 		sequence, verbs := tagger.MoodSequence(&s, q.forms, labels[n])
-		var gold []linear.Label
-		for _, v := range verbs {
-			gold = append(gold, tagger.MoodLabel(q.gold[v].mood == "sub"))
-		}
-		if err := d.Add(sequence, gold); err != nil {
-			return "", err
+		add(sequence, verbs, func(v int) linear.Label { return tagger.MoodLabel(q.gold[v].mood == "sub") })
+		if q.full {
+			sequence, verbs = tagger.AuxSequence(&s)
+			add(sequence, verbs, func(v int) linear.Label { return tagger.AuxLabel(labels[n][v]) })
 		}
 	}
-	w, err := train.CRF(d, nil, train.Options{Decoding: linear.Independent, Epochs: moodEpochs, Seed: 1, L2: moodL2})
+	if err != nil {
+		return "", err
+	}
+	w, err := train.CRF(d, nil, train.Options{Decoding: linear.Independent, Epochs: verbEpochs, Seed: 1, L2: verbL2})
 	if err != nil {
 		return "", err
 	}
 	file, report, err := w.Encode(train.Packing{Prune: 0.01})
-	t.report("moods: %v", report)
+	t.report("verbs: %v", report)
 	return string(file), err
 }
 
