@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"sync"
 
 	"github.com/laut-nlp/laut/internal/normal"
 	"github.com/laut-nlp/laut/internal/stop"
@@ -35,8 +36,9 @@ type Document struct {
 	quotations []Quotation
 	tagging    tagging
 
-	normal *Document   // nil if the text is in its normal form
-	form   normal.Text // how the two texts go together
+	normal *Document        // nil if the text is in its normal form
+	again  func() *Document // the same of a long text
+	form   normal.Text      // how the two texts go together
 }
 
 // String returns the text as it was given; [Document.Text] that of some spans.
@@ -100,8 +102,16 @@ func parse(text string, sign *stop.Sign) *Document {
 	if form.Same() {
 		return d
 	}
-	return d.given(text, form, nil)
+	g := d.given(text, form, nil)
+	if len(text) > longText {
+		g.normal, g.again = nil, sync.OnceValue(func() *Document { return parseNormal(form.Form, nil) })
+	}
+	return g
 }
+
+// longText is from how many bytes on the normal form of a text is analysed again when it is asked
+// for: the tokens of both would take twelve times the length of the text.
+const longText = 1 << 20
 
 // parseNormal analyses a text in its normal form.
 func parseNormal(text string, sign *stop.Sign) *Document {
@@ -179,10 +189,13 @@ func (d *Document) split(starts []int, sign *stop.Sign) {
 // sentences, paragraphs and quotations, in other bytes: [Document.FromNormal] and
 // [Document.ToNormal] lead from one to the other.
 func (d *Document) Normal() *Document {
-	if d == nil || d.normal == nil {
-		return d
+	switch {
+	case d != nil && d.normal != nil:
+		return d.normal
+	case d != nil && d.again != nil:
+		return d.again()
 	}
-	return d.normal
+	return d
 }
 
 // FromNormal returns the span of this document's text that a span of its normal form stands

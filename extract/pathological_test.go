@@ -90,6 +90,21 @@ func TestLarge(t *testing.T) {
 	}
 }
 
+// TestNormalOfLong looks at the normal form of a text so long that it is analysed when it is
+// asked for.
+func TestNormalOfLong(t *testing.T) {
+	d := extract.Parse(strings.Repeat("Das Ver\u00ADkehrs\u00ADministerium schwieg.\n\n", 30_000))
+	n := d.Normal()
+	if n == d || n != d.Normal() || len(n.Tokens()) != len(d.Tokens()) {
+		t.Fatalf("%d tokens, %d in the normal form", len(d.Tokens()), len(n.Tokens()))
+	}
+	for i, token := range n.Tokens() {
+		if got, want := d.FromNormal(token.Span), d.Tokens()[i].Span; got != want {
+			t.Fatalf("token %d: %v, want %v", i, got, want)
+		}
+	}
+}
+
 // TestConcurrentUse reads one document from many goroutines, each of which
 // parses texts of its own as well. The race detector watches.
 func TestConcurrentUse(t *testing.T) {
