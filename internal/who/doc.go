@@ -12,8 +12,9 @@
 // focus (bodies.go, words/bodies.txt), who answers, whose spokesperson it is. Each candidate is a
 // row of features (features.go): whether it is the guess and by which sieve, how it stands in the
 // words, or in others that might name the speaker, agreement, office, where it was spoken of last,
-// and what it has said so far (history.go). Trees give the rows scores (decide.go), the candidate with the largest is the speaker, and nobody
-// if it is not probable enough. The score of a speaker is that probability, calibrated.
+// and whether it has spoken before (history.go). Trees give the rows scores (decide.go), the
+// candidate with the largest is the speaker, and nobody if it is not probable enough. The score of
+// a speaker is that probability, calibrated.
 //
 // Where the form of the text names the speaker, in a caption, before a colon or as a label in an
 // interview, that is the answer whatever the trees say, and a title has the speaker of the same
