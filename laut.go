@@ -21,7 +21,7 @@ import (
 // known. The command and package web decode what is in UTF-16, UTF-32 or Windows-1252, and
 // package webpage web pages in any encoding.
 //
-// A text of more than 512 KiB is no article. It is read in pieces, several at once, which
+// A text of more than 512 KiB is no article. It is read in pieces, two at once, which
 // end where a paragraph does: a pronoun or a name that is short for another finds what it
 // means in its own piece only, and entities of one name are one.
 func Read(text string) *Article { return new(Reader).Read(text) }

@@ -2,6 +2,7 @@ package laut
 
 import (
 	"context"
+	"runtime"
 	"slices"
 
 	"github.com/laut-nlp/laut/claims"
@@ -17,7 +18,11 @@ const (
 	pieceBytes = 1 << 18
 )
 
-// readPieces reads a long document in pieces of about so many bytes, several at once. Entities
+// piecesAtOnce is how many pieces are read at once at most. Each takes some 45 MB: with more, a
+// text of 30 MB would take over twenty times its size.
+const piecesAtOnce = 2
+
+// readPieces reads a long document in pieces of about so many bytes. Entities
 // of one label, name and gender are the same in all of them.
 func (r *Reader) readPieces(ctx context.Context, d *extract.Document, size int) (*Article, error) {
 	type piece struct {
@@ -36,7 +41,7 @@ func (r *Reader) readPieces(ctx context.Context, d *extract.Document, size int) 
 		return p
 	}
 	j := joined{article: &Article{Document: d}, index: make(map[entityKey]int)}
-	for p := range inorder.Map(ctx, slices.Values(all), 0, read) { // ends early only if ctx does
+	for p := range inorder.Map(ctx, slices.Values(all), min(piecesAtOnce, runtime.GOMAXPROCS(0)), read) { // ends early only if ctx does
 		if p.err != nil {
 			return nil, p.err
 		}
