@@ -440,9 +440,9 @@ func TestReadContextOfMuch(t *testing.T) {
 	if testing.Short() || testkit.Race() {
 		t.Skip("measures time")
 	}
-	text := strings.Repeat(pages(t)["hafen.txt"]+"\n\n", 2000)
+	text := strings.Repeat(pages(t)["hafen.txt"]+"\n\n", 8000)
 	before := runtime.NumGoroutine()
-	for _, wait := range []time.Duration{50 * time.Millisecond, time.Second, 3 * time.Second} {
+	for _, wait := range []time.Duration{50 * time.Millisecond, time.Second} {
 		ctx, cancel := context.WithTimeout(t.Context(), wait)
 		defer cancel()
 		start := time.Now()
