@@ -2,7 +2,6 @@ package laut
 
 import (
 	"context"
-	"runtime"
 	"slices"
 
 	"github.com/laut-nlp/laut/claims"
@@ -41,7 +40,7 @@ func (r *Reader) readPieces(ctx context.Context, d *extract.Document, size int) 
 		return p
 	}
 	j := joined{article: &Article{Document: d}, index: make(map[entityKey]int)}
-	for p := range inorder.Map(ctx, slices.Values(all), min(piecesAtOnce, runtime.GOMAXPROCS(0)), read) { // ends early only if ctx does
+	for p := range inorder.Map(ctx, slices.Values(all), piecesAtOnce, read) { // ends early only if ctx does
 		if p.err != nil {
 			return nil, p.err
 		}

@@ -193,11 +193,13 @@ func (e *extents) isTitle(i int) bool {
 		return false
 	}
 	if next.first == x.last+1 && letters.IsUpper(e.text(x.last)) {
-		next.first--
-		next.Start = e.d.Tokens()[next.first].Start
+		e.beginAt(next, next.first-1)
 	}
 	return next.first == x.last
 }
+
+// beginAt makes token t the first one of a name.
+func (e *extents) beginAt(x *extent, t int) { x.first, x.Start = t, e.d.Tokens()[t].Start }
 
 // cutShort begins a name behind what is shortened and no part of it, and leaves nothing of a name
 // that has no more: Bspw. Köln, LH-Stv. Franz Egger.
@@ -207,9 +209,11 @@ func (e *extents) cutShort(x *extent) {
 		if !e.ShortOutside.Has(w) && (x.Label != PER || utf8.RuneCountInString(w) == 1 || strings.Contains(w, ".") || e.ShortGiven.Has(w)) {
 			return
 		}
-		if x.first++; x.first < x.last {
-			x.Start = e.d.Tokens()[x.first].Start
+		if x.first+1 == x.last {
+			x.first++ // nothing is left
+			return
 		}
+		e.beginAt(x, x.first+1)
 		if x.Label == ORG && e.isPlace(e.d.Slice(x.Span)) {
 			x.Label = LOC
 		}
@@ -222,8 +226,8 @@ func (e *extents) cutBody(x *extent) {
 		return
 	}
 	if place, ok := strings.CutSuffix(e.text(x.first+1), "s"); ok && e.isPlace(place) {
-		x.first, x.Label = x.first+1, LOC
-		x.Start = e.d.Tokens()[x.first].Start
+		e.beginAt(x, x.first+1)
+		x.Label = LOC
 	}
 }
 
@@ -296,11 +300,9 @@ func (e *extents) addNumber(i int) {
 	case x.Label == ORG:
 		switch {
 		case e.text(x.first) == "1." && x.last-x.first > 1 && e.numbersLine(x.first):
-			x.first++
-			x.Start = e.d.Tokens()[x.first].Start
+			e.beginAt(x, x.first+1)
 		case e.text(x.first-1) == "1." && e.Capitals[e.text(x.first)]&wordlist.Club != 0 && !e.numbersLine(x.first-1):
-			x.first--
-			x.Start = e.d.Tokens()[x.first].Start
+			e.beginAt(x, x.first-1)
 		}
 		if slices.Contains(clubNumbers, e.text(x.last)) {
 			e.reach(i, x.last+1)
@@ -321,7 +323,7 @@ const mostBefore = 2
 // no name before it has.
 func (e *extents) addFront(x *extent, from int) {
 	if before := x.first - 1; x.Label == ORG && before > from && e.Determiners.Has(e.text(before-1)) && weakAdjective(e.text(before)) != "" && !e.isNamed(before) {
-		x.first, x.Start = before, e.d.Tokens()[before].Start // die Vereinigten Kranwerke
+		e.beginAt(x, before) // die Vereinigten Kranwerke
 	}
 	short := e.text(x.last + 1)
 	if x.Label != ORG || e.text(x.last) != "(" || e.text(x.last+2) != ")" || wordlist.Form(short)&wordlist.AllCaps == 0 {
@@ -332,7 +334,7 @@ func (e *extents) addFront(x *extent, from int) {
 			return
 		}
 		if e.initialsAre(first, x.last, short) {
-			x.first, x.Start = first, e.d.Tokens()[first].Start
+			e.beginAt(x, first)
 			return
 		}
 	}

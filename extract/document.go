@@ -36,8 +36,7 @@ type Document struct {
 	quotations []Quotation
 	tagging    tagging
 
-	normal *Document        // nil if the text is in its normal form
-	again  func() *Document // the same of a long text
+	normal func() *Document // nil if the text is in its normal form
 	form   normal.Text      // how the two texts go together
 }
 
@@ -104,7 +103,7 @@ func parse(text string, sign *stop.Sign) *Document {
 	}
 	g := d.given(text, form, nil)
 	if len(text) > longText {
-		g.normal, g.again = nil, sync.OnceValue(func() *Document { return parseNormal(form.Form, nil) })
+		g.normal = sync.OnceValue(func() *Document { return parseNormal(form.Form, nil) })
 	}
 	return g
 }
@@ -189,13 +188,10 @@ func (d *Document) split(starts []int, sign *stop.Sign) {
 // sentences, paragraphs and quotations, in other bytes: [Document.FromNormal] and
 // [Document.ToNormal] lead from one to the other.
 func (d *Document) Normal() *Document {
-	switch {
-	case d != nil && d.normal != nil:
-		return d.normal
-	case d != nil && d.again != nil:
-		return d.again()
+	if d == nil || d.normal == nil {
+		return d
 	}
-	return d
+	return d.normal()
 }
 
 // FromNormal returns the span of this document's text that a span of its normal form stands
@@ -210,7 +206,7 @@ func (d *Document) ToNormal(s Span) Span { return Span(d.form.Formed(normal.Span
 // tokens stand; nil lets the normal form tell.
 func (d *Document) given(text string, form normal.Text, tokens []Span) *Document {
 	g := &Document{
-		text: text, normal: d, form: form,
+		text: text, normal: func() *Document { return d }, form: form,
 		tokens: make([]Token, len(d.tokens)), sentences: make([]Sentence, len(d.sentences)),
 		paragraphs: make([]Paragraph, len(d.paragraphs)),
 	}

@@ -203,12 +203,9 @@ func (s *Scratch) auxFeatures(i int) {
 // tagAuxiliaries decides of each verb that may be an auxiliary whether it is one.
 func (t *Tagger) tagAuxiliaries(s *Scratch) {
 	s.auxSequence()
-	if len(s.verbs) == 0 {
-		return
-	}
-	s.decided = s.dec.Decode(t.verbs, &s.seq, s.decided[:0])
-	for k, i := range s.verbs {
-		if y := s.labels[i]; AuxLabel(y) != s.decided[k] {
+	for k, decided := range t.decide(s) {
+		i := s.verbs[k]
+		if y := s.labels[i]; AuxLabel(y) != decided {
 			s.labels[i] = twins[y]
 			s.Words[i].Label = s.labels[i]
 		}

@@ -197,13 +197,17 @@ func (t *Tagger) Tag(s *Scratch, forms []string) []Word {
 // tagMoods decides the mood of each finite verb.
 func (t *Tagger) tagMoods(s *Scratch) {
 	s.moodSequence()
-	if len(s.verbs) == 0 {
-		return
+	for k, y := range t.decide(s) {
+		s.Words[s.verbs[k]].Subjunctive = y == moodSubjunctive
 	}
-	s.decided = s.dec.Decode(t.verbs, &s.seq, s.decided[:0])
-	for k, i := range s.verbs {
-		s.Words[i].Subjunctive = s.decided[k] == moodSubjunctive
+}
+
+// decide returns the labels of the verbs in s.seq by their model, until the next call.
+func (t *Tagger) decide(s *Scratch) []linear.Label {
+	if s.decided = s.decided[:0]; len(s.verbs) > 0 {
+		s.decided = s.dec.Decode(t.verbs, &s.seq, s.decided)
 	}
+	return s.decided
 }
 
 // finish adds features and lemma of a word.

@@ -55,7 +55,6 @@ type mention struct {
 	first, last int // the tokens of the phrase, with its article and what hangs on it
 	head        int // the noun, or the first token of the name
 	sentence    int32
-	clause      int32
 	discourse.Standing
 	title  bool // the noun before its name
 	noun   bool // a noun, no name
@@ -167,7 +166,7 @@ func (f *figures) takeUp() {
 			if i == 0 {
 				g.taken = e
 			}
-			f.bridge(int(e), mention{first: m.first, last: m.last, head: m.head, sentence: m.sentence, clause: m.clause, Standing: m.Standing, bridge: true})
+			f.bridge(int(e), mention{first: m.first, last: m.last, head: m.head, sentence: m.sentence, Standing: m.Standing, bridge: true})
 			f.heads = append(f.heads, head{int32(m.head), e, true, m.Says})
 		}
 	}
@@ -218,7 +217,7 @@ func (f *figures) addBridges() {
 		if k < 0 || !several && r.Entity >= 0 && r.Agreement == nouns.Plural && f.Text.Entities[r.Entity].Number != extract.Plural || f.at[t] == k+1 {
 			continue
 		}
-		m := mention{first: t, last: p.Last, head: t, sentence: f.Sentence[t], clause: f.Clause[t], Standing: p.Standing, bridge: true}
+		m := mention{first: t, last: p.Last, head: t, sentence: f.Sentence[t], Standing: p.Standing, bridge: true}
 		f.bridge(int(k), m)
 	}
 }
@@ -292,5 +291,5 @@ func (f *figures) add(k int, m mention) {
 // mentionAt describes the phrase [first, last) with a head.
 func (f *figures) mentionAt(first, last, head int) mention {
 	begin := min(first, f.PhraseBefore(head).First)
-	return mention{first: first, last: last, head: head, sentence: f.Sentence[head], clause: f.Clause[head], Standing: f.StandingOf(begin, head)}
+	return mention{first: first, last: last, head: head, sentence: f.Sentence[head], Standing: f.StandingOf(begin, head)}
 }

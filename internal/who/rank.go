@@ -10,7 +10,7 @@ func rank(rows [][]uint8) {
 				continue
 			}
 			switch figureClass(other[gClass]) {
-			case noFigure, namedPerson, namedBody, somePerson, someBody:
+			case namedPerson, namedBody, somePerson, someBody:
 				salient++
 			}
 		}
